@@ -1,0 +1,60 @@
+import type { Records } from "../knowledge/knowledge-base.ts";
+import type { Agency } from "../knowledge/records.ts";
+import { type Token, tokenize } from "../knowledge/vietnamese/tokens.ts";
+import { longestOnly, PhraseIndex, type Span } from "./understanding/phrases.ts";
+
+export interface AgencyMention extends Span {
+  agencies: Agency[];
+  /** Only by a phrase that is often something else, such as a bare place name. */
+  weak: boolean;
+}
+
+const PREFIXES = ["", "giám đốc ", "lãnh đạo ", "thủ trưởng "];
+
+/** Finds agencies of the registry in a question by name and alias. */
+export class AgencyNames {
+  readonly #index = new PhraseIndex<{ agency: Agency; weak: boolean }>();
+
+  constructor(agencies: readonly Agency[]) {
+    for (const agency of agencies) {
+      const seen = new Set<string>();
+      for (const { text, type } of [{ text: agency.name, type: "full" as const }, ...agency.aliases]) {
+        const weak = type === "weak";
+        for (const prefix of weak ? [""] : PREFIXES) {
+          const phrase = prefix + text;
+          if (seen.has(phrase.toLowerCase())) continue;
+          seen.add(phrase.toLowerCase());
+          this.#index.add(phrase, { agency, weak });
+        }
+      }
+    }
+  }
+
+  /** Longest mentions, in order; one phrase that means several agencies gives one mention with all of them. */
+  find(tokens: Token[]): AgencyMention[] {
+    const matches = this.#index.find(tokens);
+    const spans = longestOnly(matches);
+    return spans.map((span) => {
+      const same = matches.filter((match) => match.from === span.from && match.to === span.to);
+      const strong = same.filter((match) => !match.value.weak);
+      const chosen = strong.length > 0 ? strong : same;
+      const agencies = [...new Map(chosen.map((match) => [match.value.agency.id, match.value.agency])).values()];
+      return { from: span.from, to: span.to, agencies, weak: strong.length === 0 };
+    });
+  }
+}
+
+const namesOf = new WeakMap<readonly Agency[], AgencyNames>();
+
+/** The agency that a name or alias means; undefined when it means none or several. */
+export function findAgency(records: Pick<Records, "agencies">, nameOrAlias: string): Agency | undefined {
+  let names = namesOf.get(records.agencies);
+  if (!names) {
+    names = new AgencyNames(records.agencies);
+    namesOf.set(records.agencies, names);
+  }
+  const tokens = tokenize(nameOrAlias);
+  const mentions = names.find(tokens);
+  const whole = mentions.length === 1 && mentions[0]!.agencies.length === 1 ? mentions[0]! : undefined;
+  return whole?.agencies[0];
+}

@@ -1,0 +1,149 @@
+/** Builds a reply: every statement is added together with the evidence it rests on. */
+import type { Aspect, Evidence, ProcedureRecord, SourceDocument } from "../knowledge/records.ts";
+import type { KnowledgeBase } from "../knowledge/knowledge-base.ts";
+import { formatDay } from "./calendar.ts";
+import type { Citation, Computed, Kind, Reply, ReplyTask, Status } from "./reply.ts";
+
+const MAX_SUGGESTIONS = 5;
+
+/** A reply before the figure lock; `spoken` still has digits and marks, which are spelled out once it has passed. */
+export type DraftReply = Omit<Reply, "spoken"> & { spoken: string };
+
+export class Draft {
+  readonly #knowledge: Pick<KnowledgeBase, "documents" | "procedures">;
+  readonly #citations = new Map<string, Citation>();
+  readonly #computed = new Map<string, Computed>();
+  readonly #paragraphs: string[] = [];
+  readonly #spoken: string[] = [];
+  readonly #suggestions: string[] = [];
+  #sourceLine = true;
+  status: Status = "answered";
+  kind: Kind = "none";
+  tasks: ReplyTask[] = [];
+  procedures: { code: string; name: string; aspects: Aspect[] }[] = [];
+
+  constructor(knowledge: Pick<KnowledgeBase, "documents" | "procedures">) {
+    this.#knowledge = knowledge;
+  }
+
+  /** Adds a paragraph (or a list, lines joined by \n). */
+  say(text: string): this {
+    if (text) this.#paragraphs.push(text);
+    return this;
+  }
+
+  /** Adds a sentence for the ear; without any, the text itself is read. */
+  speak(text: string): this {
+    if (text) this.#spoken.push(text);
+    return this;
+  }
+
+  cite(evidence: Evidence): this {
+    const key = `${evidence.documentId}|${evidence.locator}|${evidence.quote}`;
+    if (!this.#citations.has(key)) {
+      this.#citations.set(key, this.#toCitation(evidence, `c${this.#citations.size + 1}`));
+    }
+    return this;
+  }
+
+  /** States a value that no source prints, with the rule it follows from; returns the value for use in a sentence. */
+  compute(value: string | number, rule: string): string {
+    const text = String(value);
+    this.#computed.set(`${text}|${rule}`, { value: text, rule });
+    return text;
+  }
+
+  suggest(...questions: string[]): this {
+    for (const question of questions) {
+      if (this.#suggestions.length < MAX_SUGGESTIONS && !this.#suggestions.includes(question)) this.#suggestions.push(question);
+    }
+    return this;
+  }
+
+  withoutSourceLine(): this {
+    this.#sourceLine = false;
+    return this;
+  }
+
+  get citations(): Citation[] {
+    return [...this.#citations.values()];
+  }
+
+  finish(): DraftReply {
+    const paragraphs = [...this.#paragraphs];
+    if (this.#sourceLine && this.#citations.size > 0) paragraphs.push(this.#sources());
+    return {
+      status: this.status,
+      kind: this.kind,
+      text: paragraphs.join("\n\n"),
+      spoken: this.#spoken.length > 0 ? this.#spoken.join(" ") : this.#paragraphs.join(" "),
+      tasks: this.tasks,
+      procedures: this.procedures,
+      citations: this.citations,
+      computed: [...this.#computed.values()],
+      suggestions: this.#suggestions,
+    };
+  }
+
+  #toCitation(evidence: Evidence, id: string): Citation {
+    const document = this.#knowledge.documents.find((row) => row.id === evidence.documentId);
+    const base = { id, locator: evidence.locator, quote: evidence.quote };
+    const procedure = this.#procedureOf(evidence);
+    if (procedure) {
+      return {
+        ...base,
+        document: procedure.source.title,
+        number: procedure.code,
+        issuedOn: null,
+        url: procedure.source.url,
+        verifiedOn: procedure.verifiedOn,
+      };
+    }
+    return {
+      ...base,
+      document: document?.title ?? evidence.documentId,
+      number: document?.number ?? "",
+      issuedOn: document?.issuedOn ?? null,
+    };
+  }
+
+  #procedureOf(evidence: Evidence): ProcedureRecord | undefined {
+    const code = /^(\d\.\d{6})#/.exec(evidence.pointer ?? "")?.[1];
+    return code ? this.#knowledge.procedures.find((row) => row.code === code) : undefined;
+  }
+
+  /** "Nguồn: Quyết định 2704/QĐ-UBND ngày 25/10/2023 – Phụ lục, nhóm V, nhiệm vụ 9." */
+  #sources(): string {
+    const byDocument = new Map<string, string[]>();
+    for (const citation of this.#citations.values()) {
+      const title = sourceTitle(citation);
+      byDocument.set(title, [...(byDocument.get(title) ?? []), citation.locator]);
+    }
+    const parts = [...byDocument].map(([title, locators]) => {
+      const distinct = [...new Set(locators)];
+      const shown = distinct.length <= 3 ? distinct.join("; ") : `${distinct.slice(0, 3).join("; ")} và các vị trí kèm theo`;
+      return `${title} – ${shown}`;
+    });
+    return `*Nguồn: ${parts.join(". ")}.*`;
+  }
+}
+
+function sourceTitle(citation: Citation): string {
+  if (citation.verifiedOn) return `${citation.document} (đối chiếu ngày ${formatDay(citation.verifiedOn)})`;
+  if (citation.number && citation.issuedOn) return `Quyết định ${citation.number} ngày ${formatDay(citation.issuedOn)}`;
+  return citation.document;
+}
+
+/** Evidence for a field of a procedure record; the quote is the field's own words. */
+export function procedureEvidence(procedure: ProcedureRecord, pointer: string, part: string, quote: string): Evidence {
+  return {
+    documentId: procedure.documentId,
+    locator: part,
+    pointer: `${procedure.code}#${pointer}`,
+    quote,
+  };
+}
+
+export function findDocument(documents: SourceDocument[], kind: SourceDocument["kind"]): SourceDocument | undefined {
+  return documents.find((row) => row.kind === kind);
+}

@@ -1,0 +1,64 @@
+/** What a question was understood to ask, once follow-ups are resolved. Plain data: it is kept with the conversation
+ *  so that the next question can change one part of it. */
+import type { Aspect } from "../knowledge/records.ts";
+import type { Status } from "./reply.ts";
+
+export interface TaskFilter {
+  /** An agency of the registry, or everyone in "địa phương". */
+  agencyId?: string;
+  role?: "lead" | "coordinating";
+  directness?: "named" | "collective";
+  groupIds?: string[];
+  /** As printed: "2023-2024". */
+  period?: string;
+  /** The printed period ends in this year. */
+  dueYear?: number;
+  /** The printed period covers this year, or the task recurs. */
+  activeYear?: number;
+  /** The printed period begins in this year. */
+  startYear?: number;
+  /** The printed period has ended before today. */
+  ended?: boolean;
+  recurrence?: "yearly" | "ongoing" | "recurring";
+  /** Only these tasks: those of the list before, or those on a topic. */
+  ids?: string[];
+  /** What the ids have in common, for people: "về «số hóa»". */
+  topic?: string;
+}
+
+export type TaskAsk = "lead" | "coordinating" | "when" | "completion" | "relation" | "source" | "agencyNow" | "overdue";
+
+export type Query =
+  | { kind: "task"; ids: string[]; asks: TaskAsk[]; agencyId?: string }
+  | { kind: "tasks"; filter: TaskFilter; show: "list" | "count" | "earliest" | "latest"; asks: TaskAsk[] }
+  | { kind: "leaders"; filter: TaskFilter; order: "most" | "all" }
+  | { kind: "comparison"; ids: [string, string] }
+  | { kind: "label"; label: string; taskIds: string[]; sectionLabel: string | null; asks: TaskAsk[] }
+  | { kind: "groups" }
+  | { kind: "target"; ids: string[]; completion: boolean; all: boolean }
+  | { kind: "duty"; ids: string[]; agencyId?: string; ask: "report" | "ownPlan" | "all" }
+  | { kind: "passage"; ids: string[]; sectionLabel?: string }
+  | { kind: "document"; keys: string[]; ids: string[] }
+  | { kind: "agency"; agencyId: string; ask: "successor" | "overview" }
+  | { kind: "procedure"; code: string; aspects: Aspect[] }
+  | { kind: "procedures"; codes: string[] }
+  | { kind: "clarification"; question: string; options: { label: string; query: Query }[] }
+  | { kind: "about"; topic: "identity" | "abilities" | "retention" | "sources" }
+  | { kind: "smallTalk"; topic: "greeting" | "thanks" | "goodbye" }
+  | { kind: "ownAgency"; agencyId: string }
+  | { kind: "handoff" }
+  | { kind: "refusal"; status: Status; reason: RefusalReason; offers: Query[]; topic?: string };
+
+export type RefusalReason =
+  | "out_of_scope"
+  | "not_in_sources"
+  | "procedure_not_indexed"
+  | "no_label"
+  | "no_money"
+  | "no_progress"
+  | "not_understood"
+  | "own_agency_unknown"
+  | "privacy"
+  | "other_peoples_data"
+  | "injection"
+  | "abuse";

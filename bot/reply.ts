@@ -1,0 +1,101 @@
+/** The contract of every channel: what a turn brings in and what a reply takes out. */
+import { z } from "zod";
+import type { Aspect } from "../knowledge/records.ts";
+
+export const MAX_QUESTION_CHARACTERS = 2000;
+
+/** Body of POST /api/chat. */
+export const turnRequest = z.strictObject({
+  text: z.string(),
+  conversationId: z.string().min(1).max(64).optional(),
+  channel: z.enum(["web", "cli", "teams", "zalo", "voice"]).default("web"),
+  audience: z.enum(["citizen", "officer"]).optional(),
+  /** Name or alias of the asker's own agency ("cơ quan tôi"). */
+  agency: z.string().min(1).max(200).optional(),
+});
+export type TurnRequest = z.infer<typeof turnRequest>;
+
+export const STATUSES = [
+  "answered",
+  "clarification",
+  "greeting",
+  "unanswerable_out_of_scope",
+  "unanswerable_not_in_sources",
+  "guardrails_privacy",
+  "guardrails_injection",
+  "guardrails_abuse",
+  "handoff",
+  "error_internal",
+] as const;
+export type Status = (typeof STATUSES)[number];
+
+export const KINDS = [
+  "tasks",
+  "task",
+  "target",
+  "duty",
+  "passage",
+  "procedure",
+  "procedures",
+  "agency",
+  "document",
+  "about",
+  "none",
+] as const;
+export type Kind = (typeof KINDS)[number];
+
+export interface ReplyTask {
+  id: string;
+  label: string;
+  group: string;
+  title: string;
+  lead: string[];
+  coordinating: string[];
+  /** As printed. */
+  period: string;
+  /** Last day of the printed period, ISO; null when the task recurs. */
+  dueEnd: string | null;
+  recurrence: "none" | "yearly" | "ongoing";
+  /** Of the agency asked about; lead when no agency was asked about. */
+  role: "lead" | "coordinating";
+  directness: "named" | "collective";
+}
+
+export interface Citation {
+  id: string;
+  document: string;
+  number: string;
+  issuedOn: string | null;
+  locator: string;
+  quote: string;
+  url?: string;
+  verifiedOn?: string;
+}
+
+export interface Computed {
+  value: string;
+  rule: string;
+}
+
+export interface Reply {
+  status: Status;
+  kind: Kind;
+  /** Short Markdown, complete on its own. */
+  text: string;
+  /** The same for the ear: lead sentence first, numbers and names spelled out, no markup. */
+  spoken: string;
+  tasks: ReplyTask[];
+  procedures: { code: string; name: string; aspects: Aspect[] }[];
+  citations: Citation[];
+  computed: Computed[];
+  /** At most 5, each answerable. */
+  suggestions: string[];
+}
+
+export interface TurnResponse {
+  conversationId: string;
+  messageId: string;
+  /** 6 characters a person can read out. */
+  code: string;
+  reply: Reply;
+}

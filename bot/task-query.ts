@@ -1,0 +1,131 @@
+/** Tasks by record query: complete by construction, never by similarity. */
+import type { Records } from "../knowledge/knowledge-base.ts";
+import type { Agency, Task } from "../knowledge/records.ts";
+import { fold } from "../knowledge/vietnamese/normalize.ts";
+import { localDay, yearEnd } from "./calendar.ts";
+import type { TaskFilter } from "./query.ts";
+import type { ReplyTask } from "./reply.ts";
+
+export interface Relation {
+  role: "lead" | "coordinating";
+  directness: "named" | "collective";
+  /** The cell says "liên quan": an unnamed subset that the agency may be part of. */
+  conditional: boolean;
+}
+
+function relationIn(parties: Task["leads"], agency: Agency): Omit<Relation, "role"> | undefined {
+  if (parties.some((party) => party.kind === "agency" && party.agencyId === agency.id)) {
+    return { directness: "named", conditional: false };
+  }
+  if (!agency.collective) return undefined;
+  const local = agency.collective === "dia_phuong";
+  if (parties.some((party) => party.kind === "collective" && (!local || party.includesLocal))) {
+    return { directness: "collective", conditional: false };
+  }
+  if (!local && parties.some((party) => party.kind === "related")) {
+    return { directness: "collective", conditional: true };
+  }
+  return undefined;
+}
+
+/** Every way in which a task concerns an agency, the strongest first. An agency that leads a task is counted as
+ *  coordinating the same task only when the row prints its name there. */
+export function relationsOf(task: Task, agency: Agency): Relation[] {
+  const lead = relationIn(task.leads, agency);
+  const coordinating = relationIn(task.coordinating, agency);
+  const relations: Relation[] = [];
+  if (lead) relations.push({ role: "lead", ...lead });
+  if (coordinating && (!lead || coordinating.directness === "named")) {
+    relations.push({ role: "coordinating", ...coordinating });
+  }
+  return relations;
+}
+
+export interface SelectedTask {
+  task: Task;
+  relation: Relation;
+}
+
+const hasNamedLead = (task: Task) => task.leads.some((party) => party.kind === "agency");
+
+function matchesRecord(task: Task, filter: TaskFilter, today: string): boolean {
+  if (filter.ids && !filter.ids.includes(task.id)) return false;
+  if (filter.groupIds && !filter.groupIds.includes(task.groupId)) return false;
+  if (filter.period && task.period !== filter.period) return false;
+  if (filter.dueYear !== undefined && task.endYear !== filter.dueYear) return false;
+  if (filter.startYear !== undefined && task.startYear !== filter.startYear) return false;
+  if (filter.activeYear !== undefined && task.recurrence === "none") {
+    if (filter.activeYear < task.startYear! || filter.activeYear > task.endYear!) return false;
+  }
+  if (filter.ended !== undefined) {
+    const ended = task.endYear !== null && yearEnd(task.endYear) < today;
+    if (ended !== filter.ended) return false;
+  }
+  if (filter.recurrence === "recurring" && task.recurrence === "none") return false;
+  if (filter.recurrence === "yearly" && task.recurrence !== "yearly") return false;
+  if (filter.recurrence === "ongoing" && task.recurrence !== "ongoing") return false;
+  return true;
+}
+
+/** Tasks that fit, each once, in printed order, with the relation that made it fit. Without an agency the relation
+ *  tells whether the row names its lead. */
+export function findTasks(records: Pick<Records, "tasks" | "agencies">, filter: TaskFilter, now: Date): SelectedTask[] {
+  const today = localDay(now);
+  const agency = filter.agencyId ? records.agencies.find((row) => row.id === filter.agencyId) : undefined;
+  const selected: SelectedTask[] = [];
+  for (const task of records.tasks) {
+    if (!matchesRecord(task, filter, today)) continue;
+    const relations: Relation[] = agency
+      ? relationsOf(task, agency)
+      : [{ role: "lead", directness: hasNamedLead(task) ? "named" : "collective", conditional: false }];
+    const relation = relations.find(
+      (row) =>
+        (!filter.role || !agency || row.role === filter.role) &&
+        (!filter.directness || row.directness === filter.directness),
+    );
+    if (relation) selected.push({ task, relation });
+  }
+  return selected;
+}
+
+export function toReplyTask({ task, relation }: SelectedTask): ReplyTask {
+  return {
+    id: task.id,
+    label: task.label,
+    group: task.groupName,
+    title: task.title,
+    lead: task.leads.map((party) => party.printed),
+    coordinating: task.coordinating.map((party) => party.printed),
+    period: task.period,
+    dueEnd: task.endYear === null ? null : yearEnd(task.endYear),
+    recurrence: task.recurrence,
+    role: relation.role,
+    directness: relation.directness,
+  };
+}
+
+/** The filters of GET /api/tasks. */
+export interface TaskSelection {
+  agencyId?: string;
+  role?: "lead" | "coordinating";
+  directness?: "named" | "collective";
+  year?: number;
+  period?: string;
+  groupId?: string;
+  recurrence?: "none" | "yearly" | "ongoing";
+  /** Words that the title must hold, diacritics optional. */
+  text?: string;
+}
+
+/** `year`: the printed period covers it, or the task recurs. */
+export function selectTasks(records: Pick<Records, "tasks" | "agencies">, selection: TaskSelection): ReplyTask[] {
+  const { year, groupId, recurrence, text, ...rest } = selection;
+  const filter: TaskFilter = { ...rest };
+  if (year !== undefined) filter.activeYear = year;
+  if (groupId !== undefined) filter.groupIds = [groupId];
+  const wanted = text === undefined ? undefined : fold(text);
+  return findTasks(records, filter, new Date(0))
+    .filter(({ task }) => recurrence === undefined || task.recurrence === recurrence)
+    .filter(({ task }) => wanted === undefined || fold(task.title).includes(wanted))
+    .map(toReplyTask);
+}

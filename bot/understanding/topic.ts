@@ -1,0 +1,156 @@
+/** How well a record covers the topic of a question. Retrieval proposes records, this judges them: a share of the
+ *  question's words, weighted by how telling they are, so that a question about something else scores low even when
+ *  its best neighbour is near. */
+import type { KnowledgeBase } from "../../knowledge/knowledge-base.ts";
+import type { Chunk } from "../../knowledge/records.ts";
+import { type Token, tokenize } from "../../knowledge/vietnamese/tokens.ts";
+
+export type TopicKind = Chunk["kind"];
+
+export interface TopicMatch {
+  recordId: string;
+  kind: TopicKind;
+  /** Share of the question's weight found in the record, 0..1. */
+  coverage: number;
+  /** Share of the best name's weight found in the question, 0..1. */
+  precision: number;
+  /** For ranking: coverage first, then precision. 0..1. */
+  score: number;
+}
+
+interface TopicRecord {
+  id: string;
+  kind: TopicKind;
+  /** folded word → accented forms in the record. */
+  words: Map<string, Set<string>>;
+  pairs: Set<string>;
+  names: { words: Set<string>; weight: number }[];
+}
+
+const PRECISION_SHARE = 0.25;
+const PAIR_WEIGHT = 0.5;
+/** A word typed with other diacritics than the record's still counts for something: typing errors, hỏi/ngã. */
+const OTHER_ACCENT = 0.55;
+const UNKNOWN_WORD = 0.6;
+
+export class TopicIndex {
+  readonly #records: TopicRecord[] = [];
+  readonly #byKind = new Map<TopicKind, TopicRecord[]>();
+  readonly #wordCounts = new Map<string, number>();
+  readonly #pairCounts = new Map<string, number>();
+
+  constructor(knowledge: KnowledgeBase) {
+    for (const task of knowledge.tasks) this.#add(task.id, "task", [task.title], task.groupName);
+    for (const target of knowledge.targets) this.#add(target.id, "target", [], [target.text, ...target.path].join(" . "));
+    for (const duty of knowledge.duties) this.#add(duty.id, "duty", [], [duty.text, ...duty.path].join(" . "));
+    for (const passage of knowledge.passages) {
+      this.#add(passage.id, "passage", [passage.path.at(-1) ?? ""], [passage.text, ...passage.path].join(" . "));
+    }
+    for (const fact of knowledge.facts) this.#add(fact.id, "fact", [], `${fact.label} . ${fact.value}`);
+    for (const procedure of knowledge.procedures) {
+      const names = [procedure.name, ...procedure.aliases];
+      this.#add(procedure.code, "procedure", names, [procedure.field, ...procedure.distinguishing].join(" . "));
+    }
+    for (const record of this.#records) {
+      const list = this.#byKind.get(record.kind) ?? [];
+      list.push(record);
+      this.#byKind.set(record.kind, list);
+      for (const word of record.words.keys()) this.#wordCounts.set(word, (this.#wordCounts.get(word) ?? 0) + 1);
+      for (const pair of record.pairs) this.#pairCounts.set(pair, (this.#pairCounts.get(pair) ?? 0) + 1);
+    }
+    for (const record of this.#records) {
+      for (const name of record.names) name.weight = sum([...name.words].map((word) => this.#weight(word)));
+    }
+  }
+
+  /** Folded words and neighbouring pairs of all records with their counts: what the speller may correct to. */
+  vocabulary(): { unigrams: Map<string, number>; bigrams: Map<string, number> } {
+    return { unigrams: this.#wordCounts, bigrams: this.#pairCounts };
+  }
+
+  knows(word: string): boolean {
+    return this.#wordCounts.has(word);
+  }
+
+  /** Best first. Several readings of one topic are tried; each record keeps its best. */
+  match(readings: Token[][], kinds: readonly TopicKind[], limit = 10): TopicMatch[] {
+    const best = new Map<string, TopicMatch>();
+    for (const tokens of readings) {
+      if (tokens.length === 0) continue;
+      const question = this.#prepare(tokens);
+      for (const kind of kinds) {
+        for (const record of this.#byKind.get(kind) ?? []) {
+          const match = this.#judge(record, question);
+          if (!match) continue;
+          const key = `${kind}:${record.id}`;
+          const known = best.get(key);
+          if (!known || match.score > known.score) best.set(key, match);
+        }
+      }
+    }
+    return [...best.values()].sort((a, b) => b.score - a.score).slice(0, limit);
+  }
+
+  #add(id: string, kind: TopicKind, names: string[], rest: string): void {
+    const record: TopicRecord = { id, kind, words: new Map(), pairs: new Set(), names: [] };
+    for (const text of [...names, rest]) {
+      const tokens = tokenize(text);
+      tokens.forEach((token, i) => {
+        const forms = record.words.get(token.folded) ?? new Set();
+        forms.add(token.text);
+        record.words.set(token.folded, forms);
+        const next = tokens[i + 1];
+        if (next) record.pairs.add(`${token.folded} ${next.folded}`);
+      });
+    }
+    for (const name of names) {
+      const words = new Set(tokenize(name).map((token) => token.folded));
+      if (words.size > 0) record.names.push({ words, weight: 0 });
+    }
+    this.#records.push(record);
+  }
+
+  #weight(word: string): number {
+    const count = this.#wordCounts.get(word) ?? 0;
+    const unseen = Math.log(1 + this.#records.length);
+    return count === 0 ? UNKNOWN_WORD * unseen : Math.log(1 + this.#records.length / count);
+  }
+
+  #prepare(tokens: Token[]) {
+    const words = new Map<string, { token: Token; weight: number }>();
+    for (const token of tokens) words.set(token.folded, { token, weight: this.#weight(token.folded) });
+    const pairs = new Map<string, number>();
+    tokens.forEach((token, i) => {
+      const next = tokens[i + 1];
+      const pair = next && `${token.folded} ${next.folded}`;
+      if (pair && this.#pairCounts.has(pair)) {
+        pairs.set(pair, PAIR_WEIGHT * Math.min(this.#weight(token.folded), this.#weight(next.folded)) + 0.1);
+      }
+    });
+    const total = sum([...words.values()].map((row) => row.weight)) + sum([...pairs.values()]);
+    return { words, pairs, total };
+  }
+
+  #judge(record: TopicRecord, question: ReturnType<TopicIndex["#prepare"]>): TopicMatch | undefined {
+    let matched = 0;
+    for (const [word, { token, weight }] of question.words) {
+      const forms = record.words.get(word);
+      if (!forms) continue;
+      const agrees = forms.has(token.text) || token.text === token.folded;
+      matched += agrees ? weight : OTHER_ACCENT * weight;
+    }
+    if (matched === 0) return undefined;
+    for (const [pair, weight] of question.pairs) if (record.pairs.has(pair)) matched += weight;
+    const coverage = matched / question.total;
+    let precision = 0;
+    for (const name of record.names) {
+      let common = 0;
+      for (const word of name.words) if (question.words.has(word)) common += this.#weight(word);
+      if (name.weight > 0) precision = Math.max(precision, common / name.weight);
+    }
+    const score = (1 - PRECISION_SHARE) * coverage + PRECISION_SHARE * precision;
+    return { recordId: record.id, kind: record.kind, coverage, precision, score };
+  }
+}
+
+const sum = (values: number[]) => values.reduce((total, value) => total + value, 0);

@@ -1,0 +1,286 @@
+/** From a question to what it signals: tokens, cues, agencies, labels, periods, and the words that remain as topic. */
+import type { KnowledgeBase } from "../../knowledge/knowledge-base.ts";
+import type { Agency, TaskGroup } from "../../knowledge/records.ts";
+import { type Token, tokenize } from "../../knowledge/vietnamese/tokens.ts";
+import { AgencyNames, type AgencyMention } from "../agency-names.ts";
+import { CUES, type Cue } from "./cues.ts";
+import { longestOnly, PhraseIndex, type Span } from "./phrases.ts";
+import { STOP_WORDS, STOP_WORDS_FOLDED } from "./stop-words.ts";
+import { ADMINISTRATIVE_WORDS, SYNONYMS } from "./synonyms.ts";
+
+export interface Understanding {
+  text: string;
+  tokens: Token[];
+  cues: ReadonlySet<Cue>;
+  mentions: AgencyMention[];
+  /** Labels as written, canonical: "V.9", "IIb.1". */
+  labels: string[];
+  /** "nhiệm vụ 9": numbers of tasks without a group. */
+  taskNumbers: number[];
+  /** Groups of the appendix meant by name or numeral; "II" gives both. */
+  groupIds: string[];
+  /** "mục VI", "phần III": headings of the body. */
+  sectionLabels: string[];
+  years: number[];
+  /** "2023-2024". */
+  periods: string[];
+  documentNumbers: string[];
+  procedureCodes: string[];
+  /** A bare choice such as "2", "số 2", "cái thứ hai": 1-based. */
+  ordinal: number | null;
+  /** Readings of the topic for the plan: words that name a subject, as typed and with synonyms replaced. */
+  planTopics: Token[][];
+  /** The same for procedures: aspects ("lệ phí") taken out too. */
+  procedureTopics: Token[][];
+  /** Speaks of government or papers at all. */
+  administrative: boolean;
+}
+
+const ROMAN: Readonly<Record<string, number>> = { i: 1, ii: 2, iii: 3, iv: 4, v: 5, vi: 6, vii: 7, viii: 8, ix: 9, x: 10 };
+const ROMAN_OF = Object.fromEntries(Object.entries(ROMAN).map(([numeral, value]) => [value, numeral.toUpperCase()]));
+const ORDINALS: Readonly<Record<string, number>> = { "nhất": 1, "đầu": 1, "hai": 2, "nhì": 2, "ba": 3, "tư": 4, "bốn": 4, "năm": 5, "một": 1 };
+const FIRST_YEAR = 2019;
+const LAST_YEAR = 2035;
+
+const isProcedureCue = (cue: Cue) => cue === "procedure" || cue.startsWith("aspect");
+
+export class Understander {
+  readonly #cues = new PhraseIndex<Cue>();
+  readonly #agencies: AgencyNames;
+  readonly #synonyms = new PhraseIndex<Token[]>();
+  readonly #administrative = new PhraseIndex<true>();
+  readonly #groups: readonly TaskGroup[];
+  readonly #groupNames = new PhraseIndex<string>();
+
+  constructor(knowledge: Pick<KnowledgeBase, "agencies" | "groups">) {
+    for (const [cue, { phrases }] of Object.entries(CUES)) {
+      for (const phrase of phrases) this.#cues.add(phrase, cue as Cue);
+    }
+    for (const [phrase, replacement] of SYNONYMS) this.#synonyms.add(phrase, tokenize(replacement));
+    for (const word of ADMINISTRATIVE_WORDS) this.#administrative.add(word, true);
+    this.#agencies = new AgencyNames(knowledge.agencies);
+    this.#groups = knowledge.groups;
+    for (const group of knowledge.groups) {
+      for (const name of groupNames(group.name)) this.#groupNames.add(name, group.id);
+    }
+  }
+
+  agenciesIn(text: string): Agency[] {
+    return this.#agencies.find(tokenize(text)).flatMap((mention) => mention.agencies);
+  }
+
+  understand(text: string, tokens: Token[]): Understanding {
+    const cueMatches = this.#cues.find(tokens).filter((match) => !isAcronym(text, tokens, match));
+    const cues = new Set(cueMatches.map((match) => match.value));
+    const used = new Set<number>();
+    const use = ({ from, to }: Span) => {
+      for (let i = from; i < to; i++) used.add(i);
+    };
+
+    const labels = this.#labels(tokens, use);
+    const groupIds = this.#groupIds(tokens, cues, use);
+    const sectionLabels = this.#sectionLabels(tokens, use);
+    const taskNumbers = this.#taskNumbers(tokens, use);
+    const { years, periods } = this.#years(text, tokens, use);
+    const mentions = this.#agencies.find(tokens);
+    for (const mention of mentions) if (!mention.weak) use(mention);
+    tokens.forEach((token, i) => {
+      if (token.kind === "document_number" || token.kind === "procedure_code") used.add(i);
+    });
+
+    const synonyms = longestOnly(this.#synonyms.find(tokens)).filter((match) => !overlapsUsed(match, used));
+    const readings = (skip: (cue: Cue) => boolean): Token[][] => {
+      const removed = new Set(used);
+      for (const match of cueMatches) {
+        if (CUES[match.value].consumed && !skip(match.value)) for (let i = match.from; i < match.to; i++) removed.add(i);
+      }
+      const typed = tokens.filter((token, i) => !removed.has(i) && !isStopWord(token));
+      if (synonyms.length === 0) return [typed];
+      const replaced = tokens.flatMap((token, i) => {
+        const synonym = synonyms.find((match) => i >= match.from && i < match.to);
+        if (synonym) return i === synonym.from ? synonym.value : [];
+        return removed.has(i) || isStopWord(token) ? [] : [token];
+      });
+      return [typed, replaced];
+    };
+
+    return {
+      text,
+      tokens,
+      cues,
+      mentions,
+      labels,
+      taskNumbers,
+      groupIds,
+      sectionLabels,
+      years,
+      periods,
+      documentNumbers: tokens.filter((token) => token.kind === "document_number").map((token) => token.text.toUpperCase()),
+      procedureCodes: tokens.filter((token) => token.kind === "procedure_code").map((token) => token.text),
+      ordinal: ordinalOf(tokens),
+      planTopics: readings(isProcedureCue),
+      procedureTopics: readings(() => false),
+      administrative: this.#administrative.find(tokens).length > 0,
+    };
+  }
+
+  #labels(tokens: Token[], use: (span: Span) => void): string[] {
+    const labels: string[] = [];
+    tokens.forEach((token, i) => {
+      if (token.kind === "label") {
+        labels.push(token.text);
+        use({ from: i, to: i + 1 });
+        return;
+      }
+      // "mục V 9", "nhiệm vụ 9 nhóm V", "nhiệm vụ số 9 mục V"
+      const number = numberAt(tokens, i);
+      if (number === undefined || number > 40) return;
+      const before = tokens[i - 1];
+      if (before && ROMAN[before.folded] && /^(muc|vu|so|nhom|phan|task|luc)$/.test(tokens[i - 2]?.folded ?? "")) {
+        labels.push(`${before.folded.toUpperCase()}.${number}`);
+        use({ from: i - 1, to: i + 1 });
+        return;
+      }
+      const [where, numeral] = [tokens[i + 1], tokens[i + 2]];
+      const roman = numeral && (ROMAN[numeral.folded] ?? numberAt(tokens, i + 2));
+      if (where && roman && /^(nhom|muc|phan|trong|cua)$/.test(where.folded) && ROMAN_OF[roman]) {
+        labels.push(`${ROMAN_OF[roman]}.${number}`);
+        use({ from: i, to: i + 3 });
+        return;
+      }
+      // "nhóm V nhiệm vụ (số) 9"
+      for (let k = i - 1; k >= Math.max(0, i - 4); k--) {
+        if (!/^(nhiem|vu|so|thu)$/.test(tokens[k]!.folded)) {
+          const value = ROMAN[tokens[k]!.folded] ?? numberAt(tokens, k);
+          if (k < i - 1 && value && ROMAN_OF[value] && /^(nhom|phan|muc)$/.test(tokens[k - 1]?.folded ?? "")) {
+            labels.push(`${ROMAN_OF[value]}.${number}`);
+            use({ from: k - 1, to: i + 1 });
+          }
+          break;
+        }
+      }
+    });
+    return [...new Set(labels)];
+  }
+
+  #groupIds(tokens: Token[], cues: ReadonlySet<Cue>, use: (span: Span) => void): string[] {
+    const ids: string[] = [];
+    tokens.forEach((token, i) => {
+      const previous = tokens[i - 1]?.folded ?? "";
+      const before = previous === "thu" || previous === "so" ? (tokens[i - 2]?.folded ?? "") : previous;
+      if (before !== "nhom") return;
+      const value = ROMAN[token.folded.replace(/b$/, "")] ?? numberAt(tokens, i);
+      const numeral = value && ROMAN_OF[value];
+      if (!numeral) return;
+      const exact = token.folded.endsWith("b") ? this.#groups.filter((group) => group.id === `${numeral}b`) : undefined;
+      ids.push(...(exact ?? this.#groups.filter((group) => group.numeral === numeral)).map((group) => group.id));
+      use({ from: i - 1, to: i + 1 });
+    });
+    const named = longestOnly(this.#groupNames.find(tokens));
+    for (const match of named) {
+      const before = tokens[match.from - 1]?.folded ?? "";
+      const pair = `${tokens[match.from - 2]?.folded ?? ""} ${before}`;
+      const announced = before === "nhom" || before === "mang" || pair === "linh vuc" || pair === "nhom ve" || pair === "nhiem vu" || pair === "vu ve" ;
+      if (announced && (cues.has("group") || cues.has("task"))) {
+        ids.push(match.value);
+        use(match);
+      }
+    }
+    return [...new Set(ids)];
+  }
+
+  #sectionLabels(tokens: Token[], use: (span: Span) => void): string[] {
+    const labels: string[] = [];
+    tokens.forEach((token, i) => {
+      if (!/^(muc|phan)$/.test(tokens[i - 1]?.folded ?? "")) return;
+      const value = ROMAN[token.folded];
+      if (!value || value > 7 || numberAt(tokens, i + 1) !== undefined) return;
+      labels.push(ROMAN_OF[value]!);
+      use({ from: i - 1, to: i + 1 });
+    });
+    return labels;
+  }
+
+  #taskNumbers(tokens: Token[], use: (span: Span) => void): number[] {
+    const numbers: number[] = [];
+    tokens.forEach((token, i) => {
+      const number = numberAt(tokens, i);
+      if (number === undefined || number > 67) return;
+      const words = tokens.slice(Math.max(0, i - 3), i).map((word) => word.folded).join(" ");
+      if (/(nhiem vu|nhiem vu so|nhiem vu thu|task|dau viec so)$/.test(words) && token.kind === "number") {
+        const next = tokens[i + 1]?.folded;
+        if (next === "nam" || next === "thang" || next === "%") return;
+        numbers.push(number);
+        use({ from: i, to: i + 1 });
+      }
+    });
+    return numbers;
+  }
+
+  #years(text: string, tokens: Token[], use: (span: Span) => void): { years: number[]; periods: string[] } {
+    const years: number[] = [];
+    const periods: string[] = [];
+    const yearAt = (i: number, short: boolean): number | undefined => {
+      const value = numberAt(tokens, i);
+      if (value === undefined) return undefined;
+      if (value >= FIRST_YEAR && value <= LAST_YEAR) return value;
+      return short && value >= 20 && value <= 35 ? 2000 + value : undefined;
+    };
+    for (let i = 0; i < tokens.length; i++) {
+      const before = tokens[i - 1]?.folded ?? "";
+      const short = before === "nam" || before === "doan";
+      const first = yearAt(i, short);
+      if (first === undefined) continue;
+      const [next, second] = /^(den|toi)$/.test(tokens[i + 1]?.folded ?? "") ? [i + 2, yearAt(i + 2, true)] : [i + 1, yearAt(i + 1, true)];
+      const between = second === undefined ? "" : text.slice(tokens[i]!.end, tokens[next]!.start);
+      if (second !== undefined && second > first && (next === i + 2 || /^\s*[-–—/]?\s*$/.test(between))) {
+        periods.push(`${first}-${second}`);
+        use({ from: i, to: next + 1 });
+        i = next;
+      } else {
+        years.push(first);
+        use({ from: before === "nam" ? i - 1 : i, to: i + 1 });
+      }
+    }
+    return { years: [...new Set(years)], periods };
+  }
+}
+
+/** "AI" typed in capitals is artificial intelligence, not the question word "ai". */
+function isAcronym(text: string, tokens: Token[], span: Span): boolean {
+  if (span.to - span.from !== 1) return false;
+  const token = tokens[span.from]!;
+  const raw = text.slice(token.start, token.end);
+  return raw.length >= 2 && raw === raw.toUpperCase() && raw !== raw.toLowerCase() && text !== text.toUpperCase();
+}
+
+const overlapsUsed = (span: Span, used: ReadonlySet<number>) => {
+  for (let i = span.from; i < span.to; i++) if (!used.has(i)) return false;
+  return true;
+};
+
+function isStopWord(token: Token): boolean {
+  if (token.kind !== "word") return false;
+  if (STOP_WORDS.has(token.text)) return true;
+  return token.text === token.folded && STOP_WORDS_FOLDED.has(token.folded);
+}
+
+function numberAt(tokens: Token[], i: number): number | undefined {
+  const token = tokens[i];
+  if (token?.kind !== "number" || !/^\d+$/.test(token.text)) return undefined;
+  return Number(token.text);
+}
+
+function ordinalOf(tokens: Token[]): number | null {
+  const words = tokens.map((token) => token.text);
+  if (words.length === 0 || words.length > 5) return null;
+  const match = /^(?:chọn |lấy |xem )?(?:cái |số |câu |mục |thứ |cái thứ |lựa chọn |phương án |ý |trường hợp |cái số )?(\d|nhất|đầu|một|hai|nhì|ba|tư|bốn|năm)(?: tiên| đi| nhé| ạ| nha)?$/u.exec(words.join(" "));
+  if (!match) return null;
+  return ORDINALS[match[1]!] ?? Number(match[1]);
+}
+
+/** "Phát triển hạ tầng số" is also called "hạ tầng số". */
+function groupNames(name: string): string[] {
+  const short = name.replace(/^(Phát triển|Bảo đảm)\s+/u, "");
+  return short === name ? [name] : [name, short];
+}

@@ -1,0 +1,50 @@
+/** Base of every typed error. Branch on `code`, never on the message; messages are for people. */
+export class AppError extends Error {
+  readonly code: string;
+  /** True when the same call may succeed later without a change by the caller. */
+  readonly retryable: boolean;
+
+  constructor(code: string, message: string, options: { cause?: unknown; retryable?: boolean } = {}) {
+    super(message, { cause: options.cause });
+    this.name = new.target.name;
+    this.code = code;
+    this.retryable = options.retryable ?? false;
+  }
+}
+
+/** A setting is missing or wrong. Names the variables, never their values. */
+export class ConfigError extends AppError {
+  readonly variables: readonly string[];
+
+  constructor(message: string, variables: readonly string[]) {
+    super("config_invalid", message);
+    this.variables = variables;
+  }
+}
+
+/** The caller sent something that can't be served; becomes a 4xx. `field` names the offending input. */
+export class RequestError extends AppError {
+  readonly status: number;
+  readonly field: string | null;
+
+  constructor(code: string, message: string, options: { status?: number; field?: string | null } = {}) {
+    super(code, message);
+    this.status = options.status ?? 400;
+    this.field = options.field ?? null;
+  }
+}
+
+/** A source document can't be turned into records. `place` is a line, row or JSON path inside `file`. */
+export class DocumentError extends AppError {
+  readonly file: string;
+  readonly place: string | null;
+
+  constructor(file: string, place: string | null, reason: string, cause?: unknown) {
+    super("document_invalid", `${file}${place ? ` (${place})` : ""}: ${reason}`, { cause });
+    this.file = file;
+    this.place = place;
+  }
+}
+
+/** The knowledge base is missing, damaged, or made by another version of the program. */
+export class KnowledgeError extends AppError {}
