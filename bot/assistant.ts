@@ -1,7 +1,230 @@
-import type { TurnRequest, TurnResponse } from "./reply.ts";
+/** The answer core: one visible list of steps from a question to a saved reply. */
+import { randomInt, randomUUID } from "node:crypto";
+import { AppError, RequestError } from "../knowledge/errors.ts";
+import type { KnowledgeBase } from "../knowledge/knowledge-base.ts";
+import { createSpeller } from "../knowledge/vietnamese/spelling.ts";
+import { spellOut } from "../knowledge/vietnamese/spell-out.ts";
+import { understandText } from "../knowledge/vietnamese/understand-text.ts";
+import { findAgency } from "./agency-names.ts";
+import { compose } from "./answers/compose.ts";
+import type { AnswerContext, AnswerSettings } from "./answers/context.ts";
+import { type Dialogue, emptyDialogue, parseDialogue, remember } from "./dialogue.ts";
+import { type DraftReply, quotesOnly } from "./draft.ts";
+import { FigureLock } from "./figure-lock.ts";
+import { guardInput } from "./guardrails/input.ts";
+import { maskPersonalData } from "./guardrails/personal-data.ts";
+import type { Query } from "./query.ts";
+import { MAX_QUESTION_CHARACTERS, type Reply, type TurnRequest, type TurnResponse } from "./reply.ts";
+import { route } from "./routing.ts";
+import type { RouteContext } from "./routes/route.ts";
+import type { ConversationStore } from "./state/store.ts";
+import { CUES } from "./understanding/cues.ts";
+import { ADMINISTRATIVE_WORDS, SYNONYMS } from "./understanding/synonyms.ts";
+import { foldedWords } from "./understanding/phrases.ts";
+import { TopicIndex } from "./understanding/topic.ts";
+import { Understander } from "./understanding/understand.ts";
 
 export interface Assistant {
   /** Answers one turn and saves it before returning. Throws RequestError for input that can't be served
    *  (unknown conversation: code "conversation_unknown", status 404; empty or over-long text: 400). */
   answer(request: TurnRequest): Promise<TurnResponse>;
+}
+
+export interface AssistantOptions extends AnswerSettings {
+  knowledge: KnowledgeBase;
+  store: ConversationStore;
+  now?: () => Date;
+  /** Told of every reply that failed the figure lock and was replaced by quotes. */
+  onLockFailure?: (unsupported: readonly string[]) => void;
+}
+
+/** One turn on its way through the steps. */
+interface Turn {
+  request: TurnRequest;
+  conversationId: string;
+  dialogue: Dialogue;
+  /** With personal data masked: the only form that is stored. */
+  question: string;
+  hadPersonalData: boolean;
+  query?: Query;
+  draft?: DraftReply;
+  reply?: Reply;
+}
+
+const CODE_LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
+const CODE_LENGTH = 6;
+const CODE_ATTEMPTS = 5;
+const RETRIEVED = 20;
+const PRIVACY_NOTICE =
+  "Lưu ý: anh/chị vui lòng không gửi số giấy tờ, điện thoại hay tài khoản cá nhân vào đây; trợ lý đã che các số đó trước khi lưu.";
+
+export function createAssistant(options: AssistantOptions): Assistant {
+  const { knowledge, store } = options;
+  const now = options.now ?? (() => new Date());
+  const understander = new Understander(knowledge);
+  const topics = new TopicIndex(knowledge);
+  const speller = createSpeller(vocabulary(topics, knowledge));
+  const lock = new FigureLock(knowledge.agencies);
+  const answerContext = (): AnswerContext => ({
+    knowledge,
+    now: now(),
+    settings: { retentionDays: options.retentionDays, handoffContact: options.handoffContact },
+  });
+
+  const steps: readonly ((turn: Turn) => void | Promise<void>)[] = [
+    maskPersonal,
+    guard,
+    understandAndRoute,
+    composeAnswer,
+    lockFigures,
+    noticePersonalData,
+    spell,
+  ];
+
+  function maskPersonal(turn: Turn): void {
+    const { text, found } = maskPersonalData(turn.request.text);
+    turn.question = text;
+    turn.hadPersonalData = found.length > 0;
+  }
+
+  function guard(turn: Turn): void {
+    const stop = guardInput(turn.question);
+    if (stop) turn.query = { kind: "refusal", status: stop.status, reason: stop.reason, offers: [] };
+  }
+
+  async function understandAndRoute(turn: Turn): Promise<void> {
+    if (turn.query) return;
+    const withoutMasks = turn.question.replace(/\[[^\]]*\]/g, " ");
+    const { normalized, tokens } = understandText(withoutMasks, speller);
+    const question = understander.understand(normalized, tokens);
+    rememberOwnAgency(turn, question);
+    const context: RouteContext = {
+      question,
+      dialogue: turn.dialogue,
+      knowledge,
+      understander,
+      topics,
+      hits: await retrieve(normalized),
+      now: now(),
+    };
+    turn.query = tokens.length === 0 && turn.hadPersonalData ? privacyOnly() : route(context);
+  }
+
+  /** "tôi ở Sở Y tế, cơ quan tôi phải làm gì?" names the agency and asks in one breath. */
+  function rememberOwnAgency(turn: Turn, question: ReturnType<Understander["understand"]>): void {
+    const named = turn.request.agency ? findAgency(knowledge, turn.request.agency) : undefined;
+    const said = question.cues.has("iAm") ? question.mentions.find((mention) => mention.agencies.length === 1) : undefined;
+    const id = said?.agencies[0]?.id ?? named?.id;
+    if (id) turn.dialogue = { ...turn.dialogue, ownAgencyId: id };
+  }
+
+  async function retrieve(text: string): Promise<Map<string, number>> {
+    const hits = new Map<string, number>();
+    for (const hit of await knowledge.retriever.search(text, { limit: RETRIEVED })) {
+      hits.set(hit.chunk.recordId, Math.max(hits.get(hit.chunk.recordId) ?? 0, hit.score));
+    }
+    return hits;
+  }
+
+  function composeAnswer(turn: Turn): void {
+    turn.draft = compose(turn.query!, answerContext());
+  }
+
+  function lockFigures(turn: Turn): void {
+    const { passed, unsupported } = lock.check(turn.draft!);
+    if (passed) return;
+    options.onLockFailure?.(unsupported.map((figure) => `${figure.kind}:${figure.printed}`));
+    turn.draft = quotesOnly(turn.draft!);
+  }
+
+  function noticePersonalData(turn: Turn): void {
+    if (!turn.hadPersonalData) return;
+    turn.draft = { ...turn.draft!, text: `${turn.draft!.text}\n\n${PRIVACY_NOTICE}` };
+  }
+
+  function spell(turn: Turn): void {
+    turn.reply = { ...turn.draft!, spoken: spellOut(turn.draft!.spoken) };
+  }
+
+  function save(turn: Turn): TurnResponse {
+    const messageId = randomUUID();
+    const state = remember(turn.dialogue, turn.query!, turn.reply!.tasks.map((task) => task.id));
+    for (let attempt = 1; ; attempt++) {
+      const code = newCode();
+      const response: TurnResponse = { conversationId: turn.conversationId, messageId, code, reply: turn.reply! };
+      const stored = {
+        messageId,
+        conversationId: turn.conversationId,
+        code,
+        channel: turn.request.channel,
+        question: turn.question,
+        response,
+        knowledgeVersion: knowledge.version,
+        createdAt: now().getTime(),
+      };
+      try {
+        store.saveTurn(stored, JSON.stringify(state));
+        return response;
+      } catch (error) {
+        const isTaken = error instanceof AppError && error.code === "turn_code_taken";
+        if (!isTaken || attempt === CODE_ATTEMPTS) throw error;
+      }
+    }
+  }
+
+  return {
+    async answer(request) {
+      checkText(request.text);
+      const turn = openTurn(request, store);
+      for (const step of steps) await step(turn);
+      return save(turn);
+    },
+  };
+}
+
+function checkText(text: string): void {
+  if (text.trim() === "") throw new RequestError("text_empty", "Câu hỏi đang trống.", { field: "text" });
+  if (text.length > MAX_QUESTION_CHARACTERS) {
+    throw new RequestError("text_too_long", `Câu hỏi dài quá ${MAX_QUESTION_CHARACTERS} ký tự.`, { field: "text" });
+  }
+}
+
+function openTurn(request: TurnRequest, store: ConversationStore): Turn {
+  const base = { request, question: "", hadPersonalData: false };
+  if (request.conversationId === undefined) {
+    return { ...base, conversationId: randomUUID(), dialogue: emptyDialogue() };
+  }
+  const conversation = store.find(request.conversationId);
+  if (!conversation) {
+    throw new RequestError("conversation_unknown", "Không tìm thấy cuộc trò chuyện này; có thể đã hết thời gian lưu.", {
+      status: 404,
+      field: "conversationId",
+    });
+  }
+  return { ...base, conversationId: conversation.id, dialogue: parseDialogue(conversation.state) };
+}
+
+const privacyOnly = (): Query => ({ kind: "refusal", status: "guardrails_privacy", reason: "privacy", offers: [] });
+
+const newCode = () => Array.from({ length: CODE_LENGTH }, () => CODE_LETTERS[randomInt(CODE_LETTERS.length)]).join("");
+
+/** What the speller may correct to: words of the records, of agency names, and of the cue and synonym tables. */
+function vocabulary(topics: TopicIndex, knowledge: KnowledgeBase) {
+  const { unigrams, bigrams } = topics.vocabulary();
+  const phrases = [
+    ...Object.values(CUES).flatMap((row) => row.phrases),
+    ...SYNONYMS.flat(),
+    ...ADMINISTRATIVE_WORDS,
+    ...knowledge.agencies.flatMap((agency) => [agency.name, ...agency.aliases.map((alias) => alias.text)]),
+  ];
+  const counts = { unigrams: new Map(unigrams), bigrams: new Map(bigrams) };
+  for (const phrase of phrases) {
+    const words = foldedWords(phrase);
+    words.forEach((word, i) => {
+      counts.unigrams.set(word, (counts.unigrams.get(word) ?? 0) + 1);
+      const next = words[i + 1];
+      if (next) counts.bigrams.set(`${word} ${next}`, (counts.bigrams.get(`${word} ${next}`) ?? 0) + 1);
+    });
+  }
+  return counts;
 }

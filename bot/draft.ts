@@ -5,6 +5,7 @@ import { formatDay } from "./calendar.ts";
 import type { Citation, Computed, Kind, Reply, ReplyTask, Status } from "./reply.ts";
 
 const MAX_SUGGESTIONS = 5;
+const MAX_FALLBACK_QUOTES = 5;
 
 /** A reply before the figure lock; `spoken` still has digits and marks, which are spelled out once it has passed. */
 export type DraftReply = Omit<Reply, "spoken"> & { spoken: string };
@@ -146,4 +147,20 @@ export function procedureEvidence(procedure: ProcedureRecord, pointer: string, p
 
 export function findDocument(documents: SourceDocument[], kind: SourceDocument["kind"]): SourceDocument | undefined {
   return documents.find((row) => row.kind === kind);
+}
+
+/** What is left of a reply that failed the figure lock: the quotes themselves, which need no further proof. */
+export function quotesOnly(draft: DraftReply): DraftReply {
+  const quotes = draft.citations.slice(0, MAX_FALLBACK_QUOTES);
+  const opening = "Trợ lý chỉ trích nguyên văn để bảo đảm chính xác:";
+  return {
+    ...draft,
+    kind: quotes.length > 0 ? "passage" : "none",
+    status: quotes.length > 0 ? draft.status : "unanswerable_not_in_sources",
+    text: [opening, ...quotes.map((citation) => `> ${citation.quote}`)].join("\n\n"),
+    spoken: [opening, ...quotes.slice(0, 1).map((citation) => citation.quote)].join(" "),
+    tasks: [],
+    procedures: [],
+    computed: [],
+  };
 }

@@ -28,6 +28,12 @@ export interface TaskFilter {
 
 export type TaskAsk = "lead" | "coordinating" | "when" | "completion" | "relation" | "source" | "agencyNow" | "overdue";
 
+/** A choice put to the asker: its wording is a complete question, and choosing it answers the query. */
+export interface Choice {
+  label: string;
+  query: Query;
+}
+
 export type Query =
   | { kind: "task"; ids: string[]; asks: TaskAsk[]; agencyId?: string }
   | { kind: "tasks"; filter: TaskFilter; show: "list" | "count" | "earliest" | "latest"; asks: TaskAsk[] }
@@ -42,12 +48,12 @@ export type Query =
   | { kind: "agency"; agencyId: string; ask: "successor" | "overview" }
   | { kind: "procedure"; code: string; aspects: Aspect[] }
   | { kind: "procedures"; codes: string[] }
-  | { kind: "clarification"; question: string; options: { label: string; query: Query }[] }
+  | { kind: "clarification"; question: string; options: Choice[] }
   | { kind: "about"; topic: "identity" | "abilities" | "retention" | "sources" }
   | { kind: "smallTalk"; topic: "greeting" | "thanks" | "goodbye" }
   | { kind: "ownAgency"; agencyId: string }
   | { kind: "handoff" }
-  | { kind: "refusal"; status: Status; reason: RefusalReason; offers: Query[]; topic?: string };
+  | { kind: "refusal"; status: Status; reason: RefusalReason; offers: Choice[] };
 
 export type RefusalReason =
   | "out_of_scope"

@@ -60,6 +60,7 @@ export const CUES = {
   },
   earliest: { consumed: true, phrases: ["sớm nhất", "gần nhất", "trước nhất", "đầu tiên hết hạn", "hết hạn trước", "đến hạn trước", "hạn trước", "gấp nhất", "hạn gần nhất", "xong sớm nhất", "làm trước", "đến hạn sớm"] },
   latest: { consumed: true, phrases: ["muộn nhất", "trễ nhất", "sau cùng", "cuối cùng", "dài nhất", "hạn xa nhất", "xong sau", "chậm nhất", "lâu nhất"] },
+  most: { consumed: true, phrases: ["nhiều nhất", "nhiều nhiệm vụ nhất", "nhiều việc nhất", "nhiều đầu việc nhất", "ít nhiệm vụ nhất", "ít việc nhất", "mỗi cơ quan", "từng cơ quan", "từng sở", "mỗi sở", "thống kê theo cơ quan", "mỗi đơn vị", "từng đơn vị", "xếp hạng cơ quan"] },
   named: { consumed: true, phrases: ["đích danh", "ghi tên", "nêu tên", "đứng tên", "tên riêng", "riêng", "ghi rõ tên", "trực tiếp", "được nêu tên", "được ghi tên", "nêu đích danh", "giao riêng"] },
   collective: { consumed: true, phrases: ["giao chung", "chung cho tất cả", "tập thể", "làm chung", "chung", "theo nhóm chung", "cùng tất cả", "cùng các sở", "chung cho các sở", "giao chung cho"] },
   yearly: { consumed: true, phrases: ["hàng năm", "hằng năm", "mỗi năm", "thường niên", "năm nào cũng", "lặp lại hàng năm", "làm hàng năm", "định kỳ hàng năm", "từng năm", "năm nào cũng phải làm", "lặp lại mỗi năm"] },

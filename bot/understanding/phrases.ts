@@ -1,4 +1,3 @@
-import { fold } from "../../knowledge/vietnamese/normalize.ts";
 import { type Token, tokenize } from "../../knowledge/vietnamese/tokens.ts";
 
 /** Where a phrase stands: token indexes, end exclusive. */
@@ -81,4 +80,4 @@ export function longestOnly<T>(matches: PhraseMatch<T>[]): PhraseMatch<T>[] {
   return kept.sort((a, b) => a.from - b.from);
 }
 
-export const foldedWords = (text: string): string[] => tokenize(text).map((token) => fold(token.text));
+export const foldedWords = (text: string): string[] => tokenize(text).map((token) => token.folded);

@@ -69,6 +69,16 @@ export class Understander {
     return this.#agencies.find(tokenize(text)).flatMap((mention) => mention.agencies);
   }
 
+  /** The words with synonyms replaced by the words of the sources. */
+  withSynonyms(tokens: Token[]): Token[] {
+    const matches = longestOnly(this.#synonyms.find(tokens));
+    return tokens.flatMap((token, i) => {
+      const match = matches.find(({ from, to }) => i >= from && i < to);
+      if (!match) return [token];
+      return i === match.from ? match.value : [];
+    });
+  }
+
   understand(text: string, tokens: Token[]): Understanding {
     const cueMatches = this.#cues.find(tokens).filter((match) => !isAcronym(text, tokens, match));
     const cues = new Set(cueMatches.map((match) => match.value));

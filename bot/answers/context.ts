@@ -1,0 +1,100 @@
+/** What every answer kind is given, and the pieces of wording they share. */
+import type { KnowledgeBase } from "../../knowledge/knowledge-base.ts";
+import type { Agency, Evidence, ProcedureRecord, Task } from "../../knowledge/records.ts";
+import { formatDay, localDay, yearEnd } from "../calendar.ts";
+import { Draft } from "../draft.ts";
+
+export interface AnswerSettings {
+  /** Days that conversations are kept. */
+  retentionDays: number;
+  /** Where a person can be reached, as the office words it; empty when none is set. */
+  handoffContact: string;
+}
+
+export interface AnswerContext {
+  knowledge: KnowledgeBase;
+  now: Date;
+  settings: AnswerSettings;
+}
+
+export const NO_PROGRESS =
+  "Kế hoạch không ghi tiến độ thực hiện, nên trợ lý không xác nhận được kết quả; anh/chị vui lòng hỏi cơ quan chủ trì.";
+
+/** Stands for "địa phương" as a whole: the plan binds districts together and names only one of them. */
+export const LOCALS_ID = "dia-phuong";
+
+const LOCALS: Agency = {
+  id: LOCALS_ID,
+  name: "các địa phương (UBND cấp huyện năm 2023)",
+  kind: "district",
+  aliases: [],
+  collective: "dia_phuong",
+  namedInPlan: true,
+  successors: [],
+  evidence: { documentId: "", locator: "", quote: "địa phương" },
+};
+
+export function agencyById(knowledge: Pick<KnowledgeBase, "agencies">, id: string): Agency {
+  const agency = id === LOCALS_ID ? LOCALS : knowledge.agencies.find((row) => row.id === id);
+  if (!agency) throw new RangeError(`unknown agency id: ${id}`);
+  return agency;
+}
+
+export const tasksById = (knowledge: Pick<KnowledgeBase, "tasks">, ids: readonly string[]): Task[] =>
+  ids.map((id) => {
+    const task = knowledge.tasks.find((row) => row.id === id);
+    if (!task) throw new RangeError(`unknown task id: ${id}`);
+    return task;
+  });
+
+export function procedureByCode(knowledge: Pick<KnowledgeBase, "procedures">, code: string): ProcedureRecord {
+  const procedure = knowledge.procedures.find((row) => row.code === code);
+  if (!procedure) throw new RangeError(`unknown procedure code: ${code}`);
+  return procedure;
+}
+
+export const newDraft = (context: AnswerContext): Draft => new Draft(context.knowledge);
+
+/** The line that states number and date of the plan: an answer from the appendix rests on it too. */
+export function planIdentity(knowledge: Pick<KnowledgeBase, "facts">): Evidence | undefined {
+  return knowledge.facts.find((fact) => fact.id === "fact:identity")?.evidence;
+}
+
+export function citePlan(draft: Draft, context: AnswerContext, ...evidence: Evidence[]): Draft {
+  for (const row of evidence) draft.cite(row);
+  const identity = planIdentity(context.knowledge);
+  if (identity) draft.cite(identity);
+  return draft;
+}
+
+export const TODAY_RULE = "ngày hôm nay theo giờ Việt Nam";
+
+/** What may be said about when a task is due: the printed period against today, never whether the work was done. */
+export function deadlineSentence(task: Task, context: AnswerContext, draft: Draft): string {
+  const today = localDay(context.now);
+  if (task.recurrence === "ongoing") {
+    return `Phụ lục ghi “${task.period}”, không in mốc kết thúc.`;
+  }
+  if (task.recurrence === "yearly") {
+    const end = draft.compute(formatDay(yearEnd(Number(today.slice(0, 4)))), "nhiệm vụ hằng năm: ngày cuối của năm nay");
+    return `Phụ lục ghi “${task.period}”: nhiệm vụ lặp lại mỗi năm, kỳ này tính đến ${end}.`;
+  }
+  const end = yearEnd(task.endYear!);
+  const day = draft.compute(formatDay(end), `ngày cuối của thời gian in trong Phụ lục (${task.period})`);
+  if (end < today) {
+    const now = draft.compute(formatDay(today), TODAY_RULE);
+    return `Thời gian in trong Phụ lục là ${task.period}, tức đến hết ${day}; tính đến hôm nay ${now}, mốc này đã qua.`;
+  }
+  return `Thời gian in trong Phụ lục là ${task.period}, tức đến hết ${day}.`;
+}
+
+export const sentence = (text: string): string => (/[.!?…]$/.test(text) ? text : `${text}.`);
+export const capitalize = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+export const withoutStop = (text: string): string => text.replace(/[.;,\s]+$/, "");
+export const bullets = (rows: readonly string[]): string => rows.map((row) => `- ${row}`).join("\n");
+
+/** "A, B và C". */
+export function listing(names: readonly string[]): string {
+  if (names.length <= 1) return names.join("");
+  return `${names.slice(0, -1).join(", ")} và ${names.at(-1)}`;
+}

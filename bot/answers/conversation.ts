@@ -1,0 +1,99 @@
+/** What is said about the assistant itself, and the small talk around a question. */
+import type { DraftReply } from "../draft.ts";
+import { agencyById, type AnswerContext, bullets, newDraft } from "./context.ts";
+
+const EXAMPLES = [
+  "Sở Y tế chủ trì những nhiệm vụ nào?",
+  "Nhiệm vụ CALLBOT do ai chủ trì, hạn khi nào?",
+  "Đăng ký khai sinh cần giấy tờ gì?",
+  "Khi nào phải báo cáo kết quả thực hiện Kế hoạch?",
+];
+
+export function answerAbout(
+  query: { topic: "identity" | "abilities" | "retention" | "sources" },
+  context: AnswerContext,
+): DraftReply {
+  const draft = newDraft(context);
+  draft.kind = "about";
+  draft.withoutSourceLine();
+  const { documents, procedures } = context.knowledge;
+  const plan = documents.find((document) => document.kind === "plan");
+  const days = draft.compute(context.settings.retentionDays, "cài đặt thời gian lưu của đơn vị vận hành");
+  switch (query.topic) {
+    case "identity":
+      draft.say("Tôi là trợ lý số, một chương trình trí tuệ nhân tạo (AI), không phải người thật.");
+      draft.say("Câu trả lời chỉ dựa trên văn bản và thủ tục đã được nạp, luôn kèm nguồn; điều gì nguồn không có, tôi nói là không có.");
+      draft.speak("Tôi là trợ lý số, một chương trình tự động, không phải người thật.");
+      break;
+    case "abilities":
+      draft.say(
+        bullets([
+          "Kế hoạch chính quyền số: nhiệm vụ, cơ quan chủ trì, phối hợp, thời gian, mục tiêu, trách nhiệm, báo cáo.",
+          "Thủ tục hành chính: hồ sơ, thời hạn, phí, nơi nộp, các bước, căn cứ.",
+          "Những gì nguồn không có (tiến độ, kinh phí cụ thể, hồ sơ của từng người) thì tôi không trả lời thay.",
+        ]),
+      );
+      draft.speak("Anh chị có thể hỏi về nhiệm vụ trong Kế hoạch chính quyền số và về thủ tục hành chính.");
+      break;
+    case "retention":
+      draft.say(
+        `Câu hỏi và câu trả lời được lưu **${days} ngày** kể từ lần dùng cuối để giữ mạch hội thoại và kiểm tra chất lượng, sau đó tự xóa. Số căn cước, điện thoại, thư điện tử, biển số, tài khoản, mã hồ sơ được che trước khi lưu; nhật ký vận hành không chứa nội dung câu hỏi.`,
+      );
+      draft.say("Anh/chị vui lòng không gửi dữ liệu cá nhân vào khung hỏi.");
+      draft.speak(`Câu hỏi được lưu ${days} ngày rồi tự xóa; số giấy tờ cá nhân được che trước khi lưu.`);
+      break;
+    case "sources":
+      if (plan) {
+        draft.cite({ documentId: plan.id, locator: "Danh mục văn bản", quote: `${plan.number} – ${plan.title}` });
+        draft.say(`Nguồn gồm: Quyết định ${plan.number} (${plan.title}) và các thủ tục hành chính đã đối chiếu với Cổng Dịch vụ công quốc gia.`);
+      }
+      draft.say(`Hiện có ${draft.compute(procedures.length, "đếm các thủ tục đã nạp")} thủ tục. Mỗi câu trả lời nêu vị trí trích dẫn để anh/chị kiểm tra lại.`);
+      draft.speak("Nguồn là Kế hoạch của tỉnh và các thủ tục đã đối chiếu với Cổng Dịch vụ công quốc gia.");
+      break;
+  }
+  draft.suggest(...EXAMPLES);
+  return draft.finish();
+}
+
+export function answerSmallTalk(query: { topic: "greeting" | "thanks" | "goodbye" }, context: AnswerContext): DraftReply {
+  const draft = newDraft(context);
+  draft.withoutSourceLine();
+  draft.status = "greeting";
+  const text = {
+    greeting:
+      "Xin chào! Tôi là trợ lý số (AI). Tôi trả lời về Kế hoạch chính quyền số của tỉnh và thủ tục hành chính, kèm nguồn. Anh/chị cần hỏi gì?",
+    thanks: "Rất vui được giúp anh/chị. Cần gì thêm, anh/chị cứ hỏi.",
+    goodbye: "Chào anh/chị, hẹn gặp lại.",
+  }[query.topic];
+  draft.say(text).speak(text.replaceAll("/", " "));
+  if (query.topic !== "goodbye") draft.suggest(...EXAMPLES);
+  return draft.finish();
+}
+
+export function answerOwnAgency(query: { agencyId: string }, context: AnswerContext): DraftReply {
+  const draft = newDraft(context);
+  draft.kind = "agency";
+  const agency = agencyById(context.knowledge, query.agencyId);
+  draft.cite(agency.evidence);
+  draft.say(`Đã ghi nhận: “cơ quan tôi” trong cuộc trò chuyện này là **${agency.name}**.`);
+  draft.suggest("Cơ quan tôi chủ trì những nhiệm vụ nào?", "Cơ quan tôi phối hợp những nhiệm vụ nào?", "Cơ quan tôi có trách nhiệm gì ngoài Phụ lục?");
+  return draft.finish();
+}
+
+export function answerHandoff(context: AnswerContext): DraftReply {
+  const draft = newDraft(context);
+  draft.withoutSourceLine();
+  draft.status = "handoff";
+  const { handoffContact } = context.settings;
+  if (handoffContact) {
+    draft.compute(handoffContact, "thông tin liên hệ do đơn vị vận hành cài đặt");
+    draft.say(`Anh/chị liên hệ cán bộ: **${handoffContact}**. Khi liên hệ, vui lòng đọc mã tra cứu của câu trả lời này để cán bộ xem lại nội dung.`);
+    draft.speak(`Anh chị liên hệ cán bộ: ${handoffContact}.`);
+  } else {
+    draft.say(
+      "Kênh này chưa được nối với cán bộ trực. Anh/chị vui lòng liên hệ bộ phận tiếp nhận và trả kết quả (một cửa) của UBND cấp xã nơi cư trú, hoặc cơ quan đang xử lý việc của mình; khi liên hệ, đọc mã tra cứu của câu trả lời này để cán bộ xem lại nội dung.",
+    );
+    draft.speak("Kênh này chưa được nối với cán bộ trực. Anh chị vui lòng liên hệ bộ phận một cửa cấp xã nơi cư trú.");
+  }
+  return draft.finish();
+}

@@ -1,0 +1,75 @@
+/** What is not answered, why, and where to ask instead. */
+import type { DraftReply } from "../draft.ts";
+import type { Choice, RefusalReason } from "../query.ts";
+import { evidenceOf } from "./clarification.ts";
+import { type AnswerContext, bullets, newDraft, NO_PROGRESS } from "./context.ts";
+
+const PORTAL = "Cổng Dịch vụ công quốc gia (dichvucong.gov.vn)";
+
+const WORDS: Readonly<Record<RefusalReason, { text: string; suggestions: readonly string[] }>> = {
+  out_of_scope: {
+    text: "Câu hỏi này nằm ngoài phạm vi của trợ lý. Tôi chỉ trả lời về Kế hoạch chính quyền số của tỉnh và thủ tục hành chính.",
+    suggestions: ["Bạn làm được gì?", "Trợ lý có những thủ tục nào?", "Phụ lục có bao nhiêu nhóm nhiệm vụ?"],
+  },
+  not_in_sources: {
+    text: "Tôi không tìm thấy điều này trong các nguồn đã nạp (Kế hoạch chính quyền số của tỉnh và các thủ tục đã đối chiếu), nên không trả lời để tránh sai. Anh/chị có thể hỏi lại bằng tên nhiệm vụ, cơ quan hoặc thủ tục, hoặc hỏi cơ quan phụ trách.",
+    suggestions: ["Trợ lý có những thủ tục nào?", "Phụ lục có bao nhiêu nhóm nhiệm vụ?", "Gặp cán bộ"],
+  },
+  procedure_not_indexed: {
+    text: `Thủ tục này chưa có trong các nguồn đã nạp, nên tôi không trả lời để tránh sai. Anh/chị tra cứu tại ${PORTAL} hoặc hỏi bộ phận một cửa của UBND cấp xã.`,
+    suggestions: ["Trợ lý có những thủ tục nào?", "Gặp cán bộ"],
+  },
+  no_label: {
+    text: "Không có nhiệm vụ hay mục nào mang nhãn này trong Kế hoạch.",
+    suggestions: ["Phụ lục có bao nhiêu nhóm nhiệm vụ?"],
+  },
+  no_money: {
+    text: "Kế hoạch không in số tiền nào; chỉ nêu nguồn và cơ quan bố trí kinh phí.",
+    suggestions: ["Kinh phí thực hiện Kế hoạch lấy từ đâu?", "Sở Tài chính có trách nhiệm gì ngoài Phụ lục?"],
+  },
+  no_progress: { text: NO_PROGRESS, suggestions: ["Cơ quan nào chủ trì nhiều nhiệm vụ nhất?"] },
+  not_understood: {
+    text: "Tôi chưa hiểu câu hỏi. Anh/chị vui lòng nói rõ hơn: hỏi về nhiệm vụ nào, cơ quan nào hoặc thủ tục nào?",
+    suggestions: ["Bạn làm được gì?", "Trợ lý có những thủ tục nào?", "Phụ lục có bao nhiêu nhóm nhiệm vụ?"],
+  },
+  own_agency_unknown: {
+    text: "Anh/chị đang ở cơ quan nào? Cho biết tên cơ quan, tôi sẽ liệt kê đúng nhiệm vụ.",
+    suggestions: ["Tôi ở Sở Y tế", "Tôi ở Sở Nội vụ", "Tôi ở Văn phòng UBND tỉnh"],
+  },
+  privacy: {
+    text: "Tôi không xử lý dữ liệu cá nhân. Anh/chị vui lòng không gửi số giấy tờ, điện thoại, tài khoản vào đây.",
+    suggestions: ["Trợ lý lưu những gì?"],
+  },
+  other_peoples_data: {
+    text: "Tôi không có và không cung cấp thông tin cá nhân của bất kỳ ai. Nếu cần tra cứu hồ sơ của chính mình, anh/chị dùng tài khoản định danh trên Cổng Dịch vụ công quốc gia hoặc đến bộ phận một cửa.",
+    suggestions: ["Trợ lý lưu những gì?", "Trợ lý có những thủ tục nào?"],
+  },
+  injection: {
+    text: "Tôi không đổi vai, không bỏ qua quy tắc và không nêu cấu hình nội bộ. Anh/chị cứ hỏi về Kế hoạch hoặc thủ tục hành chính.",
+    suggestions: ["Bạn làm được gì?", "Trợ lý có những thủ tục nào?"],
+  },
+  abuse: {
+    text: "Tôi mong được trao đổi lịch sự. Anh/chị cần hỏi về Kế hoạch hay thủ tục nào, tôi sẵn sàng giúp; hoặc anh/chị có thể gặp cán bộ.",
+    suggestions: ["Gặp cán bộ", "Trợ lý có những thủ tục nào?"],
+  },
+};
+
+const MAX_OFFERS = 3;
+
+export function answerRefusal(
+  query: { status: DraftReply["status"]; reason: RefusalReason; offers: Choice[] },
+  context: AnswerContext,
+): DraftReply {
+  const draft = newDraft(context);
+  draft.withoutSourceLine();
+  draft.status = query.status;
+  const words = WORDS[query.reason];
+  draft.say(words.text).speak(words.text.replaceAll("/", " "));
+  const offers = query.offers.slice(0, MAX_OFFERS);
+  if (offers.length > 0) {
+    draft.say(`Gần với câu hỏi nhất (không phải câu trả lời):\n${bullets(offers.map((offer) => offer.label))}`);
+    for (const evidence of offers.flatMap((offer) => evidenceOf(offer.query, context))) draft.cite(evidence);
+  }
+  draft.suggest(...offers.map((offer) => offer.label), ...words.suggestions);
+  return draft.finish();
+}

@@ -1,0 +1,45 @@
+/** Targets to 2025, in the plan's own words with their qualifiers. */
+import type { DraftReply } from "../draft.ts";
+import { remarksOn } from "../remarks.ts";
+import { type AnswerContext, bullets, citePlan, newDraft, NO_PROGRESS } from "./context.ts";
+
+export function answerTarget(query: { ids: string[]; completion: boolean; all: boolean }, context: AnswerContext): DraftReply {
+  const draft = newDraft(context);
+  draft.kind = "target";
+  const targets = query.ids.map((id) => context.knowledge.targets.find((row) => row.id === id)!);
+  citePlan(draft, context, ...targets.map((target) => target.evidence));
+  const heading = context.knowledge.sections.find((section) => section.label === "III");
+  if (heading) draft.cite(heading.evidence);
+  if (query.all) {
+    const count = draft.compute(targets.length, "đếm các gạch đầu dòng của mục III");
+    draft.say(`Mục III của Kế hoạch (${heading?.title ?? "mục tiêu"}) có **${count}** mục tiêu:`);
+    draft.speak(`Mục ba của Kế hoạch có ${count} mục tiêu.`);
+    draft.speak(`Chẳng hạn: ${targets[0]!.text}`);
+    for (const [label, rows] of groupBy(targets, (row) => row.sectionLabel)) {
+      const section = context.knowledge.sections.find((row) => row.label === label);
+      if (section) draft.cite(section.evidence);
+      draft.say(`**${section ? `${label}. ${section.title}` : label}**\n${bullets(rows.map((row) => row.text))}`);
+    }
+    return draft.finish();
+  }
+  draft.say(`Mục tiêu trong Kế hoạch (${heading?.title.toLowerCase() ?? "mục III"}):`);
+  for (const target of targets) draft.say(`> ${target.text}`).speak(target.text);
+  for (const target of targets) {
+    for (const remark of remarksOn(target.text, context.knowledge)) {
+      draft.say(remark.text);
+      for (const evidence of remark.evidence) draft.cite(evidence);
+    }
+  }
+  if (query.completion) {
+    draft.status = "unanswerable_not_in_sources";
+    draft.say(NO_PROGRESS).speak("Kế hoạch không ghi kết quả thực hiện.");
+  }
+  draft.suggest("Kế hoạch có những mục tiêu nào?");
+  return draft.finish();
+}
+
+function groupBy<T>(rows: T[], key: (row: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const row of rows) groups.set(key(row), [...(groups.get(key(row)) ?? []), row]);
+  return groups;
+}

@@ -1,0 +1,114 @@
+/** One task, or the several that one label or topic means: who leads, who coordinates, until when. */
+import { agencyKeyPoint } from "./agency.ts";
+import type { Agency, Task } from "../../knowledge/records.ts";
+import type { DraftReply } from "../draft.ts";
+import type { TaskAsk } from "../query.ts";
+import { remarksOn } from "../remarks.ts";
+import { relationsOf, toReplyTask } from "../task-query.ts";
+import {
+  agencyById,
+  type AnswerContext,
+  citePlan,
+  deadlineSentence,
+  newDraft,
+  NO_PROGRESS,
+  tasksById,
+  withoutStop,
+} from "./context.ts";
+
+export interface TaskQuery {
+  ids: string[];
+  asks: TaskAsk[];
+  agencyId?: string;
+}
+
+const ROLE_WORDS = { lead: "chủ trì", coordinating: "phối hợp" } as const;
+
+export function answerTask(query: TaskQuery, context: AnswerContext): DraftReply {
+  const draft = newDraft(context);
+  const tasks = tasksById(context.knowledge, query.ids);
+  const agency = query.agencyId ? agencyById(context.knowledge, query.agencyId) : undefined;
+  draft.kind = tasks.length === 1 ? "task" : "tasks";
+  draft.tasks = tasks.map((task) =>
+    toReplyTask({ task, relation: (agency && relationsOf(task, agency)[0]) ?? defaultRelation(task) }),
+  );
+  if (tasks.length > 1) {
+    const count = draft.compute(tasks.length, "đếm các nhiệm vụ khớp với câu hỏi");
+    draft.say(`Câu hỏi khớp với ${count} nhiệm vụ trong Phụ lục:`);
+    draft.speak(`Câu hỏi khớp với ${count} nhiệm vụ.`);
+  }
+  for (const task of tasks) {
+    citePlan(draft, context, task.evidence);
+    if (agency) draft.say(relationSentence(task, agency));
+    else if (query.asks.includes("lead")) draft.say(`**${task.leadPrinted}** chủ trì nhiệm vụ ${task.label}.`);
+    else if (query.asks.includes("coordinating")) {
+      draft.say(`Phối hợp thực hiện nhiệm vụ ${task.label}: **${task.coordinatingPrinted}**.`);
+    }
+    draft.say(
+      [
+        `**${task.label} – ${withoutStop(task.title)}**`,
+        `- Nhóm: ${task.groupNumeral}. ${task.groupName}`,
+        `- Chủ trì: ${task.leadPrinted}`,
+        `- Phối hợp: ${task.coordinatingPrinted}`,
+        `- Thời gian: ${task.period}`,
+      ].join("\n"),
+    );
+    draft.say(deadlineSentence(task, context, draft));
+    for (const remark of remarksOn(task.id, context.knowledge)) {
+      draft.say(remark.text);
+      for (const evidence of remark.evidence) draft.cite(evidence);
+    }
+    draft.speak(spokenTask(task, query.asks, agency));
+  }
+  if (query.asks.includes("completion") || query.asks.includes("overdue")) {
+    if (query.asks.includes("completion")) draft.status = "unanswerable_not_in_sources";
+    draft.say(NO_PROGRESS).speak("Kế hoạch không ghi tiến độ thực hiện.");
+  }
+  if (query.asks.includes("agencyNow")) {
+    const leads = tasks.flatMap((task) => task.leads.flatMap((party) => (party.agencyId ? [party.agencyId] : [])));
+    for (const id of new Set(leads)) agencyKeyPoint(agencyById(context.knowledge, id), draft);
+  }
+  const first = tasks[0]!;
+  if (!query.asks.includes("coordinating")) draft.suggest(`Ai phối hợp nhiệm vụ ${first.label}?`);
+  const leadAgency = first.leads.find((party) => party.agencyId);
+  if (leadAgency) {
+    draft.suggest(`${agencyById(context.knowledge, leadAgency.agencyId!).name} chủ trì những nhiệm vụ nào?`);
+  }
+  if (tasks.length === 2) draft.suggest(`So sánh nhiệm vụ ${tasks[0]!.label} và ${tasks[1]!.label}`);
+  return draft.finish();
+}
+
+const defaultRelation = (task: Task) => ({
+  role: "lead" as const,
+  directness: task.leads.some((party) => party.kind === "agency") ? ("named" as const) : ("collective" as const),
+  conditional: false,
+});
+
+/** "Sở Y tế phối hợp nhiệm vụ V.9 (thuộc “các sở ngành, địa phương”)." */
+function relationSentence(task: Task, agency: Agency): string {
+  const relations = relationsOf(task, agency);
+  if (relations.length === 0) {
+    return `Phụ lục không ghi **${agency.name}** ở cột chủ trì hay phối hợp của nhiệm vụ ${task.label}.`;
+  }
+  return relations
+    .map(({ role, directness, conditional }) => {
+      const printed = role === "lead" ? task.leadPrinted : task.coordinatingPrinted;
+      const how =
+        directness === "named"
+          ? "được ghi đích danh"
+          : conditional
+            ? `chỉ khi thuộc diện “${printed}”; Kế hoạch không nêu tên cụ thể`
+            : `theo cách giao chung “${printed}”`;
+      return `**${agency.name}** ${ROLE_WORDS[role]} nhiệm vụ ${task.label} (${how}).`;
+    })
+    .join(" ");
+}
+
+function spokenTask(task: Task, asks: readonly TaskAsk[], agency: Agency | undefined): string {
+  if (agency) return relationSentence(task, agency);
+  const title = withoutStop(task.title);
+  const when = `thời gian ${task.period}`;
+  if (asks.includes("when")) return `Nhiệm vụ ${title}: ${when}. ${task.leadPrinted} chủ trì.`;
+  if (asks.includes("coordinating")) return `Phối hợp nhiệm vụ ${title} là ${withoutStop(task.coordinatingPrinted)}.`;
+  return `${task.leadPrinted} chủ trì nhiệm vụ ${title}, ${when}.`;
+}

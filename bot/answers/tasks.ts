@@ -1,0 +1,197 @@
+/** Lists of tasks: complete, reconciled, counts labelled as computed. */
+import { formatDay, localDay, yearEnd } from "../calendar.ts";
+import type { Draft, DraftReply } from "../draft.ts";
+import type { TaskAsk, TaskFilter } from "../query.ts";
+import { findTasks, type SelectedTask, toReplyTask } from "../task-query.ts";
+import {
+  agencyById,
+  type AnswerContext,
+  bullets,
+  capitalize,
+  citePlan,
+  LOCALS_ID,
+  newDraft,
+  NO_PROGRESS,
+  TODAY_RULE,
+  withoutStop,
+} from "./context.ts";
+
+export interface TasksQuery {
+  filter: TaskFilter;
+  show: "list" | "count" | "earliest" | "latest";
+  asks: TaskAsk[];
+}
+
+const COUNT_RULE = "đếm các dòng Phụ lục thỏa điều kiện đã nêu";
+const SPOKEN_TASKS = 3;
+
+/** Sections of a list, in the order in which people need them. */
+const PARTS: readonly { title: string; brief: boolean; test: (row: SelectedTask) => boolean }[] = [
+  { title: "Chủ trì, ghi đích danh", brief: false, test: is("lead", "named") },
+  { title: "Chủ trì, giao chung cho các sở, ban, ngành, địa phương", brief: false, test: is("lead", "collective", false) },
+  { title: "Chủ trì nếu thuộc diện “liên quan” (Kế hoạch không nêu tên)", brief: false, test: is("lead", "collective", true) },
+  { title: "Phối hợp, ghi đích danh", brief: true, test: is("coordinating", "named") },
+  { title: "Phối hợp, giao chung", brief: true, test: is("coordinating", "collective", false) },
+  { title: "Phối hợp nếu thuộc diện “liên quan” (Kế hoạch không nêu tên)", brief: true, test: is("coordinating", "collective", true) },
+];
+
+function is(role: "lead" | "coordinating", directness: "named" | "collective", conditional?: boolean) {
+  return ({ relation }: SelectedTask) =>
+    relation.role === role &&
+    relation.directness === directness &&
+    (conditional === undefined || relation.conditional === conditional);
+}
+
+export function answerTasks(query: TasksQuery, context: AnswerContext): DraftReply {
+  const draft = newDraft(context);
+  draft.kind = "tasks";
+  const { filter } = query;
+  const found = findTasks(context.knowledge, filter, context.now);
+  const what = describe(filter);
+  citePlan(draft, context);
+  if (filter.agencyId && filter.agencyId !== LOCALS_ID) draft.cite(agencyById(context.knowledge, filter.agencyId).evidence);
+  declareYears(filter, draft);
+  if (found.length === 0) return answerNone(query, what, draft, context);
+
+  const parts = PARTS.map((part) => ({ ...part, rows: found.filter(part.test) })).filter(({ rows }) => rows.length > 0);
+  const ordered = filter.agencyId ? parts.flatMap(({ rows }) => rows) : found;
+  const chosen = query.show === "earliest" || query.show === "latest" ? extremes(ordered, query.show) : ordered;
+  draft.tasks = chosen.map(toReplyTask);
+  for (const { task } of chosen) draft.cite(task.evidence);
+
+  if (chosen !== ordered) {
+    sayExtremes(query.show as "earliest" | "latest", chosen, ordered.length, draft, context);
+    return draft.finish();
+  }
+  const total = draft.compute(found.length, COUNT_RULE);
+  const subject = filter.agencyId ? agencyById(context.knowledge, filter.agencyId).name : "";
+  const opening = `${subject ? `**${subject}** ` : ""}${what.replace("{n}", `**${total}** nhiệm vụ`)}`;
+  draft.say(`${capitalize(opening)} (số đếm do trợ lý tính từ Phụ lục).`);
+  draft.speak(`${capitalize(`${subject} ${what.replace("{n}", `${total} nhiệm vụ`)}`.trim())}.`);
+  speakSome(chosen, draft);
+
+  if (filter.agencyId) {
+    for (const part of parts) {
+      const count = draft.compute(part.rows.length, COUNT_RULE);
+      const brief = part.brief && !filter.role && parts.some((other) => !other.brief);
+      const head = `**${part.title} (${count})**`;
+      if (brief) draft.say(`${head}: ${part.rows.map(({ task }) => task.label).join(", ")}.`);
+      else draft.say(`${head}\n${bullets(part.rows.map((row) => line(row, false)))}`);
+    }
+  } else {
+    draft.say(bullets(chosen.map((row) => line(row, true))));
+  }
+  if (query.asks.includes("completion") || query.asks.includes("overdue")) sayOverdue(query, chosen, draft, context);
+  suggestNext(query, draft, context);
+  return draft.finish();
+}
+
+function line({ task }: SelectedTask, withLead: boolean): string {
+  const lead = withLead ? ` · ${task.leadPrinted}` : "";
+  return `**${task.label}** ${withoutStop(task.title)}${lead} · ${task.period}`;
+}
+
+function speakSome(rows: readonly SelectedTask[], draft: Draft): void {
+  const first = rows.slice(0, SPOKEN_TASKS).map(({ task }) => withoutStop(task.title));
+  draft.speak(`${rows.length > SPOKEN_TASKS ? "Trước hết là" : "Gồm"}: ${first.join("; ")}.`);
+}
+
+/** "{n}" stands for the count: "chủ trì {n} có thời gian 2023-2024". */
+function describe(filter: TaskFilter): string {
+  const role = filter.role === "lead" ? "chủ trì " : filter.role === "coordinating" ? "phối hợp " : filter.agencyId ? "có " : "có ";
+  const verb = filter.agencyId ? role : filter.directness === "collective" ? "giao chung cho các sở, ban, ngành, địa phương: " : "có ";
+  const parts: string[] = [];
+  if (filter.agencyId && filter.directness === "named") parts.push("ghi đích danh");
+  if (filter.agencyId && filter.directness === "collective") parts.push("theo diện giao chung");
+  if (!filter.agencyId && filter.directness === "named") parts.push("ghi đích danh cơ quan chủ trì");
+  if (filter.groupIds) parts.push(`thuộc nhóm ${[...new Set(filter.groupIds.map((id) => id.replace(/b$/, "")))].join(", ")}`);
+  if (filter.period) parts.push(`có thời gian ${filter.period}`);
+  if (filter.dueYear !== undefined) parts.push(`có thời gian in đến hết năm ${filter.dueYear}`);
+  if (filter.startYear !== undefined) parts.push(`bắt đầu từ năm ${filter.startYear}`);
+  if (filter.activeYear !== undefined) parts.push(`có thời gian thực hiện gồm năm ${filter.activeYear} (kể cả nhiệm vụ lặp lại)`);
+  if (filter.ended === true) parts.push("có mốc thời gian in đã qua");
+  if (filter.ended === false) parts.push("chưa qua mốc thời gian in hoặc lặp lại");
+  if (filter.recurrence === "yearly") parts.push("lặp lại hàng năm");
+  if (filter.recurrence === "ongoing") parts.push("thực hiện thường xuyên");
+  if (filter.recurrence === "recurring") parts.push("lặp lại hoặc thường xuyên");
+  if (filter.topic) parts.push(filter.topic);
+  const where = filter.agencyId ? "" : "Phụ lục ";
+  return `${where}${verb}{n}${parts.length > 0 ? ` ${parts.join(", ")}` : ""}`;
+}
+
+/** Years and numerals that the asker named: repeated in the answer, not claimed. */
+function declareYears(filter: TaskFilter, draft: Draft): void {
+  const years = [filter.dueYear, filter.startYear, filter.activeYear, ...(filter.period?.split("-") ?? [])];
+  for (const year of years) if (year !== undefined) draft.compute(year, "năm nêu trong câu hỏi");
+}
+
+function answerNone(query: TasksQuery, what: string, draft: Draft, context: AnswerContext): DraftReply {
+  const { filter } = query;
+  const zero = draft.compute(0, COUNT_RULE);
+  const subject = filter.agencyId ? `**${agencyById(context.knowledge, filter.agencyId).name}** ` : "";
+  draft.say(capitalize(`${subject}${what.replace("{n}", `${zero} nhiệm vụ`)} (số đếm do trợ lý tính từ Phụ lục).`));
+  if (filter.agencyId) {
+    const { agencyId } = filter;
+    const all = findTasks(context.knowledge, { agencyId }, context.now);
+    const agency = agencyById(context.knowledge, agencyId);
+    if (all.length > 0) {
+      const count = draft.compute(all.length, COUNT_RULE);
+      draft.say(`Tính mọi vai trò và cả phần giao chung, cơ quan này liên quan đến ${count} nhiệm vụ.`);
+      draft.suggest(`${agency.name} có những nhiệm vụ nào?`, `${agency.name} phối hợp những nhiệm vụ nào?`);
+    } else {
+      draft.say("Phụ lục không giao nhiệm vụ riêng cho cơ quan này.");
+    }
+  }
+  return draft.finish();
+}
+
+const endOf = ({ task }: SelectedTask) => task.endYear ?? Number.POSITIVE_INFINITY;
+
+function extremes(rows: SelectedTask[], show: "earliest" | "latest"): SelectedTask[] {
+  const fixed = rows.filter(({ task }) => task.endYear !== null);
+  const pool = fixed.length > 0 ? fixed : rows;
+  const ends = pool.map(endOf);
+  const wanted = show === "earliest" ? Math.min(...ends) : Math.max(...ends);
+  return pool.filter((row) => endOf(row) === wanted);
+}
+
+function sayExtremes(show: "earliest" | "latest", rows: SelectedTask[], outOf: number, draft: Draft, context: AnswerContext): void {
+  const count = draft.compute(rows.length, COUNT_RULE);
+  const total = draft.compute(outOf, COUNT_RULE);
+  const word = show === "earliest" ? "sớm nhất" : "muộn nhất";
+  const { task } = rows[0]!;
+  const until =
+    task.endYear === null
+      ? `lặp lại (${task.period})`
+      : `đến hết năm ${task.endYear}`;
+  draft.say(`Trong ${total} nhiệm vụ đang xét, mốc ${word} là **${until}**, gồm ${count} nhiệm vụ:`);
+  draft.say(bullets(rows.map((row) => line(row, true))));
+  draft.speak(`Mốc ${word} là ${until}, gồm ${count} nhiệm vụ.`);
+  speakSome(rows, draft);
+  if (task.endYear !== null && yearEnd(task.endYear) < localDay(context.now)) {
+    const now = draft.compute(formatDay(localDay(context.now)), TODAY_RULE);
+    draft.say(`Tính đến hôm nay ${now}, mốc này đã qua. ${NO_PROGRESS}`);
+  }
+}
+
+function sayOverdue(query: TasksQuery, rows: readonly SelectedTask[], draft: Draft, context: AnswerContext): void {
+  const today = localDay(context.now);
+  const now = draft.compute(formatDay(today), TODAY_RULE);
+  const ended = rows.filter(({ task }) => task.endYear !== null && yearEnd(task.endYear) < today);
+  const count = draft.compute(ended.length, `mốc cuối năm in trong Phụ lục trước ngày ${now}`);
+  draft.say(`Tính đến hôm nay ${now}, ${count} nhiệm vụ trong số này có mốc thời gian in đã qua. ${NO_PROGRESS}`);
+  draft.speak("Kế hoạch không ghi tiến độ thực hiện.");
+  if (query.asks.includes("completion")) draft.status = "unanswerable_not_in_sources";
+}
+
+function suggestNext(query: TasksQuery, draft: Draft, context: AnswerContext): void {
+  const { filter } = query;
+  if (filter.agencyId) {
+    const { name } = agencyById(context.knowledge, filter.agencyId);
+    if (filter.role !== "coordinating") draft.suggest(`${name} phối hợp những nhiệm vụ nào?`);
+    if (filter.role !== "lead") draft.suggest(`${name} chủ trì những nhiệm vụ nào?`);
+    draft.suggest("Cái nào hạn sớm nhất?", `${name} có trách nhiệm gì ngoài Phụ lục?`);
+  } else {
+    draft.suggest("Cái nào hạn sớm nhất?", "Cơ quan nào chủ trì nhiều nhiệm vụ nhất?");
+  }
+}

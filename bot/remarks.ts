@@ -1,0 +1,58 @@
+/** Where the plan says two things, or stays silent where people expect a word: said with the answer, never smoothed
+ *  over. Data: each row names the records it concerns and the words that prove it. */
+import type { Records } from "../knowledge/knowledge-base.ts";
+import type { Evidence } from "../knowledge/records.ts";
+
+interface RemarkRow {
+  /** Ids of tasks, or words that a target or duty must contain. */
+  tasks?: readonly string[];
+  containing?: readonly string[];
+  text: string;
+  /** Each must stand in a record's quote; that record is cited. */
+  quoting: readonly string[];
+}
+
+const REMARKS: readonly RemarkRow[] = [
+  {
+    tasks: ["V.8"],
+    text: "Lưu ý: cột thời gian của nhiệm vụ này ghi 2023, còn nội dung viết thêm “Đến năm 2025, phấn đấu trên 50%”; Kế hoạch không giải thích chênh lệch.",
+    quoting: ["Đến năm 2025, phấn đấu trên 50%"],
+  },
+  {
+    containing: ["trực tuyến từ xa"],
+    text: "Lưu ý: 50% là hồ sơ thực hiện trực tuyến từ xa, 100% là hồ sơ thực hiện trực tuyến; Kế hoạch không định nghĩa hai cách gọi này.",
+    quoting: ["Phấn đấu 100%"],
+  },
+  {
+    tasks: ["V.32", "V.33", "V.34", "V.35", "V.36", "V.37"],
+    text: "Phụ lục chỉ ghi “giai đoạn 1”; Kế hoạch không nói về giai đoạn tiếp theo.",
+    quoting: ["(giai đoạn 1)"],
+  },
+  {
+    containing: ["6 tháng và hàng năm"],
+    text: "Kế hoạch chỉ in một mốc “trước ngày 15/12”, đứng sau chữ “hàng năm”; không in ngày cho báo cáo 6 tháng và không nêu mẫu báo cáo.",
+    quoting: ["trước ngày 15/12"],
+  },
+];
+
+export interface Remark {
+  text: string;
+  evidence: Evidence[];
+}
+
+/** Remarks on a task (by id) or on the text of a target or duty. */
+export function remarksOn(
+  idOrText: string,
+  records: Pick<Records, "tasks" | "targets" | "duties" | "passages">,
+): Remark[] {
+  return REMARKS.filter(
+    (row) => row.tasks?.includes(idOrText) || row.containing?.some((words) => idOrText.includes(words)),
+  ).map((row) => ({
+    text: row.text,
+    evidence: row.quoting.flatMap((words) => {
+      const all = [...records.tasks.filter((task) => task.id === idOrText), ...records.tasks, ...records.targets, ...records.duties];
+      const found = all.find((record) => record.evidence.quote.toLowerCase().includes(words.toLowerCase()));
+      return found ? [found.evidence] : [];
+    }),
+  }));
+}

@@ -1,0 +1,62 @@
+/** Everything around the questions: choices, greetings, the assistant itself, a person to talk to. */
+import { foldedWords } from "../understanding/phrases.ts";
+import type { Query } from "../query.ts";
+import { askedAgencyId, has, hasProcedureTopic, hasTopic, type Route, type RouteContext } from "./route.ts";
+
+/** An answer to "which one?": the choice's number, its wording, or words that only one choice has. */
+export const routeChoice: Route = ({ question, dialogue }) => {
+  const { choices } = dialogue;
+  if (choices.length === 0) return undefined;
+  const typed = foldedWords(question.text);
+  const same = choices.find((choice) => foldedWords(choice.label).join(" ") === typed.join(" "));
+  if (same) return same.query;
+  if (question.ordinal !== null) return choices[question.ordinal - 1]?.query;
+  if (typed.length > 8) return undefined;
+  const words = typed.filter((word) => word.length > 1);
+  const fits = choices.filter((choice) => {
+    const label = new Set(foldedWords(choice.label));
+    return words.length > 0 && words.every((word) => label.has(word));
+  });
+  return fits.length === 1 ? fits[0]!.query : undefined;
+};
+
+const isOnlyTalk = (context: RouteContext) =>
+  !hasTopic(context) &&
+  !hasProcedureTopic(context) &&
+  context.question.labels.length === 0 &&
+  context.question.mentions.every((mention) => mention.weak) &&
+  context.question.years.length === 0 &&
+  !has(context, "lead", "coordinating", "askList", "askCount", "target", "duty", "report", "signer", "issued", "structure");
+
+export const routeConversation: Route = (context) => {
+  if (has(context, "handoff")) return { kind: "handoff" };
+  if (has(context, "about")) return { kind: "about", topic: "identity" };
+  if (has(context, "abilities")) return { kind: "about", topic: "abilities" };
+  const only = isOnlyTalk(context);
+  if (has(context, "retention") && (only || context.question.planTopics.every((words) => words.length <= 2))) {
+    return { kind: "about", topic: "retention" };
+  }
+  if (has(context, "sources") && only) return { kind: "about", topic: "sources" };
+  if (!only) return undefined;
+  if (has(context, "thanks")) return { kind: "smallTalk", topic: "thanks" };
+  if (has(context, "goodbye")) return { kind: "smallTalk", topic: "goodbye" };
+  if (has(context, "greeting") && !hasAspect(context)) return { kind: "smallTalk", topic: "greeting" };
+  return undefined;
+};
+
+const hasAspect = ({ question }: RouteContext) => [...question.cues].some((cue) => cue.startsWith("aspect"));
+
+/** "Tôi ở Sở Y tế": remembered; with a question in the same breath the question is answered (see the step list). */
+export const routeOwnAgency: Route = (context) => {
+  if (!has(context, "iAm")) return undefined;
+  const agencyId = askedAgencyId(context, true);
+  const asks = has(context, "askList", "askCount", "lead", "coordinating", "duty", "report", "askWhen", "target");
+  return agencyId && !asks && context.question.planTopics[0]!.length === 0 ? { kind: "ownAgency", agencyId } : undefined;
+};
+
+/** "cơ quan tôi" before anyone knows which one. */
+export const routeUnknownOwnAgency: Route = (context) => {
+  if (!has(context, "ownAgency") || askedAgencyId(context, true) || context.dialogue.ownAgencyId) return undefined;
+  if (hasTopic(context) && !has(context, "lead", "coordinating", "duty", "report", "ownPlan")) return undefined;
+  return { kind: "refusal", status: "clarification", reason: "own_agency_unknown", offers: [] } satisfies Query;
+};

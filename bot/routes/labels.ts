@@ -1,0 +1,127 @@
+/** Questions that name tasks or headings by label or number, and comparisons of two tasks. */
+import type { Section, Task } from "../../knowledge/records.ts";
+import type { Choice, Query } from "../query.ts";
+import { withoutStop } from "../answers/context.ts";
+import { tokenize } from "../../knowledge/vietnamese/tokens.ts";
+import { askedAgencyId, has, matchPlan, type Route, type RouteContext, taskAsks } from "./route.ts";
+
+/** Below this share of its words found, a side of a comparison is not a task. */
+const COMPARED = 0.5;
+
+function tasksOf(context: RouteContext, label: string): Task[] {
+  const exact = context.knowledge.tasks.filter((task) => task.id === label);
+  const [numeral, number] = label.split(".");
+  const same = context.knowledge.tasks.filter((task) => task.groupNumeral === numeral && String(task.number) === number);
+  if (exact[0] && same.length <= 1) return exact;
+  if (label.includes("b.")) return exact;
+  // A group's name beside the label tells the two groups II apart.
+  const words = new Set(context.question.tokens.map((token) => token.folded));
+  const named = same.filter((task) => {
+    const own = tokenize(task.groupName).map((token) => token.folded);
+    return own.filter((word) => words.has(word)).length >= 2;
+  });
+  return named.length === 1 ? named : same;
+}
+
+const sectionOf = (context: RouteContext, label: string): Section | undefined =>
+  context.knowledge.sections.find((section) => section.label === label);
+
+export const routeLabel: Route = (context) => {
+  const { question } = context;
+  const label = question.labels[0];
+  if (label === undefined) {
+    const heading = question.sectionLabels[0];
+    if (heading === undefined || has(context, "group", "appendix")) return undefined;
+    return sectionQuery(context, heading);
+  }
+  if (question.labels.length === 2 && has(context, "compare")) return undefined;
+  const ids = question.labels.flatMap((row) => tasksOf(context, row).map((task) => task.id));
+  const section = sectionOf(context, label);
+  if (ids.length === 0 && !section) return { kind: "refusal", status: "unanswerable_not_in_sources", reason: "no_label", offers: [] };
+  const asks = taskAsks(context);
+  const agencyId = askedAgencyId(context);
+  const meansBody = has(context, "body") && section !== undefined;
+  if (meansBody) return sectionQuery(context, label);
+  const meansTask = has(context, "task", "appendix", "lead", "coordinating", "askWhen", "due", "completion") || agencyId !== undefined;
+  if (ids.length > 0 && (meansTask || !section)) {
+    return { kind: "task", ids: [...new Set(ids)], asks, ...(agencyId ? { agencyId } : {}) };
+  }
+  if (ids.length === 0) return sectionQuery(context, label);
+  return { kind: "label", label, taskIds: ids, sectionLabel: section?.label ?? null, asks };
+};
+
+function sectionQuery(context: RouteContext, label: string): Query | undefined {
+  const section = sectionOf(context, label);
+  if (!section) return { kind: "refusal", status: "unanswerable_not_in_sources", reason: "no_label", offers: [] };
+  if (label === "III" || label.startsWith("III.")) {
+    const ids = context.knowledge.targets
+      .filter((target) => label === "III" || target.sectionLabel === label)
+      .map((target) => target.id);
+    return { kind: "target", ids, completion: false, all: true };
+  }
+  const ids = context.knowledge.passages.filter((passage) => passage.sectionLabel === label).map((passage) => passage.id);
+  return { kind: "passage", ids, sectionLabel: label };
+}
+
+/** "nhiệm vụ 9": numbers restart in every group, so a lone number may mean several tasks. */
+export const routeTaskNumber: Route = (context) => {
+  const number = context.question.taskNumbers[0];
+  if (number === undefined) return undefined;
+  const inGroups = context.question.groupIds;
+  const tasks = context.knowledge.tasks.filter(
+    (task) => task.number === number && (inGroups.length === 0 || inGroups.includes(task.groupId)),
+  );
+  const asks = taskAsks(context);
+  if (tasks.length === 0) return { kind: "refusal", status: "unanswerable_not_in_sources", reason: "no_label", offers: [] };
+  if (tasks.length === 1) return { kind: "task", ids: [tasks[0]!.id], asks };
+  return {
+    kind: "clarification",
+    question: "Số thứ tự nhiệm vụ lặp lại ở từng nhóm của Phụ lục. Anh/chị hỏi nhiệm vụ nào?",
+    options: tasks.map((task) => taskChoice(task, asks)),
+  };
+};
+
+export const taskChoice = (task: Task, asks: Extract<Query, { kind: "task" }>["asks"] = []): Choice => ({
+  label: `Nhiệm vụ ${task.label.split(" ")[0]}: ${withoutStop(task.title)}`,
+  query: { kind: "task", ids: [task.id], asks },
+});
+
+/** "So sánh A với B": two labels, or the best task for the words on each side. */
+export const routeComparison: Route = (context) => {
+  if (!has(context, "compare")) return undefined;
+  const { question, dialogue } = context;
+  const labelled = question.labels.flatMap((label) => tasksOf(context, label).map((task) => task.id));
+  if (labelled.length === 2) return { kind: "comparison", ids: [labelled[0]!, labelled[1]!] };
+  const sides = splitTopic(context);
+  const found = sides
+    .map((tokens) => context.topics.match([tokens, context.understander.withSynonyms(tokens)], ["task"], 1)[0])
+    .filter((match) => match !== undefined && match.coverage >= COMPARED)
+    .map((match) => match!.recordId);
+  const ids = [...new Set([...labelled, ...found])];
+  if (ids.length >= 2) return { kind: "comparison", ids: [ids[0]!, ids[1]!] };
+  const last = dialogue.last?.kind === "task" && dialogue.last.ids.length === 1 ? dialogue.last.ids[0] : undefined;
+  if (ids.length === 1 && last && last !== ids[0]) return { kind: "comparison", ids: [last, ids[0]!] };
+  if (ids.length === 0 && dialogue.last?.kind === "task" && dialogue.last.ids.length === 2) {
+    return { kind: "comparison", ids: [dialogue.last.ids[0]!, dialogue.last.ids[1]!] };
+  }
+  const best = matchPlan(context, ["task"], 2);
+  if (best.length === 2 && ids.length <= 1 && sides.length >= 2) {
+    return { kind: "comparison", ids: [best[0]!.recordId, best[1]!.recordId] };
+  }
+  return undefined;
+};
+
+/** Topic words between "và", "với", "hay", "so với", commas. */
+function splitTopic(context: RouteContext) {
+  const { question } = context;
+  const typed = question.planTopics[0]!;
+  const sides: (typeof typed)[] = [[]];
+  let previousEnd = 0;
+  for (const token of typed) {
+    const between = question.text.slice(previousEnd, token.start).toLowerCase().normalize("NFC");
+    if (previousEnd > 0 && (/(^|\s)(và|va|với|voi|hay|hoặc)(\s|$)/u.test(between) || /[,;/]/.test(between))) sides.push([]);
+    sides.at(-1)!.push(token);
+    previousEnd = token.end;
+  }
+  return sides.filter((side) => side.length > 0);
+}

@@ -1,0 +1,75 @@
+/** What a route is given. A route returns a query when it recognises the question, undefined to pass it on. */
+import type { KnowledgeBase } from "../../knowledge/knowledge-base.ts";
+import type { Agency } from "../../knowledge/records.ts";
+import { LOCALS_ID } from "../answers/context.ts";
+import type { Dialogue } from "../dialogue.ts";
+import type { Query, TaskAsk } from "../query.ts";
+import type { Cue } from "../understanding/cues.ts";
+import type { TopicIndex, TopicKind, TopicMatch } from "../understanding/topic.ts";
+import type { Understander, Understanding } from "../understanding/understand.ts";
+
+export interface RouteContext {
+  question: Understanding;
+  dialogue: Dialogue;
+  knowledge: KnowledgeBase;
+  understander: Understander;
+  topics: TopicIndex;
+  /** What retrieval found for the whole question: record id → score, 0..1. */
+  hits: ReadonlyMap<string, number>;
+  now: Date;
+}
+
+export type Route = (context: RouteContext) => Query | undefined;
+
+export const has = ({ question }: RouteContext, ...cues: Cue[]): boolean => cues.some((cue) => question.cues.has(cue));
+
+/** What is asked about a task, in the order in which it matters. */
+export function taskAsks(context: RouteContext): TaskAsk[] {
+  const asks: TaskAsk[] = [];
+  if (has(context, "completion")) asks.push("completion");
+  if (has(context, "overdue")) asks.push("overdue");
+  if (has(context, "coordinating")) asks.push("coordinating");
+  if (has(context, "lead")) asks.push("lead");
+  if (has(context, "askWhen", "due")) asks.push("when");
+  if (has(context, "successor")) asks.push("agencyNow");
+  return asks;
+}
+
+/** The one agency that the question means, its own ("cơ quan tôi") included; a weakly named one only if `weak`. */
+export function askedAgencyId(context: RouteContext, weak = false): string | undefined {
+  const { question, dialogue } = context;
+  const strong = question.mentions.filter((mention) => !mention.weak && mention.agencies.length === 1);
+  if (strong[0]) return strong[0].agencies[0]!.id;
+  if (has(context, "ownAgency") && dialogue.ownAgencyId) return dialogue.ownAgencyId;
+  const weakOnes = question.mentions.filter((mention) => mention.weak && mention.agencies.length === 1);
+  if (weak && weakOnes[0]) return weakOnes[0].agencies[0]!.id;
+  if (has(context, "locals", "communes")) return LOCALS_ID;
+  return undefined;
+}
+
+/** Agencies that one ambiguous name may mean: "CĐ". */
+export const ambiguousAgencies = ({ question }: RouteContext): Agency[] =>
+  question.mentions.find((mention) => mention.agencies.length > 1)?.agencies ?? [];
+
+/** Topic words are left once cues, agencies, labels and periods are taken out. */
+export const hasTopic = ({ question }: RouteContext): boolean => question.planTopics.some((words) => words.length > 0);
+export const hasProcedureTopic = ({ question }: RouteContext): boolean =>
+  question.procedureTopics.some((words) => words.length > 0);
+
+/** How much a retrieval hit may lift a record: enough to settle near-ties, not to make an answer of a stranger. */
+const HIT_WEIGHT = 0.05;
+
+function lifted(context: RouteContext, matches: TopicMatch[], limit: number): TopicMatch[] {
+  return matches
+    .map((match) => ({ ...match, score: match.score + HIT_WEIGHT * (context.hits.get(match.recordId) ?? 0) }))
+    .sort((a, b) => b.score - a.score)
+    .slice(0, limit);
+}
+
+export function matchPlan(context: RouteContext, kinds: readonly TopicKind[], limit = 10): TopicMatch[] {
+  return lifted(context, context.topics.match(context.question.planTopics, kinds, 3 * limit), limit);
+}
+
+export function matchProcedures(context: RouteContext, limit = 10): TopicMatch[] {
+  return lifted(context, context.topics.match(context.question.procedureTopics, ["procedure"], 3 * limit), limit);
+}

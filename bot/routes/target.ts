@@ -1,0 +1,31 @@
+/** Questions about the targets of section III. */
+import type { Query } from "../query.ts";
+import { has, hasTopic, matchPlan, matchProcedures, type Route } from "./route.ts";
+
+const FOUND = 0.5;
+const NEAR = 0.9;
+const MAX_TARGETS = 3;
+
+export const routeTarget: Route = (context) => {
+  if (!has(context, "target")) return undefined;
+  const completion = has(context, "completion");
+  if (!hasTopic(context)) {
+    if (!has(context, "askList", "askCount", "plan") && !/m[uụ]c ti[eê]u|ch[iỉ] ti[eê]u|kpi/iu.test(context.question.text)) return undefined;
+    return { kind: "target", ids: context.knowledge.targets.map((target) => target.id), completion, all: true };
+  }
+  const matches = matchPlan(context, ["target"]);
+  const best = matches[0];
+  const procedure = matchProcedures(context, 1)[0];
+  const task = matchPlan(context, ["task"], 1)[0];
+  if (!best || best.coverage < FOUND) return undefined;
+  if (procedure && procedure.coverage > best.coverage && has(context, "procedure")) return undefined;
+  if (task && task.coverage > best.coverage + 0.15) return undefined;
+  return targetQuery(matches.filter((match) => match.score >= NEAR * best.score).map((match) => match.recordId), completion);
+};
+
+export const targetQuery = (ids: string[], completion: boolean): Query => ({
+  kind: "target",
+  ids: ids.slice(0, MAX_TARGETS),
+  completion,
+  all: false,
+});

@@ -1,0 +1,120 @@
+/** Lists of tasks by record query: agency, role, directness, group, period, year, recurrence, and their combinations. */
+import { findTasks } from "../task-query.ts";
+import type { Query, TaskFilter } from "../query.ts";
+import { LOCALS_ID } from "../answers/context.ts";
+import { askedAgencyId, has, matchPlan, type Route, type RouteContext, taskAsks } from "./route.ts";
+
+/** All words of the topic must stand in a task for it to be in a list "about" the topic. */
+const ON_TOPIC = 0.8;
+const BEST_TASK = 0.55;
+
+/** The part of a filter that stands in the question. */
+export function filterOf(context: RouteContext): TaskFilter {
+  const { question } = context;
+  const filter: TaskFilter = {};
+  const agencyId = askedAgencyId(context, topicWithoutWeakAgency(context).length === 0);
+  if (agencyId) filter.agencyId = agencyId;
+  if (has(context, "lead") && !has(context, "coordinating")) filter.role = "lead";
+  if (has(context, "coordinating") && !has(context, "lead")) filter.role = "coordinating";
+  if (has(context, "named")) filter.directness = "named";
+  else if (has(context, "collective")) filter.directness = "collective";
+  if (has(context, "everyone") && !filter.agencyId) filter.directness = "collective";
+  if (question.groupIds.length > 0) filter.groupIds = question.groupIds;
+  const period = question.periods[0];
+  if (period) filter.period = period;
+  const year = question.years[0];
+  if (year !== undefined) {
+    if (has(context, "start")) filter.startYear = year;
+    else if (has(context, "due")) filter.dueYear = year;
+    else filter.activeYear = year;
+  }
+  if (has(context, "ongoing")) filter.recurrence = "ongoing";
+  else if (has(context, "yearly")) filter.recurrence = "yearly";
+  else if (has(context, "recurring")) filter.recurrence = "recurring";
+  if (has(context, "overdue") && !has(context, "completion")) filter.ended = !/còn hạn|con han/iu.test(question.text.normalize("NFC"));
+  return filter;
+}
+
+/** Topic words once a weakly named agency ("ngành y tế") is taken for the agency. */
+function topicWithoutWeakAgency({ question }: RouteContext) {
+  const weak = new Set(
+    question.mentions.filter((mention) => mention.weak).flatMap((mention) => question.tokens.slice(mention.from, mention.to)),
+  );
+  return question.planTopics[0]!.filter((token) => !weak.has(token));
+}
+
+const isNarrow = (filter: TaskFilter) =>
+  filter.groupIds !== undefined ||
+  filter.period !== undefined ||
+  filter.dueYear !== undefined ||
+  filter.activeYear !== undefined ||
+  filter.startYear !== undefined ||
+  filter.recurrence !== undefined ||
+  filter.directness !== undefined ||
+  filter.ended !== undefined;
+
+export function showOf(context: RouteContext): "list" | "count" | "earliest" | "latest" {
+  if (has(context, "earliest")) return "earliest";
+  if (has(context, "latest")) return "latest";
+  return has(context, "askCount") ? "count" : "list";
+}
+
+export const routeTaskList: Route = (context) => {
+  const filter = filterOf(context);
+  const topic = filter.agencyId ? topicWithoutWeakAgency(context) : context.question.planTopics[0]!;
+  const wantsTasks = has(context, "task", "askList", "askCount", "appendix", "lead", "coordinating");
+  if (has(context, "most") && (has(context, "lead", "coordinating", "task", "askWho", "askList") || topic.length === 0)) {
+    return { kind: "leaders", filter, order: "most" };
+  }
+  const asks = taskAsks(context);
+  if (topic.length > 0) return withTopic(context, filter);
+  if (filter.agencyId) {
+    const onlyWhen = has(context, "askWhen") && !wantsTasks && !isNarrow(filter);
+    if (onlyWhen || has(context, "successor", "report")) return undefined;
+    if (!wantsTasks && !isNarrow(filter) && !has(context, "ownAgency", "duty", "earliest", "latest", "due", "completion", "askYesNo")) return undefined;
+    return { kind: "tasks", filter, show: showOf(context), asks };
+  }
+  if (isNarrow(filter) || has(context, "earliest", "latest")) {
+    if (!wantsTasks && !has(context, "due", "group", "start", "everyone", "overdue", "plan", "earliest", "latest", "askWhen", "yearly", "recurring")) return undefined;
+    if (filter.role === "coordinating" && filter.directness === undefined && !isNarrow(filter)) return undefined;
+    return { kind: "tasks", filter, show: showOf(context), asks };
+  }
+  if (has(context, "task", "appendix") && has(context, "askCount", "askList")) {
+    const { role: _role, ...rest } = filter;
+    return { kind: "tasks", filter: rest, show: showOf(context), asks };
+  }
+  if (has(context, "lead") && has(context, "everyone", "locals")) return { kind: "tasks", filter: { ...filter, agencyId: LOCALS_ID }, show: showOf(context), asks };
+  return undefined;
+};
+
+/** An agency or another filter together with a subject. */
+function withTopic(context: RouteContext, filter: TaskFilter): Query | undefined {
+  const matches = matchPlan(context, ["task"], 40);
+  const best = matches[0];
+  if (!best || best.coverage < BEST_TASK) return undefined;
+  const wantsList = has(context, "askList", "askCount") || (isNarrow(filter) && has(context, "task"));
+  const onTopic = matches.filter((match) => match.coverage >= Math.max(ON_TOPIC * best.coverage, BEST_TASK));
+  if (filter.agencyId && !wantsList) {
+    const tied = matches.filter((match) => match.score >= 0.95 * best.score);
+    if (has(context, "completion") && !has(context, "askYesNo", "lead", "coordinating")) return undefined;
+    return { kind: "task", ids: tied.slice(0, 3).map((match) => match.recordId), asks: taskAsks(context), agencyId: filter.agencyId };
+  }
+  if (!wantsList) return undefined;
+  if (!filter.agencyId && !isNarrow(filter) && onTopic.length === 1) return undefined;
+  const ids = onTopic.map((match) => match.recordId);
+  const words = context.question.planTopics[0]!.map((token) => context.question.text.slice(token.start, token.end)).join(" ");
+  const { role, ...rest } = filter;
+  const kept: TaskFilter = filter.agencyId ? { ...rest, ...(role ? { role } : {}) } : rest;
+  const withIds: TaskFilter = { ...kept, ids, topic: `có nội dung “${words}”` };
+  if (findTasks(context.knowledge, withIds, context.now).length === 0 && filter.agencyId && best.coverage < ON_TOPIC) return undefined;
+  return { kind: "tasks", filter: withIds, show: showOf(context), asks: taskAsks(context) };
+}
+
+/** Only an agency was named: who it is in the plan. */
+export const routeLoneAgency: Route = (context) => {
+  const agencyId = askedAgencyId(context, true);
+  const { question } = context;
+  if (!agencyId || agencyId === LOCALS_ID || topicWithoutWeakAgency(context).length > 0) return undefined;
+  if (question.tokens.length > 12) return undefined;
+  return { kind: "agency", agencyId, ask: "overview" };
+};

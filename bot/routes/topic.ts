@@ -1,0 +1,194 @@
+/** Questions by subject: the records that cover its words best, or an honest no. */
+import { ASPECTS, type Aspect } from "../../knowledge/records.ts";
+import type { Choice, Query, TaskAsk } from "../query.ts";
+import type { Cue } from "../understanding/cues.ts";
+import type { TopicMatch } from "../understanding/topic.ts";
+import { taskChoice } from "./labels.ts";
+import { has, hasProcedureTopic, hasTopic, matchPlan, matchProcedures, type Route, type RouteContext, taskAsks } from "./route.ts";
+import { targetQuery } from "./target.ts";
+import { procedureByCode } from "../answers/context.ts";
+
+/** Share of the question's weight that a record must cover to be an answer. */
+const ACCEPT = 0.55;
+/** With a word that says what is meant ("thủ tục", "chủ trì") a little less will do. */
+const ACCEPT_WITH_CUE = 0.48;
+const OFFER = 0.3;
+const CUE_PRIOR = 0.12;
+const TIED_TASKS = 0.93;
+const TIED_PROCEDURES = 0.96;
+const MAX_TASKS_AT_ONCE = 3;
+const MAX_CHOICES = 5;
+
+const ASPECT_CUES: Readonly<Record<Aspect, Cue>> = {
+  documents: "aspectDocuments",
+  time: "aspectTime",
+  fee: "aspectFee",
+  place: "aspectPlace",
+  methods: "aspectMethods",
+  steps: "aspectSteps",
+  result: "aspectResult",
+  legal: "aspectLegal",
+  conditions: "aspectConditions",
+  audience: "aspectAudience",
+  forms: "aspectForms",
+};
+
+export function aspectsOf(context: RouteContext): Aspect[] {
+  const aspects = ASPECTS.filter((aspect) => has(context, ASPECT_CUES[aspect]));
+  // "thế nào", "làm sao" beside a definite aspect ask about that aspect.
+  return aspects.length > 1 ? aspects.filter((aspect) => aspect !== "steps" || has(context, "procedure") === false && /bước|trình tự|quy trình|buoc|trinh tu/iu.test(context.question.text)) : aspects;
+}
+
+const PLAN_CUES: readonly Cue[] = ["lead", "coordinating", "task", "plan", "appendix", "target", "duty", "group", "completion", "citation", "body"];
+const PROCEDURE_CUES: readonly Cue[] = ["procedure", "aspectDocuments", "aspectFee", "aspectPlace", "aspectMethods", "aspectForms"];
+
+export const routeProcedureCode: Route = (context) => {
+  const code = context.question.procedureCodes[0];
+  if (!code) return undefined;
+  if (context.knowledge.procedures.some((row) => row.code === code)) return { kind: "procedure", code, aspects: aspectsOf(context) };
+  return { kind: "refusal", status: "unanswerable_not_in_sources", reason: "procedure_not_indexed", offers: [] };
+};
+
+export const routeProcedureList: Route = (context) => {
+  const { question } = context;
+  const asksList = has(context, "askList", "askCount") || /nào|nao|gì|những|nhung|các|cac|danh sách|mấy|bao nhiêu/iu.test(question.text);
+  if (has(context, "procedure") && asksList && !hasProcedureTopic(context) && [...question.cues].every((cue) => !cue.startsWith("aspect"))) {
+    return { kind: "procedures", codes: context.knowledge.procedures.map((row) => row.code) };
+  }
+  return undefined;
+};
+
+export const routeMoney: Route = (context) => {
+  if (!has(context, "money")) return undefined;
+  const procedure = matchProcedures(context, 1)[0];
+  const plan = matchPlan(context, ["task", "target", "passage"], 1)[0];
+  if (!has(context, "plan", "task", "appendix") && procedure && procedure.coverage >= (plan?.coverage ?? 0)) return undefined;
+  const aboutPlan = has(context, "plan", "task", "appendix") || (plan !== undefined && plan.coverage >= ACCEPT) || context.dialogue.last?.kind === "task";
+  return aboutPlan ? { kind: "refusal", status: "unanswerable_not_in_sources", reason: "no_money", offers: [] } : undefined;
+};
+
+export const routeTopic: Route = (context) => {
+  const procedures = hasProcedureTopic(context) ? matchProcedures(context) : [];
+  const plan = hasTopic(context) ? matchPlan(context, ["task", "target", "duty", "passage", "fact"], 20) : [];
+  const prior = priorOf(context);
+  const procedure = procedures[0];
+  const best = plan[0];
+  const procedureScore = procedure ? procedure.score + prior : 0;
+  const planScore = best ? best.score - prior : 0;
+  const hasCue = (cues: readonly Cue[]) => has(context, ...cues);
+  const accepts = (match: TopicMatch | undefined, cues: readonly Cue[]) =>
+    match !== undefined && match.coverage >= (hasCue(cues) ? ACCEPT_WITH_CUE : ACCEPT);
+  if (procedure && procedureScore >= planScore && accepts(procedure, PROCEDURE_CUES)) return procedureQuery(context, procedures);
+  if (best && accepts(best, PLAN_CUES)) return planQuery(context, plan);
+  if (procedure && accepts(procedure, PROCEDURE_CUES)) return procedureQuery(context, procedures);
+  return undefined;
+};
+
+/** Above 0 the question's words speak for a procedure, below 0 for the plan. */
+function priorOf(context: RouteContext): number {
+  const plan = PLAN_CUES.some((cue) => has(context, cue));
+  const procedure = PROCEDURE_CUES.some((cue) => has(context, cue));
+  return (procedure ? CUE_PRIOR : 0) - (plan ? CUE_PRIOR : 0);
+}
+
+function procedureQuery(context: RouteContext, matches: TopicMatch[]): Query {
+  const aspects = aspectsOf(context);
+  const best = matches[0]!;
+  const tied = matches.filter((match) => match.score >= TIED_PROCEDURES * best.score && match.coverage >= best.coverage - 0.02);
+  const plain = tied.filter((match) => isPlainAmong(context, match, tied));
+  if (plain.length <= 1) return { kind: "procedure", code: (plain[0] ?? best).recordId, aspects };
+  return {
+    kind: "clarification",
+    question: "Câu hỏi khớp với nhiều thủ tục. Anh/chị hỏi thủ tục nào?",
+    options: plain.slice(0, MAX_CHOICES).map((match) => procedureChoice(context, match.recordId, aspects)),
+  };
+}
+
+/** A variant gives way to the plain procedure that ties with it. */
+function isPlainAmong(context: RouteContext, match: TopicMatch, tied: TopicMatch[]): boolean {
+  const { variantOf } = procedureByCode(context.knowledge, match.recordId);
+  return variantOf === null || !tied.some((other) => other.recordId === variantOf);
+}
+
+export const procedureChoice = (context: RouteContext, code: string, aspects: Aspect[]): Choice => ({
+  label: procedureByCode(context.knowledge, code).name,
+  query: { kind: "procedure", code, aspects },
+});
+
+function planQuery(context: RouteContext, matches: TopicMatch[]): Query {
+  const best = matches[0]!;
+  const near = (match: TopicMatch, share: number) => match.score >= share * best.score;
+  const asks = taskAsks(context);
+  const tasks = matches.filter((match) => match.kind === "task");
+  const asksTask = has(context, "lead", "coordinating", "askWhen", "task", "appendix", "completion", "due");
+  const quotes = has(context, "citation", "body") && !has(context, "lead", "coordinating", "task");
+  const task = tasks[0];
+  const taskWins = task && !quotes && task.coverage >= ACCEPT_WITH_CUE && near(task, asksTask ? 0.75 : 0.9);
+  if (taskWins) return taskQuery(context, tasks, asks);
+  if (best.kind === "fact") {
+    const facts = matches.filter((match) => match.kind === "fact" && near(match, TIED_TASKS)).map((match) => match.recordId);
+    return { kind: "document", keys: [], ids: facts };
+  }
+  const figure = /%|phần trăm|tỷ lệ|phan tram|bao nhiêu/iu.test(context.question.text);
+  const target = matches.find((match) => match.kind === "target");
+  if (target && near(target, figure ? 0.8 : 0.97)) {
+    const ids = matches.filter((match) => match.kind === "target" && match.score >= TIED_TASKS * target.score).map((match) => match.recordId);
+    return targetQuery(ids, has(context, "completion"));
+  }
+  const duty = matches.find((match) => match.kind === "duty");
+  if (duty && near(duty, 0.97)) {
+    const ids = matches.filter((match) => match.kind === "duty" && match.score >= TIED_TASKS * duty.score).map((match) => match.recordId);
+    return { kind: "duty", ids: ids.slice(0, MAX_TASKS_AT_ONCE), ask: "all" };
+  }
+  const passages = matches.filter((match) => match.kind === "passage" && near(match, 0.85));
+  if (passages.length > 0) return { kind: "passage", ids: passages.slice(0, MAX_TASKS_AT_ONCE).map((match) => match.recordId) };
+  if (target) return targetQuery([target.recordId], has(context, "completion"));
+  if (duty) return { kind: "duty", ids: [duty.recordId], ask: "all" };
+  return taskQuery(context, tasks, asks);
+}
+
+function taskQuery(context: RouteContext, tasks: TopicMatch[], asks: TaskAsk[]): Query {
+  const best = tasks[0]!;
+  const tied = tasks.filter((match) => match.score >= TIED_TASKS * best.score && match.coverage >= best.coverage - 0.05);
+  if (tied.length <= MAX_TASKS_AT_ONCE) return { kind: "task", ids: tied.map((match) => match.recordId), asks };
+  return {
+    kind: "clarification",
+    question: "Câu hỏi khớp với nhiều nhiệm vụ. Anh/chị hỏi nhiệm vụ nào?",
+    options: tied.slice(0, MAX_CHOICES).map((match) => {
+      const task = context.knowledge.tasks.find((row) => row.id === match.recordId)!;
+      return taskChoice(task, asks);
+    }),
+  };
+}
+
+/** Nothing recognised the question: what is offered instead depends on how near it came. */
+export const routeNothing = (context: RouteContext): Query => {
+  const { question } = context;
+  const aspects = aspectsOf(context);
+  if (!hasProcedureTopic(context) && !hasTopic(context)) {
+    if (aspects.length > 0 && !has(context, "plan", "task")) {
+      return {
+        kind: "clarification",
+        question: "Anh/chị hỏi về thủ tục nào?",
+        options: context.knowledge.procedures
+          .filter((row) => row.variantOf === null)
+          .slice(0, MAX_CHOICES)
+          .map((row) => procedureChoice(context, row.code, aspects)),
+      };
+    }
+    return { kind: "refusal", status: "clarification", reason: "not_understood", offers: [] };
+  }
+  const saysProcedure = PROCEDURE_CUES.some((cue) => has(context, cue));
+  const offers = matchProcedures(context, 3)
+    .filter((match) => match.coverage >= OFFER)
+    .map((match) => procedureChoice(context, match.recordId, aspects));
+  if (!question.administrative && !has(context, "lead", "coordinating", "task", "plan", "target", "duty", "procedure")) {
+    return { kind: "refusal", status: "unanswerable_out_of_scope", reason: "out_of_scope", offers: [] };
+  }
+  return {
+    kind: "refusal",
+    status: "unanswerable_not_in_sources",
+    reason: saysProcedure ? "procedure_not_indexed" : "not_in_sources",
+    offers: saysProcedure ? offers : [],
+  };
+};

@@ -1,0 +1,40 @@
+/** Decides what a question asks: the first route that recognises it wins. Routes look at signals (cues, agencies,
+ *  labels, periods, topic), never at whole questions. */
+import type { Query } from "./query.ts";
+import { routeChoice, routeConversation, routeOwnAgency, routeUnknownOwnAgency } from "./routes/conversation.ts";
+import { routeAgency, routeDocument, routeDuty } from "./routes/document.ts";
+import { routeFollowUp } from "./routes/follow-up.ts";
+import { routeComparison, routeLabel, routeTaskNumber } from "./routes/labels.ts";
+import type { Route, RouteContext } from "./routes/route.ts";
+import { routeLoneAgency, routeTaskList } from "./routes/task-list.ts";
+import { routeTarget } from "./routes/target.ts";
+import { routeMoney, routeNothing, routeProcedureCode, routeProcedureList, routeTopic } from "./routes/topic.ts";
+
+const ROUTES: readonly Route[] = [
+  routeChoice,
+  routeConversation,
+  routeOwnAgency,
+  routeProcedureCode,
+  routeComparison,
+  routeLabel,
+  routeTaskNumber,
+  routeUnknownOwnAgency,
+  routeFollowUp,
+  routeProcedureList,
+  routeDuty,
+  routeDocument,
+  routeMoney,
+  routeAgency,
+  routeTarget,
+  routeTaskList,
+  routeTopic,
+  routeLoneAgency,
+];
+
+export function route(context: RouteContext): Query {
+  for (const candidate of ROUTES) {
+    const query = candidate(context);
+    if (query) return query;
+  }
+  return routeNothing(context);
+}
