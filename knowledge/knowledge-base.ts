@@ -12,6 +12,7 @@ import type {
   Task,
   TaskGroup,
 } from "./records.ts";
+import type { Retriever } from "./retriever.ts";
 
 export interface Records {
   documents: SourceDocument[];
@@ -25,4 +26,14 @@ export interface Records {
   agencies: Agency[];
   procedures: ProcedureRecord[];
   chunks: Chunk[];
+}
+
+/** One immutable version, opened for reading. */
+export interface KnowledgeBase extends Records {
+  version: string;
+  /** ISO 8601 moment. */
+  builtAt: string;
+  /** Hash of the sources it was built from. */
+  fingerprint: string;
+  retriever: Retriever;
 }

@@ -1,0 +1,215 @@
+/** From documents to a knowledge base version: read, parse, check the evidence, chunk, build, swap. */
+import { createHash } from "node:crypto";
+import { readdir, readFile } from "node:fs/promises";
+import { join, relative } from "node:path";
+import { fileURLToPath } from "node:url";
+import { z } from "zod";
+import { AppError, DocumentError } from "../knowledge/errors.ts";
+import type { KnowledgeBase, Records } from "../knowledge/knowledge-base.ts";
+import { type Evidence, type ProcedureRecord, sourceDocument } from "../knowledge/records.ts";
+import { buildKnowledgeBase, currentFingerprint, openKnowledgeBase } from "../knowledge/versions.ts";
+import { chunkRecords } from "./chunker.ts";
+import { parseAgencies } from "./parsers/agencies.ts";
+import { parseJson } from "./parsers/json-document.ts";
+import { parsePlan } from "./parsers/plan.ts";
+import { checkProcedures, parseProcedure } from "./parsers/procedures.ts";
+import { TextLines } from "./parsers/text-lines.ts";
+
+export const SHIPPED_DOCUMENTS = fileURLToPath(new URL("./documents/", import.meta.url));
+const MANIFEST = "manifest.json";
+/** Raised when parsers or chunks change what comes out of the same documents. */
+const PIPELINE_FORMAT = 1;
+
+export interface Progress {
+  /** What is being done, in Vietnamese. */
+  step: string;
+  done: number;
+  total: number;
+}
+
+export interface IngestOptions {
+  /** Folder that holds the versions. */
+  root: string;
+  documentsDir?: string;
+  /** Index what is sound although a document is bad. */
+  keepGoing?: boolean;
+  /** Build although nothing changed. */
+  force?: boolean;
+  onProgress?: (progress: Progress) => void;
+}
+
+export interface IngestResult {
+  /** False: the sources are those of the version that serves. */
+  built: boolean;
+  version: string;
+  counts: Record<keyof Records, number>;
+  problems: DocumentError[];
+}
+
+/** Some documents are bad and `keepGoing` was not given. The version that served before still serves. */
+export class IngestError extends AppError {
+  readonly problems: readonly DocumentError[];
+
+  constructor(problems: readonly DocumentError[]) {
+    super("ingest_failed", problems.map((problem) => problem.message).join("\n"));
+    this.problems = problems;
+  }
+}
+
+interface SourceFile {
+  /** Relative to the documents folder, with "/". */
+  name: string;
+  content: string;
+}
+
+const manifestSchema = z.strictObject({ documents: z.array(sourceDocument.strict()).min(1) });
+
+/** Throws IngestError, or DocumentError when the manifest itself is bad. */
+export async function ingest(options: IngestOptions): Promise<IngestResult> {
+  const directory = options.documentsDir ?? SHIPPED_DOCUMENTS;
+  const report = options.onProgress ?? (() => {});
+  report({ step: "Đọc văn bản nguồn", done: 0, total: 1 });
+  const files = await readFiles(directory);
+  const fingerprint = fingerprintOf(files);
+  if (!options.force && (await currentFingerprint(options.root)) === fingerprint) {
+    const knowledge = await openKnowledgeBase(options.root);
+    return { built: false, version: knowledge.version, counts: countsOf(knowledge), problems: [] };
+  }
+  report({ step: "Đọc văn bản nguồn", done: 1, total: 1 });
+  const { records, problems } = await parseAll(files, report);
+  if (problems.length > 0 && !options.keepGoing) throw new IngestError(problems);
+  const { version } = await buildKnowledgeBase(options.root, records, {
+    // What was left out must be tried again by the next run.
+    fingerprint: problems.length > 0 ? `${fingerprint}-partial` : fingerprint,
+    onProgress: report,
+  });
+  return { built: true, version, counts: countsOf(records), problems };
+}
+
+export interface EnsureOptions extends Pick<IngestOptions, "root" | "documentsDir" | "onProgress"> {
+  /** Build anew when the sources have changed. Default true. */
+  update?: boolean;
+  /** Told why an update was not made although an older version serves. */
+  onProblem?: (error: Error) => void;
+}
+
+/** The knowledge base, built when missing. A failing update leaves the version that is there in service. */
+export async function ensureKnowledge(options: EnsureOptions): Promise<KnowledgeBase> {
+  const current = await currentFingerprint(options.root);
+  if (current === null) await ingest(options);
+  else if (options.update ?? true) {
+    try {
+      await ingest(options);
+    } catch (error) {
+      options.onProblem?.(error as Error);
+    }
+  }
+  try {
+    return await openKnowledgeBase(options.root);
+  } catch (error) {
+    if (!(error instanceof AppError) || !error.code.startsWith("knowledge_")) throw error;
+    options.onProblem?.(error);
+    await ingest({ ...options, force: true });
+    return openKnowledgeBase(options.root);
+  }
+}
+
+async function readFiles(directory: string): Promise<SourceFile[]> {
+  const entries = await readdir(directory, { recursive: true, withFileTypes: true });
+  const paths = entries
+    .filter((entry) => entry.isFile() && /\.(json|txt)$/.test(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
+  return Promise.all(
+    paths.map(async (path) => ({
+      name: relative(directory, path).replaceAll("\\", "/"),
+      content: (await readFile(path, "utf8")).replace(/^\uFEFF/, ""),
+    })),
+  );
+}
+
+function fingerprintOf(files: readonly SourceFile[]): string {
+  const hash = createHash("sha256").update(`format ${PIPELINE_FORMAT}`);
+  for (const file of files) hash.update(`\0${file.name}\0`).update(file.content);
+  return hash.digest("hex");
+}
+
+async function parseAll(
+  files: readonly SourceFile[],
+  report: (progress: Progress) => void,
+): Promise<{ records: Records; problems: DocumentError[] }> {
+  const contentOf = (name: string): string => {
+    const file = files.find((row) => row.name === name);
+    if (!file) throw new DocumentError(name, null, "tệp có trong danh mục nhưng không tồn tại");
+    return file.content;
+  };
+  const { documents } = parseJson(MANIFEST, contentOf(MANIFEST), manifestSchema);
+  const records: Omit<Records, "chunks"> = {
+    documents, facts: [], sections: [], passages: [], targets: [], duties: [], groups: [], tasks: [], agencies: [], procedures: [],
+  };
+  const problems: DocumentError[] = [];
+  const attempt = (parse: () => void): void => {
+    try {
+      parse();
+    } catch (error) {
+      if (!(error instanceof DocumentError)) throw error;
+      problems.push(error);
+    }
+  };
+  const registries = documents.filter((document) => document.kind === "agencies");
+  const collectives = registries.flatMap((document) => {
+    const parsed = parseAgencies(document.id, document.file, contentOf(document.file));
+    records.agencies.push(...parsed.agencies);
+    return parsed.collectives;
+  });
+  for (const document of documents.filter((row) => row.kind === "plan")) {
+    report({ step: `Phân tích ${document.number}`, done: 0, total: 1 });
+    attempt(() => {
+      const content = contentOf(document.file);
+      const parsed = parsePlan(document, content, records.agencies, collectives);
+      verifyQuotes(new TextLines(document.id, document.file, content), evidenceOf(parsed));
+      for (const key of Object.keys(parsed) as (keyof typeof parsed)[]) (records[key] as unknown[]).push(...parsed[key]);
+    });
+    report({ step: `Phân tích ${document.number}`, done: 1, total: 1 });
+  }
+  for (const document of documents.filter((row) => row.kind === "procedures")) {
+    const own = files.filter((file) => file.name.startsWith(`${document.file}/`));
+    const fileByCode = new Map<string, string>();
+    const parsed: ProcedureRecord[] = [];
+    own.forEach((file, i) => {
+      attempt(() => {
+        const record = parseProcedure(document.id, file.name, file.content);
+        fileByCode.set(record.code, file.name);
+        parsed.push(record);
+      });
+      report({ step: "Đọc thủ tục hành chính", done: i + 1, total: own.length });
+    });
+    const faults = checkProcedures(parsed, (code) => fileByCode.get(code)!);
+    problems.push(...faults);
+    const bad = new Set(faults.map((fault) => fault.file));
+    records.procedures.push(...parsed.filter((record) => !bad.has(fileByCode.get(record.code)!)));
+  }
+  const chunks = await chunkRecords(records);
+  return { records: { ...records, chunks }, problems };
+}
+
+type Evidenced = { evidence: Evidence };
+
+const evidenceOf = (parsed: object): Evidence[] =>
+  Object.values(parsed).flatMap((rows) => (rows as Evidenced[]).map((row) => row.evidence));
+
+/** Every quote stands verbatim at its lines. Throws DocumentError. */
+export function verifyQuotes(text: TextLines, evidence: readonly Evidence[]): void {
+  for (const { lines, quote, locator } of evidence) {
+    if (!lines || !text.join(lines).includes(quote)) {
+      throw new DocumentError(text.file, lines ? `dòng ${lines[0]}-${lines[1]}` : null, `trích dẫn không khớp nguyên văn: ${locator}`);
+    }
+  }
+}
+
+function countsOf(records: Records): IngestResult["counts"] {
+  const { documents, facts, sections, passages, targets, duties, groups, tasks, agencies, procedures, chunks } = records;
+  const all = { documents, facts, sections, passages, targets, duties, groups, tasks, agencies, procedures, chunks };
+  return Object.fromEntries(Object.entries(all).map(([key, rows]) => [key, rows.length])) as IngestResult["counts"];
+}
+

@@ -1,0 +1,34 @@
+/** One spelling for what looks the same: NFC, look-alike letters, quotes, dashes, spaces. */
+
+/** Letters of other scripts that are typed or pasted for Latin ones. */
+const LOOK_ALIKES: Readonly<Record<string, string>> = {
+  "ð": "đ", "Ð": "Đ", "Ɖ": "Đ", "ɖ": "đ",
+  "а": "a", "е": "e", "о": "o", "р": "p", "с": "c", "у": "y", "х": "x", "і": "i", "ѕ": "s", "һ": "h",
+  "А": "A", "В": "B", "Е": "E", "К": "K", "М": "M", "Н": "H", "О": "O", "Р": "P", "С": "C", "Т": "T", "Х": "X", "У": "Y", "І": "I",
+  "ο": "o", "α": "a", "Α": "A", "Β": "B", "Ε": "E", "Η": "H", "Ι": "I", "Κ": "K", "Μ": "M", "Ν": "N", "Ο": "O", "Ρ": "P", "Τ": "T", "Χ": "X", "Υ": "Y", "Ζ": "Z",
+};
+const LOOK_ALIKE = new RegExp(`[${Object.keys(LOOK_ALIKES).join("")}]`, "gu");
+/** Zero-width characters, soft hyphen, byte order mark, directional marks, control characters other than space. */
+const INVISIBLE = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2064\uFEFF]|(?![\t\n\r])\p{Cc}/gu;
+const FULL_WIDTH = /[\uFF01-\uFF5E]/g;
+const FULL_WIDTH_OFFSET = 0xfee0;
+
+/** Keeps case and diacritics. Spaces are collapsed and trimmed. */
+export function normalizeText(text: string): string {
+  return text
+    .normalize("NFC")
+    .replace(INVISIBLE, "")
+    .replace(FULL_WIDTH, (letter) => String.fromCharCode(letter.charCodeAt(0) - FULL_WIDTH_OFFSET))
+    .replace(LOOK_ALIKE, (letter) => LOOK_ALIKES[letter]!)
+    .replace(/[“”„‟«»″]/g, '"')
+    .replace(/[‘’‚‛′`´]/g, "'")
+    .replace(/[‐‑‒–—―−]/g, "-")
+    .replace(/…/g, "...")
+    .replace(/\s+/gu, " ")
+    .trim();
+}
+
+/** Lower case without diacritics, đ as d: "Ủy ban" → "uy ban". */
+export function fold(text: string): string {
+  return text.normalize("NFD").replace(/\p{M}/gu, "").replace(/[đĐ]/g, "d").normalize("NFC").toLowerCase();
+}

@@ -1,0 +1,52 @@
+/** A real assistant over the shipped documents for tests, the evaluation and the benchmarks. */
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type Assistant, createAssistant } from "../../bot/assistant.ts";
+import { createSqliteStore } from "../../bot/state/sqlite-store.ts";
+import type { ConversationStore } from "../../bot/state/store.ts";
+import { ensureKnowledge } from "../../ingest/pipeline.ts";
+import type { KnowledgeBase } from "../../knowledge/knowledge-base.ts";
+
+export interface TestAssistant {
+  assistant: Assistant;
+  knowledge: KnowledgeBase;
+  store: ConversationStore;
+  figureLockFailures(): number;
+  close(): void;
+}
+
+let built: Promise<KnowledgeBase> | undefined;
+
+/** The shipped knowledge, built once per process into a temporary folder. */
+export function shippedKnowledge(): Promise<KnowledgeBase> {
+  built ??= build();
+  return built;
+}
+
+async function build(): Promise<KnowledgeBase> {
+  const root = await mkdtemp(join(tmpdir(), "tro-ly-so-"));
+  try {
+    return await ensureKnowledge({ root });
+  } finally {
+    await rm(root, { recursive: true, force: true });
+  }
+}
+
+export async function createEvaluationAssistant({ now }: { now: Date }): Promise<TestAssistant> {
+  const knowledge = await shippedKnowledge();
+  const store = createSqliteStore(":memory:");
+  let failures = 0;
+  const assistant = createAssistant({
+    knowledge,
+    store,
+    now: () => now,
+    retentionDays: 30,
+    handoffContact: "",
+    onLockFailure: (unsupported) => {
+      failures++;
+      if (process.env.SHOW_LOCK === "1") console.error("figure lock:", unsupported.join("; "));
+    },
+  });
+  return { assistant, knowledge, store, figureLockFailures: () => failures, close: () => store.close() };
+}
