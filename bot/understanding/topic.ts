@@ -27,6 +27,12 @@ interface TopicRecord {
   names: { words: Set<string>; weight: number }[];
 }
 
+interface PreparedTopic {
+  words: Map<string, { token: Token; weight: number }>;
+  pairs: Map<string, number>;
+  total: number;
+}
+
 const PRECISION_SHARE = 0.25;
 const PAIR_WEIGHT = 0.5;
 /** A word typed with other diacritics than the record's still counts for something: typing errors, hỏi/ngã. */
@@ -116,7 +122,7 @@ export class TopicIndex {
     return count === 0 ? UNKNOWN_WORD * unseen : Math.log(1 + this.#records.length / count);
   }
 
-  #prepare(tokens: Token[]) {
+  #prepare(tokens: Token[]): PreparedTopic {
     const words = new Map<string, { token: Token; weight: number }>();
     for (const token of tokens) words.set(token.folded, { token, weight: this.#weight(token.folded) });
     const pairs = new Map<string, number>();
@@ -131,7 +137,7 @@ export class TopicIndex {
     return { words, pairs, total };
   }
 
-  #judge(record: TopicRecord, question: ReturnType<TopicIndex["#prepare"]>): TopicMatch | undefined {
+  #judge(record: TopicRecord, question: PreparedTopic): TopicMatch | undefined {
     let matched = 0;
     for (const [word, { token, weight }] of question.words) {
       const forms = record.words.get(word);

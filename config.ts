@@ -1,0 +1,50 @@
+/** Every setting of the program: one schema of the environment, read once. */
+import { z } from "zod";
+import { ConfigError } from "./knowledge/errors.ts";
+
+const wholeNumber = (from: number, to: number, byDefault: number) =>
+  z
+    .string()
+    .regex(/^\d+$/, `phải là số nguyên từ ${from} đến ${to}`)
+    .transform(Number)
+    .refine((value) => value >= from && value <= to, `phải là số nguyên từ ${from} đến ${to}`)
+    .default(byDefault);
+const onOff = (byDefault: boolean) =>
+  z
+    .enum(["true", "false"], "phải là true hoặc false")
+    .transform((value) => value === "true")
+    .default(byDefault);
+
+export const configSchema = z.object({
+  /** Address to listen on. */
+  HOST: z.string().min(1).default("127.0.0.1"),
+  PORT: wholeNumber(0, 65_535, 3000),
+  /** Folder of the knowledge base and the conversations. */
+  DATA_DIR: z.string().min(1).default("var"),
+  LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"], "phải là fatal, error, warn, info, debug hoặc silent").default("info"),
+  /** Questions a client may ask in a minute; 0 sets no limit. */
+  RATE_LIMIT_PER_MINUTE: wholeNumber(0, 100_000, 60),
+  /** Days after which an untouched conversation is deleted. */
+  RETENTION_DAYS: wholeNumber(1, 3650, 30),
+  /** Take the client's address from X-Forwarded-For, set by the office's own proxy. */
+  TRUST_PROXY: onOff(false),
+  /** Where a person can be reached, shown on "gặp cán bộ". */
+  HANDOFF_CONTACT: z.string().max(300).default(""),
+  /** Build the knowledge base anew at start when its sources have changed. */
+  UPDATE_ON_START: onOff(true),
+});
+export type Config = Readonly<z.infer<typeof configSchema>>;
+
+/** An empty variable counts as not set. Throws ConfigError that names every wrong variable, never its value. */
+export function loadConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+  const given = Object.fromEntries(
+    Object.keys(configSchema.shape)
+      .map((name) => [name, environment[name]] as const)
+      .filter(([, value]) => value !== undefined && value !== ""),
+  );
+  const result = configSchema.safeParse(given);
+  if (result.success) return Object.freeze(result.data);
+  const problems = result.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);
+  const names = [...new Set(result.error.issues.map((issue) => String(issue.path[0])))];
+  throw new ConfigError(`Cài đặt sai:\n${problems.join("\n")}`, names);
+}

@@ -1,0 +1,44 @@
+/** Is a word a Vietnamese syllable? By onset and rime tables; rimes that end in a stop take only sắc or nặng. */
+
+const ONSETS = new Set(
+  " b c ch d đ g gh gi h k kh l m n ng ngh nh p ph qu r s t th tr v x".split(" "),
+);
+/** Rimes without tone. After "qu" the u is the onset's. */
+const RIMES = new Set(
+  (
+    "a ă â e ê i o ô ơ u ư y " +
+    "ai ao au ay âu ây eo êu ia iu iê oa oe oi ôi ơi ua ui uê ưa ưi ưu uy uơ yê " +
+    "am ăm âm em êm im om ôm ơm um ưm an ăn ân en ên in on ôn ơn un ưn ang ăng âng eng êng ing ong ông ung ưng anh ênh inh " +
+    "ap ăp âp ep êp ip op ôp ơp up ưp at ăt ât et êt it ot ôt ơt ut ưt ac ăc âc ec êc ic oc ôc uc ưc ach êch ich " +
+    "iêm iên iêng iêp iêt iêc iêu yêm yên yêng yêt yêu " +
+    "oan oăn oang oăng oanh oac oăc oach oat oăt oai oay oao oam oăm oap oeo oen oet oong ooc " +
+    "uân uâng uât uây uên uênh uêch uêu uôi uôm uôn uông uôc uôt uôp ươi ươm ươn ương ươp ươt ươc ươu uya uyên uyêt uynh uych uyt uyp uyu uyn uân uơi uôu"
+  ).split(" "),
+);
+const TONES = /[\u0300\u0301\u0303\u0309\u0323]/g;
+const STOP = /(?:c|ch|p|t)$/;
+const SHARP_OR_HEAVY = /[\u0301\u0323]/;
+
+const withoutTone = (word: string) => word.normalize("NFD").replace(TONES, "").normalize("NFC");
+
+/** Accented or not: "tieng" and "tiếng" are both syllables, "tieesng" is none. Lower case expected. */
+export function isVietnameseSyllable(word: string): boolean {
+  const bare = withoutTone(word);
+  const decomposed = word.normalize("NFD");
+  const tones = decomposed.match(TONES) ?? [];
+  if (tones.length > 1) return false;
+  if (STOP.test(bare) && tones.length === 1 && !SHARP_OR_HEAVY.test(decomposed)) return false;
+  const unaccented = bare === bare.normalize("NFD").replace(/\p{M}/gu, "") && !bare.includes("đ");
+  return splits(bare).some(([onset, rime]) => ONSETS.has(onset) && (RIMES.has(rime) || (unaccented && FOLDED_RIMES.has(rime))));
+}
+
+const FOLDED_RIMES = new Set([...RIMES].map((rime) => rime.normalize("NFD").replace(/\p{M}/gu, "")));
+
+/** Every way to cut a word into onset and rime: at most three letters of onset. */
+function splits(word: string): [string, string][] {
+  const cuts: [string, string][] = [];
+  for (let i = 0; i <= Math.min(3, word.length - 1); i++) cuts.push([word.slice(0, i), word.slice(i)]);
+  // "gì", "gin": the i of gi is also the rime's.
+  if (word.startsWith("gi")) cuts.push(["gi", word.slice(1)]);
+  return cuts;
+}
