@@ -21,7 +21,12 @@ export const configSchema = z.object({
   PORT: wholeNumber(0, 65_535, 3000),
   /** Folder of the knowledge base and the conversations. */
   DATA_DIR: z.string().min(1).default("var"),
-  LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"], "phải là fatal, error, warn, info, debug hoặc silent").default("info"),
+  LOG_LEVEL: z
+    .enum(
+      ["fatal", "error", "warn", "info", "debug", "silent"],
+      "phải là fatal, error, warn, info, debug hoặc silent",
+    )
+    .default("info"),
   /** Questions a client may ask in a minute; 0 sets no limit. */
   RATE_LIMIT_PER_MINUTE: wholeNumber(0, 100_000, 60),
   /** Days after which an untouched conversation is deleted. */
@@ -29,7 +34,7 @@ export const configSchema = z.object({
   /** Take the client's address from X-Forwarded-For, set by the office's own proxy. */
   TRUST_PROXY: onOff(false),
   /** Where a person can be reached, shown on "gặp cán bộ". */
-  HANDOFF_CONTACT: z.string().max(300).default(""),
+  HANDOFF_CONTACT: z.string().max(300, "dài nhất 300 ký tự").default(""),
   /** Build the knowledge base anew at start when its sources have changed. */
   UPDATE_ON_START: onOff(true),
 });

@@ -38,7 +38,9 @@ export class AgencyNames {
       const same = matches.filter((match) => match.from === span.from && match.to === span.to);
       const strong = same.filter((match) => !match.value.weak);
       const chosen = strong.length > 0 ? strong : same;
-      const agencies = [...new Map(chosen.map((match) => [match.value.agency.id, match.value.agency])).values()];
+      const agencies = [
+        ...new Map(chosen.map((match) => [match.value.agency.id, match.value.agency])).values(),
+      ];
       return { from: span.from, to: span.to, agencies, weak: strong.length === 0 };
     });
   }

@@ -2,8 +2,8 @@
 import { randomInt, randomUUID } from "node:crypto";
 import { AppError, RequestError } from "../knowledge/errors.ts";
 import type { KnowledgeBase } from "../knowledge/knowledge-base.ts";
-import { createSpeller } from "../knowledge/vietnamese/spelling.ts";
 import { spellOut } from "../knowledge/vietnamese/spell-out.ts";
+import { createSpeller } from "../knowledge/vietnamese/spelling.ts";
 import { understandText } from "../knowledge/vietnamese/understand-text.ts";
 import { findAgency } from "./agency-names.ts";
 import { compose } from "./answers/compose.ts";
@@ -15,12 +15,12 @@ import { guardInput } from "./guardrails/input.ts";
 import { maskPersonalData } from "./guardrails/personal-data.ts";
 import type { Query } from "./query.ts";
 import { MAX_QUESTION_CHARACTERS, type Reply, type TurnRequest, type TurnResponse } from "./reply.ts";
-import { route } from "./routing.ts";
 import type { RouteContext } from "./routes/route.ts";
+import { route } from "./routing.ts";
 import type { ConversationStore } from "./state/store.ts";
 import { CUES } from "./understanding/cues.ts";
-import { ADMINISTRATIVE_WORDS, SYNONYMS } from "./understanding/synonyms.ts";
 import { foldedWords } from "./understanding/phrases.ts";
+import { ADMINISTRATIVE_WORDS, SYNONYMS } from "./understanding/synonyms.ts";
 import { TopicIndex } from "./understanding/topic.ts";
 import { Understander } from "./understanding/understand.ts";
 
@@ -113,7 +113,9 @@ export function createAssistant(options: AssistantOptions): Assistant {
   /** "tôi ở Sở Y tế, cơ quan tôi phải làm gì?" names the agency and asks in one breath. */
   function rememberOwnAgency(turn: Turn, question: ReturnType<Understander["understand"]>): void {
     const named = turn.request.agency ? findAgency(knowledge, turn.request.agency) : undefined;
-    const said = question.cues.has("iAm") ? question.mentions.find((mention) => mention.agencies.length === 1) : undefined;
+    const said = question.cues.has("iAm")
+      ? question.mentions.find((mention) => mention.agencies.length === 1)
+      : undefined;
     const id = said?.agencies[0]?.id ?? named?.id;
     if (id) turn.dialogue = { ...turn.dialogue, ownAgencyId: id };
   }
@@ -148,10 +150,19 @@ export function createAssistant(options: AssistantOptions): Assistant {
 
   function save(turn: Turn): TurnResponse {
     const messageId = randomUUID();
-    const state = remember(turn.dialogue, turn.query!, turn.reply!.tasks.map((task) => task.id));
+    const state = remember(
+      turn.dialogue,
+      turn.query!,
+      turn.reply!.tasks.map((task) => task.id),
+    );
     for (let attempt = 1; ; attempt++) {
       const code = newCode();
-      const response: TurnResponse = { conversationId: turn.conversationId, messageId, code, reply: turn.reply! };
+      const response: TurnResponse = {
+        conversationId: turn.conversationId,
+        messageId,
+        code,
+        reply: turn.reply!,
+      };
       const stored = {
         messageId,
         conversationId: turn.conversationId,
@@ -185,7 +196,9 @@ export function createAssistant(options: AssistantOptions): Assistant {
 function checkText(text: string): void {
   if (text.trim() === "") throw new RequestError("text_empty", "Câu hỏi đang trống.", { field: "text" });
   if (text.length > MAX_QUESTION_CHARACTERS) {
-    throw new RequestError("text_too_long", `Câu hỏi dài quá ${MAX_QUESTION_CHARACTERS} ký tự.`, { field: "text" });
+    throw new RequestError("text_too_long", `Câu hỏi dài quá ${MAX_QUESTION_CHARACTERS} ký tự.`, {
+      field: "text",
+    });
   }
 }
 
@@ -196,17 +209,27 @@ function openTurn(request: TurnRequest, store: ConversationStore): Turn {
   }
   const conversation = store.find(request.conversationId);
   if (!conversation) {
-    throw new RequestError("conversation_unknown", "Không tìm thấy cuộc trò chuyện này; có thể đã hết thời gian lưu.", {
-      status: 404,
-      field: "conversationId",
-    });
+    throw new RequestError(
+      "conversation_unknown",
+      "Không tìm thấy cuộc trò chuyện này; có thể đã hết thời gian lưu.",
+      {
+        status: 404,
+        field: "conversationId",
+      },
+    );
   }
   return { ...base, conversationId: conversation.id, dialogue: parseDialogue(conversation.state) };
 }
 
-const privacyOnly = (): Query => ({ kind: "refusal", status: "guardrails_privacy", reason: "privacy", offers: [] });
+const privacyOnly = (): Query => ({
+  kind: "refusal",
+  status: "guardrails_privacy",
+  reason: "privacy",
+  offers: [],
+});
 
-const newCode = () => Array.from({ length: CODE_LENGTH }, () => CODE_LETTERS[randomInt(CODE_LETTERS.length)]).join("");
+const newCode = () =>
+  Array.from({ length: CODE_LENGTH }, () => CODE_LETTERS[randomInt(CODE_LETTERS.length)]).join("");
 
 /** What the speller may correct to: words of the records, of agency names, and of the cue and synonym tables. */
 function vocabulary(topics: TopicIndex, knowledge: KnowledgeBase) {

@@ -31,7 +31,18 @@ export function parseDialogue(json: string): Dialogue {
 
 /** Small talk, refusals and clarifications don't change what is being talked about. */
 const SUBJECTS: ReadonlySet<Query["kind"]> = new Set([
-  "task", "tasks", "leaders", "comparison", "label", "groups", "target", "duty", "passage", "document", "agency", "procedure",
+  "task",
+  "tasks",
+  "leaders",
+  "comparison",
+  "label",
+  "groups",
+  "target",
+  "duty",
+  "passage",
+  "document",
+  "agency",
+  "procedure",
 ]);
 
 export function remember(dialogue: Dialogue, query: Query, listIds: string[]): Dialogue {

@@ -1,6 +1,7 @@
 /** Builds a reply: every statement is added together with the evidence it rests on. */
-import type { Aspect, Evidence, ProcedureRecord, SourceDocument } from "../knowledge/records.ts";
+
 import type { KnowledgeBase } from "../knowledge/knowledge-base.ts";
+import type { Aspect, Evidence, ProcedureRecord, SourceDocument } from "../knowledge/records.ts";
 import { formatDay } from "./calendar.ts";
 import type { Citation, Computed, Kind, Reply, ReplyTask, Status } from "./reply.ts";
 
@@ -56,7 +57,8 @@ export class Draft {
 
   suggest(...questions: string[]): this {
     for (const question of questions) {
-      if (this.#suggestions.length < MAX_SUGGESTIONS && !this.#suggestions.includes(question)) this.#suggestions.push(question);
+      if (this.#suggestions.length < MAX_SUGGESTIONS && !this.#suggestions.includes(question))
+        this.#suggestions.push(question);
     }
     return this;
   }
@@ -122,7 +124,10 @@ export class Draft {
     }
     const parts = [...byDocument].map(([title, locators]) => {
       const distinct = [...new Set(locators)];
-      const shown = distinct.length <= 3 ? distinct.join("; ") : `${distinct.slice(0, 3).join("; ")} và các vị trí kèm theo`;
+      const shown =
+        distinct.length <= 3
+          ? distinct.join("; ")
+          : `${distinct.slice(0, 3).join("; ")} và các vị trí kèm theo`;
       return `${title} – ${shown}`;
     });
     return `*Nguồn: ${parts.join(". ")}.*`;
@@ -131,12 +136,18 @@ export class Draft {
 
 function sourceTitle(citation: Citation): string {
   if (citation.verifiedOn) return `${citation.document} (đối chiếu ngày ${formatDay(citation.verifiedOn)})`;
-  if (citation.number && citation.issuedOn) return `Quyết định ${citation.number} ngày ${formatDay(citation.issuedOn)}`;
+  if (citation.number && citation.issuedOn)
+    return `Quyết định ${citation.number} ngày ${formatDay(citation.issuedOn)}`;
   return citation.document;
 }
 
 /** Evidence for a field of a procedure record; the quote is the field's own words. */
-export function procedureEvidence(procedure: ProcedureRecord, pointer: string, part: string, quote: string): Evidence {
+export function procedureEvidence(
+  procedure: ProcedureRecord,
+  pointer: string,
+  part: string,
+  quote: string,
+): Evidence {
   return {
     documentId: procedure.documentId,
     locator: part,
@@ -145,7 +156,10 @@ export function procedureEvidence(procedure: ProcedureRecord, pointer: string, p
   };
 }
 
-export function findDocument(documents: SourceDocument[], kind: SourceDocument["kind"]): SourceDocument | undefined {
+export function findDocument(
+  documents: SourceDocument[],
+  kind: SourceDocument["kind"],
+): SourceDocument | undefined {
   return documents.find((row) => row.kind === kind);
 }
 

@@ -17,10 +17,17 @@ export interface Figure {
 }
 
 const LETTER = "\\p{L}\\p{M}";
-const PATTERNS: readonly { kind: Figure["kind"]; pattern: RegExp; canonical: (match: RegExpExecArray) => string[] }[] = [
+const PATTERNS: readonly {
+  kind: Figure["kind"];
+  pattern: RegExp;
+  canonical: (match: RegExpExecArray) => string[];
+}[] = [
   {
     kind: "document_number",
-    pattern: new RegExp(`(?<![\\d${LETTER}])\\d+(?:/\\d{4})?(?:/[A-ZĐ]+\\d*(?:-[A-ZĐ]+)*|-[A-ZĐ]{2,}/[A-ZĐ]{2,})(?![${LETTER}\\d])`, "giu"),
+    pattern: new RegExp(
+      `(?<![\\d${LETTER}])\\d+(?:/\\d{4})?(?:/[A-ZĐ]+\\d*(?:-[A-ZĐ]+)*|-[A-ZĐ]{2,}/[A-ZĐ]{2,})(?![${LETTER}\\d])`,
+      "giu",
+    ),
     canonical: (match) => [match[0].toUpperCase()],
   },
   {
@@ -53,13 +60,18 @@ const PATTERNS: readonly { kind: Figure["kind"]; pattern: RegExp; canonical: (ma
     pattern: new RegExp(`(?<![${LETTER}\\d])(?:IX|IV|V?I{1,3}b?|VI{0,3}|X)\\.\\d{1,2}(?!\\d)`, "g"),
     canonical: (match) => [match[0]],
   },
-  { kind: "number", pattern: /\d+(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?/g, canonical: (match) => [plainNumber(match[0])] },
+  {
+    kind: "number",
+    pattern: /\d+(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?/g,
+    canonical: (match) => [plainNumber(match[0])],
+  },
 ];
 
 const day = (date: string, month: string, year?: string) =>
   [year, month.padStart(2, "0"), date.padStart(2, "0")].filter(Boolean).join("-");
 
-const plainNumber = (printed: string) => String(Number(printed.replace(/\.(?=\d{3}(?!\d))/g, "").replace(",", ".")));
+const plainNumber = (printed: string) =>
+  String(Number(printed.replace(/\.(?=\d{3}(?!\d))/g, "").replace(",", ".")));
 
 /** All figures of a text, each stretch of it once (a date is not also three numbers). */
 export function extractFigures(text: string, agencies: AgencyNames): Figure[] {
@@ -68,7 +80,9 @@ export function extractFigures(text: string, agencies: AgencyNames): Figure[] {
   let rest = normal;
   for (const { kind, pattern, canonical } of PATTERNS) {
     rest = rest.replace(pattern, (...match) => {
-      const groups = match.slice(0, -2).filter((part) => typeof part !== "object") as unknown as RegExpExecArray;
+      const groups = match
+        .slice(0, -2)
+        .filter((part) => typeof part !== "object") as unknown as RegExpExecArray;
       for (const value of canonical(groups)) figures.push({ kind, value, printed: match[0] });
       return " ".repeat(match[0].length);
     });
@@ -129,7 +143,9 @@ export class FigureLock {
       for (const key of supportOf(extractFigures(value, this.#agencies))) support.add(key);
     }
     const rows = [
-      ...reply.tasks.map((row) => [row.label, row.title, row.period, ...row.lead, ...row.coordinating].join("\n")),
+      ...reply.tasks.map((row) =>
+        [row.label, row.title, row.period, ...row.lead, ...row.coordinating].join("\n"),
+      ),
       ...reply.procedures.map((row) => `${row.code}\n${row.name}`),
     ];
     const unsupported = [reply.text, reply.spoken, ...rows]
@@ -145,9 +161,13 @@ export class FigureLock {
 
   /** A citation supports what its quote says and what identifies it: number, date, locator, day of verification. */
   #citationSupport(citation: Citation): Set<string> {
-    const identity = [citation.document, citation.number, citation.locator, citation.issuedOn, citation.verifiedOn].map(
-      (part) => part?.replace(/^(\d{4})-(\d{2})-(\d{2})$/, "$3/$2/$1") ?? "",
-    );
+    const identity = [
+      citation.document,
+      citation.number,
+      citation.locator,
+      citation.issuedOn,
+      citation.verifiedOn,
+    ].map((part) => part?.replace(/^(\d{4})-(\d{2})-(\d{2})$/, "$3/$2/$1") ?? "");
     const figures = [citation.quote, ...identity].flatMap((text) => extractFigures(text, this.#agencies));
     const keys = supportOf(figures);
     for (const label of labelsIn(citation.locator)) keys.add(`label:${label}`);

@@ -26,7 +26,15 @@ export interface TaskFilter {
   topic?: string;
 }
 
-export type TaskAsk = "lead" | "coordinating" | "when" | "completion" | "relation" | "source" | "agencyNow" | "overdue";
+export type TaskAsk =
+  | "lead"
+  | "coordinating"
+  | "when"
+  | "completion"
+  | "relation"
+  | "source"
+  | "agencyNow"
+  | "overdue";
 
 /** A choice put to the asker: its wording is a complete question, and choosing it answers the query. */
 export interface Choice {

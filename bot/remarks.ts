@@ -50,7 +50,12 @@ export function remarksOn(
   ).map((row) => ({
     text: row.text,
     evidence: row.quoting.flatMap((words) => {
-      const all = [...records.tasks.filter((task) => task.id === idOrText), ...records.tasks, ...records.targets, ...records.duties];
+      const all = [
+        ...records.tasks.filter((task) => task.id === idOrText),
+        ...records.tasks,
+        ...records.targets,
+        ...records.duties,
+      ];
       const found = all.find((record) => record.evidence.quote.toLowerCase().includes(words.toLowerCase()));
       return found ? [found.evidence] : [];
     }),

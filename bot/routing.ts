@@ -1,14 +1,25 @@
 /** Decides what a question asks: the first route that recognises it wins. Routes look at signals (cues, agencies,
  *  labels, periods, topic), never at whole questions. */
 import type { Query } from "./query.ts";
-import { routeChoice, routeConversation, routeOwnAgency, routeUnknownOwnAgency } from "./routes/conversation.ts";
+import {
+  routeChoice,
+  routeConversation,
+  routeOwnAgency,
+  routeUnknownOwnAgency,
+} from "./routes/conversation.ts";
 import { routeAgency, routeDocument, routeDuty } from "./routes/document.ts";
 import { routeFollowUp } from "./routes/follow-up.ts";
 import { routeComparison, routeLabel, routeTaskNumber } from "./routes/labels.ts";
 import type { Route, RouteContext } from "./routes/route.ts";
-import { routeLoneAgency, routeTaskList } from "./routes/task-list.ts";
 import { routeTarget } from "./routes/target.ts";
-import { routeMoney, routeNothing, routeProcedureCode, routeProcedureList, routeTopic } from "./routes/topic.ts";
+import { routeLoneAgency, routeTaskList } from "./routes/task-list.ts";
+import {
+  routeMoney,
+  routeNothing,
+  routeProcedureCode,
+  routeProcedureList,
+  routeTopic,
+} from "./routes/topic.ts";
 
 const ROUTES: readonly Route[] = [
   routeChoice,

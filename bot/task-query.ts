@@ -69,7 +69,11 @@ function matchesRecord(task: Task, filter: TaskFilter, today: string): boolean {
 
 /** Tasks that fit, each once, in printed order, with the relation that made it fit. Without an agency the relation
  *  tells whether the row names its lead. */
-export function findTasks(records: Pick<Records, "tasks" | "agencies">, filter: TaskFilter, now: Date): SelectedTask[] {
+export function findTasks(
+  records: Pick<Records, "tasks" | "agencies">,
+  filter: TaskFilter,
+  now: Date,
+): SelectedTask[] {
   const today = localDay(now);
   const agency = filter.agencyId ? records.agencies.find((row) => row.id === filter.agencyId) : undefined;
   const selected: SelectedTask[] = [];
@@ -80,12 +84,31 @@ export function findTasks(records: Pick<Records, "tasks" | "agencies">, filter: 
       : [{ role: "lead", directness: hasNamedLead(task) ? "named" : "collective", conditional: false }];
     const relation = relations.find(
       (row) =>
+        // "sở, ngành liên quan" as coordinating names nobody: it is said beside the list, not counted in it.
+        !(row.conditional && row.role === "coordinating") &&
         (!filter.role || !agency || row.role === filter.role) &&
         (!filter.directness || row.directness === filter.directness),
     );
     if (relation) selected.push({ task, relation });
   }
   return selected;
+}
+
+/** Tasks whose coordinating bodies are an unnamed subset ("sở, ngành liên quan") that the agency may be part of. */
+export function unnamedCoordinating(
+  records: Pick<Records, "tasks" | "agencies">,
+  filter: TaskFilter,
+  now: Date,
+): Task[] {
+  const agency = records.agencies.find((row) => row.id === filter.agencyId);
+  if (!agency || filter.role === "lead" || filter.directness === "named") return [];
+  const today = localDay(now);
+  return records.tasks.filter(
+    (task) =>
+      matchesRecord(task, filter, today) &&
+      relationsOf(task, agency).every((row) => row.role === "coordinating" && row.conditional) &&
+      relationsOf(task, agency).length > 0,
+  );
 }
 
 export function toReplyTask({ task, relation }: SelectedTask): ReplyTask {
@@ -118,7 +141,10 @@ export interface TaskSelection {
 }
 
 /** `year`: the printed period covers it, or the task recurs. */
-export function selectTasks(records: Pick<Records, "tasks" | "agencies">, selection: TaskSelection): ReplyTask[] {
+export function selectTasks(
+  records: Pick<Records, "tasks" | "agencies">,
+  selection: TaskSelection,
+): ReplyTask[] {
   const { year, groupId, recurrence, text, ...rest } = selection;
   const filter: TaskFilter = { ...rest };
   if (year !== undefined) filter.activeYear = year;

@@ -22,29 +22,61 @@ export async function chunkRecords(records: Omit<Records, "chunks">): Promise<Ch
       headings: ["Phụ lục", `${task.groupNumeral}. ${task.groupName}`, `Nhiệm vụ ${task.number}`],
       text: `${task.title} Chủ trì: ${task.leadPrinted}. Phối hợp: ${task.coordinatingPrinted}. Thời gian: ${task.period}.`,
     })),
-    ...records.targets.map((target) => ({ recordId: target.id, kind: "target" as const, headings: target.path, text: target.text })),
-    ...records.duties.map((duty) => ({ recordId: duty.id, kind: "duty" as const, headings: duty.path, text: duty.text })),
-    ...records.passages.map((passage) => ({ recordId: passage.id, kind: "passage" as const, headings: passage.path, text: passage.text })),
-    ...records.facts.map((fact) => ({ recordId: fact.id, kind: "fact" as const, headings: [fact.label], text: fact.value })),
+    ...records.targets.map((target) => ({
+      recordId: target.id,
+      kind: "target" as const,
+      headings: target.path,
+      text: target.text,
+    })),
+    ...records.duties.map((duty) => ({
+      recordId: duty.id,
+      kind: "duty" as const,
+      headings: duty.path,
+      text: duty.text,
+    })),
+    ...records.passages.map((passage) => ({
+      recordId: passage.id,
+      kind: "passage" as const,
+      headings: passage.path,
+      text: passage.text,
+    })),
+    ...records.facts.map((fact) => ({
+      recordId: fact.id,
+      kind: "fact" as const,
+      headings: [fact.label],
+      text: fact.value,
+    })),
     ...records.agencies.map((agency) => ({
       recordId: agency.id,
       kind: "agency" as const,
       headings: [agency.name],
-      text: [agency.name, ...agency.aliases.map((alias) => alias.text), ...agency.successors.map((successor) => successor.text)].join("\n"),
+      text: [
+        agency.name,
+        ...agency.aliases.map((alias) => alias.text),
+        ...agency.successors.map((successor) => successor.text),
+      ].join("\n"),
     })),
     ...records.procedures.flatMap((procedure) =>
       [
         [procedure.name, ...procedure.aliases].join("\n"),
-        procedure.documents.flatMap((group) => [group.case, ...group.items.map((item) => item.text)]).join("\n"),
+        procedure.documents
+          .flatMap((group) => [group.case, ...group.items.map((item) => item.text)])
+          .join("\n"),
         [procedure.place, ...procedure.steps].join("\n"),
         [...procedure.conditions, ...procedure.notes, ...procedure.result].join("\n"),
-      ].map((text) => ({ recordId: procedure.code, kind: "procedure" as const, headings: [procedure.field, procedure.name], text })),
+      ].map((text) => ({
+        recordId: procedure.code,
+        kind: "procedure" as const,
+        headings: [procedure.field, procedure.name],
+        text,
+      })),
     ),
   ];
   const chunks: Chunk[] = [];
   for (const piece of pieces) {
     if (piece.text.trim() === "") continue;
-    for (const text of await splitter.splitText(piece.text)) chunks.push({ id: String(chunks.length), ...piece, text });
+    for (const text of await splitter.splitText(piece.text))
+      chunks.push({ id: String(chunks.length), ...piece, text });
   }
   return chunks;
 }

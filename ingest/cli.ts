@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { loadConfig } from "../config.ts";
 import { AppError } from "../knowledge/errors.ts";
-import { IngestError, ingest, type IngestResult } from "./pipeline.ts";
+import { IngestError, type IngestResult, ingest } from "./pipeline.ts";
 import { progressBar } from "./progress-bar.ts";
 
 const NAMES: Partial<Record<keyof IngestResult["counts"], string>> = {
@@ -20,7 +20,10 @@ const NAMES: Partial<Record<keyof IngestResult["counts"], string>> = {
 
 async function main(): Promise<number> {
   const { values } = parseArgs({
-    options: { "keep-going": { type: "boolean", default: false }, force: { type: "boolean", default: false } },
+    options: {
+      "keep-going": { type: "boolean", default: false },
+      force: { type: "boolean", default: false },
+    },
   });
   const config = loadConfig(process.env);
   const bar = progressBar(process.stderr);
@@ -32,8 +35,14 @@ async function main(): Promise<number> {
     onProgress: bar.show,
   }).finally(bar.end);
   const seconds = ((performance.now() - startedAt) / 1000).toFixed(1).replace(".", ",");
-  const counts = Object.entries(NAMES).map(([key, name]) => `${result.counts[key as keyof typeof NAMES]} ${name}`);
-  console.log(result.built ? `Đã lập kho tri thức ${result.version} trong ${seconds} giây.` : `Nguồn không đổi, giữ kho tri thức ${result.version}.`);
+  const counts = Object.entries(NAMES).map(
+    ([key, name]) => `${result.counts[key as keyof typeof NAMES]} ${name}`,
+  );
+  console.log(
+    result.built
+      ? `Đã lập kho tri thức ${result.version} trong ${seconds} giây.`
+      : `Nguồn không đổi, giữ kho tri thức ${result.version}.`,
+  );
   console.log(counts.join(", "));
   for (const problem of result.problems) console.error(`Bỏ qua: ${problem.message}`);
   return result.problems.length > 0 ? 2 : 0;
@@ -43,7 +52,9 @@ try {
   process.exitCode = await main();
 } catch (error) {
   if (error instanceof IngestError) {
-    console.error(`Không lập kho tri thức mới; bản cũ (nếu có) vẫn được dùng. Văn bản lỗi:\n${error.message}`);
+    console.error(
+      `Không lập kho tri thức mới; bản cũ (nếu có) vẫn được dùng. Văn bản lỗi:\n${error.message}`,
+    );
   } else if (error instanceof AppError || (error as { code?: string }).code?.startsWith("ERR_PARSE_ARGS")) {
     console.error((error as Error).message);
   } else throw error;

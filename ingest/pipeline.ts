@@ -145,7 +145,16 @@ async function parseAll(
   };
   const { documents } = parseJson(MANIFEST, contentOf(MANIFEST), manifestSchema);
   const records: Omit<Records, "chunks"> = {
-    documents, facts: [], sections: [], passages: [], targets: [], duties: [], groups: [], tasks: [], agencies: [], procedures: [],
+    documents,
+    facts: [],
+    sections: [],
+    passages: [],
+    targets: [],
+    duties: [],
+    groups: [],
+    tasks: [],
+    agencies: [],
+    procedures: [],
   };
   const problems: DocumentError[] = [];
   const attempt = (parse: () => void): void => {
@@ -168,7 +177,8 @@ async function parseAll(
       const content = contentOf(document.file);
       const parsed = parsePlan(document, content, records.agencies, collectives);
       verifyQuotes(new TextLines(document.id, document.file, content), evidenceOf(parsed));
-      for (const key of Object.keys(parsed) as (keyof typeof parsed)[]) (records[key] as unknown[]).push(...parsed[key]);
+      for (const key of Object.keys(parsed) as (keyof typeof parsed)[])
+        (records[key] as unknown[]).push(...parsed[key]);
     });
     report({ step: `Phân tích ${document.number}`, done: 1, total: 1 });
   }
@@ -202,14 +212,43 @@ const evidenceOf = (parsed: object): Evidence[] =>
 export function verifyQuotes(text: TextLines, evidence: readonly Evidence[]): void {
   for (const { lines, quote, locator } of evidence) {
     if (!lines || !text.join(lines).includes(quote)) {
-      throw new DocumentError(text.file, lines ? `dòng ${lines[0]}-${lines[1]}` : null, `trích dẫn không khớp nguyên văn: ${locator}`);
+      throw new DocumentError(
+        text.file,
+        lines ? `dòng ${lines[0]}-${lines[1]}` : null,
+        `trích dẫn không khớp nguyên văn: ${locator}`,
+      );
     }
   }
 }
 
 function countsOf(records: Records): IngestResult["counts"] {
-  const { documents, facts, sections, passages, targets, duties, groups, tasks, agencies, procedures, chunks } = records;
-  const all = { documents, facts, sections, passages, targets, duties, groups, tasks, agencies, procedures, chunks };
-  return Object.fromEntries(Object.entries(all).map(([key, rows]) => [key, rows.length])) as IngestResult["counts"];
+  const {
+    documents,
+    facts,
+    sections,
+    passages,
+    targets,
+    duties,
+    groups,
+    tasks,
+    agencies,
+    procedures,
+    chunks,
+  } = records;
+  const all = {
+    documents,
+    facts,
+    sections,
+    passages,
+    targets,
+    duties,
+    groups,
+    tasks,
+    agencies,
+    procedures,
+    chunks,
+  };
+  return Object.fromEntries(
+    Object.entries(all).map(([key, rows]) => [key, rows.length]),
+  ) as IngestResult["counts"];
 }
-

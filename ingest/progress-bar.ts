@@ -3,7 +3,10 @@ import type { Progress } from "./pipeline.ts";
 
 const WIDTH = 24;
 
-export function progressBar(stream: NodeJS.WriteStream): { show: (progress: Progress) => void; end: () => void } {
+export function progressBar(stream: NodeJS.WriteStream): {
+  show: (progress: Progress) => void;
+  end: () => void;
+} {
   let shown = false;
   return {
     show({ step, done, total }) {

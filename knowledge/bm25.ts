@@ -33,7 +33,10 @@ export class Bm25Index {
   }
 
   /** Throws RangeError when a parameter is out of range. */
-  static build(documents: readonly (readonly string[])[], parameters: Bm25Parameters = BM25_DEFAULTS): Bm25Index {
+  static build(
+    documents: readonly (readonly string[])[],
+    parameters: Bm25Parameters = BM25_DEFAULTS,
+  ): Bm25Index {
     const { k1, b, delta } = parameters;
     if (k1 < 0 || b < 0 || b > 1 || delta < 0) throw new RangeError("BM25: k1 >= 0, 0 <= b <= 1, delta >= 0");
     const postings = new Map<string, number[]>();
@@ -71,7 +74,10 @@ export class Bm25Index {
         const document = list[i]!;
         const count = list[i + 1]!;
         const norm = k1 * (1 - b + (b * lengths[document]!) / this.#averageLength);
-        scores.set(document, (scores.get(document) ?? 0) + idf * (delta + (count * (k1 + 1)) / (count + norm)));
+        scores.set(
+          document,
+          (scores.get(document) ?? 0) + idf * (delta + (count * (k1 + 1)) / (count + norm)),
+        );
       }
     }
     return scores;

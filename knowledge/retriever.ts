@@ -40,8 +40,17 @@ export function createRetriever(
     async search(query, { kinds, limit = DEFAULT_LIMIT } = {}) {
       const accepts = (number: number) => !kinds || kinds.includes(chunks[number]!.kind);
       const lexical = scaled(new Map([...bm25.scores(termsOf(query))].filter(([number]) => accepts(number))));
-      const near = await vectors.similaritySearchVectorWithScore(await embeddings.embedQuery(query), Math.min(DENSE_CANDIDATES, chunks.length));
-      const dense = scaled(new Map(near.map(([document, score]): [number, number] => [Number(document.metadata.chunk), score]).filter(([number]) => accepts(number))));
+      const near = await vectors.similaritySearchVectorWithScore(
+        await embeddings.embedQuery(query),
+        Math.min(DENSE_CANDIDATES, chunks.length),
+      );
+      const dense = scaled(
+        new Map(
+          near
+            .map(([document, score]): [number, number] => [Number(document.metadata.chunk), score])
+            .filter(([number]) => accepts(number)),
+        ),
+      );
       const numbers = new Set([...lexical.keys(), ...dense.keys()]);
       return [...numbers]
         .map((number) => {

@@ -21,7 +21,13 @@ import { HnswVectorStore } from "./vector-stores/hnsw-vector-store.ts";
 /** Raised when the files of a version change shape. */
 const FORMAT = 1;
 const KEPT_VERSIONS = 3;
-const FILES = ["records.json", "bm25.json", "embedding.bin", "vectors/documents.json", "vectors/index.hnsw"] as const;
+const FILES = [
+  "records.json",
+  "bm25.json",
+  "embedding.bin",
+  "vectors/documents.json",
+  "vectors/index.hnsw",
+] as const;
 const TEMPORARY = /^\.tmp-/;
 const LOCK_WAIT_MS = 60_000;
 const LOCK_POLL_MS = 100;
@@ -46,7 +52,11 @@ export interface BuildOptions {
 const STEPS = 4;
 
 /** Builds a version and makes it the current one. Whatever fails, the version that served before still serves. */
-export async function buildKnowledgeBase(root: string, records: Records, options: BuildOptions): Promise<{ version: string }> {
+export async function buildKnowledgeBase(
+  root: string,
+  records: Records,
+  options: BuildOptions,
+): Promise<{ version: string }> {
   await mkdir(join(root, "versions"), { recursive: true });
   const unlock = await lock(root);
   const temporary = join(root, "versions", `.tmp-${randomUUID()}`);
@@ -64,7 +74,9 @@ export async function buildKnowledgeBase(root: string, records: Records, options
     await writeFile(join(temporary, "embedding.bin"), embedding.toBytes());
     report(3);
     const vectors = new HnswVectorStore(embedding);
-    await vectors.addDocuments(records.chunks.map((_chunk, i) => new Document({ pageContent: texts[i]!, metadata: { chunk: i } })));
+    await vectors.addDocuments(
+      records.chunks.map((_chunk, i) => new Document({ pageContent: texts[i]!, metadata: { chunk: i } })),
+    );
     await vectors.save(join(temporary, "vectors"));
     const version = await nextName(root, options.fingerprint);
     const manifest: Manifest = {
@@ -72,7 +84,9 @@ export async function buildKnowledgeBase(root: string, records: Records, options
       version,
       fingerprint: options.fingerprint,
       builtAt: (options.now ?? (() => new Date()))().toISOString(),
-      files: Object.fromEntries(await Promise.all(FILES.map(async (file) => [file, await hashOf(join(temporary, file))] as const))),
+      files: Object.fromEntries(
+        await Promise.all(FILES.map(async (file) => [file, await hashOf(join(temporary, file))] as const)),
+      ),
     };
     await writeFile(join(temporary, "manifest.json"), JSON.stringify(manifest, null, 2));
     report(STEPS);
@@ -89,7 +103,8 @@ export async function buildKnowledgeBase(root: string, records: Records, options
 /** Throws KnowledgeError: "knowledge_missing", "knowledge_damaged", "knowledge_format". */
 export async function openKnowledgeBase(root: string): Promise<KnowledgeBase> {
   const version = await currentVersion(root);
-  if (version === null) throw new KnowledgeError("knowledge_missing", "Chưa có kho tri thức; chạy “npm run ingest”.");
+  if (version === null)
+    throw new KnowledgeError("knowledge_missing", "Chưa có kho tri thức; chạy “npm run ingest”.");
   const directory = join(root, "versions", version);
   const manifest = await readManifest(directory);
   const [records, bm25, embedding] = await Promise.all(
@@ -109,7 +124,12 @@ export async function openKnowledgeBase(root: string): Promise<KnowledgeBase> {
     version: manifest.version,
     builtAt: manifest.builtAt,
     fingerprint: manifest.fingerprint,
-    retriever: createRetriever(loaded.chunks, new Bm25Index(JSON.parse(bm25!.toString("utf8"))), vectors, embeddings),
+    retriever: createRetriever(
+      loaded.chunks,
+      new Bm25Index(JSON.parse(bm25!.toString("utf8"))),
+      vectors,
+      embeddings,
+    ),
   };
 }
 
@@ -126,7 +146,11 @@ export async function currentFingerprint(root: string): Promise<string | null> {
 }
 
 const damaged = (file: string, cause?: unknown) =>
-  new KnowledgeError("knowledge_damaged", `Kho tri thức bị hỏng ở tệp ${file}; chạy “npm run ingest -- --force”.`, { cause });
+  new KnowledgeError(
+    "knowledge_damaged",
+    `Kho tri thức bị hỏng ở tệp ${file}; chạy “npm run ingest -- --force”.`,
+    { cause },
+  );
 
 async function readManifest(directory: string): Promise<Manifest> {
   let manifest: Manifest;
@@ -136,7 +160,10 @@ async function readManifest(directory: string): Promise<Manifest> {
     throw damaged("manifest.json", cause);
   }
   if (manifest.format !== FORMAT) {
-    throw new KnowledgeError("knowledge_format", "Kho tri thức do phiên bản khác của chương trình lập; chạy “npm run ingest -- --force”.");
+    throw new KnowledgeError(
+      "knowledge_format",
+      "Kho tri thức do phiên bản khác của chương trình lập; chạy “npm run ingest -- --force”.",
+    );
   }
   return manifest;
 }
@@ -180,7 +207,9 @@ async function removeLeftovers(root: string): Promise<void> {
 }
 
 async function removeOld(root: string, current: string): Promise<void> {
-  const names = (await readdir(join(root, "versions"))).filter((name) => numberOf(name) > 0).sort((a, b) => numberOf(b) - numberOf(a));
+  const names = (await readdir(join(root, "versions")))
+    .filter((name) => numberOf(name) > 0)
+    .sort((a, b) => numberOf(b) - numberOf(a));
   for (const name of names.slice(KEPT_VERSIONS)) {
     if (name !== current) await rm(join(root, "versions", name), { recursive: true, force: true });
   }
@@ -200,7 +229,9 @@ async function lock(root: string): Promise<() => Promise<void>> {
     const holder = Number(await readFile(path, "utf8").catch(() => ""));
     if (holder > 0 && !isAlive(holder)) await rm(path, { force: true });
     else if (Date.now() > deadline) {
-      throw new KnowledgeError("knowledge_locked", "Một tiến trình khác đang lập kho tri thức.", { retryable: true });
+      throw new KnowledgeError("knowledge_locked", "Một tiến trình khác đang lập kho tri thức.", {
+        retryable: true,
+      });
     } else await new Promise((resolve) => setTimeout(resolve, LOCK_POLL_MS));
   }
 }

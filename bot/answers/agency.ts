@@ -2,7 +2,7 @@
 import type { Agency } from "../../knowledge/records.ts";
 import type { Draft, DraftReply } from "../draft.ts";
 import { findTasks } from "../task-query.ts";
-import { agencyById, type AnswerContext, citePlan, LOCALS_ID, newDraft } from "./context.ts";
+import { type AnswerContext, agencyById, citePlan, LOCALS_ID, newDraft } from "./context.ts";
 
 const CONFIDENCE = { high: "cao", medium: "trung bình", low: "thấp" } as const;
 
@@ -11,30 +11,44 @@ export function agencyKeyPoint(agency: Agency, draft: Draft): void {
   if (agency.id === LOCALS_ID) return;
   draft.cite(agency.evidence);
   if (agency.successors.length === 0) {
-    draft.say(`**${agency.name}**: trợ lý không có thông tin về cơ quan kế thừa; vui lòng hỏi cơ quan nội vụ.`);
+    draft.say(
+      `**${agency.name}**: trợ lý không có thông tin về cơ quan kế thừa; vui lòng hỏi cơ quan nội vụ.`,
+    );
     return;
   }
   for (const successor of agency.successors) {
     draft.cite(successor.evidence);
-    draft.say(`${successor.text} *(Mức tin cậy: ${CONFIDENCE[successor.confidence]}; cần xác nhận trước khi dùng.)*`);
+    draft.say(
+      `${successor.text} *(Mức tin cậy: ${CONFIDENCE[successor.confidence]}; cần xác nhận trước khi dùng.)*`,
+    );
     draft.speak(successor.text);
   }
 }
 
-export function answerAgency(query: { agencyId: string; ask: "successor" | "overview" }, context: AnswerContext): DraftReply {
+export function answerAgency(
+  query: { agencyId: string; ask: "successor" | "overview" },
+  context: AnswerContext,
+): DraftReply {
   const draft = newDraft(context);
   draft.kind = "agency";
   const agency = agencyById(context.knowledge, query.agencyId);
   if (agency.id !== LOCALS_ID) draft.cite(agency.evidence);
   if (query.ask === "successor") agencyKeyPoint(agency, draft);
-  const leads = findTasks(context.knowledge, { agencyId: agency.id, role: "lead", directness: "named" }, context.now);
+  const leads = findTasks(
+    context.knowledge,
+    { agencyId: agency.id, role: "lead", directness: "named" },
+    context.now,
+  );
   const coordinating = findTasks(
     context.knowledge,
     { agencyId: agency.id, role: "coordinating", directness: "named" },
     context.now,
   );
   const lead = draft.compute(leads.length, "đếm dòng Phụ lục ghi đích danh cơ quan ở cột chủ trì");
-  const supports = draft.compute(coordinating.length, "đếm dòng Phụ lục ghi đích danh cơ quan ở cột phối hợp");
+  const supports = draft.compute(
+    coordinating.length,
+    "đếm dòng Phụ lục ghi đích danh cơ quan ở cột phối hợp",
+  );
   citePlan(draft, context);
   for (const { task } of [...leads, ...coordinating].slice(0, 3)) draft.cite(task.evidence);
   const names = leads.length > 0 ? ` (${leads.map(({ task }) => task.label).join(", ")})` : "";
@@ -42,8 +56,10 @@ export function answerAgency(query: { agencyId: string; ask: "successor" | "over
   draft.say(
     `Trong Kế hoạch năm 2023, **${agency.name}** được ghi đích danh chủ trì ${lead} nhiệm vụ${names} và phối hợp ${supports} nhiệm vụ; chưa kể phần giao chung cho các sở, ban, ngành, địa phương.`,
   );
-  if (query.ask === "overview") draft.speak(`${agency.name} chủ trì ${lead} và phối hợp ${supports} nhiệm vụ ghi đích danh.`);
+  if (query.ask === "overview")
+    draft.speak(`${agency.name} chủ trì ${lead} và phối hợp ${supports} nhiệm vụ ghi đích danh.`);
   draft.suggest(`${agency.name} chủ trì những nhiệm vụ nào?`, `${agency.name} phối hợp những nhiệm vụ nào?`);
-  if (query.ask === "overview" && agency.successors.length > 0) draft.suggest(`${agency.name} bây giờ là cơ quan nào?`);
+  if (query.ask === "overview" && agency.successors.length > 0)
+    draft.suggest(`${agency.name} bây giờ là cơ quan nào?`);
   return draft.finish();
 }

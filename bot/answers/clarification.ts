@@ -2,16 +2,20 @@
 import type { Evidence } from "../../knowledge/records.ts";
 import { type DraftReply, procedureEvidence } from "../draft.ts";
 import type { Choice, Query } from "../query.ts";
-import { agencyById, type AnswerContext, bullets, newDraft, procedureByCode, tasksById } from "./context.ts";
+import { type AnswerContext, agencyById, bullets, newDraft, procedureByCode, tasksById } from "./context.ts";
 
-export function answerClarification(query: { question: string; options: Choice[] }, context: AnswerContext): DraftReply {
+export function answerClarification(
+  query: { question: string; options: Choice[] },
+  context: AnswerContext,
+): DraftReply {
   const draft = newDraft(context);
   draft.withoutSourceLine();
   draft.status = "clarification";
   const labels = query.options.map((option) => option.label);
   draft.say(labels.length > 0 ? `${query.question}\n${bullets(labels)}` : query.question);
   draft.speak(labels.length > 0 ? `${query.question} ${labels.join("; hoặc ")}?` : query.question);
-  for (const evidence of query.options.flatMap((option) => evidenceOf(option.query, context))) draft.cite(evidence);
+  for (const evidence of query.options.flatMap((option) => evidenceOf(option.query, context)))
+    draft.cite(evidence);
   draft.suggest(...labels);
   return draft.finish();
 }

@@ -26,9 +26,7 @@ export function answerComparison(query: { ids: [string, string] }, context: Answ
     }),
   );
   citePlan(draft, context, first.evidence, second.evidence);
-  draft.say(
-    bullets([first, second].map((task) => `**${task.label}**: ${withoutStop(task.title)}`)),
-  );
+  draft.say(bullets([first, second].map((task) => `**${task.label}**: ${withoutStop(task.title)}`)));
   const same = ROWS.filter((row) => row.of(first) === row.of(second));
   const different = ROWS.filter((row) => row.of(first) !== row.of(second));
   if (different.length > 0) {
@@ -39,7 +37,9 @@ export function answerComparison(query: { ids: [string, string] }, context: Answ
   if (same.length > 0) {
     draft.say(`**Giống nhau**\n${bullets(same.map((row) => `${row.name}: ${row.of(first)}`))}`);
   }
-  const [one, two] = [first, second].map((task) => `${withoutStop(task.title)} do ${task.leadPrinted} chủ trì, ${task.period}`);
+  const [one, two] = [first, second].map(
+    (task) => `${withoutStop(task.title)} do ${task.leadPrinted} chủ trì, ${task.period}`,
+  );
   draft.speak(`Nhiệm vụ thứ nhất: ${one}.`).speak(`Nhiệm vụ thứ hai: ${two}.`);
   draft.suggest(`Ai phối hợp nhiệm vụ ${first.label}?`, `Ai phối hợp nhiệm vụ ${second.label}?`);
   return draft.finish();

@@ -76,7 +76,10 @@ export function deadlineSentence(task: Task, context: AnswerContext, draft: Draf
     return `Phụ lục ghi “${task.period}”, không in mốc kết thúc.`;
   }
   if (task.recurrence === "yearly") {
-    const end = draft.compute(formatDay(yearEnd(Number(today.slice(0, 4)))), "nhiệm vụ hằng năm: ngày cuối của năm nay");
+    const end = draft.compute(
+      formatDay(yearEnd(Number(today.slice(0, 4)))),
+      "nhiệm vụ hằng năm: ngày cuối của năm nay",
+    );
     return `Phụ lục ghi “${task.period}”: nhiệm vụ lặp lại mỗi năm, kỳ này tính đến ${end}.`;
   }
   const end = yearEnd(task.endYear!);

@@ -1,6 +1,6 @@
 /** What is said about the assistant itself, and the small talk around a question. */
 import type { DraftReply } from "../draft.ts";
-import { agencyById, type AnswerContext, bullets, newDraft } from "./context.ts";
+import { type AnswerContext, agencyById, bullets, newDraft } from "./context.ts";
 
 const EXAMPLES = [
   "Sở Y tế chủ trì những nhiệm vụ nào?",
@@ -22,7 +22,9 @@ export function answerAbout(
   switch (query.topic) {
     case "identity":
       draft.say("Tôi là trợ lý số, một chương trình trí tuệ nhân tạo (AI), không phải người thật.");
-      draft.say("Câu trả lời chỉ dựa trên văn bản và thủ tục đã được nạp, luôn kèm nguồn; điều gì nguồn không có, tôi nói là không có.");
+      draft.say(
+        "Câu trả lời chỉ dựa trên văn bản và thủ tục đã được nạp, luôn kèm nguồn; điều gì nguồn không có, tôi nói là không có.",
+      );
       draft.speak("Tôi là trợ lý số, một chương trình tự động, không phải người thật.");
       break;
     case "abilities":
@@ -44,10 +46,18 @@ export function answerAbout(
       break;
     case "sources":
       if (plan) {
-        draft.cite({ documentId: plan.id, locator: "Danh mục văn bản", quote: `${plan.number} – ${plan.title}` });
-        draft.say(`Nguồn gồm: Quyết định ${plan.number} (${plan.title}) và các thủ tục hành chính đã đối chiếu với Cổng Dịch vụ công quốc gia.`);
+        draft.cite({
+          documentId: plan.id,
+          locator: "Danh mục văn bản",
+          quote: `${plan.number} – ${plan.title}`,
+        });
+        draft.say(
+          `Nguồn gồm: Quyết định ${plan.number} (${plan.title}) và các thủ tục hành chính đã đối chiếu với Cổng Dịch vụ công quốc gia.`,
+        );
       }
-      draft.say(`Hiện có ${draft.compute(procedures.length, "đếm các thủ tục đã nạp")} thủ tục. Mỗi câu trả lời nêu vị trí trích dẫn để anh/chị kiểm tra lại.`);
+      draft.say(
+        `Hiện có ${draft.compute(procedures.length, "đếm các thủ tục đã nạp")} thủ tục. Mỗi câu trả lời nêu vị trí trích dẫn để anh/chị kiểm tra lại.`,
+      );
       draft.speak("Nguồn là Kế hoạch của tỉnh và các thủ tục đã đối chiếu với Cổng Dịch vụ công quốc gia.");
       break;
   }
@@ -55,7 +65,10 @@ export function answerAbout(
   return draft.finish();
 }
 
-export function answerSmallTalk(query: { topic: "greeting" | "thanks" | "goodbye" }, context: AnswerContext): DraftReply {
+export function answerSmallTalk(
+  query: { topic: "greeting" | "thanks" | "goodbye" },
+  context: AnswerContext,
+): DraftReply {
   const draft = newDraft(context);
   draft.withoutSourceLine();
   draft.status = "greeting";
@@ -76,7 +89,11 @@ export function answerOwnAgency(query: { agencyId: string }, context: AnswerCont
   const agency = agencyById(context.knowledge, query.agencyId);
   draft.cite(agency.evidence);
   draft.say(`Đã ghi nhận: “cơ quan tôi” trong cuộc trò chuyện này là **${agency.name}**.`);
-  draft.suggest("Cơ quan tôi chủ trì những nhiệm vụ nào?", "Cơ quan tôi phối hợp những nhiệm vụ nào?", "Cơ quan tôi có trách nhiệm gì ngoài Phụ lục?");
+  draft.suggest(
+    "Cơ quan tôi chủ trì những nhiệm vụ nào?",
+    "Cơ quan tôi phối hợp những nhiệm vụ nào?",
+    "Cơ quan tôi có trách nhiệm gì ngoài Phụ lục?",
+  );
   return draft.finish();
 }
 
@@ -87,13 +104,17 @@ export function answerHandoff(context: AnswerContext): DraftReply {
   const { handoffContact } = context.settings;
   if (handoffContact) {
     draft.compute(handoffContact, "thông tin liên hệ do đơn vị vận hành cài đặt");
-    draft.say(`Anh/chị liên hệ cán bộ: **${handoffContact}**. Khi liên hệ, vui lòng đọc mã tra cứu của câu trả lời này để cán bộ xem lại nội dung.`);
+    draft.say(
+      `Anh/chị liên hệ cán bộ: **${handoffContact}**. Khi liên hệ, vui lòng đọc mã tra cứu của câu trả lời này để cán bộ xem lại nội dung.`,
+    );
     draft.speak(`Anh chị liên hệ cán bộ: ${handoffContact}.`);
   } else {
     draft.say(
       "Kênh này chưa được nối với cán bộ trực. Anh/chị vui lòng liên hệ bộ phận tiếp nhận và trả kết quả (một cửa) của UBND cấp xã nơi cư trú, hoặc cơ quan đang xử lý việc của mình; khi liên hệ, đọc mã tra cứu của câu trả lời này để cán bộ xem lại nội dung.",
     );
-    draft.speak("Kênh này chưa được nối với cán bộ trực. Anh chị vui lòng liên hệ bộ phận một cửa cấp xã nơi cư trú.");
+    draft.speak(
+      "Kênh này chưa được nối với cán bộ trực. Anh chị vui lòng liên hệ bộ phận một cửa cấp xã nơi cư trú.",
+    );
   }
   return draft.finish();
 }

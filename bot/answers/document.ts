@@ -12,12 +12,24 @@ export function answerDocument(query: { keys: string[]; ids: string[] }, context
   for (const fact of facts) byLabel.set(fact.label, [...(byLabel.get(fact.label) ?? []), fact]);
   for (const [label, rows] of byLabel) {
     if (rows.length === 1) draft.say(`**${label}**: ${rows[0]!.value}`);
-    else draft.say(`**${label}** (${draft.compute(rows.length, "đếm các dòng của văn bản")}):\n${bullets(rows.map((row) => row.value))}`);
-    draft.speak(`${label}: ${rows.slice(0, 2).map((row) => row.value).join("; ")}.`);
+    else
+      draft.say(
+        `**${label}** (${draft.compute(rows.length, "đếm các dòng của văn bản")}):\n${bullets(rows.map((row) => row.value))}`,
+      );
+    draft.speak(
+      `${label}: ${rows
+        .slice(0, 2)
+        .map((row) => row.value)
+        .join("; ")}.`,
+    );
   }
   const document = context.knowledge.documents.find((row) => row.id === facts[0]?.documentId);
   if (document?.statusNote && query.keys.includes("effect")) {
-    draft.cite({ documentId: document.id, locator: "Danh mục văn bản, ghi chú hiệu lực", quote: document.statusNote });
+    draft.cite({
+      documentId: document.id,
+      locator: "Danh mục văn bản, ghi chú hiệu lực",
+      quote: document.statusNote,
+    });
     draft.say(document.statusNote);
   }
   draft.suggest("Ai ký Kế hoạch?", "Kế hoạch có hiệu lực từ khi nào?", "Phụ lục có bao nhiêu nhóm nhiệm vụ?");

@@ -3,7 +3,7 @@ import type { Duty } from "../../knowledge/records.ts";
 import { formatDay } from "../calendar.ts";
 import type { Draft, DraftReply } from "../draft.ts";
 import { remarksOn } from "../remarks.ts";
-import { agencyById, type AnswerContext, bullets, citePlan, LOCALS_ID, newDraft } from "./context.ts";
+import { type AnswerContext, agencyById, bullets, citePlan, LOCALS_ID, newDraft } from "./context.ts";
 
 export interface DutyQuery {
   ids: string[];
@@ -29,7 +29,9 @@ export function answerDuty(query: DutyQuery, context: AnswerContext): DraftReply
       draft.speak(`Kế hoạch không nêu trách nhiệm riêng của ${agency.name}.`);
     }
     if (common.length > 0) {
-      draft.say(`**Trách nhiệm chung của thủ trưởng các sở, ban, ngành và địa phương**\n${bullets(common.map(quoted))}`);
+      draft.say(
+        `**Trách nhiệm chung của thủ trưởng các sở, ban, ngành và địa phương**\n${bullets(common.map(quoted))}`,
+      );
       if (own.length === 0) draft.speak(`Trách nhiệm chung gồm: ${common[0]!.text}`);
     }
   } else {
@@ -49,7 +51,10 @@ export function answerDuty(query: DutyQuery, context: AnswerContext): DraftReply
       for (const evidence of remark.evidence) draft.cite(evidence);
     }
   }
-  draft.suggest("Khi nào phải báo cáo kết quả thực hiện Kế hoạch?", "Hạn ban hành kế hoạch của cơ quan là khi nào?");
+  draft.suggest(
+    "Khi nào phải báo cáo kết quả thực hiện Kế hoạch?",
+    "Hạn ban hành kế hoạch của cơ quan là khi nào?",
+  );
   if (agency) draft.suggest(`${agency.name} chủ trì những nhiệm vụ nào?`);
   return draft.finish();
 }

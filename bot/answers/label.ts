@@ -1,7 +1,14 @@
 /** A label that body and appendix share: both readings, each named for what it is. */
 import type { DraftReply } from "../draft.ts";
 import { toReplyTask } from "../task-query.ts";
-import { type AnswerContext, citePlan, deadlineSentence, newDraft, tasksById, withoutStop } from "./context.ts";
+import {
+  type AnswerContext,
+  citePlan,
+  deadlineSentence,
+  newDraft,
+  tasksById,
+  withoutStop,
+} from "./context.ts";
 
 export function answerLabel(
   query: { label: string; taskIds: string[]; sectionLabel: string | null },

@@ -4,13 +4,21 @@ import { type AnswerContext, bullets, citePlan, newDraft } from "./context.ts";
 
 const MAX_PASSAGES = 4;
 
-export function answerPassage(query: { ids: string[]; sectionLabel?: string }, context: AnswerContext): DraftReply {
+export function answerPassage(
+  query: { ids: string[]; sectionLabel?: string },
+  context: AnswerContext,
+): DraftReply {
   const draft = newDraft(context);
   draft.kind = "passage";
   const section = context.knowledge.sections.find((row) => row.label === query.sectionLabel);
   const passages = query.ids.map((id) => context.knowledge.passages.find((row) => row.id === id)!);
   const shown = section ? passages : passages.slice(0, MAX_PASSAGES);
-  citePlan(draft, context, ...(section ? [section.evidence] : []), ...shown.map((passage) => passage.evidence));
+  citePlan(
+    draft,
+    context,
+    ...(section ? [section.evidence] : []),
+    ...shown.map((passage) => passage.evidence),
+  );
   if (section) {
     draft.say(`**Mục ${section.label}. ${section.title}** (phần thân Kế hoạch)`);
     draft.speak(`Mục ${section.label}: ${section.title}.`);

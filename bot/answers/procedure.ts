@@ -5,7 +5,8 @@ import { type AnswerContext, bullets, newDraft, procedureByCode, sentence, witho
 
 const CHANNELS = { in_person: "Trực tiếp", online: "Trực tuyến", post: "Qua bưu chính" } as const;
 const SUMMARY: readonly Aspect[] = ["documents", "time", "fee", "place"];
-const CHECK_AGAIN = "Mức thu và thời hạn có thể thay đổi: kiểm tra lại tại Cổng Dịch vụ công quốc gia trước khi nộp.";
+const CHECK_AGAIN =
+  "Mức thu và thời hạn có thể thay đổi: kiểm tra lại tại Cổng Dịch vụ công quốc gia trước khi nộp.";
 
 export const ASPECT_NAMES: Readonly<Record<Aspect, string>> = {
   documents: "Hồ sơ",
@@ -24,15 +25,24 @@ export const ASPECT_NAMES: Readonly<Record<Aspect, string>> = {
 type Section = (procedure: ProcedureRecord, draft: Draft, alone: boolean) => void;
 
 /** Adds a statement with the record's words as its quote. */
-function cite(draft: Draft, procedure: ProcedureRecord, pointer: string, aspect: Aspect, quotes: readonly string[]): void {
+function cite(
+  draft: Draft,
+  procedure: ProcedureRecord,
+  pointer: string,
+  part: Aspect | "name" | "notes",
+  quotes: readonly string[],
+): void {
+  const locator = part === "name" ? "Tên thủ tục" : part === "notes" ? "Lưu ý" : ASPECT_NAMES[part];
   quotes.forEach((quote, i) => {
     const path = quotes.length > 1 ? `${pointer}/${i}` : pointer;
-    draft.cite(procedureEvidence(procedure, path, ASPECT_NAMES[aspect], quote));
+    draft.cite(procedureEvidence(procedure, path, locator, quote));
   });
 }
 
 function copies(original: number, copy: number): string {
-  const parts = [original > 0 ? `${original} bản chính` : "", copy > 0 ? `${copy} bản sao` : ""].filter(Boolean);
+  const parts = [original > 0 ? `${original} bản chính` : "", copy > 0 ? `${copy} bản sao` : ""].filter(
+    Boolean,
+  );
   return parts.length > 0 ? ` (${parts.join(", ")})` : "";
 }
 
@@ -71,17 +81,34 @@ const SECTIONS: Readonly<Record<Aspect, Section>> = {
       draft.say(`**${ASPECT_NAMES.documents}${group.case ? ` – ${group.case}` : ""}**\n${bullets(items)}`);
     }
     const first = procedure.documents[0]!;
-    draft.speak(`Hồ sơ gồm: ${first.items.slice(0, 3).map((item) => withoutStop(item.text)).join("; ")}${first.items.length > 3 ? "; và các giấy tờ khác" : ""}.`);
+    draft.speak(
+      `Hồ sơ gồm: ${first.items
+        .slice(0, 3)
+        .map((item) => withoutStop(item.text))
+        .join("; ")}${first.items.length > 3 ? "; và các giấy tờ khác" : ""}.`,
+    );
   },
   time(procedure, draft) {
     const rows = byChannel(procedure, (method) => method.time.text);
-    cite(draft, procedure, "/methods/time", "time", rows.map((row) => row.value));
+    cite(
+      draft,
+      procedure,
+      "/methods/time",
+      "time",
+      rows.map((row) => row.value),
+    );
     sayByChannel(rows, ASPECT_NAMES.time, draft);
     draft.speak(`Thời hạn giải quyết: ${sentence(rows[0]!.value)}`);
   },
   fee(procedure, draft) {
     const rows = byChannel(procedure, (method) => method.fees.map((fee) => fee.text).join("; "));
-    cite(draft, procedure, "/methods/fees", "fee", rows.map((row) => row.value));
+    cite(
+      draft,
+      procedure,
+      "/methods/fees",
+      "fee",
+      rows.map((row) => row.value),
+    );
     sayByChannel(rows, ASPECT_NAMES.fee, draft);
     draft.speak(`Phí, lệ phí: ${sentence(rows[0]!.value)}`);
   },
@@ -134,7 +161,9 @@ const SECTIONS: Readonly<Record<Aspect, Section>> = {
     draft.speak(`Đối tượng: ${sentence(procedure.audience.join("; "))}`);
   },
   forms(procedure, draft) {
-    const forms = [...new Set(procedure.documents.flatMap(({ items }) => items.flatMap((item) => item.form ?? [])))];
+    const forms = [
+      ...new Set(procedure.documents.flatMap(({ items }) => items.flatMap((item) => item.form ?? []))),
+    ];
     if (forms.length === 0) {
       draft.say(`**${ASPECT_NAMES.forms}**: nguồn không nêu mẫu đơn cho thủ tục này.`);
       draft.speak("Nguồn không nêu mẫu đơn.");
@@ -155,20 +184,23 @@ const ASPECT_QUESTIONS: Readonly<Partial<Record<Aspect, string>>> = {
   steps: "Các bước làm thế nào?",
 };
 
-export function answerProcedure(query: { code: string; aspects: Aspect[] }, context: AnswerContext): DraftReply {
+export function answerProcedure(
+  query: { code: string; aspects: Aspect[] },
+  context: AnswerContext,
+): DraftReply {
   const draft = newDraft(context);
   draft.kind = "procedure";
   const procedure = procedureByCode(context.knowledge, query.code);
   const asked = query.aspects.length > 0 ? query.aspects : SUMMARY;
   draft.procedures = [{ code: procedure.code, name: procedure.name, aspects: [...asked] }];
-  cite(draft, procedure, "/name", "steps", [procedure.name]);
+  cite(draft, procedure, "/name", "name", [procedure.name]);
   draft.say(`**${procedure.name}** (mã ${procedure.code})`);
   draft.speak(sentence(procedure.name));
   for (const aspect of asked) SECTIONS[aspect](procedure, draft, asked.length === 1);
   if (query.aspects.length !== 1 || query.aspects[0] !== "legal") {
     const notes = procedure.notes.slice(0, query.aspects.length === 0 ? 3 : 1);
     if (notes.length > 0) {
-      cite(draft, procedure, "/notes", "conditions", notes);
+      cite(draft, procedure, "/notes", "notes", notes);
       draft.say(`**Lưu ý**\n${bullets(notes)}`);
     }
   }

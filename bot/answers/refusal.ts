@@ -2,7 +2,7 @@
 import type { DraftReply } from "../draft.ts";
 import type { Choice, RefusalReason } from "../query.ts";
 import { evidenceOf } from "./clarification.ts";
-import { type AnswerContext, bullets, newDraft, NO_PROGRESS } from "./context.ts";
+import { type AnswerContext, bullets, NO_PROGRESS, newDraft } from "./context.ts";
 
 const PORTAL = "Cổng Dịch vụ công quốc gia (dichvucong.gov.vn)";
 
@@ -67,7 +67,9 @@ export function answerRefusal(
   draft.say(words.text).speak(words.text.replaceAll("/", " "));
   const offers = query.offers.slice(0, MAX_OFFERS);
   if (offers.length > 0) {
-    draft.say(`Gần với câu hỏi nhất (không phải câu trả lời):\n${bullets(offers.map((offer) => offer.label))}`);
+    draft.say(
+      `Gần với câu hỏi nhất (không phải câu trả lời):\n${bullets(offers.map((offer) => offer.label))}`,
+    );
     for (const evidence of offers.flatMap((offer) => evidenceOf(offer.query, context))) draft.cite(evidence);
   }
   draft.suggest(...offers.map((offer) => offer.label), ...words.suggestions);

@@ -1,9 +1,12 @@
 /** Targets to 2025, in the plan's own words with their qualifiers. */
 import type { DraftReply } from "../draft.ts";
 import { remarksOn } from "../remarks.ts";
-import { type AnswerContext, bullets, citePlan, newDraft, NO_PROGRESS } from "./context.ts";
+import { type AnswerContext, bullets, citePlan, NO_PROGRESS, newDraft } from "./context.ts";
 
-export function answerTarget(query: { ids: string[]; completion: boolean; all: boolean }, context: AnswerContext): DraftReply {
+export function answerTarget(
+  query: { ids: string[]; completion: boolean; all: boolean },
+  context: AnswerContext,
+): DraftReply {
   const draft = newDraft(context);
   draft.kind = "target";
   const targets = query.ids.map((id) => context.knowledge.targets.find((row) => row.id === id)!);
@@ -18,7 +21,9 @@ export function answerTarget(query: { ids: string[]; completion: boolean; all: b
     for (const [label, rows] of groupBy(targets, (row) => row.sectionLabel)) {
       const section = context.knowledge.sections.find((row) => row.label === label);
       if (section) draft.cite(section.evidence);
-      draft.say(`**${section ? `${label}. ${section.title}` : label}**\n${bullets(rows.map((row) => row.text))}`);
+      draft.say(
+        `**${section ? `${label}. ${section.title}` : label}**\n${bullets(rows.map((row) => row.text))}`,
+      );
     }
     return draft.finish();
   }

@@ -1,17 +1,18 @@
 /** One task, or the several that one label or topic means: who leads, who coordinates, until when. */
-import { agencyKeyPoint } from "./agency.ts";
+
 import type { Agency, Task } from "../../knowledge/records.ts";
 import type { DraftReply } from "../draft.ts";
 import type { TaskAsk } from "../query.ts";
 import { remarksOn } from "../remarks.ts";
 import { relationsOf, toReplyTask } from "../task-query.ts";
+import { agencyKeyPoint } from "./agency.ts";
 import {
-  agencyById,
   type AnswerContext,
+  agencyById,
   citePlan,
   deadlineSentence,
-  newDraft,
   NO_PROGRESS,
+  newDraft,
   tasksById,
   withoutStop,
 } from "./context.ts";
@@ -40,7 +41,8 @@ export function answerTask(query: TaskQuery, context: AnswerContext): DraftReply
   for (const task of tasks) {
     citePlan(draft, context, task.evidence);
     if (agency) draft.say(relationSentence(task, agency));
-    else if (query.asks.includes("lead")) draft.say(`**${task.leadPrinted}** chủ trì nhiệm vụ ${task.label}.`);
+    else if (query.asks.includes("lead"))
+      draft.say(`**${task.leadPrinted}** chủ trì nhiệm vụ ${task.label}.`);
     else if (query.asks.includes("coordinating")) {
       draft.say(`Phối hợp thực hiện nhiệm vụ ${task.label}: **${task.coordinatingPrinted}**.`);
     }
@@ -65,7 +67,9 @@ export function answerTask(query: TaskQuery, context: AnswerContext): DraftReply
     draft.say(NO_PROGRESS).speak("Kế hoạch không ghi tiến độ thực hiện.");
   }
   if (query.asks.includes("agencyNow")) {
-    const leads = tasks.flatMap((task) => task.leads.flatMap((party) => (party.agencyId ? [party.agencyId] : [])));
+    const leads = tasks.flatMap((task) =>
+      task.leads.flatMap((party) => (party.agencyId ? [party.agencyId] : [])),
+    );
     for (const id of new Set(leads)) agencyKeyPoint(agencyById(context.knowledge, id), draft);
   }
   const first = tasks[0]!;
@@ -80,7 +84,9 @@ export function answerTask(query: TaskQuery, context: AnswerContext): DraftReply
 
 const defaultRelation = (task: Task) => ({
   role: "lead" as const,
-  directness: task.leads.some((party) => party.kind === "agency") ? ("named" as const) : ("collective" as const),
+  directness: task.leads.some((party) => party.kind === "agency")
+    ? ("named" as const)
+    : ("collective" as const),
   conditional: false,
 });
 
@@ -109,6 +115,7 @@ function spokenTask(task: Task, asks: readonly TaskAsk[], agency: Agency | undef
   const title = withoutStop(task.title);
   const when = `thời gian ${task.period}`;
   if (asks.includes("when")) return `Nhiệm vụ ${title}: ${when}. ${task.leadPrinted} chủ trì.`;
-  if (asks.includes("coordinating")) return `Phối hợp nhiệm vụ ${title} là ${withoutStop(task.coordinatingPrinted)}.`;
+  if (asks.includes("coordinating"))
+    return `Phối hợp nhiệm vụ ${title} là ${withoutStop(task.coordinatingPrinted)}.`;
   return `${task.leadPrinted} chủ trì nhiệm vụ ${title}, ${when}.`;
 }

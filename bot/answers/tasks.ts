@@ -2,16 +2,16 @@
 import { formatDay, localDay, yearEnd } from "../calendar.ts";
 import type { Draft, DraftReply } from "../draft.ts";
 import type { TaskAsk, TaskFilter } from "../query.ts";
-import { findTasks, type SelectedTask, toReplyTask } from "../task-query.ts";
+import { findTasks, type SelectedTask, toReplyTask, unnamedCoordinating } from "../task-query.ts";
 import {
-  agencyById,
   type AnswerContext,
+  agencyById,
   bullets,
   capitalize,
   citePlan,
   LOCALS_ID,
-  newDraft,
   NO_PROGRESS,
+  newDraft,
   TODAY_RULE,
   withoutStop,
 } from "./context.ts";
@@ -28,11 +28,18 @@ const SPOKEN_TASKS = 3;
 /** Sections of a list, in the order in which people need them. */
 const PARTS: readonly { title: string; brief: boolean; test: (row: SelectedTask) => boolean }[] = [
   { title: "Chủ trì, ghi đích danh", brief: false, test: is("lead", "named") },
-  { title: "Chủ trì, giao chung cho các sở, ban, ngành, địa phương", brief: false, test: is("lead", "collective", false) },
-  { title: "Chủ trì nếu thuộc diện “liên quan” (Kế hoạch không nêu tên)", brief: false, test: is("lead", "collective", true) },
+  {
+    title: "Chủ trì, giao chung cho các sở, ban, ngành, địa phương",
+    brief: false,
+    test: is("lead", "collective", false),
+  },
+  {
+    title: "Chủ trì nếu thuộc diện “liên quan” (Kế hoạch không nêu tên)",
+    brief: false,
+    test: is("lead", "collective", true),
+  },
   { title: "Phối hợp, ghi đích danh", brief: true, test: is("coordinating", "named") },
-  { title: "Phối hợp, giao chung", brief: true, test: is("coordinating", "collective", false) },
-  { title: "Phối hợp nếu thuộc diện “liên quan” (Kế hoạch không nêu tên)", brief: true, test: is("coordinating", "collective", true) },
+  { title: "Phối hợp, giao chung", brief: true, test: is("coordinating", "collective") },
 ];
 
 function is(role: "lead" | "coordinating", directness: "named" | "collective", conditional?: boolean) {
@@ -49,13 +56,17 @@ export function answerTasks(query: TasksQuery, context: AnswerContext): DraftRep
   const found = findTasks(context.knowledge, filter, context.now);
   const what = describe(filter);
   citePlan(draft, context);
-  if (filter.agencyId && filter.agencyId !== LOCALS_ID) draft.cite(agencyById(context.knowledge, filter.agencyId).evidence);
+  if (filter.agencyId && filter.agencyId !== LOCALS_ID)
+    draft.cite(agencyById(context.knowledge, filter.agencyId).evidence);
   declareYears(filter, draft);
   if (found.length === 0) return answerNone(query, what, draft, context);
 
-  const parts = PARTS.map((part) => ({ ...part, rows: found.filter(part.test) })).filter(({ rows }) => rows.length > 0);
+  const parts = PARTS.map((part) => ({ ...part, rows: found.filter(part.test) })).filter(
+    ({ rows }) => rows.length > 0,
+  );
   const ordered = filter.agencyId ? parts.flatMap(({ rows }) => rows) : found;
-  const chosen = query.show === "earliest" || query.show === "latest" ? extremes(ordered, query.show) : ordered;
+  const chosen =
+    query.show === "earliest" || query.show === "latest" ? extremes(ordered, query.show) : ordered;
   draft.tasks = chosen.map(toReplyTask);
   for (const { task } of chosen) draft.cite(task.evidence);
 
@@ -81,9 +92,21 @@ export function answerTasks(query: TasksQuery, context: AnswerContext): DraftRep
   } else {
     draft.say(bullets(chosen.map((row) => line(row, true))));
   }
-  if (query.asks.includes("completion") || query.asks.includes("overdue")) sayOverdue(query, chosen, draft, context);
+  sayUnnamed(filter, draft, context);
+  if (query.asks.includes("completion") || query.asks.includes("overdue"))
+    sayOverdue(query, chosen, draft, context);
   suggestNext(query, draft, context);
   return draft.finish();
+}
+
+function sayUnnamed(filter: TaskFilter, draft: Draft, context: AnswerContext): void {
+  const tasks = unnamedCoordinating(context.knowledge, filter, context.now);
+  if (tasks.length === 0) return;
+  for (const task of tasks) draft.cite(task.evidence);
+  const count = draft.compute(tasks.length, "đếm dòng Phụ lục ghi phối hợp là “liên quan” mà không nêu tên");
+  draft.say(
+    `Chưa tính ${count} nhiệm vụ ghi phối hợp là “sở, ngành liên quan” mà Kế hoạch không nêu tên: ${tasks.map((task) => task.label).join(", ")}.`,
+  );
 }
 
 function line({ task }: SelectedTask, withLead: boolean): string {
@@ -98,17 +121,30 @@ function speakSome(rows: readonly SelectedTask[], draft: Draft): void {
 
 /** "{n}" stands for the count: "chủ trì {n} có thời gian 2023-2024". */
 function describe(filter: TaskFilter): string {
-  const role = filter.role === "lead" ? "chủ trì " : filter.role === "coordinating" ? "phối hợp " : filter.agencyId ? "có " : "có ";
-  const verb = filter.agencyId ? role : filter.directness === "collective" ? "giao chung cho các sở, ban, ngành, địa phương: " : "có ";
+  const role =
+    filter.role === "lead"
+      ? "chủ trì "
+      : filter.role === "coordinating"
+        ? "phối hợp "
+        : filter.agencyId
+          ? "có "
+          : "có ";
+  const verb = filter.agencyId
+    ? role
+    : filter.directness === "collective"
+      ? "giao chung cho các sở, ban, ngành, địa phương: "
+      : "có ";
   const parts: string[] = [];
   if (filter.agencyId && filter.directness === "named") parts.push("ghi đích danh");
   if (filter.agencyId && filter.directness === "collective") parts.push("theo diện giao chung");
   if (!filter.agencyId && filter.directness === "named") parts.push("ghi đích danh cơ quan chủ trì");
-  if (filter.groupIds) parts.push(`thuộc nhóm ${[...new Set(filter.groupIds.map((id) => id.replace(/b$/, "")))].join(", ")}`);
+  if (filter.groupIds)
+    parts.push(`thuộc nhóm ${[...new Set(filter.groupIds.map((id) => id.replace(/b$/, "")))].join(", ")}`);
   if (filter.period) parts.push(`có thời gian ${filter.period}`);
   if (filter.dueYear !== undefined) parts.push(`có thời gian in đến hết năm ${filter.dueYear}`);
   if (filter.startYear !== undefined) parts.push(`bắt đầu từ năm ${filter.startYear}`);
-  if (filter.activeYear !== undefined) parts.push(`có thời gian thực hiện gồm năm ${filter.activeYear} (kể cả nhiệm vụ lặp lại)`);
+  if (filter.activeYear !== undefined)
+    parts.push(`có thời gian thực hiện gồm năm ${filter.activeYear} (kể cả nhiệm vụ lặp lại)`);
   if (filter.ended === true) parts.push("có mốc thời gian in đã qua");
   if (filter.ended === false) parts.push("chưa qua mốc thời gian in hoặc lặp lại");
   if (filter.recurrence === "yearly") parts.push("lặp lại hàng năm");
@@ -129,7 +165,9 @@ function answerNone(query: TasksQuery, what: string, draft: Draft, context: Answ
   const { filter } = query;
   const zero = draft.compute(0, COUNT_RULE);
   const subject = filter.agencyId ? `**${agencyById(context.knowledge, filter.agencyId).name}** ` : "";
-  draft.say(capitalize(`${subject}${what.replace("{n}", `${zero} nhiệm vụ`)} (số đếm do trợ lý tính từ Phụ lục).`));
+  draft.say(
+    capitalize(`${subject}${what.replace("{n}", `${zero} nhiệm vụ`)} (số đếm do trợ lý tính từ Phụ lục).`),
+  );
   if (filter.agencyId) {
     const { agencyId } = filter;
     const all = findTasks(context.knowledge, { agencyId }, context.now);
@@ -155,15 +193,18 @@ function extremes(rows: SelectedTask[], show: "earliest" | "latest"): SelectedTa
   return pool.filter((row) => endOf(row) === wanted);
 }
 
-function sayExtremes(show: "earliest" | "latest", rows: SelectedTask[], outOf: number, draft: Draft, context: AnswerContext): void {
+function sayExtremes(
+  show: "earliest" | "latest",
+  rows: SelectedTask[],
+  outOf: number,
+  draft: Draft,
+  context: AnswerContext,
+): void {
   const count = draft.compute(rows.length, COUNT_RULE);
   const total = draft.compute(outOf, COUNT_RULE);
   const word = show === "earliest" ? "sớm nhất" : "muộn nhất";
   const { task } = rows[0]!;
-  const until =
-    task.endYear === null
-      ? `lặp lại (${task.period})`
-      : `đến hết năm ${task.endYear}`;
+  const until = task.endYear === null ? `lặp lại (${task.period})` : `đến hết năm ${task.endYear}`;
   draft.say(`Trong ${total} nhiệm vụ đang xét, mốc ${word} là **${until}**, gồm ${count} nhiệm vụ:`);
   draft.say(bullets(rows.map((row) => line(row, true))));
   draft.speak(`Mốc ${word} là ${until}, gồm ${count} nhiệm vụ.`);
@@ -174,12 +215,19 @@ function sayExtremes(show: "earliest" | "latest", rows: SelectedTask[], outOf: n
   }
 }
 
-function sayOverdue(query: TasksQuery, rows: readonly SelectedTask[], draft: Draft, context: AnswerContext): void {
+function sayOverdue(
+  query: TasksQuery,
+  rows: readonly SelectedTask[],
+  draft: Draft,
+  context: AnswerContext,
+): void {
   const today = localDay(context.now);
   const now = draft.compute(formatDay(today), TODAY_RULE);
   const ended = rows.filter(({ task }) => task.endYear !== null && yearEnd(task.endYear) < today);
   const count = draft.compute(ended.length, `mốc cuối năm in trong Phụ lục trước ngày ${now}`);
-  draft.say(`Tính đến hôm nay ${now}, ${count} nhiệm vụ trong số này có mốc thời gian in đã qua. ${NO_PROGRESS}`);
+  draft.say(
+    `Tính đến hôm nay ${now}, ${count} nhiệm vụ trong số này có mốc thời gian in đã qua. ${NO_PROGRESS}`,
+  );
   draft.speak("Kế hoạch không ghi tiến độ thực hiện.");
   if (query.asks.includes("completion")) draft.status = "unanswerable_not_in_sources";
 }

@@ -2,7 +2,15 @@
  *  and procedure codes are left alone. */
 import { normalizeText } from "../../knowledge/vietnamese/normalize.ts";
 
-export type PersonalDataKind = "email" | "dossier_code" | "plate" | "bank_account" | "citizen_id" | "passport" | "tax_id" | "phone";
+export type PersonalDataKind =
+  | "email"
+  | "dossier_code"
+  | "plate"
+  | "bank_account"
+  | "citizen_id"
+  | "passport"
+  | "tax_id"
+  | "phone";
 
 interface Rule {
   kind: PersonalDataKind;
@@ -14,50 +22,74 @@ interface Rule {
 const EDGE = "(?<![\\p{L}\\p{M}\\d./-])";
 const END = "(?![\\p{L}\\p{M}\\d]|[./-]\\d)";
 const SEP = "[ .\\-]?";
-const DIGIT_WORD = "(?:không|khong|một|mot|hai|ba|bốn|bon|tư|tu|năm|nam|lăm|lam|sáu|sau|bảy|bay|bẩy|tám|tam|chín|chin|\\d)";
+const DIGIT_WORD =
+  "(?:không|khong|một|mot|hai|ba|bốn|bon|tư|tu|năm|nam|lăm|lam|sáu|sau|bảy|bay|bẩy|tám|tam|chín|chin|\\d)";
 
 const RULES: readonly Rule[] = [
-  { kind: "email", mask: "[thư điện tử]", pattern: /[\p{L}\d._%+-]{1,64}@[\p{L}\d-]{1,63}(?:\.[\p{L}\d-]{2,24}){1,4}/giu },
+  {
+    kind: "email",
+    mask: "[thư điện tử]",
+    pattern: /[\p{L}\d._%+-]{1,64}@[\p{L}\d-]{1,63}(?:\.[\p{L}\d-]{2,24}){1,4}/giu,
+  },
   {
     kind: "dossier_code",
     mask: "[mã hồ sơ]",
-    pattern: /(?<![\d.])(?:\d{3}\.\d{2}\.(?:\d{2}\.)?)?[A-Z]\d{2}(?:\.\d{1,3}){0,3}[-.]\d{6}[-.]\d{3,6}(?!\d)/giu,
+    pattern:
+      /(?<![\d.])(?:\d{3}\.\d{2}\.(?:\d{2}\.)?)?[A-Z]\d{2}(?:\.\d{1,3}){0,3}[-.]\d{6}[-.]\d{3,6}(?!\d)/giu,
   },
   {
     kind: "plate",
     mask: "[biển số xe]",
-    pattern: new RegExp(`${EDGE}\\d{2}[ -]?[A-ZĐ]{1,2}\\d?[ -]\\d{3}[.]?\\d{1,2}${END}|${EDGE}\\d{2}[A-ZĐ]{1,2}\\d?[ -]?\\d{3}\\.\\d{2}${END}|${EDGE}\\d{2}[A-ZĐ]\\d?[ -]?\\d{5}${END}`, "giu"),
+    pattern: new RegExp(
+      `${EDGE}\\d{2}[ -]?[A-ZĐ]{1,2}\\d?[ -]\\d{3}[.]?\\d{1,2}${END}|${EDGE}\\d{2}[A-ZĐ]{1,2}\\d?[ -]?\\d{3}\\.\\d{2}${END}|${EDGE}\\d{2}[A-ZĐ]\\d?[ -]?\\d{5}${END}`,
+      "giu",
+    ),
   },
   {
     kind: "bank_account",
     mask: "[số tài khoản]",
-    pattern: /(?:số tài khoản|so tai khoan|tài khoản|tai khoan|\bstk)[^\d\n]{0,30}(?<value>\d(?:[ .-]?\d){7,18})(?!\d)/giu,
+    pattern:
+      /(?:số tài khoản|so tai khoan|tài khoản|tai khoan|\bstk)[^\d\n]{0,30}(?<value>\d(?:[ .-]?\d){7,18})(?!\d)/giu,
   },
   {
     kind: "tax_id",
     mask: "[mã số thuế]",
     pattern: /(?:mã số thuế|ma so thue|\bmst)[^\d\n]{0,20}(?<value>\d{10}(?:-\d{3})?|\d{12})(?!\d)/giu,
   },
-  { kind: "passport", mask: "[số hộ chiếu]", pattern: /(?:hộ chiếu|ho chieu|passport)[^\d\n]{0,20}?(?<value>[A-Z]\d{7,8})(?!\d)/giu },
   {
-    kind: "citizen_id",
-    mask: "[số giấy tờ tùy thân]",
-    pattern: new RegExp(`${EDGE}\\d{3}${SEP}\\d{3}${SEP}\\d{3}${SEP}\\d{3}${END}|${EDGE}\\d{12}${END}`, "giu"),
+    kind: "passport",
+    mask: "[số hộ chiếu]",
+    pattern: /(?:hộ chiếu|ho chieu|passport)[^\d\n]{0,20}?(?<value>[A-Z]\d{7,8})(?!\d)/giu,
   },
   {
     kind: "citizen_id",
     mask: "[số giấy tờ tùy thân]",
-    pattern: /(?:cmnd|cmt|cccd|căn cước|can cuoc|chứng minh(?: nhân dân| thư)?|chung minh(?: nhan dan| thu)?|định danh|dinh danh)[^\d\n]{0,25}(?<value>\d(?:[ .-]?\d){7,12})(?!\d)/giu,
+    pattern: new RegExp(
+      `${EDGE}\\d{3}${SEP}\\d{3}${SEP}\\d{3}${SEP}\\d{3}${END}|${EDGE}\\d{12}${END}`,
+      "giu",
+    ),
+  },
+  {
+    kind: "citizen_id",
+    mask: "[số giấy tờ tùy thân]",
+    pattern:
+      /(?:cmnd|cmt|cccd|căn cước|can cuoc|chứng minh(?: nhân dân| thư)?|chung minh(?: nhan dan| thu)?|định danh|dinh danh)[^\d\n]{0,25}(?<value>\d(?:[ .-]?\d){7,12})(?!\d)/giu,
   },
   {
     kind: "phone",
     mask: "[số điện thoại]",
-    pattern: new RegExp(`${EDGE}(?:\\+?84|0)${SEP}(?:[35789]\\d|2\\d{1,2})${SEP}\\d{2,4}${SEP}\\d{2,4}(?:${SEP}\\d{1,3})?${END}`, "giu"),
+    pattern: new RegExp(
+      `${EDGE}(?:\\+?84|0)${SEP}(?:[35789]\\d|2\\d{1,2})${SEP}\\d{2,4}${SEP}\\d{2,4}(?:${SEP}\\d{1,3})?${END}`,
+      "giu",
+    ),
   },
 ];
 
 /** Spoken: nine digit words or more in a row, the length of an identity number or a telephone number. */
-const SPOKEN = new RegExp(`(?<![\\p{L}\\p{M}\\d])${DIGIT_WORD}(?:[ ,.-]+${DIGIT_WORD}){8,18}(?![\\p{L}\\p{M}\\d])`, "giu");
+const SPOKEN = new RegExp(
+  `(?<![\\p{L}\\p{M}\\d])${DIGIT_WORD}(?:[ ,.-]+${DIGIT_WORD}){8,18}(?![\\p{L}\\p{M}\\d])`,
+  "giu",
+);
 const SPOKEN_PHONE_DIGITS = 11;
 
 /** The text with each such number replaced by what it is, and the kinds found. Works on the normalised text, so that

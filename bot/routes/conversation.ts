@@ -1,6 +1,7 @@
 /** Everything around the questions: choices, greetings, the assistant itself, a person to talk to. */
-import { foldedWords } from "../understanding/phrases.ts";
+
 import type { Query } from "../query.ts";
+import { foldedWords } from "../understanding/phrases.ts";
 import { askedAgencyId, has, hasProcedureTopic, hasTopic, type Route, type RouteContext } from "./route.ts";
 
 /** An answer to "which one?": the choice's number, its wording, or words that only one choice has. */
@@ -26,14 +27,29 @@ const isOnlyTalk = (context: RouteContext) =>
   context.question.labels.length === 0 &&
   context.question.mentions.every((mention) => mention.weak) &&
   context.question.years.length === 0 &&
-  !has(context, "lead", "coordinating", "askList", "askCount", "target", "duty", "report", "signer", "issued", "structure");
+  !has(
+    context,
+    "lead",
+    "coordinating",
+    "askList",
+    "askCount",
+    "target",
+    "duty",
+    "report",
+    "signer",
+    "issued",
+    "structure",
+  );
 
 export const routeConversation: Route = (context) => {
   if (has(context, "handoff")) return { kind: "handoff" };
   if (has(context, "about")) return { kind: "about", topic: "identity" };
   if (has(context, "abilities")) return { kind: "about", topic: "abilities" };
   const only = isOnlyTalk(context);
-  if (has(context, "retention") && (only || context.question.planTopics.every((words) => words.length <= 2))) {
+  if (
+    has(context, "retention") &&
+    (only || context.question.planTopics.every((words) => words.length <= 2))
+  ) {
     return { kind: "about", topic: "retention" };
   }
   if (has(context, "sources") && only) return { kind: "about", topic: "sources" };
@@ -50,13 +66,32 @@ const hasAspect = ({ question }: RouteContext) => [...question.cues].some((cue) 
 export const routeOwnAgency: Route = (context) => {
   if (!has(context, "iAm")) return undefined;
   const agencyId = askedAgencyId(context, true);
-  const asks = has(context, "askList", "askCount", "lead", "coordinating", "duty", "report", "askWhen", "target");
-  return agencyId && !asks && context.question.planTopics[0]!.length === 0 ? { kind: "ownAgency", agencyId } : undefined;
+  const asks = has(
+    context,
+    "askList",
+    "askCount",
+    "lead",
+    "coordinating",
+    "duty",
+    "report",
+    "askWhen",
+    "target",
+  );
+  return agencyId && !asks && context.question.planTopics[0]!.length === 0
+    ? { kind: "ownAgency", agencyId }
+    : undefined;
 };
 
 /** "cơ quan tôi" before anyone knows which one. */
 export const routeUnknownOwnAgency: Route = (context) => {
-  if (!has(context, "ownAgency") || askedAgencyId(context, true) || context.dialogue.ownAgencyId) return undefined;
-  if (hasTopic(context) && !has(context, "lead", "coordinating", "duty", "report", "ownPlan")) return undefined;
-  return { kind: "refusal", status: "clarification", reason: "own_agency_unknown", offers: [] } satisfies Query;
+  if (!has(context, "ownAgency") || askedAgencyId(context, true) || context.dialogue.ownAgencyId)
+    return undefined;
+  if (hasTopic(context) && !has(context, "lead", "coordinating", "duty", "report", "ownPlan"))
+    return undefined;
+  return {
+    kind: "refusal",
+    status: "clarification",
+    reason: "own_agency_unknown",
+    offers: [],
+  } satisfies Query;
 };

@@ -1,9 +1,18 @@
 /** Questions about the decision itself, about duties outside the appendix, and about agencies. */
 import type { Duty } from "../../knowledge/records.ts";
 import { fold } from "../../knowledge/vietnamese/normalize.ts";
-import type { Cue } from "../understanding/cues.ts";
-import { ambiguousAgencies, askedAgencyId, has, hasTopic, matchPlan, matchProcedures, type Route, type RouteContext } from "./route.ts";
 import { agencyById } from "../answers/context.ts";
+import type { Cue } from "../understanding/cues.ts";
+import {
+  ambiguousAgencies,
+  askedAgencyId,
+  has,
+  hasTopic,
+  matchPlan,
+  matchProcedures,
+  type Route,
+  type RouteContext,
+} from "./route.ts";
 
 /** Cue → keys of document facts, the more telling cue first. */
 const FACT_CUES: readonly (readonly [Cue, readonly string[]])[] = [
@@ -19,12 +28,23 @@ const FACT_CUES: readonly (readonly [Cue, readonly string[]])[] = [
   ["number", ["number"]],
   ["title", ["title"]],
 ];
-const NEEDS_PLAN_WORD: ReadonlySet<string> = new Set(["number", "title", "effect", "legalBasis", "executors", "issued", "recipients", "issuer"]);
+const NEEDS_PLAN_WORD: ReadonlySet<string> = new Set([
+  "number",
+  "title",
+  "effect",
+  "legalBasis",
+  "executors",
+  "issued",
+  "recipients",
+  "issuer",
+]);
 /** A procedure known this well is what "căn cứ" or "hiệu lực" asks about. */
 const PROCEDURE_MEANT = 0.6;
 
 const ownNumber = ({ question, knowledge }: RouteContext) =>
-  question.documentNumbers.some((number) => knowledge.documents.some((document) => fold(document.number) === fold(number)));
+  question.documentNumbers.some((number) =>
+    knowledge.documents.some((document) => fold(document.number) === fold(number)),
+  );
 
 export const routeDocument: Route = (context) => {
   const { knowledge, question } = context;
@@ -34,7 +54,11 @@ export const routeDocument: Route = (context) => {
   if (other.length > 0) return findNumber(context, other);
   const saysPlan = has(context, "plan", "appendix") || ownNumber(context);
   const inDocument = context.dialogue.last?.kind === "document" || context.dialogue.last?.kind === "groups";
-  if (has(context, "structure") && !hasAgency(context) && (has(context, "plan", "appendix", "group") || saysPlan || inDocument)) {
+  if (
+    has(context, "structure") &&
+    !hasAgency(context) &&
+    (has(context, "plan", "appendix", "group") || saysPlan || inDocument)
+  ) {
     return { kind: "groups" };
   }
   const procedure = matchProcedures(context, 1)[0];
@@ -51,7 +75,10 @@ export const routeDocument: Route = (context) => {
   const article = /\bdieu (1|2|3|mot|hai|ba)\b/.exec(fold(question.text))?.[1];
   const numbers: Record<string, string> = { mot: "1", hai: "2", ba: "3" };
   const wanted = article ? `Điều ${numbers[article] ?? article}` : undefined;
-  const chosen = wanted && keys.includes("article") ? facts.filter((fact) => fact.key !== "article" || fact.label.startsWith(wanted)) : facts;
+  const chosen =
+    wanted && keys.includes("article")
+      ? facts.filter((fact) => fact.key !== "article" || fact.label.startsWith(wanted))
+      : facts;
   if (chosen.length === 0) return undefined;
   return { kind: "document", keys, ids: chosen.map((fact) => fact.id) };
 };
@@ -74,15 +101,22 @@ function findNumber(context: RouteContext, numbers: readonly string[]) {
     return wanted.some((number) => folded.includes(number));
   };
   const facts = knowledge.facts.filter((fact) => quotes(fact.evidence.quote) && fact.key === "legal_basis");
-  if (facts.length > 0) return { kind: "document" as const, keys: ["legal_basis"], ids: facts.map((fact) => fact.id) };
+  if (facts.length > 0)
+    return { kind: "document" as const, keys: ["legal_basis"], ids: facts.map((fact) => fact.id) };
   const proposals = knowledge.facts.filter((fact) => quotes(fact.evidence.quote) && fact.key === "proposal");
-  if (proposals.length > 0) return { kind: "document" as const, keys: ["proposal"], ids: proposals.map((fact) => fact.id) };
+  if (proposals.length > 0)
+    return { kind: "document" as const, keys: ["proposal"], ids: proposals.map((fact) => fact.id) };
   const tasks = knowledge.tasks.filter((task) => quotes(task.evidence.quote));
   if (tasks.length > 0) return { kind: "task" as const, ids: tasks.map((task) => task.id), asks: [] };
   const passages = knowledge.passages.filter((passage) => quotes(passage.text));
   if (passages.length > 0) return { kind: "passage" as const, ids: passages.map((passage) => passage.id) };
   if (context.question.labels.length > 0) return undefined;
-  return { kind: "refusal" as const, status: "unanswerable_not_in_sources" as const, reason: "not_in_sources" as const, offers: [] };
+  return {
+    kind: "refusal" as const,
+    status: "unanswerable_not_in_sources" as const,
+    reason: "not_in_sources" as const,
+    offers: [],
+  };
 }
 
 const SYSTEM_WORDS: ReadonlySet<string> = new Set(["thong", "phan", "lris", "noi", "mem", "nen", "tang"]);
@@ -96,19 +130,30 @@ export const routeDuty: Route = (context) => {
     !has(context, "issuer", "signer") &&
     (agencyId !== undefined ||
       has(context, "ownAgency", "everyone", "locals") ||
-      /(rieng|gui|nop|lap |ra ke hoach|lam ke hoach|cua (don vi|co quan|minh|nganh|dia phuong)|phai|han|cu the|trien khai)/.test(fold(question.text)));
+      /(rieng|gui|nop|lap |ra ke hoach|lam ke hoach|cua (don vi|co quan|minh|nganh|dia phuong)|phai|han|cu the|trien khai)/.test(
+        fold(question.text),
+      ));
   if (asksOwnPlan) {
     const duties = knowledge.duties.filter((duty) => duty.when?.derived);
     if (duties.length > 0) return { kind: "duty", ids: duties.map((duty) => duty.id), ask: "ownPlan" };
   }
   const topic = question.planTopics.flat().map((token) => token.folded);
   const meansSystem = topic.some((word) => SYSTEM_WORDS.has(word));
-  if (has(context, "report") && !has(context, "target") && !meansSystem && !(has(context, "lead", "coordinating") && !has(context, "askWhen"))) {
+  if (
+    has(context, "report") &&
+    !has(context, "target") &&
+    !meansSystem &&
+    !(has(context, "lead", "coordinating") && !has(context, "askWhen"))
+  ) {
     const reports = knowledge.duties.filter((duty) => duty.report);
     const folded = fold(question.text);
     const rhythm = /(hang thang|hang quy|moi thang|moi quy|theo quy|theo thang|quy )/.test(folded);
     const ordered = [
-      ...reports.filter((duty) => (rhythm ? duty.when?.kind === "monthly" || duty.when?.kind === "quarterly" : duty.collective && duty.when !== null)),
+      ...reports.filter((duty) =>
+        rhythm
+          ? duty.when?.kind === "monthly" || duty.when?.kind === "quarterly"
+          : duty.collective && duty.when !== null,
+      ),
       ...reports.filter(isOwn),
       ...(rhythm ? [] : reports.filter((duty) => duty.when !== null && !duty.collective)),
     ];
@@ -118,7 +163,9 @@ export const routeDuty: Route = (context) => {
   if (has(context, "duty") && agencyId !== undefined && !has(context, "lead", "coordinating")) {
     const own = knowledge.duties.filter(isOwn);
     const agency = agencyById(knowledge, agencyId);
-    const common = agency.collective ? knowledge.duties.filter((duty) => duty.collective && duty.sectionLabel.startsWith("VI")) : [];
+    const common = agency.collective
+      ? knowledge.duties.filter((duty) => duty.collective && duty.sectionLabel.startsWith("VI"))
+      : [];
     const outside = /(ngoai phu luc|muc vi|to chuc thuc hien|nghia vu)/.test(fold(question.text));
     const ids = [...new Set([...own, ...(own.length === 0 || outside ? common : [])].map((duty) => duty.id))];
     if (ids.length > 0 && (own.length > 0 || outside)) return { kind: "duty", ids, agencyId, ask: "all" };
@@ -141,6 +188,7 @@ export const routeAgency: Route = (context) => {
   }
   const agencyId = askedAgencyId(context, true);
   if (!agencyId || agencyId === "dia-phuong") return undefined;
-  if (has(context, "successor") && question.planTopics[0]!.length <= 2) return { kind: "agency", agencyId, ask: "successor" };
+  if (has(context, "successor") && question.planTopics[0]!.length <= 2)
+    return { kind: "agency", agencyId, ask: "successor" };
   return undefined;
 };

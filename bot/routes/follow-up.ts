@@ -2,9 +2,19 @@
 import type { Aspect } from "../../knowledge/records.ts";
 import type { Query, TaskFilter } from "../query.ts";
 import type { Cue } from "../understanding/cues.ts";
-import { askedAgencyId, has, hasProcedureTopic, hasTopic, matchPlan, matchProcedures, type Route, type RouteContext, taskAsks } from "./route.ts";
-import { filterOf, showOf } from "./task-list.ts";
+import {
+  askedAgencyId,
+  has,
+  hasProcedureTopic,
+  hasTopic,
+  matchPlan,
+  matchProcedures,
+  type Route,
+  type RouteContext,
+  taskAsks,
+} from "./route.ts";
 import { targetQuery } from "./target.ts";
+import { filterOf, showOf } from "./task-list.ts";
 import { aspectsOf } from "./topic.ts";
 
 /** A topic this well covered starts a new subject. */
@@ -14,11 +24,15 @@ type Last<K extends Query["kind"]> = Extract<Query, { kind: K }>;
 
 export const routeFollowUp: Route = (context) => {
   const { last } = context.dialogue;
-  if (!last || context.question.labels.length > 0 || context.question.documentNumbers.length > 0) return undefined;
+  if (!last || context.question.labels.length > 0 || context.question.documentNumbers.length > 0)
+    return undefined;
   switch (last.kind) {
     case "tasks":
     case "leaders":
-      return followTasks(context, last.kind === "tasks" ? last : { kind: "tasks", filter: last.filter, show: "list", asks: [] });
+      return followTasks(
+        context,
+        last.kind === "tasks" ? last : { kind: "tasks", filter: last.filter, show: "list", asks: [] },
+      );
     case "task":
     case "label":
       return followTask(context, last.kind === "task" ? last.ids : last.taskIds);
@@ -46,7 +60,24 @@ function ofList(context: RouteContext): Query | undefined {
   return id ? { kind: "task", ids: [id], asks: taskAsks(context) } : undefined;
 }
 
-const LIST_WORDS: readonly Cue[] = ["lead", "coordinating", "askList", "askCount", "named", "collective", "yearly", "ongoing", "recurring", "earliest", "latest", "overdue", "completion", "due", "start", "askWhen"];
+const LIST_WORDS: readonly Cue[] = [
+  "lead",
+  "coordinating",
+  "askList",
+  "askCount",
+  "named",
+  "collective",
+  "yearly",
+  "ongoing",
+  "recurring",
+  "earliest",
+  "latest",
+  "overdue",
+  "completion",
+  "due",
+  "start",
+  "askWhen",
+];
 
 function followTasks(context: RouteContext, last: Last<"tasks">): Query | undefined {
   const chosen = ofList(context);
@@ -54,19 +85,47 @@ function followTasks(context: RouteContext, last: Last<"tasks">): Query | undefi
   const { question, dialogue } = context;
   const topic = question.planTopics[0]!;
   const agencyId = askedAgencyId(context, true);
-  const weakOnly = topic.length > 0 && agencyId !== undefined && question.mentions.some((mention) => mention.weak);
+  const weakOnly =
+    topic.length > 0 && agencyId !== undefined && question.mentions.some((mention) => mention.weak);
   if (topic.length > 0 && !weakOnly) return undefined;
-  if (has(context, "successor", "duty", "report", "target", "plan", "procedure", "signer", "issued", "structure")) return undefined;
-  if (has(context, "appendix") || (has(context, "task") && has(context, "askCount") && !refersBack(context) && !agencyId)) return undefined;
+  if (
+    has(
+      context,
+      "successor",
+      "duty",
+      "report",
+      "target",
+      "plan",
+      "procedure",
+      "signer",
+      "issued",
+      "structure",
+    )
+  )
+    return undefined;
+  if (
+    has(context, "appendix") ||
+    (has(context, "task") && has(context, "askCount") && !refersBack(context) && !agencyId)
+  )
+    return undefined;
   if (has(context, "earliest", "latest") && !agencyId && dialogue.listIds.length > 0) {
-    return { kind: "tasks", filter: { ...last.filter, ids: dialogue.listIds }, show: showOf(context), asks: [] };
+    return {
+      kind: "tasks",
+      filter: { ...last.filter, ids: dialogue.listIds },
+      show: showOf(context),
+      asks: [],
+    };
   }
   const asked = filterOf(context);
   const { agencyId: _named, ...changed } = asked;
   const says = LIST_WORDS.some((cue) => has(context, cue)) || Object.keys(changed).length > 0;
   if (!agencyId && !says) return undefined;
   if (!agencyId && has(context, "askWho") && (has(context, "lead") || has(context, "coordinating"))) {
-    return { kind: "leaders", filter: { ...withoutAgency(last.filter), ...(asked.role ? { role: asked.role } : {}) }, order: "all" };
+    return {
+      kind: "leaders",
+      filter: { ...withoutAgency(last.filter), ...(asked.role ? { role: asked.role } : {}) },
+      order: "all",
+    };
   }
   // A full question of its own ("Sở Y tế chủ trì những nhiệm vụ nào?") doesn't inherit period or group.
   const standsAlone = agencyId !== undefined && has(context, "task", "askList") && !refersBack(context);
@@ -80,14 +139,20 @@ function followTasks(context: RouteContext, last: Last<"tasks">): Query | undefi
   if (asked.period) for (const key of ["dueYear", "activeYear", "startYear"] as const) delete filter[key];
   if (asked.dueYear !== undefined || asked.activeYear !== undefined || asked.startYear !== undefined) {
     delete filter.period;
-    for (const key of ["dueYear", "activeYear", "startYear"] as const) if (asked[key] === undefined) delete filter[key];
+    for (const key of ["dueYear", "activeYear", "startYear"] as const)
+      if (asked[key] === undefined) delete filter[key];
     // "còn năm 2025?" asks the same of another year.
     if (asked.activeYear !== undefined && last.filter.dueYear !== undefined) {
       filter.dueYear = asked.activeYear;
       delete filter.activeYear;
     }
   }
-  return { kind: "tasks", filter, show: has(context, "askCount") ? "count" : showOf(context), asks: taskAsks(context) };
+  return {
+    kind: "tasks",
+    filter,
+    show: has(context, "askCount") ? "count" : showOf(context),
+    asks: taskAsks(context),
+  };
 }
 
 function withoutAgency(filter: TaskFilter): TaskFilter {
@@ -99,7 +164,8 @@ function followTask(context: RouteContext, ids: readonly string[]): Query | unde
   const chosen = ofList(context);
   if (chosen) return chosen;
   const { question } = context;
-  if (has(context, "report", "target", "signer", "issued", "structure", "everyone", "procedure", "most")) return undefined;
+  if (has(context, "report", "target", "signer", "issued", "structure", "everyone", "procedure", "most"))
+    return undefined;
   if (has(context, "askList", "askCount") && askedAgencyId(context, true)) return undefined;
   const topic = question.planTopics[0]!;
   const asks = taskAsks(context);
@@ -108,9 +174,14 @@ function followTask(context: RouteContext, ids: readonly string[]): Query | unde
     if (!has(context, "followUp")) return undefined;
     const best = matchPlan(context, ["task"], 1)[0];
     const procedure = matchProcedures(context, 1)[0];
-    if (!best || best.coverage < NEW_SUBJECT || (procedure && procedure.coverage > best.coverage)) return undefined;
+    if (!best || best.coverage < NEW_SUBJECT || (procedure && procedure.coverage > best.coverage))
+      return undefined;
     const { last } = context.dialogue;
-    return { kind: "task", ids: [best.recordId], asks: asks.length > 0 ? asks : last?.kind === "task" ? last.asks : [] };
+    return {
+      kind: "task",
+      ids: [best.recordId],
+      asks: asks.length > 0 ? asks : last?.kind === "task" ? last.asks : [],
+    };
   }
   const agencyId = askedAgencyId(context, true);
   if (has(context, "successor")) return { kind: "task", ids: [...ids], asks: ["agencyNow"] };
@@ -118,7 +189,8 @@ function followTask(context: RouteContext, ids: readonly string[]): Query | unde
     if (has(context, "ownAgency") && has(context, "askList")) return undefined;
     return { kind: "task", ids: [...ids], asks, agencyId };
   }
-  if (has(context, "money")) return { kind: "refusal", status: "unanswerable_not_in_sources", reason: "no_money", offers: [] };
+  if (has(context, "money"))
+    return { kind: "refusal", status: "unanswerable_not_in_sources", reason: "no_money", offers: [] };
   if (has(context, "compare") && ids.length === 2) return { kind: "comparison", ids: [ids[0]!, ids[1]!] };
   if (has(context, "earliest", "latest") && ids.length > 1) {
     return { kind: "tasks", filter: { ids: [...ids] }, show: showOf(context), asks: [] };
@@ -126,7 +198,8 @@ function followTask(context: RouteContext, ids: readonly string[]): Query | unde
   if (asks.length > 0 || (has(context, "askWho") && question.tokens.length <= 6)) {
     return { kind: "task", ids: [...ids], asks: asks.length > 0 ? asks : ["lead"] };
   }
-  if (has(context, "aspectTime") || has(context, "askWhen")) return { kind: "task", ids: [...ids], asks: ["when"] };
+  if (has(context, "aspectTime") || has(context, "askWhen"))
+    return { kind: "task", ids: [...ids], asks: ["when"] };
   if (has(context, "citation", "pronoun")) return { kind: "task", ids: [...ids], asks: ["source"] };
   return undefined;
 }
@@ -142,7 +215,8 @@ function followProcedure(context: RouteContext, last: Last<"procedure">): Query 
       // The same aspects of another procedure ("còn khai tử thì sao?").
       const isSame = best.recordId === last.code;
       const inherits = aspects.length === 0 && (has(context, "followUp") || isSame);
-      if (isSame || inherits) return { kind: "procedure", code: best.recordId, aspects: inherits ? last.aspects : aspects };
+      if (isSame || inherits)
+        return { kind: "procedure", code: best.recordId, aspects: inherits ? last.aspects : aspects };
       return undefined;
     }
     if (!asksMore(context, aspects)) return undefined;
@@ -163,7 +237,8 @@ function asksMore(context: RouteContext, aspects: readonly Aspect[]): boolean {
 
 function followDuty(context: RouteContext, last: Last<"duty">): Query | undefined {
   const agencyId = askedAgencyId(context, true);
-  if (!agencyId || hasTopic(context) || has(context, "lead", "coordinating", "task", "askList")) return undefined;
+  if (!agencyId || hasTopic(context) || has(context, "lead", "coordinating", "task", "askList"))
+    return undefined;
   if (last.ask !== "all") return { ...last, agencyId };
   const { duties } = context.knowledge;
   const own = duties.filter((duty) => duty.agencyIds.includes(agencyId));
@@ -175,10 +250,16 @@ function followAgency(context: RouteContext, last: Last<"agency">): Query | unde
   const agencyId = askedAgencyId(context, true);
   const listing = has(context, "lead", "coordinating", "askList", "askCount", "task");
   if (listing && !hasTopic(context) && !has(context, "most")) {
-    return { kind: "tasks", filter: { ...filterOf(context), agencyId: agencyId ?? last.agencyId }, show: showOf(context), asks: [] };
+    return {
+      kind: "tasks",
+      filter: { ...filterOf(context), agencyId: agencyId ?? last.agencyId },
+      show: showOf(context),
+      asks: [],
+    };
   }
   if (hasTopic(context)) return undefined;
-  if (has(context, "successor")) return { kind: "agency", agencyId: agencyId ?? last.agencyId, ask: "successor" };
+  if (has(context, "successor"))
+    return { kind: "agency", agencyId: agencyId ?? last.agencyId, ask: "successor" };
   return agencyId ? { ...last, agencyId } : undefined;
 }
 
@@ -187,5 +268,7 @@ function followTarget(context: RouteContext, last: Last<"target">): Query | unde
   if (!hasTopic(context)) return has(context, "completion") ? { ...last, completion: true } : undefined;
   if (!has(context, "followUp")) return undefined;
   const best = matchPlan(context, ["target"], 1)[0];
-  return best && best.coverage >= NEW_SUBJECT ? targetQuery([best.recordId], has(context, "completion")) : undefined;
+  return best && best.coverage >= NEW_SUBJECT
+    ? targetQuery([best.recordId], has(context, "completion"))
+    : undefined;
 }

@@ -1,8 +1,8 @@
 /** Questions that name tasks or headings by label or number, and comparisons of two tasks. */
 import type { Section, Task } from "../../knowledge/records.ts";
-import type { Choice, Query } from "../query.ts";
-import { withoutStop } from "../answers/context.ts";
 import { tokenize } from "../../knowledge/vietnamese/tokens.ts";
+import { withoutStop } from "../answers/context.ts";
+import type { Choice, Query } from "../query.ts";
 import { askedAgencyId, has, matchPlan, type Route, type RouteContext, taskAsks } from "./route.ts";
 
 /** Below this share of its words found, a side of a comparison is not a task. */
@@ -11,7 +11,9 @@ const COMPARED = 0.5;
 function tasksOf(context: RouteContext, label: string): Task[] {
   const exact = context.knowledge.tasks.filter((task) => task.id === label);
   const [numeral, number] = label.split(".");
-  const same = context.knowledge.tasks.filter((task) => task.groupNumeral === numeral && String(task.number) === number);
+  const same = context.knowledge.tasks.filter(
+    (task) => task.groupNumeral === numeral && String(task.number) === number,
+  );
   if (exact[0] && same.length <= 1) return exact;
   if (label.includes("b.")) return exact;
   // A group's name beside the label tells the two groups II apart.
@@ -37,12 +39,15 @@ export const routeLabel: Route = (context) => {
   if (question.labels.length === 2 && has(context, "compare")) return undefined;
   const ids = question.labels.flatMap((row) => tasksOf(context, row).map((task) => task.id));
   const section = sectionOf(context, label);
-  if (ids.length === 0 && !section) return { kind: "refusal", status: "unanswerable_not_in_sources", reason: "no_label", offers: [] };
+  if (ids.length === 0 && !section)
+    return { kind: "refusal", status: "unanswerable_not_in_sources", reason: "no_label", offers: [] };
   const asks = taskAsks(context);
   const agencyId = askedAgencyId(context);
   const meansBody = has(context, "body") && section !== undefined;
   if (meansBody) return sectionQuery(context, label);
-  const meansTask = has(context, "task", "appendix", "lead", "coordinating", "askWhen", "due", "completion") || agencyId !== undefined;
+  const meansTask =
+    has(context, "task", "appendix", "lead", "coordinating", "askWhen", "due", "completion") ||
+    agencyId !== undefined;
   if (ids.length > 0 && (meansTask || !section)) {
     return { kind: "task", ids: [...new Set(ids)], asks, ...(agencyId ? { agencyId } : {}) };
   }
@@ -52,14 +57,17 @@ export const routeLabel: Route = (context) => {
 
 function sectionQuery(context: RouteContext, label: string): Query | undefined {
   const section = sectionOf(context, label);
-  if (!section) return { kind: "refusal", status: "unanswerable_not_in_sources", reason: "no_label", offers: [] };
+  if (!section)
+    return { kind: "refusal", status: "unanswerable_not_in_sources", reason: "no_label", offers: [] };
   if (label === "III" || label.startsWith("III.")) {
     const ids = context.knowledge.targets
       .filter((target) => label === "III" || target.sectionLabel === label)
       .map((target) => target.id);
     return { kind: "target", ids, completion: false, all: true };
   }
-  const ids = context.knowledge.passages.filter((passage) => passage.sectionLabel === label).map((passage) => passage.id);
+  const ids = context.knowledge.passages
+    .filter((passage) => passage.sectionLabel === label)
+    .map((passage) => passage.id);
   return { kind: "passage", ids, sectionLabel: label };
 }
 
@@ -72,7 +80,8 @@ export const routeTaskNumber: Route = (context) => {
     (task) => task.number === number && (inGroups.length === 0 || inGroups.includes(task.groupId)),
   );
   const asks = taskAsks(context);
-  if (tasks.length === 0) return { kind: "refusal", status: "unanswerable_not_in_sources", reason: "no_label", offers: [] };
+  if (tasks.length === 0)
+    return { kind: "refusal", status: "unanswerable_not_in_sources", reason: "no_label", offers: [] };
   if (tasks.length === 1) return { kind: "task", ids: [tasks[0]!.id], asks };
   return {
     kind: "clarification",
@@ -94,12 +103,15 @@ export const routeComparison: Route = (context) => {
   if (labelled.length === 2) return { kind: "comparison", ids: [labelled[0]!, labelled[1]!] };
   const sides = splitTopic(context);
   const found = sides
-    .map((tokens) => context.topics.match([tokens, context.understander.withSynonyms(tokens)], ["task"], 1)[0])
+    .map(
+      (tokens) => context.topics.match([tokens, context.understander.withSynonyms(tokens)], ["task"], 1)[0],
+    )
     .filter((match) => match !== undefined && match.coverage >= COMPARED)
     .map((match) => match!.recordId);
   const ids = [...new Set([...labelled, ...found])];
   if (ids.length >= 2) return { kind: "comparison", ids: [ids[0]!, ids[1]!] };
-  const last = dialogue.last?.kind === "task" && dialogue.last.ids.length === 1 ? dialogue.last.ids[0] : undefined;
+  const last =
+    dialogue.last?.kind === "task" && dialogue.last.ids.length === 1 ? dialogue.last.ids[0] : undefined;
   if (ids.length === 1 && last && last !== ids[0]) return { kind: "comparison", ids: [last, ids[0]!] };
   if (ids.length === 0 && dialogue.last?.kind === "task" && dialogue.last.ids.length === 2) {
     return { kind: "comparison", ids: [dialogue.last.ids[0]!, dialogue.last.ids[1]!] };
@@ -119,7 +131,8 @@ function splitTopic(context: RouteContext) {
   let previousEnd = 0;
   for (const token of typed) {
     const between = question.text.slice(previousEnd, token.start).toLowerCase().normalize("NFC");
-    if (previousEnd > 0 && (/(^|\s)(và|va|với|voi|hay|hoặc)(\s|$)/u.test(between) || /[,;/]/.test(between))) sides.push([]);
+    if (previousEnd > 0 && (/(^|\s)(và|va|với|voi|hay|hoặc)(\s|$)/u.test(between) || /[,;/]/.test(between)))
+      sides.push([]);
     sides.at(-1)!.push(token);
     previousEnd = token.end;
   }

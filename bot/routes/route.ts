@@ -21,7 +21,8 @@ export interface RouteContext {
 
 export type Route = (context: RouteContext) => Query | undefined;
 
-export const has = ({ question }: RouteContext, ...cues: Cue[]): boolean => cues.some((cue) => question.cues.has(cue));
+export const has = ({ question }: RouteContext, ...cues: Cue[]): boolean =>
+  cues.some((cue) => question.cues.has(cue));
 
 /** What is asked about a task, in the order in which it matters. */
 export function taskAsks(context: RouteContext): TaskAsk[] {
@@ -52,7 +53,8 @@ export const ambiguousAgencies = ({ question }: RouteContext): Agency[] =>
   question.mentions.find((mention) => mention.agencies.length > 1)?.agencies ?? [];
 
 /** Topic words are left once cues, agencies, labels and periods are taken out. */
-export const hasTopic = ({ question }: RouteContext): boolean => question.planTopics.some((words) => words.length > 0);
+export const hasTopic = ({ question }: RouteContext): boolean =>
+  question.planTopics.some((words) => words.length > 0);
 export const hasProcedureTopic = ({ question }: RouteContext): boolean =>
   question.procedureTopics.some((words) => words.length > 0);
 
@@ -71,5 +73,9 @@ export function matchPlan(context: RouteContext, kinds: readonly TopicKind[], li
 }
 
 export function matchProcedures(context: RouteContext, limit = 10): TopicMatch[] {
-  return lifted(context, context.topics.match(context.question.procedureTopics, ["procedure"], 3 * limit), limit);
+  return lifted(
+    context,
+    context.topics.match(context.question.procedureTopics, ["procedure"], 3 * limit),
+    limit,
+  );
 }

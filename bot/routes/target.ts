@@ -10,8 +10,17 @@ export const routeTarget: Route = (context) => {
   if (!has(context, "target")) return undefined;
   const completion = has(context, "completion");
   if (!hasTopic(context)) {
-    if (!has(context, "askList", "askCount", "plan") && !/m[uụ]c ti[eê]u|ch[iỉ] ti[eê]u|kpi/iu.test(context.question.text)) return undefined;
-    return { kind: "target", ids: context.knowledge.targets.map((target) => target.id), completion, all: true };
+    if (
+      !has(context, "askList", "askCount", "plan") &&
+      !/m[uụ]c ti[eê]u|ch[iỉ] ti[eê]u|kpi/iu.test(context.question.text)
+    )
+      return undefined;
+    return {
+      kind: "target",
+      ids: context.knowledge.targets.map((target) => target.id),
+      completion,
+      all: true,
+    };
   }
   const matches = matchPlan(context, ["target"]);
   const best = matches[0];
@@ -20,7 +29,10 @@ export const routeTarget: Route = (context) => {
   if (!best || best.coverage < FOUND) return undefined;
   if (procedure && procedure.coverage > best.coverage && has(context, "procedure")) return undefined;
   if (task && task.coverage > best.coverage + 0.15) return undefined;
-  return targetQuery(matches.filter((match) => match.score >= NEAR * best.score).map((match) => match.recordId), completion);
+  return targetQuery(
+    matches.filter((match) => match.score >= NEAR * best.score).map((match) => match.recordId),
+    completion,
+  );
 };
 
 export const targetQuery = (ids: string[], completion: boolean): Query => ({

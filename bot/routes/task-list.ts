@@ -1,7 +1,8 @@
 /** Lists of tasks by record query: agency, role, directness, group, period, year, recurrence, and their combinations. */
-import { findTasks } from "../task-query.ts";
-import type { Query, TaskFilter } from "../query.ts";
+
 import { LOCALS_ID } from "../answers/context.ts";
+import type { Query, TaskFilter } from "../query.ts";
+import { findTasks } from "../task-query.ts";
 import { askedAgencyId, has, matchPlan, type Route, type RouteContext, taskAsks } from "./route.ts";
 
 /** All words of the topic must stand in a task for it to be in a list "about" the topic. */
@@ -31,14 +32,17 @@ export function filterOf(context: RouteContext): TaskFilter {
   if (has(context, "ongoing")) filter.recurrence = "ongoing";
   else if (has(context, "yearly")) filter.recurrence = "yearly";
   else if (has(context, "recurring")) filter.recurrence = "recurring";
-  if (has(context, "overdue") && !has(context, "completion")) filter.ended = !/còn hạn|con han/iu.test(question.text.normalize("NFC"));
+  if (has(context, "overdue") && !has(context, "completion"))
+    filter.ended = !/còn hạn|con han/iu.test(question.text.normalize("NFC"));
   return filter;
 }
 
 /** Topic words once a weakly named agency ("ngành y tế") is taken for the agency. */
 function topicWithoutWeakAgency({ question }: RouteContext) {
   const weak = new Set(
-    question.mentions.filter((mention) => mention.weak).flatMap((mention) => question.tokens.slice(mention.from, mention.to)),
+    question.mentions
+      .filter((mention) => mention.weak)
+      .flatMap((mention) => question.tokens.slice(mention.from, mention.to)),
   );
   return question.planTopics[0]!.filter((token) => !weak.has(token));
 }
@@ -63,7 +67,10 @@ export const routeTaskList: Route = (context) => {
   const filter = filterOf(context);
   const topic = filter.agencyId ? topicWithoutWeakAgency(context) : context.question.planTopics[0]!;
   const wantsTasks = has(context, "task", "askList", "askCount", "appendix", "lead", "coordinating");
-  if (has(context, "most") && (has(context, "lead", "coordinating", "task", "askWho", "askList") || topic.length === 0)) {
+  if (
+    has(context, "most") &&
+    (has(context, "lead", "coordinating", "task", "askWho", "askList") || topic.length === 0)
+  ) {
     return { kind: "leaders", filter, order: "most" };
   }
   const asks = taskAsks(context);
@@ -71,19 +78,43 @@ export const routeTaskList: Route = (context) => {
   if (filter.agencyId) {
     const onlyWhen = has(context, "askWhen") && !wantsTasks && !isNarrow(filter);
     if (onlyWhen || has(context, "successor", "report")) return undefined;
-    if (!wantsTasks && !isNarrow(filter) && !has(context, "ownAgency", "duty", "earliest", "latest", "due", "completion", "askYesNo")) return undefined;
+    if (
+      !wantsTasks &&
+      !isNarrow(filter) &&
+      !has(context, "ownAgency", "duty", "earliest", "latest", "due", "completion", "askYesNo")
+    )
+      return undefined;
     return { kind: "tasks", filter, show: showOf(context), asks };
   }
   if (isNarrow(filter) || has(context, "earliest", "latest")) {
-    if (!wantsTasks && !has(context, "due", "group", "start", "everyone", "overdue", "plan", "earliest", "latest", "askWhen", "yearly", "recurring")) return undefined;
-    if (filter.role === "coordinating" && filter.directness === undefined && !isNarrow(filter)) return undefined;
+    if (
+      !wantsTasks &&
+      !has(
+        context,
+        "due",
+        "group",
+        "start",
+        "everyone",
+        "overdue",
+        "plan",
+        "earliest",
+        "latest",
+        "askWhen",
+        "yearly",
+        "recurring",
+      )
+    )
+      return undefined;
+    if (filter.role === "coordinating" && filter.directness === undefined && !isNarrow(filter))
+      return undefined;
     return { kind: "tasks", filter, show: showOf(context), asks };
   }
   if (has(context, "task", "appendix") && has(context, "askCount", "askList")) {
     const { role: _role, ...rest } = filter;
     return { kind: "tasks", filter: rest, show: showOf(context), asks };
   }
-  if (has(context, "lead") && has(context, "everyone", "locals")) return { kind: "tasks", filter: { ...filter, agencyId: LOCALS_ID }, show: showOf(context), asks };
+  if (has(context, "lead") && has(context, "everyone", "locals"))
+    return { kind: "tasks", filter: { ...filter, agencyId: LOCALS_ID }, show: showOf(context), asks };
   return undefined;
 };
 
@@ -97,16 +128,28 @@ function withTopic(context: RouteContext, filter: TaskFilter): Query | undefined
   if (filter.agencyId && !wantsList) {
     const tied = matches.filter((match) => match.score >= 0.95 * best.score);
     if (has(context, "completion") && !has(context, "askYesNo", "lead", "coordinating")) return undefined;
-    return { kind: "task", ids: tied.slice(0, 3).map((match) => match.recordId), asks: taskAsks(context), agencyId: filter.agencyId };
+    return {
+      kind: "task",
+      ids: tied.slice(0, 3).map((match) => match.recordId),
+      asks: taskAsks(context),
+      agencyId: filter.agencyId,
+    };
   }
   if (!wantsList) return undefined;
   if (!filter.agencyId && !isNarrow(filter) && onTopic.length === 1) return undefined;
   const ids = onTopic.map((match) => match.recordId);
-  const words = context.question.planTopics[0]!.map((token) => context.question.text.slice(token.start, token.end)).join(" ");
+  const words = context.question.planTopics[0]!.map((token) =>
+    context.question.text.slice(token.start, token.end),
+  ).join(" ");
   const { role, ...rest } = filter;
   const kept: TaskFilter = filter.agencyId ? { ...rest, ...(role ? { role } : {}) } : rest;
   const withIds: TaskFilter = { ...kept, ids, topic: `có nội dung “${words}”` };
-  if (findTasks(context.knowledge, withIds, context.now).length === 0 && filter.agencyId && best.coverage < ON_TOPIC) return undefined;
+  if (
+    findTasks(context.knowledge, withIds, context.now).length === 0 &&
+    filter.agencyId &&
+    best.coverage < ON_TOPIC
+  )
+    return undefined;
   return { kind: "tasks", filter: withIds, show: showOf(context), asks: taskAsks(context) };
 }
 

@@ -1,12 +1,21 @@
 /** Questions by subject: the records that cover its words best, or an honest no. */
 import { ASPECTS, type Aspect } from "../../knowledge/records.ts";
+import { procedureByCode } from "../answers/context.ts";
 import type { Choice, Query, TaskAsk } from "../query.ts";
 import type { Cue } from "../understanding/cues.ts";
 import type { TopicMatch } from "../understanding/topic.ts";
 import { taskChoice } from "./labels.ts";
-import { has, hasProcedureTopic, hasTopic, matchPlan, matchProcedures, type Route, type RouteContext, taskAsks } from "./route.ts";
+import {
+  has,
+  hasProcedureTopic,
+  hasTopic,
+  matchPlan,
+  matchProcedures,
+  type Route,
+  type RouteContext,
+  taskAsks,
+} from "./route.ts";
 import { targetQuery } from "./target.ts";
-import { procedureByCode } from "../answers/context.ts";
 
 /** Share of the question's weight that a record must cover to be an answer. */
 const ACCEPT = 0.55;
@@ -36,23 +45,62 @@ const ASPECT_CUES: Readonly<Record<Aspect, Cue>> = {
 export function aspectsOf(context: RouteContext): Aspect[] {
   const aspects = ASPECTS.filter((aspect) => has(context, ASPECT_CUES[aspect]));
   // "thế nào", "làm sao" beside a definite aspect ask about that aspect.
-  return aspects.length > 1 ? aspects.filter((aspect) => aspect !== "steps" || has(context, "procedure") === false && /bước|trình tự|quy trình|buoc|trinh tu/iu.test(context.question.text)) : aspects;
+  return aspects.length > 1
+    ? aspects.filter(
+        (aspect) =>
+          aspect !== "steps" ||
+          (has(context, "procedure") === false &&
+            /bước|trình tự|quy trình|buoc|trinh tu/iu.test(context.question.text)),
+      )
+    : aspects;
 }
 
-const PLAN_CUES: readonly Cue[] = ["lead", "coordinating", "task", "plan", "appendix", "target", "duty", "group", "completion", "citation", "body"];
-const PROCEDURE_CUES: readonly Cue[] = ["procedure", "aspectDocuments", "aspectFee", "aspectPlace", "aspectMethods", "aspectForms"];
+const PLAN_CUES: readonly Cue[] = [
+  "lead",
+  "coordinating",
+  "task",
+  "plan",
+  "appendix",
+  "target",
+  "duty",
+  "group",
+  "completion",
+  "citation",
+  "body",
+];
+const PROCEDURE_CUES: readonly Cue[] = [
+  "procedure",
+  "aspectDocuments",
+  "aspectFee",
+  "aspectPlace",
+  "aspectMethods",
+  "aspectForms",
+];
 
 export const routeProcedureCode: Route = (context) => {
   const code = context.question.procedureCodes[0];
   if (!code) return undefined;
-  if (context.knowledge.procedures.some((row) => row.code === code)) return { kind: "procedure", code, aspects: aspectsOf(context) };
-  return { kind: "refusal", status: "unanswerable_not_in_sources", reason: "procedure_not_indexed", offers: [] };
+  if (context.knowledge.procedures.some((row) => row.code === code))
+    return { kind: "procedure", code, aspects: aspectsOf(context) };
+  return {
+    kind: "refusal",
+    status: "unanswerable_not_in_sources",
+    reason: "procedure_not_indexed",
+    offers: [],
+  };
 };
 
 export const routeProcedureList: Route = (context) => {
   const { question } = context;
-  const asksList = has(context, "askList", "askCount") || /nào|nao|gì|những|nhung|các|cac|danh sách|mấy|bao nhiêu/iu.test(question.text);
-  if (has(context, "procedure") && asksList && !hasProcedureTopic(context) && [...question.cues].every((cue) => !cue.startsWith("aspect"))) {
+  const asksList =
+    has(context, "askList", "askCount") ||
+    /nào|nao|gì|những|nhung|các|cac|danh sách|mấy|bao nhiêu/iu.test(question.text);
+  if (
+    has(context, "procedure") &&
+    asksList &&
+    !hasProcedureTopic(context) &&
+    [...question.cues].every((cue) => !cue.startsWith("aspect"))
+  ) {
     return { kind: "procedures", codes: context.knowledge.procedures.map((row) => row.code) };
   }
   return undefined;
@@ -62,9 +110,15 @@ export const routeMoney: Route = (context) => {
   if (!has(context, "money")) return undefined;
   const procedure = matchProcedures(context, 1)[0];
   const plan = matchPlan(context, ["task", "target", "passage"], 1)[0];
-  if (!has(context, "plan", "task", "appendix") && procedure && procedure.coverage >= (plan?.coverage ?? 0)) return undefined;
-  const aboutPlan = has(context, "plan", "task", "appendix") || (plan !== undefined && plan.coverage >= ACCEPT) || context.dialogue.last?.kind === "task";
-  return aboutPlan ? { kind: "refusal", status: "unanswerable_not_in_sources", reason: "no_money", offers: [] } : undefined;
+  if (!has(context, "plan", "task", "appendix") && procedure && procedure.coverage >= (plan?.coverage ?? 0))
+    return undefined;
+  const aboutPlan =
+    has(context, "plan", "task", "appendix") ||
+    (plan !== undefined && plan.coverage >= ACCEPT) ||
+    context.dialogue.last?.kind === "task";
+  return aboutPlan
+    ? { kind: "refusal", status: "unanswerable_not_in_sources", reason: "no_money", offers: [] }
+    : undefined;
 };
 
 export const routeTopic: Route = (context) => {
@@ -78,7 +132,8 @@ export const routeTopic: Route = (context) => {
   const hasCue = (cues: readonly Cue[]) => has(context, ...cues);
   const accepts = (match: TopicMatch | undefined, cues: readonly Cue[]) =>
     match !== undefined && match.coverage >= (hasCue(cues) ? ACCEPT_WITH_CUE : ACCEPT);
-  if (procedure && procedureScore >= planScore && accepts(procedure, PROCEDURE_CUES)) return procedureQuery(context, procedures);
+  if (procedure && procedureScore >= planScore && accepts(procedure, PROCEDURE_CUES))
+    return procedureQuery(context, procedures);
   if (best && accepts(best, PLAN_CUES)) return planQuery(context, plan);
   if (procedure && accepts(procedure, PROCEDURE_CUES)) return procedureQuery(context, procedures);
   return undefined;
@@ -94,7 +149,9 @@ function priorOf(context: RouteContext): number {
 function procedureQuery(context: RouteContext, matches: TopicMatch[]): Query {
   const aspects = aspectsOf(context);
   const best = matches[0]!;
-  const tied = matches.filter((match) => match.score >= TIED_PROCEDURES * best.score && match.coverage >= best.coverage - 0.02);
+  const tied = matches.filter(
+    (match) => match.score >= TIED_PROCEDURES * best.score && match.coverage >= best.coverage - 0.02,
+  );
   const plain = tied.filter((match) => isPlainAmong(context, match, tied));
   if (plain.length <= 1) return { kind: "procedure", code: (plain[0] ?? best).recordId, aspects };
   return {
@@ -126,22 +183,29 @@ function planQuery(context: RouteContext, matches: TopicMatch[]): Query {
   const taskWins = task && !quotes && task.coverage >= ACCEPT_WITH_CUE && near(task, asksTask ? 0.75 : 0.9);
   if (taskWins) return taskQuery(context, tasks, asks);
   if (best.kind === "fact") {
-    const facts = matches.filter((match) => match.kind === "fact" && near(match, TIED_TASKS)).map((match) => match.recordId);
+    const facts = matches
+      .filter((match) => match.kind === "fact" && near(match, TIED_TASKS))
+      .map((match) => match.recordId);
     return { kind: "document", keys: [], ids: facts };
   }
   const figure = /%|phần trăm|tỷ lệ|phan tram|bao nhiêu/iu.test(context.question.text);
   const target = matches.find((match) => match.kind === "target");
   if (target && near(target, figure ? 0.8 : 0.97)) {
-    const ids = matches.filter((match) => match.kind === "target" && match.score >= TIED_TASKS * target.score).map((match) => match.recordId);
+    const ids = matches
+      .filter((match) => match.kind === "target" && match.score >= TIED_TASKS * target.score)
+      .map((match) => match.recordId);
     return targetQuery(ids, has(context, "completion"));
   }
   const duty = matches.find((match) => match.kind === "duty");
   if (duty && near(duty, 0.97)) {
-    const ids = matches.filter((match) => match.kind === "duty" && match.score >= TIED_TASKS * duty.score).map((match) => match.recordId);
+    const ids = matches
+      .filter((match) => match.kind === "duty" && match.score >= TIED_TASKS * duty.score)
+      .map((match) => match.recordId);
     return { kind: "duty", ids: ids.slice(0, MAX_TASKS_AT_ONCE), ask: "all" };
   }
   const passages = matches.filter((match) => match.kind === "passage" && near(match, 0.85));
-  if (passages.length > 0) return { kind: "passage", ids: passages.slice(0, MAX_TASKS_AT_ONCE).map((match) => match.recordId) };
+  if (passages.length > 0)
+    return { kind: "passage", ids: passages.slice(0, MAX_TASKS_AT_ONCE).map((match) => match.recordId) };
   if (target) return targetQuery([target.recordId], has(context, "completion"));
   if (duty) return { kind: "duty", ids: [duty.recordId], ask: "all" };
   return taskQuery(context, tasks, asks);
@@ -149,8 +213,11 @@ function planQuery(context: RouteContext, matches: TopicMatch[]): Query {
 
 function taskQuery(context: RouteContext, tasks: TopicMatch[], asks: TaskAsk[]): Query {
   const best = tasks[0]!;
-  const tied = tasks.filter((match) => match.score >= TIED_TASKS * best.score && match.coverage >= best.coverage - 0.05);
-  if (tied.length <= MAX_TASKS_AT_ONCE) return { kind: "task", ids: tied.map((match) => match.recordId), asks };
+  const tied = tasks.filter(
+    (match) => match.score >= TIED_TASKS * best.score && match.coverage >= best.coverage - 0.05,
+  );
+  if (tied.length <= MAX_TASKS_AT_ONCE)
+    return { kind: "task", ids: tied.map((match) => match.recordId), asks };
   return {
     kind: "clarification",
     question: "Câu hỏi khớp với nhiều nhiệm vụ. Anh/chị hỏi nhiệm vụ nào?",
@@ -182,7 +249,10 @@ export const routeNothing = (context: RouteContext): Query => {
   const offers = matchProcedures(context, 3)
     .filter((match) => match.coverage >= OFFER)
     .map((match) => procedureChoice(context, match.recordId, aspects));
-  if (!question.administrative && !has(context, "lead", "coordinating", "task", "plan", "target", "duty", "procedure")) {
+  if (
+    !question.administrative &&
+    !has(context, "lead", "coordinating", "task", "plan", "target", "duty", "procedure")
+  ) {
     return { kind: "refusal", status: "unanswerable_out_of_scope", reason: "out_of_scope", offers: [] };
   }
   return {

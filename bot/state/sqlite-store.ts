@@ -56,7 +56,9 @@ export function createSqliteStore(file: string): ConversationStore {
     `INSERT INTO turn (message_id, conversation_id, code, channel, question, response, knowledge_version, created_at)
      VALUES (@messageId, @conversationId, @code, @channel, @question, @response, @knowledgeVersion, @createdAt)`,
   );
-  const turns = database.prepare<[string], TurnRow>("SELECT * FROM turn WHERE conversation_id = ? ORDER BY created_at, rowid");
+  const turns = database.prepare<[string], TurnRow>(
+    "SELECT * FROM turn WHERE conversation_id = ? ORDER BY created_at, rowid",
+  );
   const byCode = database.prepare<[string], TurnRow>("SELECT * FROM turn WHERE code = ?");
   const remove = database.prepare("DELETE FROM conversation WHERE id = ?");
   const purge = database.prepare("DELETE FROM conversation WHERE updated_at < ?");
@@ -74,7 +76,11 @@ export function createSqliteStore(file: string): ConversationStore {
       try {
         save(turn, state);
       } catch (error) {
-        if (isTakenCode(error)) throw new AppError("turn_code_taken", "Mã tra cứu đã được dùng.", { cause: error, retryable: true });
+        if (isTakenCode(error))
+          throw new AppError("turn_code_taken", "Mã tra cứu đã được dùng.", {
+            cause: error,
+            retryable: true,
+          });
         throw error;
       }
     },
@@ -121,7 +127,9 @@ function migrate(database: Database.Database): void {
 }
 
 const isTakenCode = (error: unknown) =>
-  error instanceof Database.SqliteError && error.code === "SQLITE_CONSTRAINT_UNIQUE" && error.message.includes("turn.code");
+  error instanceof Database.SqliteError &&
+  error.code === "SQLITE_CONSTRAINT_UNIQUE" &&
+  error.message.includes("turn.code");
 
 const toConversation = (row: ConversationRow): Conversation => ({
   id: row.id,

@@ -47,21 +47,34 @@ export class TopicIndex {
 
   constructor(knowledge: KnowledgeBase) {
     for (const task of knowledge.tasks) this.#add(task.id, "task", [task.title], task.groupName);
-    for (const target of knowledge.targets) this.#add(target.id, "target", [], [target.text, ...target.path].join(" . "));
-    for (const duty of knowledge.duties) this.#add(duty.id, "duty", [], [duty.text, ...duty.path].join(" . "));
+    for (const target of knowledge.targets)
+      this.#add(target.id, "target", [], [target.text, ...target.path].join(" . "));
+    for (const duty of knowledge.duties)
+      this.#add(duty.id, "duty", [], [duty.text, ...duty.path].join(" . "));
     for (const passage of knowledge.passages) {
-      this.#add(passage.id, "passage", [passage.path.at(-1) ?? ""], [passage.text, ...passage.path].join(" . "));
+      this.#add(
+        passage.id,
+        "passage",
+        [passage.path.at(-1) ?? ""],
+        [passage.text, ...passage.path].join(" . "),
+      );
     }
     for (const fact of knowledge.facts) this.#add(fact.id, "fact", [], `${fact.label} . ${fact.value}`);
     for (const procedure of knowledge.procedures) {
       const names = [procedure.name, ...procedure.aliases];
-      this.#add(procedure.code, "procedure", names, [procedure.field, ...procedure.distinguishing].join(" . "));
+      this.#add(
+        procedure.code,
+        "procedure",
+        names,
+        [procedure.field, ...procedure.distinguishing].join(" . "),
+      );
     }
     for (const record of this.#records) {
       const list = this.#byKind.get(record.kind) ?? [];
       list.push(record);
       this.#byKind.set(record.kind, list);
-      for (const word of record.words.keys()) this.#wordCounts.set(word, (this.#wordCounts.get(word) ?? 0) + 1);
+      for (const word of record.words.keys())
+        this.#wordCounts.set(word, (this.#wordCounts.get(word) ?? 0) + 1);
       for (const pair of record.pairs) this.#pairCounts.set(pair, (this.#pairCounts.get(pair) ?? 0) + 1);
     }
     for (const record of this.#records) {

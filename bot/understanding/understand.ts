@@ -2,7 +2,7 @@
 import type { KnowledgeBase } from "../../knowledge/knowledge-base.ts";
 import type { Agency, TaskGroup } from "../../knowledge/records.ts";
 import { type Token, tokenize } from "../../knowledge/vietnamese/tokens.ts";
-import { AgencyNames, type AgencyMention } from "../agency-names.ts";
+import { type AgencyMention, AgencyNames } from "../agency-names.ts";
 import { CUES, type Cue } from "./cues.ts";
 import { longestOnly, PhraseIndex, type Span } from "./phrases.ts";
 import { STOP_WORDS, STOP_WORDS_FOLDED } from "./stop-words.ts";
@@ -36,9 +36,32 @@ export interface Understanding {
   administrative: boolean;
 }
 
-const ROMAN: Readonly<Record<string, number>> = { i: 1, ii: 2, iii: 3, iv: 4, v: 5, vi: 6, vii: 7, viii: 8, ix: 9, x: 10 };
-const ROMAN_OF = Object.fromEntries(Object.entries(ROMAN).map(([numeral, value]) => [value, numeral.toUpperCase()]));
-const ORDINALS: Readonly<Record<string, number>> = { "nhất": 1, "đầu": 1, "hai": 2, "nhì": 2, "ba": 3, "tư": 4, "bốn": 4, "năm": 5, "một": 1 };
+const ROMAN: Readonly<Record<string, number>> = {
+  i: 1,
+  ii: 2,
+  iii: 3,
+  iv: 4,
+  v: 5,
+  vi: 6,
+  vii: 7,
+  viii: 8,
+  ix: 9,
+  x: 10,
+};
+const ROMAN_OF = Object.fromEntries(
+  Object.entries(ROMAN).map(([numeral, value]) => [value, numeral.toUpperCase()]),
+);
+const ORDINALS: Readonly<Record<string, number>> = {
+  nhất: 1,
+  đầu: 1,
+  hai: 2,
+  nhì: 2,
+  ba: 3,
+  tư: 4,
+  bốn: 4,
+  năm: 5,
+  một: 1,
+};
 const FIRST_YEAR = 2019;
 const LAST_YEAR = 2035;
 
@@ -102,7 +125,8 @@ export class Understander {
     const readings = (skip: (cue: Cue) => boolean): Token[][] => {
       const removed = new Set(used);
       for (const match of cueMatches) {
-        if (CUES[match.value].consumed && !skip(match.value)) for (let i = match.from; i < match.to; i++) removed.add(i);
+        if (CUES[match.value].consumed && !skip(match.value))
+          for (let i = match.from; i < match.to; i++) removed.add(i);
       }
       const typed = tokens.filter((token, i) => !removed.has(i) && !isStopWord(token));
       if (synonyms.length === 0) return [typed];
@@ -125,7 +149,9 @@ export class Understander {
       sectionLabels,
       years,
       periods,
-      documentNumbers: tokens.filter((token) => token.kind === "document_number").map((token) => token.text.toUpperCase()),
+      documentNumbers: tokens
+        .filter((token) => token.kind === "document_number")
+        .map((token) => token.text.toUpperCase()),
       procedureCodes: tokens.filter((token) => token.kind === "procedure_code").map((token) => token.text),
       ordinal: ordinalOf(tokens),
       planTopics: readings(isProcedureCue),
@@ -146,7 +172,11 @@ export class Understander {
       const number = numberAt(tokens, i);
       if (number === undefined || number > 40) return;
       const before = tokens[i - 1];
-      if (before && ROMAN[before.folded] && /^(muc|vu|so|nhom|phan|task|luc)$/.test(tokens[i - 2]?.folded ?? "")) {
+      if (
+        before &&
+        ROMAN[before.folded] &&
+        /^(muc|vu|so|nhom|phan|task|luc)$/.test(tokens[i - 2]?.folded ?? "")
+      ) {
         labels.push(`${before.folded.toUpperCase()}.${number}`);
         use({ from: i - 1, to: i + 1 });
         return;
@@ -162,7 +192,12 @@ export class Understander {
       for (let k = i - 1; k >= Math.max(0, i - 4); k--) {
         if (!/^(nhiem|vu|so|thu)$/.test(tokens[k]!.folded)) {
           const value = ROMAN[tokens[k]!.folded] ?? numberAt(tokens, k);
-          if (k < i - 1 && value && ROMAN_OF[value] && /^(nhom|phan|muc)$/.test(tokens[k - 1]?.folded ?? "")) {
+          if (
+            k < i - 1 &&
+            value &&
+            ROMAN_OF[value] &&
+            /^(nhom|phan|muc)$/.test(tokens[k - 1]?.folded ?? "")
+          ) {
             labels.push(`${ROMAN_OF[value]}.${number}`);
             use({ from: k - 1, to: i + 1 });
           }
@@ -182,15 +217,25 @@ export class Understander {
       const value = ROMAN[token.folded.replace(/b$/, "")] ?? numberAt(tokens, i);
       const numeral = value && ROMAN_OF[value];
       if (!numeral) return;
-      const exact = token.folded.endsWith("b") ? this.#groups.filter((group) => group.id === `${numeral}b`) : undefined;
-      ids.push(...(exact ?? this.#groups.filter((group) => group.numeral === numeral)).map((group) => group.id));
+      const exact = token.folded.endsWith("b")
+        ? this.#groups.filter((group) => group.id === `${numeral}b`)
+        : undefined;
+      ids.push(
+        ...(exact ?? this.#groups.filter((group) => group.numeral === numeral)).map((group) => group.id),
+      );
       use({ from: i - 1, to: i + 1 });
     });
     const named = longestOnly(this.#groupNames.find(tokens));
     for (const match of named) {
       const before = tokens[match.from - 1]?.folded ?? "";
       const pair = `${tokens[match.from - 2]?.folded ?? ""} ${before}`;
-      const announced = before === "nhom" || before === "mang" || pair === "linh vuc" || pair === "nhom ve" || pair === "nhiem vu" || pair === "vu ve" ;
+      const announced =
+        before === "nhom" ||
+        before === "mang" ||
+        pair === "linh vuc" ||
+        pair === "nhom ve" ||
+        pair === "nhiem vu" ||
+        pair === "vu ve";
       if (announced && (cues.has("group") || cues.has("task"))) {
         ids.push(match.value);
         use(match);
@@ -216,7 +261,10 @@ export class Understander {
     tokens.forEach((token, i) => {
       const number = numberAt(tokens, i);
       if (number === undefined || number > 67) return;
-      const words = tokens.slice(Math.max(0, i - 3), i).map((word) => word.folded).join(" ");
+      const words = tokens
+        .slice(Math.max(0, i - 3), i)
+        .map((word) => word.folded)
+        .join(" ");
       if (/(nhiem vu|nhiem vu so|nhiem vu thu|task|dau viec so)$/.test(words) && token.kind === "number") {
         const next = tokens[i + 1]?.folded;
         if (next === "nam" || next === "thang" || next === "%") return;
@@ -241,7 +289,9 @@ export class Understander {
       const short = before === "nam" || before === "doan";
       const first = yearAt(i, short);
       if (first === undefined) continue;
-      const [next, second] = /^(den|toi)$/.test(tokens[i + 1]?.folded ?? "") ? [i + 2, yearAt(i + 2, true)] : [i + 1, yearAt(i + 1, true)];
+      const [next, second] = /^(den|toi)$/.test(tokens[i + 1]?.folded ?? "")
+        ? [i + 2, yearAt(i + 2, true)]
+        : [i + 1, yearAt(i + 1, true)];
       const between = second === undefined ? "" : text.slice(tokens[i]!.end, tokens[next]!.start);
       if (second !== undefined && second > first && (next === i + 2 || /^\s*[-–—/]?\s*$/.test(between))) {
         periods.push(`${first}-${second}`);
@@ -261,7 +311,9 @@ function isAcronym(text: string, tokens: Token[], span: Span): boolean {
   if (span.to - span.from !== 1) return false;
   const token = tokens[span.from]!;
   const raw = text.slice(token.start, token.end);
-  return raw.length >= 2 && raw === raw.toUpperCase() && raw !== raw.toLowerCase() && text !== text.toUpperCase();
+  return (
+    raw.length >= 2 && raw === raw.toUpperCase() && raw !== raw.toLowerCase() && text !== text.toUpperCase()
+  );
 }
 
 const overlapsUsed = (span: Span, used: ReadonlySet<number>) => {
@@ -284,7 +336,10 @@ function numberAt(tokens: Token[], i: number): number | undefined {
 function ordinalOf(tokens: Token[]): number | null {
   const words = tokens.map((token) => token.text);
   if (words.length === 0 || words.length > 5) return null;
-  const match = /^(?:chọn |lấy |xem )?(?:cái |số |câu |mục |thứ |cái thứ |lựa chọn |phương án |ý |trường hợp |cái số )?(\d|nhất|đầu|một|hai|nhì|ba|tư|bốn|năm)(?: tiên| đi| nhé| ạ| nha)?$/u.exec(words.join(" "));
+  const match =
+    /^(?:chọn |lấy |xem )?(?:cái |số |câu |mục |thứ |cái thứ |lựa chọn |phương án |ý |trường hợp |cái số )?(\d|nhất|đầu|một|hai|nhì|ba|tư|bốn|năm)(?: tiên| đi| nhé| ạ| nha)?$/u.exec(
+      words.join(" "),
+    );
   if (!match) return null;
   return ORDINALS[match[1]!] ?? Number(match[1]);
 }

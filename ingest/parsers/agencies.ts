@@ -7,9 +7,16 @@ import { type Collective, collective } from "./parties.ts";
 const agencyRow = agency.omit({ evidence: true }).extend({
   successors: z.array(agency.shape.successors.element.omit({ evidence: true })),
 });
-const registry = z.strictObject({ agencies: z.array(agencyRow).min(1), collectives: z.array(collective).min(1) });
+const registry = z.strictObject({
+  agencies: z.array(agencyRow).min(1),
+  collectives: z.array(collective).min(1),
+});
 
-export function parseAgencies(documentId: string, file: string, content: string): { agencies: Agency[]; collectives: Collective[] } {
+export function parseAgencies(
+  documentId: string,
+  file: string,
+  content: string,
+): { agencies: Agency[]; collectives: Collective[] } {
   const { agencies, collectives } = parseJson(file, content, registry);
   return {
     collectives,
@@ -24,7 +31,12 @@ export function parseAgencies(documentId: string, file: string, content: string)
           quote: successor.text,
         },
       })),
-      evidence: { documentId, locator: `Danh mục cơ quan, ${row.name}`, pointer: `/agencies/${index}/name`, quote: row.name },
+      evidence: {
+        documentId,
+        locator: `Danh mục cơ quan, ${row.name}`,
+        pointer: `/agencies/${index}/name`,
+        quote: row.name,
+      },
     })),
   };
 }

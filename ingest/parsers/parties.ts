@@ -22,7 +22,10 @@ export class PartyTable {
   constructor(agencies: readonly Agency[], collectives: readonly Collective[]) {
     const names = [
       ...agencies.flatMap((agency) =>
-        [agency.name, ...agency.aliases.filter((alias) => alias.type === "full").map((alias) => alias.text)].map((text) => ({
+        [
+          agency.name,
+          ...agency.aliases.filter((alias) => alias.type === "full").map((alias) => alias.text),
+        ].map((text) => ({
           text,
           party: { kind: "agency" as const, agencyId: agency.id, includesLocal: false },
         })),
@@ -30,13 +33,20 @@ export class PartyTable {
       ...collectives.map((row) => ({
         text: row.printed,
         party: {
-          kind: row.includes.length === 0 ? ("other" as const) : row.related ? ("related" as const) : ("collective" as const),
+          kind:
+            row.includes.length === 0
+              ? ("other" as const)
+              : row.related
+                ? ("related" as const)
+                : ("collective" as const),
           agencyId: null,
           includesLocal: row.includes.includes("dia_phuong"),
         },
       })),
     ];
-    this.#names = names.map((row) => ({ ...row, text: row.text.toLowerCase() })).sort((a, b) => b.text.length - a.text.length);
+    this.#names = names
+      .map((row) => ({ ...row, text: row.text.toLowerCase() }))
+      .sort((a, b) => b.text.length - a.text.length);
   }
 
   /** Throws DocumentError when a part of the cell is unknown. */
@@ -45,7 +55,9 @@ export class PartyTable {
     let rest = cell.replace(/[.;\s]+$/, "");
     while (rest !== "") {
       const lower = rest.toLowerCase();
-      const known = this.#names.find(({ text }) => lower.startsWith(text) && !/^[\p{L}\d]/u.test(rest.slice(text.length)));
+      const known = this.#names.find(
+        ({ text }) => lower.startsWith(text) && !/^[\p{L}\d]/u.test(rest.slice(text.length)),
+      );
       if (!known) throw new DocumentError(file, place, `không nhận ra cơ quan ở “${rest}”`);
       parties.push({ printed: rest.slice(0, known.text.length), ...known.party });
       rest = rest.slice(known.text.length).replace(SEPARATOR, "");

@@ -42,7 +42,12 @@ export function parseAppendix(text: TextLines, start: number, parties: PartyTabl
     tasks.push(task);
   }
   for (const group of groups) {
-    if (group.taskIds.length === 0) throw new DocumentError(text.file, `dòng ${group.evidence.lines![0]}`, `nhóm ${group.name} không có nhiệm vụ nào`);
+    if (group.taskIds.length === 0)
+      throw new DocumentError(
+        text.file,
+        `dòng ${group.evidence.lines![0]}`,
+        `nhóm ${group.name} không có nhiệm vụ nào`,
+      );
   }
   labelTasks(groups, tasks);
   return { groups, tasks };
@@ -63,7 +68,11 @@ function readRows(text: TextLines, start: number): Cell[][] {
   }
   if (cells.length % COLUMNS.length !== 0) {
     const broken = firstBrokenRow(cells);
-    throw new DocumentError(text.file, broken ? placeOf(broken) : null, `bảng phải có ${COLUMNS.length} ô mỗi dòng`);
+    throw new DocumentError(
+      text.file,
+      broken ? placeOf(broken) : null,
+      `bảng phải có ${COLUMNS.length} ô mỗi dòng`,
+    );
   }
   const rows: Cell[][] = [];
   for (let i = 0; i < cells.length; i += COLUMNS.length) rows.push(cells.slice(i, i + COLUMNS.length));
@@ -84,7 +93,12 @@ function groupOf(first: Cell, name: Cell, before: TaskGroup[], text: TextLines):
   const id = repeats === 0 ? first.text : `${first.text}${"bcdef"[repeats - 1]}`;
   if (name.text === "") throw new DocumentError(text.file, placeOf(first), `nhóm ${first.text} không có tên`);
   const lines: LineRange = [first.lines[0], name.lines[1]];
-  const evidence = { documentId: text.documentId, locator: `Phụ lục, nhóm ${first.text} (${name.text})`, lines, quote: rowText([first, name]) };
+  const evidence = {
+    documentId: text.documentId,
+    locator: `Phụ lục, nhóm ${first.text} (${name.text})`,
+    lines,
+    quote: rowText([first, name]),
+  };
   return { id, numeral: first.text, name: name.text, taskIds: [], evidence };
 }
 
@@ -95,9 +109,17 @@ function taskOf(row: Cell[], group: TaskGroup, text: TextLines, parties: PartyTa
   const [number, title, lead, coordinating, period, note] = row as [Cell, Cell, Cell, Cell, Cell, Cell];
   const expected = group.taskIds.length + 1;
   if (Number(number.text) !== expected) {
-    throw new DocumentError(text.file, placeOf(number), `số thứ tự phải là ${expected} nhưng đọc được “${number.text}”`);
+    throw new DocumentError(
+      text.file,
+      placeOf(number),
+      `số thứ tự phải là ${expected} nhưng đọc được “${number.text}”`,
+    );
   }
-  for (const [cell, column] of [[title, COLUMNS[1]], [lead, COLUMNS[2]], [period, COLUMNS[4]]] as const) {
+  for (const [cell, column] of [
+    [title, COLUMNS[1]],
+    [lead, COLUMNS[2]],
+    [period, COLUMNS[4]],
+  ] as const) {
     if (cell.text === "") throw new DocumentError(text.file, placeOf(cell), `ô “${column}” để trống`);
   }
   const read = (cell: Cell): Party[] => parties.read(cell.text, text.file, placeOf(cell));
@@ -138,6 +160,10 @@ function yearsOf(cell: Cell, text: TextLines): Pick<Task, "startYear" | "endYear
 
 /** A label that two groups share is shown with its group's name. */
 function labelTasks(groups: TaskGroup[], tasks: Task[]): void {
-  const shared = new Set(groups.filter((group) => groups.filter((other) => other.numeral === group.numeral).length > 1).map((group) => group.id));
+  const shared = new Set(
+    groups
+      .filter((group) => groups.filter((other) => other.numeral === group.numeral).length > 1)
+      .map((group) => group.id),
+  );
   for (const task of tasks) if (shared.has(task.groupId)) task.label = `${task.label} (${task.groupName})`;
 }

@@ -26,7 +26,12 @@ export interface PlanBody {
   duties: Duty[];
 }
 
-export function parseBody(text: TextLines, [from, to]: LineRange, agencies: readonly Agency[], issuedOn: string): PlanBody {
+export function parseBody(
+  text: TextLines,
+  [from, to]: LineRange,
+  agencies: readonly Agency[],
+  issuedOn: string,
+): PlanBody {
   const { sections, blocks } = readBlocks(text, from, to);
   if (sections.length === 0) throw new DocumentError(text.file, `dòng ${from}`, "phần thân không có mục nào");
   const passages: Passage[] = [];
@@ -46,7 +51,8 @@ export function parseBody(text: TextLines, [from, to]: LineRange, agencies: read
     };
     const id = `${section.label}.${block.number}`;
     passages.push({ id: `passage:${id}`, ...base });
-    if (section.label.startsWith(`${TARGET_CHAPTER}.`)) targets.push({ id: `target:${id}`, ...base, figures: figuresOf(words) });
+    if (section.label.startsWith(`${TARGET_CHAPTER}.`))
+      targets.push({ id: `target:${id}`, ...base, figures: figuresOf(words) });
     const duty = dutyOf(section, words, agencies, issuedOn);
     if (duty) duties.push({ id: `duty:${id}`, ...base, ...duty });
   }
@@ -61,7 +67,13 @@ function readBlocks(text: TextLines, from: number, to: number): { sections: Sect
   let open: Block | undefined;
   for (let number = from; number <= to; number++) {
     const line = text.line(number);
-    const heading = readHeading(text, number, to, chapter, open === undefined || endsParagraph(text.line(number - 1)));
+    const heading = readHeading(
+      text,
+      number,
+      to,
+      chapter,
+      open === undefined || endsParagraph(text.line(number - 1)),
+    );
     if (heading) {
       section = heading;
       if (!heading.label.includes(".")) chapter = heading;
@@ -71,7 +83,8 @@ function readBlocks(text: TextLines, from: number, to: number): { sections: Sect
       continue;
     }
     if (!section) throw new DocumentError(text.file, `dòng ${number}`, "chữ đứng trước mục đầu tiên");
-    const starts = line.startsWith(BULLET) || open === undefined || isNewParagraph(text.line(number - 1), line);
+    const starts =
+      line.startsWith(BULLET) || open === undefined || isNewParagraph(text.line(number - 1), line);
     if (starts) {
       const count = blocks.filter((block) => block.section === section).length;
       open = { section, number: count + 1, bullet: line.startsWith(BULLET), lines: [number, number] };
@@ -90,12 +103,20 @@ const isNewParagraph = (previous: string, line: string) =>
   previous.length < SHORT_LINE && /[.]$/.test(previous) && /^[\p{Lu}(]/u.test(line);
 
 /** Chapter titles are in capitals, other headings in one sentence; both may run over the line. */
-function readHeading(text: TextLines, number: number, to: number, chapter: Section | undefined, allowed: boolean): Section | undefined {
+function readHeading(
+  text: TextLines,
+  number: number,
+  to: number,
+  chapter: Section | undefined,
+  allowed: boolean,
+): Section | undefined {
   const line = text.line(number);
   const top = CHAPTER.exec(line);
   const inner = top || !allowed ? null : HEADING.exec(line);
   if (!top && !(inner && chapter)) return undefined;
-  const continues = top ? (next: string) => next === next.toUpperCase() && /\p{Lu}/u.test(next) && !CHAPTER.test(next) : (next: string) => /^\p{Ll}/u.test(next);
+  const continues = top
+    ? (next: string) => next === next.toUpperCase() && /\p{Lu}/u.test(next) && !CHAPTER.test(next)
+    : (next: string) => /^\p{Ll}/u.test(next);
   let last = number;
   while (last < to && continues(text.line(last + 1))) last++;
   const lines: LineRange = [number, last];
@@ -137,7 +158,8 @@ const WHEN: readonly { pattern: RegExp; kind: NonNullable<When>["kind"] }[] = [
 function whenOf(words: string, issuedOn: string): When {
   for (const { pattern, kind } of WHEN) {
     const found = pattern.exec(words)?.[0];
-    if (found) return { words: found, kind, derived: kind === "after_issue" ? derivedFrom(found, issuedOn) : null };
+    if (found)
+      return { words: found, kind, derived: kind === "after_issue" ? derivedFrom(found, issuedOn) : null };
   }
   return null;
 }
@@ -166,7 +188,11 @@ function dutyOf(
   const owner = inChapter ? section.title : words;
   const agencyIds = agencies.filter((agency) => owner.startsWith(agency.name)).map((agency) => agency.id);
   const collective = heads.test(owner) || (inChapter && agencyIds.length === 0);
-  if (!inChapter && (section.label.startsWith(TARGET_CHAPTER) || (when === null && agencyIds.length === 0 && !collective))) return undefined;
+  if (
+    !inChapter &&
+    (section.label.startsWith(TARGET_CHAPTER) || (when === null && agencyIds.length === 0 && !collective))
+  )
+    return undefined;
   const report = /báo cáo (?:kết quả|về|Ủy ban)/u.test(words) && when?.kind !== "after_issue";
   return { agencyIds, collective, when, report };
 }

@@ -1,7 +1,7 @@
 /** One reviewed procedure record a file. */
 import { basename } from "node:path";
 import { DocumentError } from "../../knowledge/errors.ts";
-import { procedure, type ProcedureRecord } from "../../knowledge/records.ts";
+import { type ProcedureRecord, procedure } from "../../knowledge/records.ts";
 import { parseJson } from "./json-document.ts";
 
 export function parseProcedure(documentId: string, file: string, content: string): ProcedureRecord {
@@ -13,7 +13,10 @@ export function parseProcedure(documentId: string, file: string, content: string
 }
 
 /** A code or a parent that can't be relied on. */
-export function checkProcedures(procedures: readonly ProcedureRecord[], fileOf: (code: string) => string): DocumentError[] {
+export function checkProcedures(
+  procedures: readonly ProcedureRecord[],
+  fileOf: (code: string) => string,
+): DocumentError[] {
   const problems: DocumentError[] = [];
   const codes = new Set(procedures.map((row) => row.code));
   for (const row of procedures) {

@@ -24,7 +24,8 @@ export class TextLines {
   /** Lines of a range joined by single spaces, wording untouched. */
   join([from, to]: LineRange): string {
     const parts: string[] = [];
-    for (let number = from; number <= to; number++) if (this.line(number) !== "") parts.push(this.line(number));
+    for (let number = from; number <= to; number++)
+      if (this.line(number) !== "") parts.push(this.line(number));
     return parts.join(" ").replace(/\s+/g, " ");
   }
 

@@ -48,7 +48,8 @@ export class CorpusEmbedding extends Embeddings {
     row.terms.forEach((term, i) => {
       const weight = row.weights[i]!;
       const offset = term * this.dimensions;
-      for (let d = 0; d < this.dimensions; d++) vector[d] = vector[d]! + weight * this.#projection[offset + d]!;
+      for (let d = 0; d < this.dimensions; d++)
+        vector[d] = vector[d]! + weight * this.#projection[offset + d]!;
     });
     const length = Math.hypot(...vector);
     return length === 0 ? vector : vector.map((value) => value / length);
@@ -89,10 +90,17 @@ function weigh(text: string, numbers: ReadonlyMap<string, number>, idf: Float32A
 }
 
 /** Same texts, same vectors, bit for bit. */
-export function fitCorpusEmbedding(texts: readonly string[], dimensions = CORPUS_DIMENSIONS): CorpusEmbedding {
+export function fitCorpusEmbedding(
+  texts: readonly string[],
+  dimensions = CORPUS_DIMENSIONS,
+): CorpusEmbedding {
   const inDocuments = new Map<string, number>();
-  for (const text of texts) for (const term of new Set(termsOf(text))) inDocuments.set(term, (inDocuments.get(term) ?? 0) + 1);
-  const terms = [...inDocuments].filter(([, count]) => count >= MIN_DOCUMENTS).map(([term]) => term).sort();
+  for (const text of texts)
+    for (const term of new Set(termsOf(text))) inDocuments.set(term, (inDocuments.get(term) ?? 0) + 1);
+  const terms = [...inDocuments]
+    .filter(([, count]) => count >= MIN_DOCUMENTS)
+    .map(([term]) => term)
+    .sort();
   const numbers = new Map(terms.map((term, number) => [term, number]));
   const idf = Float32Array.from(terms, (term) => Math.log(1 + texts.length / inDocuments.get(term)!));
   const rows = texts.map((text) => weigh(text, numbers, idf));

@@ -58,7 +58,11 @@ export class HnswVectorStore extends VectorStore {
   }
 
   /** Best first; scores are cosine similarities, -1..1. Fewer than k when the store holds fewer. */
-  async similaritySearchVectorWithScore(query: number[], k: number, filter?: this["FilterType"]): Promise<[Document, number][]> {
+  async similaritySearchVectorWithScore(
+    query: number[],
+    k: number,
+    filter?: this["FilterType"],
+  ): Promise<[Document, number][]> {
     const index = this.#index;
     if (!index || k <= 0) return [];
     this.#check(query);
@@ -78,7 +82,8 @@ export class HnswVectorStore extends VectorStore {
   override async delete({ ids }: { ids: string[] }): Promise<void> {
     for (const id of ids) {
       const stored = this.#documents[Number(id)];
-      if (!stored || stored.deleted) throw new KnowledgeError("vector_unknown_id", `Không có vectơ mang mã ${id}.`);
+      if (!stored || stored.deleted)
+        throw new KnowledgeError("vector_unknown_id", `Không có vectơ mang mã ${id}.`);
       stored.deleted = true;
       this.#index!.markDelete(Number(id));
     }
@@ -86,12 +91,18 @@ export class HnswVectorStore extends VectorStore {
 
   /** Writes into a folder that exists. */
   async save(directory: string): Promise<void> {
-    await writeFile(join(directory, DOCUMENTS_FILE), JSON.stringify({ dimensions: this.#dimensions, documents: this.#documents }));
+    await writeFile(
+      join(directory, DOCUMENTS_FILE),
+      JSON.stringify({ dimensions: this.#dimensions, documents: this.#documents }),
+    );
     if (this.#index) await this.#index.writeIndex(join(directory, INDEX_FILE));
   }
 
   /** Throws KnowledgeError "knowledge_damaged" or "vector_dimension". */
-  static async load(directory: string, embeddings: EmbeddingsInterface & { dimensions?: number }): Promise<HnswVectorStore> {
+  static async load(
+    directory: string,
+    embeddings: EmbeddingsInterface & { dimensions?: number },
+  ): Promise<HnswVectorStore> {
     const store = new HnswVectorStore(embeddings);
     let saved: { dimensions: number; documents: StoredDocument[] };
     try {
@@ -99,7 +110,11 @@ export class HnswVectorStore extends VectorStore {
     } catch (cause) {
       throw new KnowledgeError("knowledge_damaged", "Không đọc được chỉ mục vectơ.", { cause });
     }
-    if (embeddings.dimensions !== undefined && saved.documents.length > 0 && embeddings.dimensions !== saved.dimensions) {
+    if (
+      embeddings.dimensions !== undefined &&
+      saved.documents.length > 0 &&
+      embeddings.dimensions !== saved.dimensions
+    ) {
       throw dimensionError(saved.dimensions, embeddings.dimensions);
     }
     store.#documents = saved.documents;
@@ -125,7 +140,8 @@ export class HnswVectorStore extends VectorStore {
   }
 }
 
-const toDocument = ({ pageContent, metadata }: StoredDocument, id: number) => new Document({ pageContent, metadata: { ...metadata }, id: String(id) });
+const toDocument = ({ pageContent, metadata }: StoredDocument, id: number) =>
+  new Document({ pageContent, metadata: { ...metadata }, id: String(id) });
 
 const dimensionError = (expected: number, got: number) =>
   new KnowledgeError("vector_dimension", `Chỉ mục vectơ có ${expected} chiều nhưng nhận vectơ ${got} chiều.`);

@@ -1,37 +1,85 @@
 /** Numbers in words, as speech recognition writes them, into digits: "hai nghìn không trăm hai mươi ba" → "2023".
- *  Cautious: a lone "ba" or "năm" is a word like any other unless what stands before it announces a number. */
+ *  Cautious: a lone "ba" or "năm" is a word like any other unless what stands beside it makes it a number. */
 import { fold } from "./normalize.ts";
 
 const DIGITS: Readonly<Record<string, number>> = {
-  "không": 0, "một": 1, "mốt": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4, "năm": 5, "lăm": 5, "nhăm": 5, "sáu": 6, "bảy": 7, "bẩy": 7, "tám": 8, "chín": 9,
+  không: 0,
+  một: 1,
+  mốt: 1,
+  hai: 2,
+  ba: 3,
+  bốn: 4,
+  tư: 4,
+  năm: 5,
+  lăm: 5,
+  nhăm: 5,
+  sáu: 6,
+  bảy: 7,
+  bẩy: 7,
+  tám: 8,
+  chín: 9,
 };
-const OTHERS = ["mười", "mươi", "chục", "trăm", "nghìn", "ngàn", "triệu", "tỷ", "linh", "lẻ", "phẩy"] as const;
-const WORDS: readonly string[] = [...Object.keys(DIGITS), ...OTHERS];
-const BY_FOLDED = new Map(WORDS.map((word) => [fold(word), word]));
-/** Written without diacritics these are too often something else to begin a number. */
-const SCALES = new Set(["mười", "mươi", "chục", "trăm", "nghìn", "ngàn", "triệu", "tỷ"]);
-/** Endings that only the second digit of a pair has: "hai lăm" = 25. */
+const SCALE_VALUES: readonly (readonly [string, number])[] = [
+  ["tỷ", 1e9],
+  ["triệu", 1e6],
+  ["nghìn", 1e3],
+  ["ngàn", 1e3],
+];
+const MULTIPLIERS = new Set(["mươi", "chục", "trăm", ...SCALE_VALUES.map(([scale]) => scale)]);
+const SCALES = new Set(["mười", ...MULTIPLIERS]);
+/** Inside a number only: "hai trăm linh ba", "hai phẩy năm", "hai triệu rưỡi". */
+const JOINTS = new Set(["linh", "lẻ", "phẩy", "rưỡi"]);
+const NUMBER_WORDS = new Set([...Object.keys(DIGITS), ...SCALES, ...JOINTS]);
+const BY_FOLDED = new Map([...NUMBER_WORDS].map((word) => [fold(word), word]));
+/** Number words without diacritics of their own that are seldom another word typed plainly. */
+const PLAIN_NUMBERS = new Set(["hai", "ba"]);
+/** Only the second digit of a pair is said so: "hai lăm" = 25. */
 const PAIR_ENDINGS = new Set(["lăm", "nhăm", "mốt", "tư"]);
+
 /** A single number word after one of these is a number. */
-const ANNOUNCES = ["số", "mục", "nhóm", "điều", "khoản", "điểm", "tháng", "ngày", "mùng", "mồng", "chọn", "vụ", "quý", "đoạn", "định", "câu"];
-const LABEL_PLACES = ["mục", "vụ", "lục", "nhóm", "mã", "số", "phần", "nhãn"];
-/** Announce only runs of two words and more: "nhiệm vụ ba", "quyết định hai" are no numbers. */
-const ANNOUNCES_RUNS = ["vụ", "định"];
+const ANNOUNCES = "số mục nhóm điều khoản điểm tháng mùng mồng chọn quý câu mức độ".split(" ");
+/** After these only a run of two words and more is: "nhiệm vụ ba bên", "quyết định hai bên" hold no number. */
+const ANNOUNCES_RUNS = [...ANNOUNCES, "vụ", "định", "đoạn", "ngày"];
+/** What follows makes these compounds: "tư vấn", "một cửa", "năm nay". */
+const COMPOUNDS: Readonly<Record<string, readonly string[]>> = {
+  tư: "vấn pháp nhân liệu cách tưởng duy thế lệnh thục nhà bản gia tài".split(" "),
+  một: "cửa phần lần số cách".split(" "),
+  năm: "nay ngoái nào trước sau tới qua đầu cuối học hiện".split(" "),
+  hai: "bên".split(" "),
+  ba: "mẹ".split(" "),
+};
+/** A single number word before one of these counts it. */
+const COUNTED = ["ngày", "tháng", "giờ", "nhiệm", "thủ", "chỉ"];
+/** "một ngày", "năm tháng", "trong năm nhiệm vụ …" need not count. */
+const SELDOM_COUNTS = new Set(["không", "một", "năm", "tư", "mốt", "lăm", "nhăm"]);
+
 const ROMAN = ["", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X"];
-const SCALE_VALUES: readonly (readonly [string, number])[] = [["tỷ", 1e9], ["triệu", 1e6], ["nghìn", 1e3], ["ngàn", 1e3]];
+/** Tasks are numbered from 1 in every group of the appendix; none has more. */
+const MAX_LABEL_NUMBER = 60;
 
 /** Is the word one of the list, as written or wholly without diacritics? "sở" is not "số". */
-const isOne = (word: string, list: readonly string[]) => list.includes(word) || (word === fold(word) && list.some((row) => fold(row) === word));
+const isOne = (word: string, list: readonly string[]) =>
+  list.includes(word) || (word === fold(word) && list.some((row) => fold(row) === word));
 
 interface Word {
   text: string;
+  /** Lower case. */
+  lower: string;
   start: number;
   end: number;
   /** The number word it is; undefined for any other word. */
   number: string | undefined;
-  accented: boolean;
+  /** Written with its diacritics, so that it can hardly be another word. */
+  sure: boolean;
 }
 
+interface Conversion {
+  text: string;
+  /** Index of the first word after it. */
+  to: number;
+}
+
+/** The text with spoken numbers, labels ("mục năm chấm chín" → "mục V.9") and procedure codes in digits. */
 export function spokenToDigits(text: string): string {
   const words = readWords(text);
   let result = "";
@@ -51,144 +99,227 @@ export function spokenToDigits(text: string): string {
 
 function readWords(text: string): Word[] {
   return [...text.matchAll(/[\p{L}\p{M}]+|[^\s\p{L}\p{M}]+/gu)].map((match) => {
-    const lower = match[0].toLowerCase();
+    const lower = match[0].toLowerCase().normalize("NFC");
     const plain = lower === fold(lower);
-    const number = lower in DIGITS || (OTHERS as readonly string[]).includes(lower) ? lower : plain ? BY_FOLDED.get(lower) : undefined;
-    return { text: match[0], start: match.index, end: match.index + match[0].length, number, accented: !plain || lower === "hai" || lower === "ba" };
+    return {
+      text: match[0],
+      lower,
+      start: match.index,
+      end: match.index + match[0].length,
+      number: NUMBER_WORDS.has(lower) ? lower : plain ? BY_FOLDED.get(lower) : undefined,
+      sure: !plain || PLAIN_NUMBERS.has(lower),
+    };
   });
 }
 
-/** The run of number words at i, converted; undefined when it is left in words. */
-function convertAt(words: Word[], i: number): { text: string; to: number } | undefined {
-  if (!words[i]!.number || words[i]!.number === "phẩy") return undefined;
-  const before = (words[i - 1]?.text ?? "").toLowerCase();
+/** The number that begins at word i; undefined when it is left in words. */
+function convertAt(words: Word[], i: number): Conversion | undefined {
+  const roman = romanAt(words, i);
+  if (roman) return roman;
+  if (!words[i]!.number || JOINTS.has(words[i]!.number!)) return undefined;
+  const before = words[i - 1]?.lower ?? "";
   const label = labelAt(words, i, before);
   if (label) return label;
   // "năm hai nghìn …": the first word is "year", the number follows.
-  if (words[i]!.number === "năm" && words[i + 1]?.number) {
-    const year = convertRun(words, i + 1, "năm");
-    if (year && isYear(year.text)) return { text: `${words[i]!.text} ${year.text}`, to: year.to };
-  }
-  return convertRun(words, i, before);
+  const year = yearAt(words, i);
+  if (year) return { text: `${words[i]!.text} ${year.text}`, to: year.to };
+  const run = convertRun(words, i, before);
+  const seven =
+    run?.text === "24" && isOne(words[run.to]?.lower ?? "", ["trên"]) && words[run.to + 1]?.number;
+  return seven === "bảy" ? { text: "24/7", to: run!.to + 2 } : run;
 }
 
-const isYear = (text: string) => /^(?:20\d\d|[1-3]\d)$/.test(text);
+/** "năm" and a year after it; a year said in two digits gets its century when it can be no other number. */
+function yearAt(words: Word[], i: number): Conversion | undefined {
+  if (words[i]?.number !== "năm" || !words[i + 1]?.number) return undefined;
+  const year = convertRun(words, i + 1, "năm");
+  if (!year) return undefined;
+  if (/^20\d\d$/.test(year.text)) return year;
+  return /^(?:2[1-9]|3\d)$/.test(year.text) ? { text: `20${year.text}`, to: year.to } : undefined;
+}
 
-function convertRun(words: Word[], from: number, before: string): { text: string; to: number } | undefined {
+function convertRun(words: Word[], from: number, before: string): Conversion | undefined {
   let to = from;
-  while (to < words.length && continuesRun(words, from, to, before)) to++;
-  while (to > from && ["linh", "lẻ", "phẩy"].includes(words[to - 1]!.number!)) to--;
-  for (; to > from; to--) {
+  while (to < words.length && continuesRun(words, from, to)) to++;
+  const dated = isOne(before, ["tháng"]) ? monthAndYear(words, from, to) : undefined;
+  if (dated) return dated;
+  // "… hai bảy không bốn không?": the last word asks.
+  const asks = to - from > 1 && words[to - 1]!.number === "không" && words[to - 2]!.number !== "không";
+  for (to -= asks ? 1 : 0; to > from; to--) {
     const run = words.slice(from, to).map((word) => word.number!);
-    const value = valueOf(run);
+    const value = numberOf(run);
     if (value === undefined) continue;
-    if (!isMeant(run, words.slice(from, to), before)) return undefined;
-    if (fold(words[to]?.text ?? "") === "phan" && fold(words[to + 1]?.text ?? "") === "tram") return { text: `${value}%`, to: to + 2 };
-    return { text: isOne(before, ["đoạn"]) ? periodOf(value) : value, to };
+    const percent = isOne(words[to]?.lower ?? "", ["phần"]) && isOne(words[to + 1]?.lower ?? "", ["trăm"]);
+    if (percent) return { text: `${value}%`, to: to + 2 };
+    if (!isMeant(words, from, to, before)) return undefined;
+    if (!isOne(before, ["đoạn"])) return { text: value, to };
+    const last = /^20\d\d$/.test(value) && words[to]?.number ? convertRun(words, to, "") : undefined;
+    return last && /^20\d\d$/.test(last.text)
+      ? { text: `${value}-${last.text}`, to: last.to }
+      : { text: periodOf(value), to };
   }
   return undefined;
 }
 
-/** "giai đoạn hai ba hai lăm" = 2023-2025. */
-const periodOf = (value: string) => value.replace(/^(2[1-9]|3\d)(2[1-9]|3\d)$/, (all, first: string, last: string) => (first < last ? `20${first}-20${last}` : all));
+/** After "tháng": "mười hai ba" = October 2023; "hai hai tư" = February 2024. */
+function monthAndYear(words: Word[], from: number, to: number): Conversion | undefined {
+  if (to - from !== 3) return undefined;
+  const [month, tens, ones] = words.slice(from, to).map((word) => word.number!) as [string, string, string];
+  const monthNumber = month === "mười" ? 10 : DIGITS[month];
+  if (!monthNumber || !["hai", "ba"].includes(tens) || !(ones in DIGITS) || ones === "không")
+    return undefined;
+  return { text: `${monthNumber} năm 20${DIGITS[tens]}${DIGITS[ones]}`, to };
+}
 
-function continuesRun(words: Word[], from: number, at: number, before: string): boolean {
+/** After "giai đoạn": "hai ba hai lăm" and "hai không hai ba hai không hai lăm" = 2023-2025. */
+const periodOf = (value: string) =>
+  value.replace(/^(?:20)?(2[1-9]|3\d)(?:20)?(2[1-9]|3\d)$/, (all, first: string, last: string) =>
+    first < last ? `20${first}-20${last}` : all,
+  );
+
+function continuesRun(words: Word[], from: number, at: number): boolean {
   const { number } = words[at]!;
   if (!number) return false;
+  if (at === from) return true;
   // "phần trăm" closes a percentage.
-  if (number === "trăm" && fold(words[at - 1]?.text ?? "") === "phan") return false;
-  if (number !== "năm" || at === from) return true;
-  // After "mười", "mươi", "trăm" … the word năm is "year" ("mười năm"), unless the run is itself a year.
-  const previous = words[at - 1]!.number!;
-  if (!SCALES.has(previous)) return !words[at + 1]?.number || !SCALES.has(previous);
-  return before === "năm" && !words[at + 1]?.number;
+  if (number !== "năm") return true;
+  // "mười năm", "hai mươi năm": years, unlike "hai nghìn năm trăm". "tháng hai năm hai nghìn …": the year follows.
+  if (SCALES.has(words[at - 1]!.number!)) return MULTIPLIERS.has(words[at + 1]?.number ?? "");
+  return yearAt(words, at) === undefined;
 }
 
-/** A run that stands for a number here, not for everyday words. */
-function isMeant(run: string[], words: Word[], before: string): boolean {
-  const scaled = run.some((word) => SCALES.has(word));
-  if (!words.every((word) => word.accented)) {
-    return (scaled && run.length >= 2) || run.length >= 4 || (isOne(before, ANNOUNCES) && run.length >= 2 && run[0] !== "tư");
+/** Does the run stand for a number here, and not for everyday words? */
+function isMeant(words: Word[], from: number, to: number, before: string): boolean {
+  const run = words.slice(from, to);
+  const first = run[0]!.number!;
+  const scaled = run.some((word) => SCALES.has(word.number!));
+  const announced = isOne(before, run.length > 1 ? ANNOUNCES_RUNS : ANNOUNCES);
+  if (!run.every((word) => word.sure)) {
+    if (run.length === 1) return false;
+    return scaled || run.length >= 4 || (announced && first !== "tư");
   }
-  if (scaled) return run.length > 1 || run[0] === "mười";
+  if (run.length === 1) return isMeantAlone(words, from, announced);
+  if (scaled) return first !== "không";
   if (run.length >= 3) return true;
-  if (run.length === 2) return PAIR_ENDINGS.has(run[1]!) || isOne(before, ANNOUNCES) || before === "năm";
-  return isOne(before, ANNOUNCES) && run[0] !== "không" && !isOne(before, ANNOUNCES_RUNS);
+  return PAIR_ENDINGS.has(run[1]!.number!) || announced || isOne(before, ["năm"]);
 }
 
-/** Undefined when the words are no number. */
-function valueOf(run: string[]): string | undefined {
+function isMeantAlone(words: Word[], at: number, announced: boolean): boolean {
+  const number = words[at]!.number!;
+  const after = words[at + 1]?.lower ?? "";
+  if (number === "mười") return true;
+  if (SCALES.has(number) || number === "không" || COMPOUNDS[number]?.includes(after)) return false;
+  if (number === "năm" && /^\d/.test(after)) return false;
+  if (announced) return true;
+  if (isOne(words[at - 1]?.lower ?? "", ["ngày"])) return after === "tháng" || after === "";
+  return !words[at - 1]?.number && !SELDOM_COUNTS.has(number) && COUNTED.includes(after);
+}
+
+/** Undefined when the words are no number. Decimals have a comma: "2,5". */
+function numberOf(run: string[]): string | undefined {
   const comma = run.indexOf("phẩy");
-  if (comma > 0) {
-    const whole = valueOf(run.slice(0, comma));
+  if (comma >= 0) {
+    const whole = numberOf(run.slice(0, comma));
     const part = digitsOf(run.slice(comma + 1));
-    return whole !== undefined && part ? `${whole},${part}` : undefined;
+    return whole !== undefined && part !== undefined ? `${whole},${part}` : undefined;
   }
   if (run.every((word) => word in DIGITS || word === "linh" || word === "lẻ")) return digitsOf(run);
   let total = 0;
   let rest = run;
+  let unit = 0;
   for (const [scale, value] of SCALE_VALUES) {
     const at = rest.indexOf(scale);
     if (at < 0) continue;
     const count = groupOf(rest.slice(0, at));
-    if (count === undefined || at === 0) return undefined;
+    if (count === undefined) return undefined;
     total += count * value;
     rest = rest.slice(at + 1);
-    if (rest.length === 1 && rest[0]! in DIGITS && value >= 1e3) return String(total + (DIGITS[rest[0]!]! * value) / 10);
+    unit = value;
   }
   if (rest.length === 0) return String(total);
-  const last = groupOf(rest);
+  if (unit > 0 && rest.length === 1) {
+    // "hai nghìn bảy" = 2700, "hai triệu rưỡi" = 2500000.
+    if (rest[0] === "rưỡi") return String(total + unit / 2);
+    if (rest[0]! in DIGITS) return String(total + (DIGITS[rest[0]!]! * unit) / 10);
+  }
+  const last = groupOf(unit > 0 && isJoint(rest[0]) ? rest.slice(1) : rest);
   return last === undefined ? undefined : String(total + last);
 }
 
+const isJoint = (word: string | undefined) => word === "linh" || word === "lẻ";
+
 /** Digit by digit; "lẻ" stands for a nought: "hai bảy lẻ tư" = 2704. */
 function digitsOf(run: string[]): string | undefined {
-  if (run.length === 0 || !(run[0]! in DIGITS)) return undefined;
-  const digits = run.map((word) => DIGITS[word] ?? 0);
-  return digits.join("");
+  if (run.length === 0 || !(run[0]! in DIGITS) || isJoint(run.at(-1))) return undefined;
+  return run.map((word) => DIGITS[word] ?? 0).join("");
 }
 
 /** Below a thousand. */
 function groupOf(run: string[]): number | undefined {
-  if (run.length === 0) return undefined;
-  const hundred = run.indexOf("trăm");
-  if (hundred >= 0) {
-    const hundreds = hundred === 1 ? DIGITS[run[0]!] : undefined;
-    if (hundreds === undefined) return undefined;
-    const rest = run.slice(2);
-    if (rest.length === 0) return hundreds * 100;
-    if (rest[0] === "linh" || rest[0] === "lẻ") {
-      const unit = rest.length === 2 ? DIGITS[rest[1]!] : undefined;
-      return unit === undefined ? undefined : hundreds * 100 + unit;
-    }
-    if (rest.length === 1 && rest[0]! in DIGITS) return hundreds * 100 + DIGITS[rest[0]!]! * 10;
-    const tens = groupOf(rest);
-    return tens === undefined || tens > 99 ? undefined : hundreds * 100 + tens;
+  const [first, second] = run;
+  if (first === undefined) return undefined;
+  const digit = DIGITS[first];
+  if (second === "trăm") return digit === undefined ? undefined : hundredsAnd(digit * 100, run.slice(2));
+  // Without diacritics mười and mươi are one; only mười begins a number.
+  if (first === "mười" || first === "mươi")
+    return run.length === 1 ? 10 : run.length === 2 ? plus(10, second) : undefined;
+  if (digit === undefined) return undefined;
+  if (second === "mươi" || second === "chục") {
+    return run.length === 2 ? digit * 10 : run.length === 3 ? plus(digit * 10, run[2]) : undefined;
   }
-  if (run[0] === "mười") return run.length === 1 ? 10 : run.length === 2 && run[1]! in DIGITS ? 10 + DIGITS[run[1]!]! : undefined;
-  const ten = run.findIndex((word) => word === "mươi" || word === "chục");
-  if (ten === 1 && run[0]! in DIGITS) {
-    const tens = DIGITS[run[0]!]! * 10;
-    return run.length === 2 ? tens : run.length === 3 && run[2]! in DIGITS ? tens + DIGITS[run[2]!]! : undefined;
-  }
-  const digits = run.length <= 3 ? digitsOf(run) : undefined;
-  return digits === undefined ? undefined : Number(digits);
+  return run.length === 1 ? digit : run.length === 2 ? plus(digit * 10, second) : undefined;
+}
+
+/** What follows "trăm": nothing, "lẻ bốn", "rưỡi", "hai" (twenty), "hai mươi ba". */
+function hundredsAnd(hundreds: number, rest: string[]): number | undefined {
+  const [first, second] = rest;
+  if (first === undefined) return hundreds;
+  if (rest.length === 1 && first === "rưỡi") return hundreds + 50;
+  if (rest.length === 1 && first in DIGITS) return hundreds + DIGITS[first]! * 10;
+  if (isJoint(first)) return rest.length === 2 ? plus(hundreds, second) : undefined;
+  if (second === "trăm") return undefined;
+  const tens = groupOf(rest);
+  return tens === undefined ? undefined : hundreds + tens;
+}
+
+/** A unit is 1 to 9. */
+function plus(tens: number, unit: string | undefined): number | undefined {
+  const value = DIGITS[unit ?? ""];
+  return value ? tens + value : undefined;
+}
+
+/** "la mã năm chấm chín" → "V.9"; "la mã năm" → "V". */
+function romanAt(words: Word[], i: number): Conversion | undefined {
+  if (!isOne(words[i]!.lower, ["la"]) || !isOne(words[i + 1]?.lower ?? "", ["mã"])) return undefined;
+  const label = labelAt(words, i + 2, "mục");
+  if (label) return label;
+  const group = groupNumber(words[i + 2]);
+  return group ? { text: ROMAN[group]!, to: i + 3 } : undefined;
+}
+
+function groupNumber(word: Word | undefined): number | undefined {
+  return word?.number === "mười" ? 10 : DIGITS[word?.number ?? ""];
 }
 
 /** "mục năm chấm chín" → "V.9"; "một chấm không không một một chín ba" → "1.001193". */
-function labelAt(words: Word[], i: number, before: string): { text: string; to: number } | undefined {
-  const group = DIGITS[words[i]!.number ?? ""] ?? (words[i]!.number === "mười" ? 10 : undefined);
+function labelAt(words: Word[], i: number, before: string): Conversion | undefined {
+  const group = groupNumber(words[i]);
   if (group === undefined) return undefined;
-  const dotted = fold(words[i + 1]?.text ?? "") === "cham";
+  const dotted = isOne(words[i + 1]?.lower ?? "", ["chấm"]);
   const start = dotted ? i + 2 : i + 1;
-  if (!words[start]?.number) return undefined;
   let to = start;
-  while (to < words.length && words[to]!.number && words[to]!.number !== "phẩy") to++;
+  while (to < words.length && words[to]!.number && !["phẩy", "rưỡi"].includes(words[to]!.number!)) to++;
+  // "… chấm chín không?": the last word asks.
+  if (dotted && to - start !== 6 && to - start > 1 && words[to - 1]!.number === "không") to--;
   const run = words.slice(start, to).map((word) => word.number!);
-  const value = valueOf(run);
+  const value = numberOf(run);
   if (value === undefined) return undefined;
-  if (dotted && /^\d{6}$/.test(value) && run.length === 6) return { text: `${group}.${value}`, to };
-  if (!dotted && !(isOne(before, ["mục"]) && words[i]!.number === "năm" && run.length === 1)) return undefined;
-  if (!isOne(before, LABEL_PLACES) && i > 0) return undefined;
-  return group >= 1 && Number(value) >= 1 && Number(value) <= 38 ? { text: `${ROMAN[group]}.${Number(value)}`, to } : undefined;
+  if (dotted && run.length === 6 && value.length === 6) return { text: `${group}.${value}`, to };
+  // "mục năm chín": nobody says 59 so, and no heading has that number.
+  if (!dotted && !(isOne(before, ["mục"]) && words[i]!.number === "năm" && run.length === 1))
+    return undefined;
+  const number = Number(value);
+  return group >= 1 && number >= 1 && number <= MAX_LABEL_NUMBER
+    ? { text: `${ROMAN[group]}.${number}`, to }
+    : undefined;
 }

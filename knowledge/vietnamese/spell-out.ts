@@ -4,9 +4,30 @@ import { normalizeText } from "./normalize.ts";
 
 const ONES = ["không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín"];
 const SCALES = ["", " nghìn", " triệu", " tỷ"];
+const MONTHS = [
+  "không",
+  "một",
+  "hai",
+  "ba",
+  "tư",
+  "năm",
+  "sáu",
+  "bảy",
+  "tám",
+  "chín",
+  "mười",
+  "mười một",
+  "mười hai",
+];
+const MAX_SPOKEN = 1e12;
+/** The first ten days of a month are said with "mùng". */
+const LAST_MUNG_DAY = 10;
 
-/** 0 ≤ value < 10^12; whole. */
+/** Whole numbers from 0, below 10^12. Throws RangeError for others. */
 export function numberInWords(value: number): string {
+  if (!Number.isInteger(value) || value < 0 || value >= MAX_SPOKEN) {
+    throw new RangeError(`value must be a whole number from 0 below 10^12, got ${value}`);
+  }
   if (value === 0) return ONES[0]!;
   const groups: number[] = [];
   for (let rest = value; rest > 0; rest = Math.floor(rest / 1000)) groups.push(rest % 1000);
@@ -27,7 +48,7 @@ function belowThousand(value: number, full: boolean): string {
   if (hundreds > 0 || full) parts.push(`${ONES[hundreds]} trăm`);
   if (tens === 0 && ones > 0) {
     if (parts.length > 0) parts.push("lẻ");
-    parts.push(ones === 4 && parts.length > 0 ? "bốn" : ONES[ones]!);
+    parts.push(ONES[ones]!);
   } else if (tens === 1) {
     parts.push("mười");
     if (ones > 0) parts.push(ones === 5 ? "lăm" : ONES[ones]!);
@@ -38,105 +59,428 @@ function belowThousand(value: number, full: boolean): string {
   return parts.join(" ");
 }
 
-const digitByDigit = (digits: string) => [...digits].map((digit) => ONES[Number(digit)]).join(" ");
-const MONTHS = ["", "một", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười", "mười một", "mười hai"];
-const dayInWords = (day: number) => (day <= 10 ? `mùng ${ONES[day] ?? "mười"}` : numberInWords(day));
-const MAX_SPOKEN = 1e12;
+const digitByDigit = (digits: string) =>
+  digits
+    .replace(/\D/g, "")
+    .split("")
+    .map((digit) => ONES[Number(digit)])
+    .join(" ");
 
-/** "8.000" → tám nghìn; "1,5" → một phẩy năm; long runs digit by digit. */
-function amountInWords(printed: string): string {
-  const [whole, part] = printed.replace(/\.(?=\d{3}(?!\d))/g, "").split(",");
-  const digits = whole!.replace(/\D/g, "");
-  const said = digits.length > 1 && digits.startsWith("0") && digits.length > 2 ? digitByDigit(digits) : Number(digits) < MAX_SPOKEN ? numberInWords(Number(digits)) : digitByDigit(digits);
-  return part ? `${said} phẩy ${part.length <= 2 && !part.startsWith("0") ? numberInWords(Number(part)) : digitByDigit(part)}` : said;
+/** "8.000" → tám nghìn; "1,5" → một phẩy năm; "007" and what is too long digit by digit. */
+function amount(printed: string): string {
+  const [whole = "", part] = printed.replace(/\.(?=\d{3}(?!\d))/g, "").split(",");
+  const coded = /^0\d{2,}/.test(whole) || Number(whole) >= MAX_SPOKEN;
+  const said = coded ? digitByDigit(whole) : numberInWords(Number(whole));
+  if (!part) return said;
+  return `${said} phẩy ${part.length <= 2 && !part.startsWith("0") ? numberInWords(Number(part)) : digitByDigit(part)}`;
 }
 
+const month = (printed: string) => MONTHS[Number(printed)] ?? amount(printed);
+const dayAndMonth = (day: string, monthNumber: string) =>
+  `ngày ${Number(day) <= LAST_MUNG_DAY ? `mùng ${numberInWords(Number(day))}` : amount(day)} tháng ${month(monthNumber)}`;
+
 const DOCUMENT_KINDS: Readonly<Record<string, string>> = {
-  "QĐ": "Quyết định", "NĐ": "Nghị định", "TT": "Thông tư", "TTLT": "Thông tư liên tịch", "NQ": "Nghị quyết", "CT": "Chỉ thị", "KH": "Kế hoạch", "TTR": "Tờ trình", "CV": "Công văn", "TB": "Thông báo", "QH": "Luật", "UBTVQH": "Nghị quyết", "VBHN": "Văn bản hợp nhất",
+  QĐ: "Quyết định",
+  QD: "Quyết định",
+  NĐ: "Nghị định",
+  ND: "Nghị định",
+  TT: "Thông tư",
+  TTLT: "Thông tư liên tịch",
+  NQ: "Nghị quyết",
+  CT: "Chỉ thị",
+  KH: "Kế hoạch",
+  TTR: "Tờ trình",
+  CV: "Công văn",
+  TB: "Thông báo",
+  BC: "Báo cáo",
+  QC: "Quy chế",
+  BB: "Biên bản",
+  QH: "Luật",
+  UBTVQH: "Nghị quyết",
+  VBHN: "Văn bản hợp nhất",
 };
+const KIND = Object.keys(DOCUMENT_KINDS)
+  .sort((a, b) => b.length - a.length)
+  .join("|");
 const ISSUERS: Readonly<Record<string, string>> = {
-  UBND: "Ủy ban nhân dân", "HĐND": "Hội đồng nhân dân", CP: "Chính phủ", TTG: "Thủ tướng Chính phủ", TW: "Trung ương", TU: "Tỉnh ủy", STTTT: "Sở Thông tin và Truyền thông", "UBQGCĐS": "Ủy ban Quốc gia về chuyển đổi số", BTP: "Bộ Tư pháp", BCA: "Bộ Công an", BTC: "Bộ Tài chính", BNV: "Bộ Nội vụ", BXD: "Bộ Xây dựng", BYT: "Bộ Y tế", "BLĐTBXH": "Bộ Lao động - Thương binh và Xã hội", UBTVQH: "Ủy ban Thường vụ Quốc hội", BKHCN: "Bộ Khoa học và Công nghệ", BNG: "Bộ Ngoại giao",
+  UBND: "Ủy ban nhân dân",
+  HĐND: "Hội đồng nhân dân",
+  CP: "Chính phủ",
+  TTG: "Thủ tướng Chính phủ",
+  TW: "Trung ương",
+  TU: "Tỉnh ủy",
+  STTTT: "Sở Thông tin và Truyền thông",
+  BTTTT: "Bộ Thông tin và Truyền thông",
+  UBQGCĐS: "Ủy ban Quốc gia về chuyển đổi số",
+  BTP: "Bộ Tư pháp",
+  BCA: "Bộ Công an",
+  BTC: "Bộ Tài chính",
+  BNV: "Bộ Nội vụ",
+  BXD: "Bộ Xây dựng",
+  BYT: "Bộ Y tế",
+  BGTVT: "Bộ Giao thông vận tải",
+  BGDĐT: "Bộ Giáo dục và Đào tạo",
+  BTNMT: "Bộ Tài nguyên và Môi trường",
+  BLĐTBXH: "Bộ Lao động - Thương binh và Xã hội",
+  BKHĐT: "Bộ Kế hoạch và Đầu tư",
+  BKHCN: "Bộ Khoa học và Công nghệ",
+  BNG: "Bộ Ngoại giao",
+  BQP: "Bộ Quốc phòng",
+  VPCP: "Văn phòng Chính phủ",
+  UBTVQH: "Ủy ban Thường vụ Quốc hội",
 };
 
-/** "Quyết định số 2704/QĐ-UBND" → "Quyết định số hai nghìn bảy trăm lẻ bốn của Ủy ban nhân dân". */
-function documentInWords(number: string, year: string | undefined, kind: string, issuer: string | undefined, before: string): string {
-  const kindName = DOCUMENT_KINDS[kind.replace(/\d+$/, "").toUpperCase()];
-  const said = before.toLowerCase();
-  const announced = kindName && said.includes(kindName.toLowerCase()) ? "" : kindName ? `${kindName} số ` : "";
-  const parts = [`${announced}${numberInWords(Number(number))}`];
-  if (year) parts.push(`năm ${numberInWords(Number(year))}`);
+const LETTERS: Readonly<Record<string, string>> = {
+  A: "a",
+  B: "bê",
+  C: "xê",
+  D: "dê",
+  Đ: "đê",
+  E: "e",
+  F: "ép",
+  G: "giê",
+  H: "hát",
+  I: "i",
+  J: "gi",
+  K: "ca",
+  L: "eo",
+  M: "em",
+  N: "en",
+  O: "o",
+  P: "pê",
+  Q: "quy",
+  R: "rờ",
+  S: "ét",
+  T: "tê",
+  U: "u",
+  V: "vê",
+  W: "vê kép",
+  X: "ích",
+  Y: "y dài",
+  Z: "dét",
+};
+/** Letters and digits one by one: "CT01" → "xê tê không một". */
+const charByChar = (code: string) =>
+  [...code]
+    .map((sign) => (/\d/.test(sign) ? ONES[Number(sign)] : (LETTERS[sign.toUpperCase()] ?? sign)))
+    .join(" ");
+
+const ROMAN: Readonly<Record<string, number>> = {
+  I: 1,
+  II: 2,
+  III: 3,
+  IV: 4,
+  V: 5,
+  VI: 6,
+  VII: 7,
+  VIII: 8,
+  IX: 9,
+  X: 10,
+  XI: 11,
+  XII: 12,
+};
+const ROMAN_NUMERAL = "(?:IX|IV|VI{0,3}|I{1,3}|XI{0,2})";
+const roman = (numeral: string) => numberInWords(ROMAN[numeral.toUpperCase()] ?? 0);
+
+/** Said as given here wherever they stand as whole words; capitals as written. */
+const TERMS: Readonly<Record<string, string>> = {
+  "TT&TT": "Thông tin và Truyền thông",
+  "GD&ĐT": "Giáo dục và Đào tạo",
+  GDĐT: "Giáo dục và Đào tạo",
+  "KH&ĐT": "Kế hoạch và Đầu tư",
+  "KH&CN": "Khoa học và Công nghệ",
+  "NN&PTNT": "Nông nghiệp và Phát triển nông thôn",
+  "TN&MT": "Tài nguyên và Môi trường",
+  "VH&TT": "Văn hóa và Thể thao",
+  "LĐTB&XH": "Lao động, Thương binh và Xã hội",
+  LĐTBXH: "Lao động, Thương binh và Xã hội",
+  GTVT: "Giao thông vận tải",
+  UBND: "Ủy ban nhân dân",
+  HĐND: "Hội đồng nhân dân",
+  UBMTTQ: "Ủy ban Mặt trận Tổ quốc",
+  MTTQ: "Mặt trận Tổ quốc",
+  BCĐ: "Ban Chỉ đạo",
+  BQL: "Ban Quản lý",
+  PTNT: "Phát triển nông thôn",
+  KCN: "khu công nghiệp",
+  STTTT: "Sở Thông tin và Truyền thông",
+  CBCCVC: "cán bộ, công chức, viên chức",
+  CBCC: "cán bộ, công chức",
+  TTHC: "thủ tục hành chính",
+  CCHC: "cải cách hành chính",
+  CNTT: "công nghệ thông tin",
+  CĐS: "chuyển đổi số",
+  CQĐT: "chính quyền điện tử",
+  ĐTTM: "đô thị thông minh",
+  ATTT: "an toàn thông tin",
+  CSDL: "cơ sở dữ liệu",
+  DVC: "dịch vụ công",
+  DVCTT: "dịch vụ công trực tuyến",
+  QPPL: "quy phạm pháp luật",
+  VBQPPL: "văn bản quy phạm pháp luật",
+  THPT: "trung học phổ thông",
+  THCS: "trung học cơ sở",
+  BHXH: "bảo hiểm xã hội",
+  BHYT: "bảo hiểm y tế",
+  CCCD: "căn cước công dân",
+  CMND: "chứng minh nhân dân",
+  GCN: "giấy chứng nhận",
+  QĐ: "Quyết định",
+  NĐ: "Nghị định",
+  NQ: "Nghị quyết",
+  "TP.HCM": "Thành phố Hồ Chí Minh",
+  TPHCM: "Thành phố Hồ Chí Minh",
+  "TP.": "thành phố ",
+  TP: "thành phố",
+  "TX.": "thị xã ",
+  TX: "thị xã",
+  "TM.": "thay mặt",
+  "KT.": "ký thay",
+  PCT: "Phó Chủ tịch",
+  TW: "Trung ương",
+  "BR-VT": "Bà Rịa - Vũng Tàu",
+  BRVT: "Bà Rịa - Vũng Tàu",
+  CALLBOT: "côn bót",
+  Callbot: "côn bót",
+  callbot: "côn bót",
+  SOC: "ét ô xi",
+  LGSP: "eo giê ét pê",
+  LRIS: "lờ rít",
+  NDXP: "en đê ích pê",
+  ICT: "ai xi ti",
+  IT: "ai ti",
+  IoT: "ai âu ti",
+  IPv6: "ai pi vê sáu",
+  ipv6: "ai pi vê sáu",
+  IPV6: "ai pi vê sáu",
+  QR: "quy a",
+  AI: "ây ai",
+  VR: "vi a",
+  AR: "ây a",
+  SCP: "ét xê pê",
+  NIXA: "ni xa",
+  BIZA: "bi da",
+  MOOC: "múc",
+  PPP: "pê pê pê",
+  API: "ây pi ai",
+  USD: "đô la Mỹ",
+  VNeID: "vê nê i đi",
+  VNEID: "vê nê i đi",
+  Zalo: "da lô",
+  Internet: "in-tơ-nét",
+  "24/7": "hai mươi bốn trên bảy",
+  m2: "mét vuông",
+  "m²": "mét vuông",
+};
+const TERM = new RegExp(
+  `(?<![\\p{L}\\p{M}\\d&])(?:${Object.keys(TERMS)
+    .sort((a, b) => b.length - a.length)
+    .map((term) => term.replaceAll(".", "\\."))
+    .join("|")})(?:(?<=\\.)|(?![\\p{L}\\p{M}\\d]))`,
+  "gu",
+);
+
+const ADDRESS_WORDS: Readonly<Record<string, string>> = {
+  dichvucong: "dịch vụ công",
+  "baria-vungtau": "Bà Rịa Vũng Tàu",
+  ".": " chấm ",
+  "/": " xuyệt ",
+  "-": " gạch ngang ",
+  _: " gạch dưới ",
+  "@": " a còng ",
+  ":": " hai chấm ",
+};
+const addressInWords = (address: string) =>
+  address.replace(/dichvucong|baria-vungtau|[./_@:-]/giu, (part) => ADDRESS_WORDS[part.toLowerCase()]!);
+
+/** "2704/QĐ-UBND" → "Quyết định số hai nghìn bảy trăm lẻ bốn của Ủy ban nhân dân"; what the words before it have said
+ *  already is not repeated. */
+function documentInWords(
+  number: string,
+  year: string | undefined,
+  kind: string,
+  issuers: string,
+  before: string,
+) {
+  const kindName = DOCUMENT_KINDS[kind.replace(/\d+$/, "").toUpperCase()]!;
+  const numbered = /số\s*:?\s*$/iu.test(before);
+  const announced = before.toLowerCase().includes(kindName.toLowerCase());
+  const parts = [numbered ? amount(number) : `số ${amount(number)}`];
+  // "Số 2704/QĐ-UBND": the kind can only come after.
+  if (!announced && numbered) parts.push(kindName);
+  else if (!announced) parts.unshift(kindName);
+  if (year) parts.push(`năm ${amount(year)}`);
   const term = /\d+$/.exec(kind)?.[0];
-  if (term) parts.push(`Quốc hội khóa ${numberInWords(Number(term))}`);
-  const issuerName = issuer ? (ISSUERS[issuer.toUpperCase()] ?? [...issuer].map((letter) => LETTERS[letter.toUpperCase()] ?? letter).join(" ")) : undefined;
-  if (issuerName) parts.push(`của ${issuerName}`);
+  if (term) parts.push(`của Quốc hội khóa ${amount(term)}`);
+  const names = issuers
+    .split("-")
+    .filter((issuer) => issuer !== "")
+    .map((issuer) => ISSUERS[issuer.toUpperCase()] ?? charByChar(issuer));
+  if (names.length > 0) parts.push(`của ${names.join(", ")}`);
   return parts.join(" ");
 }
 
-const LETTERS: Readonly<Record<string, string>> = {
-  A: "a", B: "bê", C: "xê", D: "dê", "Đ": "đê", E: "e", F: "ép", G: "giê", H: "hát", I: "i", J: "gi", K: "ca", L: "e-lờ", M: "em-mờ", N: "en-nờ", O: "o", P: "pê", Q: "quy", R: "e-rờ", S: "ét", T: "tê", U: "u", V: "vê", W: "vê kép", X: "ích", Y: "y dài", Z: "dét",
-};
+/** "mục V.9" → "mục năm chấm chín"; elsewhere a label is a task's. */
+function labelInWords(group: string, number: string, before: string): string {
+  if (/mục\s*$/iu.test(before)) return `${group} chấm ${amount(number)}`;
+  return `${/(?:nhiệm vụ|việc)\s*$/iu.test(before) ? "" : "nhiệm vụ "}số ${amount(number)} nhóm ${group}`;
+}
 
-const ROMAN: Readonly<Record<string, number>> = { I: 1, II: 2, III: 3, IV: 4, V: 5, VI: 6, VII: 7, VIII: 8, IX: 9, X: 10 };
+const AMOUNT = "\\d+(?:\\.\\d{3})*(?:,\\d+)?";
+const YEAR = "(?:19|20)\\d{2}";
+/** How much of the text before a figure matters for what is said. */
+const CONTEXT_CHARACTERS = 40;
 
-/** Whole words, capitals as given. */
-const ABBREVIATIONS: readonly (readonly [RegExp, string])[] = (
-  [
-    ["TT&TT", "Thông tin và Truyền thông"], ["GD&ĐT", "Giáo dục và Đào tạo"], ["KH&ĐT", "Kế hoạch và Đầu tư"], ["KH&CN", "Khoa học và Công nghệ"], ["NN&PTNT", "Nông nghiệp và Phát triển nông thôn"], ["TN&MT", "Tài nguyên và Môi trường"],
-    ["UBND", "Ủy ban nhân dân"], ["HĐND", "Hội đồng nhân dân"], ["PTNT", "Phát triển nông thôn"], ["TTHC", "thủ tục hành chính"], ["CBCCVC", "cán bộ, công chức, viên chức"], ["CNTT", "công nghệ thông tin"], ["ATTT", "an toàn thông tin"], ["THPT", "trung học phổ thông"], ["CSDL", "cơ sở dữ liệu"], ["BHXH", "bảo hiểm xã hội"], ["BHYT", "bảo hiểm y tế"], ["CCCD", "căn cước công dân"], ["CMND", "chứng minh nhân dân"], ["TP.HCM", "Thành phố Hồ Chí Minh"], ["TP", "thành phố"], ["TX", "thị xã"], ["BCĐ", "Ban Chỉ đạo"], ["TM", "thay mặt"], ["KT", "ký thay"], ["PCT", "Phó Chủ tịch"],
-    ["CALLBOT", "côn bót"], ["Callbot", "côn bót"], ["callbot", "côn bót"], ["SOC", "ét ô xi"], ["LGSP", "eo giê ét pê"], ["LRIS", "lờ rít"], ["NDXP", "en đê ích pê"], ["ICT", "ai xi ti"], ["IoT", "ai âu ti"], ["IPv6", "ai pi vê sáu"], ["QR", "quy a"], ["AI", "ây ai"], ["SCP", "ét xê pê"], ["NIXA", "ni xa"], ["MOOC", "múc"], ["PPP", "pê pê pê"], ["VNeID", "vê nê i đi"], ["Zalo", "da lô"], ["Internet", "in-tơ-nét"], ["24/7", "hai mươi bốn trên bảy"],
-  ] as const
-).map(([short, words]) => [new RegExp(`(?<![\\p{L}\\p{M}\\d/-])${short.replaceAll(".", "\\.")}\\.?(?=$|[\\s,;:.)("/-])`, "gu"), words]);
+/** What is found (groups only) and the text before it → what is said. */
+type Rewrite = readonly [RegExp, (groups: string[], before: string) => string];
 
-type Rewrite = readonly [RegExp, (...groups: string[]) => string];
-
-const DAY_MONTH_YEAR = (day: string, month: string, year: string) =>
-  `${dayInWords(Number(day))} tháng ${MONTHS[Number(month)] ?? numberInWords(Number(month))} năm ${numberInWords(Number(year))}`;
-
+/** In this order: what comes first is no longer there for what follows. */
 const REWRITES: readonly Rewrite[] = [
-  // web and mail addresses first: their dots are said
-  [/https?:\/\/(\S+?)(?=[\s,;)]|\.?$)/gu, (_all, address) => address!],
-  [/dichvucong\.gov\.vn/giu, () => "dịch vụ công chấm gov chấm vn"],
-  // documents
-  [/((?:\p{L}+\s+){0,2}(?:số\s+)?)(\d+)(?:\/(\d{4}))?\/(QĐ|NĐ|TTLT|TTr|TT|NQ|CT|KH|CV|TB|VBHN|UBTVQH\d*|QH\d*)(?:-([\p{L}]+)\d*)?/gu, (_all, before, number, year, kind, issuer) => `${before}${documentInWords(number!, year, kind!, issuer, before!)}`],
-  [/((?:\p{L}+\s+){0,2}(?:số\s+)?)(\d+)-(NQ|CT|KH|QĐ)\/(\p{L}+)/gu, (_all, before, number, kind, issuer) => `${before}${documentInWords(number!, undefined, kind!, issuer, before!)}`],
-  // procedure codes
-  [/(?<!\d)(\d)\.(\d{6})(?:\.\d{3}\.\d{2}\.\d{2}\.H\d{2})?(?!\d)/g, (_all, first, rest) => `${digitByDigit(first!)} chấm ${digitByDigit(rest!)}`],
-  // dates
-  [/(ngày\s+)?(?<![\d/])(\d{1,2})[/-](\d{1,2})[/-](\d{4})(?![\d/])/giu, (_all, _word, day, month, year) => `ngày ${DAY_MONTH_YEAR(day!, month!, year!)}`],
-  [/(ngày\s+)(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})/giu, (_all, word, day, month, year) => `${word}${DAY_MONTH_YEAR(day!, month!, year!)}`],
-  [/(ngày\s+)?(?<![\d/.,])(0?[1-9]|[12]\d|3[01])\/(0?[1-9]|1[0-2])(?![\d/])/giu, (_all, _word, day, month) => `ngày ${dayInWords(Number(day))} tháng ${MONTHS[Number(month)]}`],
-  [/(tháng\s+)(\d{1,2})(?!\d)/giu, (_all, word, month) => `${word}${MONTHS[Number(month)] ?? numberInWords(Number(month))}`],
-  // periods and ranges
-  [/(từ năm\s+|giai đoạn\s+)?(?<!\d)((?:19|20)\d{2})\s*[-–]\s*((?:19|20)\d{2})(?!\d)/giu, (_all, word, from, to) => `${word && /giai/iu.test(word) ? word : ""}từ năm ${numberInWords(Number(from))} đến năm ${numberInWords(Number(to))}`],
-  [/(\d+(?:[.,]\d+)*)\s*[-–]\s*(\d+(?:[.,]\d+)*)\s*%/g, (_all, from, to) => `${amountInWords(from!)} đến ${amountInWords(to!)} phần trăm`],
-  [/(?<![\d\p{L}])(\d+(?:[.,]\d+)*)\s*[-–]\s*(\d+(?:[.,]\d+)*)(?![\d\p{L}])/gu, (_all, from, to) => `${amountInWords(from!)} đến ${amountInWords(to!)}`],
-  // labels: "V.9", "II.1"
-  [/(?<![\p{L}\d])(IX|IV|V?I{1,3}|VI{0,3}|X)b?\.(\d{1,2})(?!\d)/gu, (_all, group, number) => `số ${numberInWords(Number(number))} nhóm ${numberInWords(ROMAN[group!]!)}`],
-  [/(nhóm|mục|phần|chương)\s+(IX|IV|VI{0,3}|I{1,3}|X)b?(?![\p{L}\d])/giu, (_all, word, roman) => `${word} ${numberInWords(ROMAN[roman!.toUpperCase()]!)}`],
-  // amounts
-  [/(\d+(?:[.,]\d+)*)\s*%/g, (_all, amount) => `${amountInWords(amount!)} phần trăm`],
-  [/(\d+(?:\.\d{3})*)\s*(?:đồng|đ)\s*\/\s*/giu, (_all, amount) => `${amountInWords(amount!)} đồng một `],
-  [/(?<![\d])(1022|1800\s?\d{4}|1900\s?\d{4}|11[345])(?!\d)/g, (_all, digits) => digitByDigit(digits!.replace(/\s/g, ""))],
-  [/\d+(?:\.\d{3})*(?:,\d+)?/g, (all) => ` ${amountInWords(all!)} `],
+  [
+    /(?:https?:\/\/)?((?:[\w.-]+@)?(?:[a-z\d-]+\.)+(?:vn|com|net|org|edu|info)(?!\.?[\p{L}\d])(?:\/[^\s,;)]*[^\s,;).])?)/giu,
+    ([address]) => addressInWords(address!),
+  ],
+  [
+    new RegExp(
+      `(?<![\\p{L}\\d])(\\d+)(?:/(\\d{4}))?/(${KIND})(\\d*)((?:-[\\p{L}]+)*)\\d*(?![\\p{L}\\d])`,
+      "giu",
+    ),
+    ([number, year, kind, term, issuers], before) =>
+      documentInWords(number!, year, kind! + term, issuers!, before),
+  ],
+  [
+    /(?<![\p{L}\d])(\d+)-(NQ|CT|KH|QĐ)\/(\p{L}+)/giu,
+    ([number, kind, issuer], before) => documentInWords(number!, undefined, kind!, issuer!, before),
+  ],
+  [TERM, (_groups) => ""],
+  [
+    /(?<![\d.])(\d)\.(\d{6})(?:\.\d{3}\.\d{2}\.\d{2}\.H\d{2})?(?!\d)/giu,
+    ([first, rest]) => `${digitByDigit(first!)} chấm ${digitByDigit(rest!)}`,
+  ],
+  // Telephone numbers
+  [
+    /(?<![\d.,/])(0\d{1,3})[.\s-]?(\d{3,4})[.\s-]?(\d{3,4})(?![\d./])/g,
+    (groups) => groups.map(digitByDigit).join(", "),
+  ],
+  [/(?<![\d.,/])(1[89]00)[.\s]?(\d{4,6})(?!\d)/g, (groups) => groups.map(digitByDigit).join(", ")],
+  [/(?<![\d.,/])(1022|11[1-5])(?![\d.,/%])/g, ([digits]) => digitByDigit(digits!)],
+  // Times and dates
+  [
+    /(?<![\d.,/])(\d{1,2})(?:h|\s*giờ)\s?(\d{2})?(?![\p{L}\d])/giu,
+    ([hours, minutes]) => `${amount(hours!)} giờ ${Number(minutes ?? 0) > 0 ? amount(minutes!) : ""}`,
+  ],
+  [
+    /(?:ngày\s+)?(?<![\d/.,])(\d{1,2})([/.-])(\d{1,2})\2(\d{4})(?![\d/])/giu,
+    ([day, , monthNumber, year]) => `${dayAndMonth(day!, monthNumber!)} năm ${amount(year!)}`,
+  ],
+  [/ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})(?!\d)/giu, ([day, monthNumber]) => dayAndMonth(day!, monthNumber!)],
+  [
+    /(?:tháng\s+)?(?<![\d/.,])(0?[1-9]|1[0-2])\/((?:19|20)\d{2})(?![\d/])/giu,
+    ([monthNumber, year]) => `tháng ${month(monthNumber!)} năm ${amount(year!)}`,
+  ],
+  [
+    /(?:ngày\s+)?(?<![\d/.,])(0?[1-9]|[12]\d|3[01])\/(0?[1-9]|1[0-2])(?![\d/%])/giu,
+    ([day, monthNumber]) => dayAndMonth(day!, monthNumber!),
+  ],
+  [/(tháng\s+)(\d{1,2})(?![\d.,])/giu, ([word, monthNumber]) => `${word}${month(monthNumber!)}`],
+  [
+    new RegExp(`(quý\\s+)(IV|I{1,3})\\s*/\\s*(${YEAR})(?!\\d)`, "giu"),
+    ([word, quarter, year]) => `${word}${roman(quarter!)} năm ${amount(year!)}`,
+  ],
+  // Periods and ranges
+  [
+    new RegExp(`(?:từ\\s+)?(?:năm\\s+)?(?<![\\d.,/])(${YEAR})\\s*-\\s*(${YEAR})(?![\\d/])`, "giu"),
+    ([from, to]) => `từ năm ${amount(from!)} đến năm ${amount(to!)}`,
+  ],
+  [
+    new RegExp(`(?<![\\d\\p{L}.,/-])(${AMOUNT})(%?)\\s*-\\s*(${AMOUNT})(?![\\d\\p{L}/-])`, "gu"),
+    ([from, percent, to]) => `${amount(from!)}${percent ? " phần trăm" : ""} đến ${amount(to!)}`,
+  ],
+  // Labels and Roman numbers
+  [
+    new RegExp(`(?<![\\p{L}\\d])(${ROMAN_NUMERAL})(b?)\\.(\\d{1,2})(?!\\d)`, "gu"),
+    ([numeral, second, number], before) =>
+      labelInWords(roman(numeral!) + (second ? " bê" : ""), number!, before),
+  ],
+  [
+    new RegExp(
+      `((?:nhóm|mục|phần|chương|quý|phụ lục|loại|hạng|khóa|kỳ|thứ)\\s+)(${ROMAN_NUMERAL})b?(?![\\p{L}\\p{M}\\d])`,
+      "giu",
+    ),
+    ([word, numeral]) => `${word}${roman(numeral!)}`,
+  ],
+  [
+    new RegExp(`(^|[.:;]\\s)(${ROMAN_NUMERAL})(?=\\.\\s)`, "gu"),
+    ([start, numeral]) => `${start}${roman(numeral!)}`,
+  ],
+  [
+    /(điểm\s+)([abcdđeghiklmnopqrstuvxy])(?![\p{L}\p{M}\d])/giu,
+    ([word, letter]) => `${word}${letter!.toLowerCase() === "đ" ? "đờ" : LETTERS[letter!.toUpperCase()]}`,
+  ],
+  // Amounts
+  [
+    new RegExp(`(${AMOUNT})\\s*(?:đồng|vnđ|vnd|đ)(?![\\p{L}\\p{M}])(\\s*/\\s*(?=\\p{L}))?`, "giu"),
+    ([printed, per]) => `${amount(printed!)} đồng${per ? " một " : ""}`,
+  ],
+  [
+    new RegExp(`(${AMOUNT})(k|tr)(?![\\p{L}\\p{M}\\d])`, "gu"),
+    ([printed, unit]) => `${amount(printed!)} ${unit === "k" ? "nghìn" : "triệu"}`,
+  ],
+  [
+    /(?<![\p{L}\d])(?=\d*\p{Lu})(?=\p{Lu}*\d)([\p{Lu}\d]{2,})(?![\p{L}\p{M}\d])/gu,
+    ([code]) => charByChar(code!),
+  ],
+  [/(?<![\p{L}\p{M}\d])([BCDĐGHKLMNPQRSTVX]{2,6})(?![\p{L}\p{M}\d])/gu, ([letters]) => charByChar(letters!)],
+  [/(\d)\s*\/\s*(?=\d)/g, ([digit]) => `${digit} trên `],
+  [
+    new RegExp(`(${AMOUNT})(?:(\\.)(?=\\d))?`, "g"),
+    ([printed, dot]) => ` ${amount(printed!)} ${dot ? "chấm " : ""}`,
+  ],
+  [/\s*%/g, () => " phần trăm"],
 ];
 
-/** Spells a text out. The result holds no digit and none of * _ # | ` > [ ]. */
+/** Spells a text out, Markdown or plain. The result holds no digit and none of * _ # | ` > < [ ] ~ ^ \ { }. */
 export function spellOut(text: string): string {
-  let words = normalizeText(
-    text
-      .replace(/\[([^\]]*)\]\([^)]*\)/g, "$1")
-      .replace(/^\s*(?:[-*+>]|#+)\s+/gmu, "")
-      .replace(/[*_#|`>[\]~^\\]/g, " ")
-      .replace(/\n+/g, ". "),
-  );
-  for (const [pattern, said] of ABBREVIATIONS) words = words.replace(pattern, said);
-  for (const [pattern, rewrite] of REWRITES) words = words.replace(pattern, (...match) => rewrite(...(match as string[])));
+  let words = normalizeText(withoutMarkup(text));
+  for (const [pattern, say] of REWRITES) {
+    words = words.replace(pattern, (...match) => {
+      if (pattern === TERM) return TERMS[match[0]]!;
+      const [offset, whole] = match.slice(-2) as [number, string];
+      return say(match.slice(1, -2), whole.slice(Math.max(0, offset - CONTEXT_CHARACTERS), offset));
+    });
+  }
+  return tidy(words);
+}
+
+function withoutMarkup(text: string): string {
+  return text
+    .replace(/m²/g, "m2")
+    .replace(/[^\P{N}\d]/gu, (sign) => sign.normalize("NFKC").replace(/\u2044/g, "/"))
+    .replace(/<\/?[a-z][^<>\n]*>/gi, " ")
+    .replace(/!?\[([^\][\n]*)\]\([^()\n]*\)/g, "$1")
+    .replace(/^[ \t|:-]*--[ \t|:-]*$/gmu, "")
+    .replace(/^[ \t]*\|(.*?)\|?[ \t]*$/gmu, (_all, row: string) => row.split("|").join(", "))
+    .replace(/^(?:\s*(?:[-*+>•]|#+)(?=\s))+/gmu, "")
+    .replace(/(?:>=|≥)\s*(?=\d)/g, "ít nhất ")
+    .replace(/(?:<=|≤)\s*(?=\d)/g, "không quá ")
+    .replace(/>\s*(?=\d)/g, "trên ")
+    .replace(/<\s*(?=\d)/g, "dưới ")
+    .replace(/[*_#|`<>[\]~^\\{}]/g, " ")
+    .replace(/\s*\n\s*/g, ". ");
+}
+
+/** One mark where several meet, no space before it, none of the signs that are not said. */
+function tidy(words: string): string {
   return words
-    .replace(/[&]/g, " và ")
-    .replace(/"/g, "")
-    .replace(/\.{2,}/g, ".")
-    .replace(/\s+([,.;:?!])/g, "$1")
-    .replace(/([.;:,])(?:\s*[.;:,])+/g, (all) => (all.includes(".") ? "." : all[0]!))
+    .replace(/\p{N}/gu, "")
+    .replace(/&/g, " và ")
+    .replace(/["*_#|`<>[\]~^\\{}]/g, "")
+    .replace(/\//g, " ")
     .replace(/\s+/g, " ")
+    .replace(/\s+(?=[,.;:?!)])/g, "")
+    .replace(/\(\s+/g, "(")
+    .replace(/[.;:,]+(?:\s*[.;:,])+/g, (marks) => (marks.includes(".") ? "." : marks[0]!))
+    .replace(/([?!])\s*[.,;:]+/g, "$1")
+    .replace(/^[\s.,;:]+/, "")
     .trim();
 }

@@ -1,6 +1,8 @@
 /** Corrects words that the corpus doesn't know to near ones that it knows. Works on words without diacritics, where
  *  most typing errors are, and takes the neighbours into account. Known words are never changed. */
 
+import { isVietnameseSyllable } from "./syllables.ts";
+
 export interface Vocabulary {
   /** Folded word → count. */
   unigrams: ReadonlyMap<string, number>;
@@ -13,50 +15,72 @@ export interface Speller {
   correct(word: string, before?: string, after?: string): string;
 }
 
-const MIN_LENGTH = 4;
-const LONG = 7;
-/** Worth of a pair of neighbours against a plain count. */
-const PAIR_BONUS = 50;
-/** Sounds that are written for one another: a change inside a set costs half an edit. */
+/** Shorter words have too many neighbours. */
+const MIN_LENGTH = 3;
+/** Up to this length only a correction that fits the words around it is believed. */
+const MAX_SHORT = 4;
+/** From this length two edits are allowed. */
+const MIN_LONG = 7;
+/** Worth of one known pair of neighbours against the logarithm of a count. */
+const PAIR_WORTH = 50;
+const CONFUSION_DISTANCE = 0.5;
+/** Sounds that are written for one another, at the beginning or end of a word. */
 const CONFUSIONS: readonly (readonly string[])[] = [
-  ["ch", "tr"], ["s", "x"], ["d", "gi", "r", "v"], ["n", "l"], ["i", "y"], ["c", "k", "q"], ["ng", "ngh", "n"], ["g", "gh"], ["t", "c"], ["nh", "n"],
+  ["ch", "tr"],
+  ["s", "x"],
+  ["d", "gi", "r", "v"],
+  ["n", "l"],
+  ["i", "y"],
+  ["c", "k", "q"],
+  ["ng", "ngh", "n"],
+  ["g", "gh"],
+  ["t", "c"],
+  ["nh", "n"],
 ];
+const MAX_REMEMBERED = 5000;
 
+/** Among the vocabulary words near an unknown word, the one with most known neighbours, then the commonest, then
+ *  the nearest. A word that can be Vietnamese ("bong", "chich") is corrected only when a neighbour confirms it. */
 export function createSpeller({ unigrams, bigrams }: Vocabulary): Speller {
   const byLength = new Map<number, string[]>();
   for (const word of unigrams.keys()) {
     if (!/^[a-z]{2,}$/.test(word)) continue;
-    byLength.set(word.length, [...(byLength.get(word.length) ?? []), word]);
+    const list = byLength.get(word.length);
+    if (list) list.push(word);
+    else byLength.set(word.length, [word]);
   }
-  const pairs = (word: string, before: string, after: string) =>
-    (bigrams.has(`${before} ${word}`) ? 1 : 0) + (bigrams.has(`${word} ${after}`) ? 1 : 0);
-  const memory = new Map<string, { word: string; distance: number }[]>();
+  const remembered = new Map<string, { word: string; distance: number }[]>();
 
   function near(word: string): { word: string; distance: number }[] {
-    const known = memory.get(word);
+    const known = remembered.get(word);
     if (known) return known;
-    const limit = word.length >= LONG ? 2 : 1;
+    const limit = word.length >= MIN_LONG ? 2 : 1;
     const found: { word: string; distance: number }[] = [];
     for (let length = word.length - limit; length <= word.length + limit; length++) {
       for (const candidate of byLength.get(length) ?? []) {
-        const distance = isConfusion(word, candidate) ? 0.5 : editDistance(word, candidate, limit);
+        const distance = isConfusion(word, candidate)
+          ? CONFUSION_DISTANCE
+          : editDistance(word, candidate, limit);
         if (distance <= limit) found.push({ word: candidate, distance });
       }
     }
-    if (memory.size < 5000) memory.set(word, found);
+    if (remembered.size < MAX_REMEMBERED) remembered.set(word, found);
     return found;
   }
 
   return {
     correct(word, before = "", after = "") {
-      if (word.length < MIN_LENGTH - 1 || unigrams.has(word) || !/^[a-z]+$/.test(word)) return word;
+      if (word.length < MIN_LENGTH || unigrams.has(word) || !/^[a-z]+$/.test(word)) return word;
+      const needsSupport = word.length <= MAX_SHORT || isVietnameseSyllable(word);
       let best = word;
       let bestScore = 0;
       for (const candidate of near(word)) {
-        const support = pairs(candidate.word, before, after);
-        // A short word has many neighbours: only one that fits the words around it is believed.
-        if (support === 0 && word.length <= MIN_LENGTH) continue;
-        const score = (Math.log(1 + unigrams.get(candidate.word)!) + support * PAIR_BONUS) / candidate.distance;
+        const pairs =
+          Number(bigrams.has(`${before} ${candidate.word}`)) +
+          Number(bigrams.has(`${candidate.word} ${after}`));
+        if (pairs === 0 && needsSupport) continue;
+        const count = unigrams.get(candidate.word)!;
+        const score = (Math.log(1 + count) + pairs * PAIR_WORTH) / candidate.distance;
         if (score > bestScore) {
           best = candidate.word;
           bestScore = score;
@@ -68,16 +92,15 @@ export function createSpeller({ unigrams, bigrams }: Vocabulary): Speller {
 }
 
 function isConfusion(word: string, candidate: string): boolean {
-  for (const set of CONFUSIONS) {
-    for (const typed of set) {
-      for (const meant of set) {
-        if (typed === meant) continue;
+  return CONFUSIONS.some((set) =>
+    set.some((typed) =>
+      set.some((meant) => {
+        if (typed === meant) return false;
         if (word.startsWith(typed) && meant + word.slice(typed.length) === candidate) return true;
-        if (word.endsWith(typed) && word.slice(0, -typed.length) + meant === candidate) return true;
-      }
-    }
-  }
-  return false;
+        return word.endsWith(typed) && word.slice(0, -typed.length) + meant === candidate;
+      }),
+    ),
+  );
 }
 
 /** Damerau-Levenshtein distance (adjacent letters swapped count once); limit + 1 when greater than the limit. */
@@ -90,7 +113,8 @@ export function editDistance(a: string, b: string, limit: number): number {
     for (let j = 1; j <= b.length; j++) {
       const same = a[i - 1] === b[j - 1] ? 0 : 1;
       let value = Math.min(previous[j]! + 1, row[j - 1]! + 1, previous[j - 1]! + same);
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) value = Math.min(value, older[j - 2]! + 1);
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+        value = Math.min(value, older[j - 2]! + 1);
       row.push(value);
     }
     if (Math.min(...row) > limit) return limit + 1;

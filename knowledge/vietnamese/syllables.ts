@@ -1,8 +1,6 @@
 /** Is a word a Vietnamese syllable? By onset and rime tables; rimes that end in a stop take only sắc or nặng. */
 
-const ONSETS = new Set(
-  " b c ch d đ g gh gi h k kh l m n ng ngh nh p ph qu r s t th tr v x".split(" "),
-);
+const ONSETS = new Set(" b c ch d đ g gh gi h k kh l m n ng ngh nh p ph qu r s t th tr v x".split(" "));
 /** Rimes without tone. After "qu" the u is the onset's. */
 const RIMES = new Set(
   (
@@ -18,21 +16,33 @@ const RIMES = new Set(
 const TONES = /[\u0300\u0301\u0303\u0309\u0323]/g;
 const STOP = /(?:c|ch|p|t)$/;
 const SHARP_OR_HEAVY = /[\u0301\u0323]/;
+const stripMarks = (word: string) => word.normalize("NFD").replace(/\p{M}/gu, "");
+const FOLDED_RIMES = new Set([...RIMES].map(stripMarks));
+/** The same sound is spelled k, gh, ngh before i, e, ê, y and c, g, ng before the rest. */
+const FRONT_ONSETS = new Set(["k", "gh", "ngh"]);
+const BACK_ONSETS = new Set(["c", "g", "ng"]);
 
 const withoutTone = (word: string) => word.normalize("NFD").replace(TONES, "").normalize("NFC");
 
-/** Accented or not: "tieng" and "tiếng" are both syllables, "tieesng" is none. Lower case expected. */
+/** Accented or not: "tieng" and "tiếng" are both syllables, "tieesng" and "viêt" are none. Lower case expected. */
 export function isVietnameseSyllable(word: string): boolean {
-  const bare = withoutTone(word);
   const decomposed = word.normalize("NFD");
+  const bare = withoutTone(word);
   const tones = decomposed.match(TONES) ?? [];
   if (tones.length > 1) return false;
-  if (STOP.test(bare) && tones.length === 1 && !SHARP_OR_HEAVY.test(decomposed)) return false;
-  const unaccented = bare === bare.normalize("NFD").replace(/\p{M}/gu, "") && !bare.includes("đ");
-  return splits(bare).some(([onset, rime]) => ONSETS.has(onset) && (RIMES.has(rime) || (unaccented && FOLDED_RIMES.has(rime))));
+  const plain = bare === stripMarks(bare) && !bare.includes("đ");
+  const typedPlain = plain && tones.length === 0;
+  if (STOP.test(bare) && !typedPlain && !SHARP_OR_HEAVY.test(decomposed)) return false;
+  return splits(bare).some(
+    ([onset, rime]) =>
+      ONSETS.has(onset) && agree(onset, rime) && (RIMES.has(rime) || (typedPlain && FOLDED_RIMES.has(rime))),
+  );
 }
 
-const FOLDED_RIMES = new Set([...RIMES].map((rime) => rime.normalize("NFD").replace(/\p{M}/gu, "")));
+function agree(onset: string, rime: string): boolean {
+  const front = /^[ieêy]/.test(rime);
+  return front ? !BACK_ONSETS.has(onset) : !FRONT_ONSETS.has(onset);
+}
 
 /** Every way to cut a word into onset and rime: at most three letters of onset. */
 function splits(word: string): [string, string][] {

@@ -14,7 +14,13 @@ export interface Token {
 const WORD = "[\\p{L}\\p{M}\\d]";
 /** Kinds of documents as they stand in numbers (Nghị định 30/2020/NĐ-CP, Phụ lục III), with the usual spelling without đ. */
 const DOCUMENT_KIND = "(?:QĐ|QD|NĐ|ND|TTLT|TTr|TT|NQ|CT|CV|KH|TB|BC|UBTVQH|QH|HD|QC|VBHN|PL|BB|CĐ|L)";
-const DOCUMENT_NUMBER = `\\d+(?:/\\d{4})?(?:/${DOCUMENT_KIND}\\d*(?:-[\\p{L}\\d]+)*|-${DOCUMENT_KIND}/[\\p{L}]{2,})(?!${WORD})`;
+const DOCUMENT_NUMBER = [
+  `\\d+(?:/\\d{4})?/${DOCUMENT_KIND}\\d*(?:-[\\p{L}\\d]+)*`,
+  `\\d+(?:/\\d{4})?\\s?/\\s?${DOCUMENT_KIND}-[\\p{L}\\d]+`,
+  `\\d+-${DOCUMENT_KIND}/\\p{L}{2,}`,
+]
+  .map((form) => `${form}(?!${WORD})`)
+  .join("|");
 const LABEL = `(?:IX|IV|VI{0,3}|I{1,3}|X)b?[.]\\d{1,2}(?!${WORD}|[.]\\d)|(?:IX|IV|VI{0,3}|I{1,3}|X)b?\\d{1,2}(?!${WORD})`;
 const PROCEDURE_CODE = `\\d\\.\\d{6}(?:\\.\\d{3}\\.\\d{2}\\.\\d{2}\\.H\\d{2})?(?!\\d)`;
 const DATE = `\\d{1,2}[/-]\\d{1,2}[/-]\\d{4}(?!\\d)`;
@@ -23,7 +29,7 @@ const AMPERSAND_WORD = `[\\p{L}\\p{M}]+(?:&[\\p{L}\\p{M}]+)+`;
 const TOKEN = new RegExp(
   [
     `(?<procedure_code>(?<!\\d)${PROCEDURE_CODE})`,
-    `(?<document_number>(?<!${WORD})${DOCUMENT_NUMBER})`,
+    `(?<document_number>(?<!${WORD})(?:${DOCUMENT_NUMBER}))`,
     `(?<date>(?<!\\d)${DATE})`,
     `(?<label>(?<!${WORD})(?:${LABEL}))`,
     `(?<number>(?<!${WORD})${NUMBER})`,
@@ -45,7 +51,7 @@ const NEW_STYLE: Readonly<Record<string, string>> = Object.fromEntries(
 const OPEN_SYLLABLE = /(?<!q)(o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ])$/u;
 /** Spellings with i and y that live side by side: "kĩ thuật", "kỹ thuật". */
 const I_FOR_Y = /^(h|k|l|m|s|t|qu)([iìíỉĩị])$/u;
-const Y_OF: Readonly<Record<string, string>> = { i: "y", "ì": "ỳ", "í": "ý", "ỉ": "ỷ", "ĩ": "ỹ", "ị": "ỵ" };
+const Y_OF: Readonly<Record<string, string>> = { i: "y", ì: "ỳ", í: "ý", ỉ: "ỷ", ĩ: "ỹ", ị: "ỵ" };
 
 function canonicalWord(word: string): string {
   return word
@@ -67,7 +73,7 @@ function canonicalText(kind: Token["kind"], raw: string): string {
     case "procedure_code":
       return text.slice(0, "1.001193".length);
     case "document_number":
-      return text.toUpperCase();
+      return text.replace(/\s/g, "").toUpperCase();
     case "date":
       return text.replaceAll("-", "/");
     default:
@@ -81,7 +87,13 @@ export function tokenize(text: string): Token[] {
   for (const match of text.matchAll(TOKEN)) {
     const kind = Object.entries(match.groups!).find(([, value]) => value !== undefined)![0] as Token["kind"];
     const value = canonicalText(kind, match[0]);
-    tokens.push({ text: value, folded: fold(value), start: match.index, end: match.index + match[0].length, kind });
+    tokens.push({
+      text: value,
+      folded: fold(value),
+      start: match.index,
+      end: match.index + match[0].length,
+      kind,
+    });
   }
   return tokens;
 }

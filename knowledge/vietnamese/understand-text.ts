@@ -6,14 +6,32 @@ import { spokenToDigits } from "./numbers.ts";
 import type { Speller } from "./spelling.ts";
 import { type Token, tokenize } from "./tokens.ts";
 
-const BY_FIRST = new Map<string, { words: string[]; replacement: string }[]>();
+interface Abbreviation {
+  words: string[];
+  replacement: string;
+}
+
+/** By first word, longer ones first. */
+const BY_FIRST = new Map<string, Abbreviation[]>();
 for (const [typed, replacement] of ABBREVIATIONS) {
-  const words = typed.toLowerCase().split(" ");
+  const words = typed.split(" ");
   BY_FIRST.set(words[0]!, [...(BY_FIRST.get(words[0]!) ?? []), { words, replacement }]);
 }
 for (const list of BY_FIRST.values()) list.sort((a, b) => b.words.length - a.words.length);
 
-/** Offsets of the tokens are those of `normalized`. */
+/** "Sở NV", "phòng GT": these letters after these words are an agency's, which the registry knows. */
+const AGENCY_HEADS = new Set("sở phòng bộ cục so phong bo cuc".split(" "));
+const AGENCY_LETTERS = new Set(["nv", "gt", "đt"]);
+/** "nhóm v", "điểm k": after these words a lone letter is a name; a v that begins the text is one too. Folded. */
+const NAMED_V = new Set(["", ..."nhom muc phan vu luc chuong so".split(" ")]);
+const NAMED_BY_LETTER = new Set("diem hang mau bang an loai khu lo to khoi chu".split(" "));
+/** Of the words before a short one only so many characters matter. */
+const LONGEST_HEAD = 12;
+/** Units and quantities after a figure: "5 kg", "50 k". */
+const UNITS = new Set(["kg", "k", "m"]);
+
+/** The question in the spelling of the sources, and its tokens, whose offsets are those of `normalized`.
+ *  Keyboard residue, abbreviations and spoken numbers are undone; with a speller, typing errors too. */
 export function understandText(raw: string, speller?: Speller): { normalized: string; tokens: Token[] } {
   const typed = expandAbbreviations(undoKeyboard(normalizeText(raw)));
   const text = spokenToDigits(typed);
@@ -21,44 +39,59 @@ export function understandText(raw: string, speller?: Speller): { normalized: st
   return { normalized, tokens: tokenize(normalized) };
 }
 
-/** Capitals beside a number ("TT 22/2023") belong to a code and stay. */
+/** Expects normalised text. A text wholly without diacritics stays so: its reader then forgives missing ones. */
 export function expandAbbreviations(text: string): string {
   const words = [...text.matchAll(/[\p{L}\p{M}\d&]+|%/gu)];
+  const plain = text.toLowerCase() === fold(text);
   let result = "";
   let copied = 0;
   for (let i = 0; i < words.length; ) {
-    const match = (BY_FIRST.get(words[i]![0].toLowerCase()) ?? []).find((row) => row.words.every((word, k) => words[i + k]?.[0].toLowerCase() === word));
-    const start = words[i]!.index;
-    if (!match || isCode(text, words[i]!)) {
+    const match = matchAt(words, i);
+    if (!match || isCode(text, words, i, match)) {
       i++;
       continue;
     }
     const last = words[i + match.words.length - 1]!;
-    result += text.slice(copied, start) + match.replacement;
+    result += text.slice(copied, words[i]!.index) + (plain ? fold(match.replacement) : match.replacement);
     copied = last.index + last[0].length;
     i += match.words.length;
   }
   return result + text.slice(copied);
 }
 
-/** Part of a document number ("QĐ-UBND"), or a label such as "V" or "v.9". */
-function isCode(text: string, word: RegExpExecArray): boolean {
-  const before = text[word.index - 1] ?? " ";
-  const after = text.slice(word.index + word[0].length, word.index + word[0].length + 2);
-  if (/[\d/]/.test(before) || /^[-/]\p{L}/u.test(after) || (before === "-" && /[\p{L}]/u.test(text[word.index - 2] ?? ""))) return true;
-  if (!/^[vhkbrzj]$/i.test(word[0])) return false;
-  const previous = fold(text.slice(0, word.index)).trim();
-  return word[0] === word[0].toUpperCase() || /^[.\s]*\d/.test(text.slice(word.index + 1)) || /(?:nhom|muc|phan|vu|luc|so)$/.test(previous);
+function matchAt(words: RegExpExecArray[], i: number): Abbreviation | undefined {
+  return BY_FIRST.get(words[i]![0].toLowerCase())?.find((row) =>
+    row.words.every((word, k) => words[i + k]?.[0].toLowerCase() === word),
+  );
 }
 
+/** Part of a document number ("QĐ-UBND"), of an agency's name ("Sở NV"), a label ("V", "v.9") or a unit ("5 kg"). */
+function isCode(text: string, words: RegExpExecArray[], i: number, { words: typed }: Abbreviation): boolean {
+  const word = words[i]!;
+  const end = word.index + word[0].length;
+  const before = text.slice(0, word.index);
+  const after = text.slice(end);
+  if (/[\d/]$|\p{L}-$/u.test(before) || /^[-/]\p{L}/u.test(after)) return true;
+  if (typed.length > 1) return false;
+  const short = typed[0]!;
+  const previous = /(\S+)\s+$/.exec(before.slice(-LONGEST_HEAD))?.[1]?.toLowerCase() ?? "";
+  if (AGENCY_LETTERS.has(short) && AGENCY_HEADS.has(previous)) return true;
+  if (UNITS.has(short) && /^[\d.,]+$/.test(previous)) return true;
+  if (short.length > 1) return false;
+  const names = short === "v" ? NAMED_V : NAMED_BY_LETTER;
+  return word[0] !== short || names.has(fold(previous)) || /^\s*\.?\s*\d/.test(after);
+}
+
+/** Numbers, codes and words in capitals stay. */
 function correctSpelling(text: string, speller: Speller): string {
   const tokens = tokenize(text);
+  const shouted = text === text.toUpperCase();
   let result = "";
   let copied = 0;
   tokens.forEach((token, i) => {
-    if (token.kind !== "word" || /\d|&/.test(token.text)) return;
-    const raw = text.slice(token.start, token.end);
-    if (raw.length > 1 && raw === raw.toUpperCase() && text !== text.toUpperCase()) return;
+    if (token.kind !== "word" || !/^\p{L}+$/u.test(token.text)) return;
+    const typed = text.slice(token.start, token.end);
+    if (!shouted && typed === typed.toUpperCase()) return;
     const corrected = speller.correct(token.folded, tokens[i - 1]?.folded, tokens[i + 1]?.folded);
     if (corrected === token.folded) return;
     result += text.slice(copied, token.start) + corrected;

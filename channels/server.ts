@@ -1,0 +1,285 @@
+/** The HTTP door: chat, tasks, health, metrics, and the web page. */
+import { readFileSync } from "node:fs";
+import type { Server as NodeServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { fileURLToPath } from "node:url";
+import type { Logger } from "pino";
+import restify from "restify";
+import type { Assistant } from "../bot/assistant.ts";
+import type { TurnRequest, TurnResponse } from "../bot/reply.ts";
+import { AppError, RequestError } from "../knowledge/errors.ts";
+import type { KnowledgeBase } from "../knowledge/knowledge-base.ts";
+import { readTurn } from "./chat-request.ts";
+import { turnLogLine } from "./logger.ts";
+import type { Metrics } from "./metrics.ts";
+import type { RateLimit } from "./rate-limit.ts";
+import { listTasks, tasksToCsv } from "./tasks-api.ts";
+
+/** What answers; there once the knowledge base is loaded. */
+export interface Core {
+  assistant: Assistant;
+  knowledge: Pick<KnowledgeBase, "tasks" | "agencies" | "groups" | "version">;
+}
+
+export interface ServerOptions {
+  /** Undefined until the knowledge base is loaded; meanwhile /readyz, chat and tasks answer 503. */
+  core: () => Core | undefined;
+  logger: Logger;
+  metrics: Metrics;
+  rateLimit: RateLimit;
+  /** Take the client's address from the last entry of X-Forwarded-For. */
+  trustProxy: boolean;
+}
+
+export interface Server {
+  /** Resolves to the port. Rejects with the system's error, such as EADDRINUSE. */
+  listen(port: number, host: string): Promise<number>;
+  /** Stops accepting, lets the turns in hand finish, then closes. */
+  close(): Promise<void>;
+}
+
+const DELTA_WORDS = 24;
+/** After this, connections that neither finish nor leave are cut. */
+const CLOSE_TIMEOUT_MS = 10_000;
+const PUBLIC = fileURLToPath(new URL("./web-chat/public/", import.meta.url));
+const SCRIPT = "text/javascript; charset=utf-8";
+const PAGE_FILES: readonly (readonly [path: string, file: string, type: string])[] = [
+  ["/", "index.html", "text/html; charset=utf-8"],
+  ["/chat.css", "chat.css", "text/css; charset=utf-8"],
+  ["/favicon.svg", "favicon.svg", "image/svg+xml"],
+  ...["chat.js", "event-stream.js", "kept.js", "markdown.js", "reply-view.js"].map(
+    (file) => [`/${file}`, file, SCRIPT] as const,
+  ),
+];
+const CONTENT_SECURITY_POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self'",
+  "connect-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join("; ");
+const SECURITY_HEADERS: Readonly<Record<string, string>> = {
+  "Content-Security-Policy": CONTENT_SECURITY_POLICY,
+  "X-Content-Type-Options": "nosniff",
+  "Referrer-Policy": "no-referrer",
+  "Cross-Origin-Opener-Policy": "same-origin",
+  "Cross-Origin-Resource-Policy": "same-origin",
+};
+
+const REFUSALS: Readonly<Record<number, RequestError>> = {
+  404: new RequestError("not_found", "Không có địa chỉ này.", { status: 404 }),
+  405: new RequestError("method_not_allowed", "Địa chỉ này không nhận phương thức đó.", { status: 405 }),
+};
+
+type Request = restify.Request;
+type Response = restify.Response;
+type Handler = (request: Request, response: Response) => void | Promise<void>;
+
+export function createServer(options: ServerOptions): Server {
+  const { logger, metrics, rateLimit } = options;
+  const server = restify.createServer({ log: quietLog(), handleUncaughtExceptions: false } as never);
+  const turnsInHand = new Set<Promise<unknown>>();
+  let closing = false;
+
+  server.pre((_request: Request, response: Response, next: restify.Next) => {
+    for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.setHeader(name, value);
+    response.removeHeader("Server");
+    if (closing) response.setHeader("Connection", "close");
+    next();
+  });
+  server.on("after", (request: Request, response: Response) => {
+    const route = (request.getRoute()?.path as string | undefined) ?? "unknown";
+    metrics.requests.inc({ route, code: String(response.statusCode) });
+  });
+
+  server.post("/api/chat", edge(chat));
+  get("/api/tasks", tasks);
+  get("/healthz", (_request, response) => sendJson(response, 200, { status: "ok" }));
+  get("/readyz", (_request, response) => {
+    sendJson(response, 200, { status: "ready", knowledge: ready().knowledge.version });
+  });
+  get("/metrics", async (_request, response) => {
+    send(response, 200, metrics.registry.contentType, await metrics.registry.metrics());
+  });
+  for (const [path, file, type] of PAGE_FILES) {
+    const content = readFileSync(PUBLIC + file);
+    get(path, (_request, response) => {
+      response.setHeader("Cache-Control", "no-cache");
+      send(response, 200, type, content);
+    });
+  }
+
+  // What restify refuses before any handler. Its callback stays uncalled: it would send a second answer.
+  server.on("restifyError", (_request: Request, response: Response, error: { statusCode?: number }) => {
+    const status = error.statusCode ?? 500;
+    sendFailure(
+      response,
+      status >= 500
+        ? error
+        : (REFUSALS[status] ?? new RequestError("request_invalid", "Yêu cầu không hợp lệ.", { status })),
+    );
+  });
+
+  function get(path: string, handler: Handler): void {
+    server.get(path, edge(handler));
+    server.head(path, edge(handler));
+  }
+
+  /** Catches once, at the edge: whatever goes wrong becomes an answer without a stack. */
+  function edge(handler: Handler): restify.RequestHandler {
+    return (request, response, next) => {
+      Promise.resolve()
+        .then(() => handler(request, response))
+        .catch((error: unknown) => sendFailure(response, error))
+        .finally(() => next(false));
+    };
+  }
+
+  function sendFailure(response: Response, error: unknown): void {
+    // The reply is already on its way, or its reader is gone.
+    if (response.headersSent) {
+      response.end();
+      return;
+    }
+    if (error instanceof RequestError) {
+      // The rest of an over-long body is not worth reading.
+      if (error.status === 413) response.setHeader("Connection", "close");
+      sendJson(response, error.status, { code: error.code, message: error.message, field: error.field });
+      return;
+    }
+    const code = error instanceof AppError ? error.code : "error_internal";
+    logger.error({ event: "failure", code, error: withoutMessage(error) });
+    const message = "Trợ lý gặp lỗi, câu hỏi chưa được trả lời. Anh/chị vui lòng thử lại.";
+    sendJson(response, 500, { code: "error_internal", message, field: null });
+  }
+
+  /** Throws RequestError 503 while there is nothing to answer with. */
+  function ready(): Core {
+    const core = options.core();
+    if (!core || closing) {
+      const message = closing
+        ? "Máy chủ đang dừng."
+        : "Trợ lý đang nạp kho tri thức, vui lòng thử lại sau ít phút.";
+      throw new RequestError("not_ready", message, { status: 503 });
+    }
+    return core;
+  }
+
+  function tasks(request: Request, response: Response): void {
+    const { searchParams } = new URL(request.url ?? "/", "http://localhost");
+    const { tasks: rows, format } = listTasks(ready().knowledge, searchParams);
+    const acceptsCsv = (request.headers.accept ?? "").includes("text/csv");
+    response.setHeader("Vary", "Accept");
+    if (format === "csv" || (format === undefined && acceptsCsv)) {
+      response.setHeader("Content-Disposition", 'attachment; filename="nhiem-vu.csv"');
+      send(response, 200, "text/csv; charset=utf-8", tasksToCsv(rows));
+    } else sendJson(response, 200, { total: rows.length, tasks: rows });
+  }
+
+  async function chat(request: Request, response: Response): Promise<void> {
+    ready();
+    const waitSeconds = rateLimit.take(clientOf(request, options.trustProxy));
+    if (waitSeconds > 0) {
+      response.setHeader("Retry-After", String(waitSeconds));
+      const message = `Anh/chị hỏi nhanh quá, vui lòng thử lại sau ${waitSeconds} giây.`;
+      throw new RequestError("too_many_requests", message, { status: 429 });
+    }
+    const turn = await readTurn(request);
+    const answering = answer(ready(), turn);
+    turnsInHand.add(answering);
+    try {
+      const result = await answering;
+      if (closing) response.setHeader("Connection", "close");
+      if ((request.headers.accept ?? "").includes("text/event-stream")) sendEvents(response, result);
+      else sendJson(response, 200, result);
+    } finally {
+      turnsInHand.delete(answering);
+    }
+  }
+
+  async function answer({ assistant, knowledge }: Core, turn: TurnRequest): Promise<TurnResponse> {
+    const startedAt = performance.now();
+    const result = await assistant.answer(turn);
+    const durationMs = performance.now() - startedAt;
+    metrics.turns.inc({ channel: turn.channel, status: result.reply.status, kind: result.reply.kind });
+    metrics.turnSeconds.observe({ channel: turn.channel }, durationMs / 1000);
+    logger.info(turnLogLine(turn, result, durationMs, knowledge.version));
+    return result;
+  }
+
+  return {
+    listen: (port, host) =>
+      new Promise((resolve, reject) => {
+        server.once("error", reject);
+        server.listen(port, host, () => resolve((server.address() as AddressInfo).port));
+      }),
+    async close() {
+      closing = true;
+      const http = server.server as NodeServer;
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+      http.closeIdleConnections();
+      const timer = setTimeout(() => http.closeAllConnections(), CLOSE_TIMEOUT_MS);
+      await closed;
+      clearTimeout(timer);
+      // A turn whose asker has left is still being saved.
+      await Promise.allSettled(turnsInHand);
+    },
+  };
+}
+
+function clientOf(request: Request, trustProxy: boolean): string {
+  const forwarded = trustProxy
+    ? String(request.headers["x-forwarded-for"] ?? "")
+        .split(",")
+        .at(-1)!
+        .trim()
+    : "";
+  return forwarded || (request.socket.remoteAddress ?? "unknown");
+}
+
+/** The reply as events: start, the text in pieces, and done with the same JSON as without streaming. The reply has
+ *  passed its checks before the first event, so nothing that was streamed is ever taken back. */
+function sendEvents(response: Response, result: TurnResponse): void {
+  response.writeHead(200, {
+    "Content-Type": "text/event-stream; charset=utf-8",
+    "Cache-Control": "no-store",
+    "X-Accel-Buffering": "no",
+  });
+  const sendEvent = (name: string, data: unknown) =>
+    response.write(`event: ${name}\ndata: ${JSON.stringify(data)}\n\n`);
+  sendEvent("start", { conversationId: result.conversationId, messageId: result.messageId });
+  const words = result.reply.text.match(/\s*\S+\s*/g) ?? [];
+  for (let i = 0; i < words.length; i += DELTA_WORDS) {
+    sendEvent("delta", { text: words.slice(i, i + DELTA_WORDS).join("") });
+  }
+  sendEvent("done", result);
+  response.end();
+}
+
+function sendJson(response: Response, status: number, value: unknown): void {
+  response.setHeader("Cache-Control", "no-store");
+  send(response, status, "application/json; charset=utf-8", JSON.stringify(value));
+}
+
+function send(response: Response, status: number, type: string, body: string | Buffer): void {
+  const bytes = Buffer.from(body);
+  response.writeHead(status, { "Content-Type": type, "Content-Length": bytes.length });
+  response.end(bytes);
+}
+
+/** A message may carry what a person typed; name and stack lines are enough to find a fault. */
+function withoutMessage(error: unknown): { name: string; stack: string[] } {
+  if (!(error instanceof Error)) return { name: "unknown", stack: [] };
+  const frames = (error.stack ?? "").split("\n").filter((line) => /^\s*at /.test(line));
+  return { name: error.name, stack: frames.slice(0, 6).map((line) => line.trim()) };
+}
+
+/** Restify logs whole requests at some levels: it gets a logger that says nothing. */
+function quietLog(): Record<string, unknown> {
+  const quiet: Record<string, unknown> = { level: "silent", child: () => quiet };
+  for (const level of ["trace", "debug", "info", "warn", "error", "fatal"]) quiet[level] = () => false;
+  return quiet;
+}

@@ -1,0 +1,108 @@
+/** GET /api/tasks: the appendix as data, by the same record query that the answers use. */
+import { z } from "zod";
+import { findAgency } from "../bot/agency-names.ts";
+import type { ReplyTask } from "../bot/reply.ts";
+import { selectTasks, type TaskSelection } from "../bot/task-query.ts";
+import { RequestError } from "../knowledge/errors.ts";
+import type { Records } from "../knowledge/knowledge-base.ts";
+
+const words = (from: number, to: number) =>
+  z
+    .string()
+    .trim()
+    .min(from, `phải dài từ ${from} đến ${to} ký tự`)
+    .max(to, `phải dài từ ${from} đến ${to} ký tự`);
+
+const filters = z.strictObject({
+  agency: words(1, 200).optional(),
+  role: z.enum(["lead", "coordinating"], "phải là lead hoặc coordinating").optional(),
+  directness: z.enum(["named", "collective"], "phải là named hoặc collective").optional(),
+  year: z
+    .string()
+    .regex(/^\d{4}$/, "phải là năm gồm bốn chữ số")
+    .transform(Number)
+    .optional(),
+  period: words(1, 20).optional(),
+  group: words(1, 5).optional(),
+  recurrence: z.enum(["none", "yearly", "ongoing"], "phải là none, yearly hoặc ongoing").optional(),
+  text: words(1, 200).optional(),
+  format: z.enum(["json", "csv"], "phải là json hoặc csv").optional(),
+});
+
+/** Throws RequestError that names the filter. */
+export function listTasks(
+  records: Pick<Records, "tasks" | "agencies" | "groups">,
+  query: URLSearchParams,
+): { tasks: ReplyTask[]; format: "json" | "csv" | undefined } {
+  const parsed = filters.safeParse(onlyOnce(query));
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0]!;
+    if (issue.code === "unrecognized_keys") {
+      throw new RequestError("filter_unknown", "Bộ lọc này không có.", { field: issue.keys[0]! });
+    }
+    const field = String(issue.path[0]);
+    throw new RequestError("filter_invalid", `Bộ lọc “${field}” ${issue.message}.`, { field });
+  }
+  const { agency, group, format, ...rest } = parsed.data;
+  const selection: TaskSelection = Object.fromEntries(
+    Object.entries(rest).filter(([, value]) => value !== undefined),
+  );
+  if (agency !== undefined) {
+    const found = findAgency(records, agency);
+    if (!found)
+      throw new RequestError("agency_unknown", "Không nhận ra cơ quan này, hoặc tên gọi có nhiều nghĩa.", {
+        field: "agency",
+      });
+    selection.agencyId = found.id;
+  }
+  if (group !== undefined) {
+    if (!records.groups.some((row) => row.id === group)) {
+      throw new RequestError(
+        "group_unknown",
+        `Không có nhóm này; các nhóm: ${records.groups.map((row) => row.id).join(", ")}.`,
+        { field: "group" },
+      );
+    }
+    selection.groupId = group;
+  }
+  return { tasks: selectTasks(records, selection), format };
+}
+
+/** `?role=lead&role=coordinating` is refused rather than half obeyed. */
+function onlyOnce(query: URLSearchParams): Record<string, string> {
+  for (const name of query.keys()) {
+    if (query.getAll(name).length > 1) {
+      throw new RequestError("filter_repeated", "Mỗi bộ lọc chỉ được nêu một lần.", { field: name });
+    }
+  }
+  return Object.fromEntries(query);
+}
+
+const COLUMNS: readonly (readonly [string, (task: ReplyTask) => string])[] = [
+  ["Mã", (task) => task.id],
+  ["Nhãn", (task) => task.label],
+  ["Nhóm", (task) => task.group],
+  ["Nội dung", (task) => task.title],
+  ["Chủ trì", (task) => task.lead.join("; ")],
+  ["Phối hợp", (task) => task.coordinating.join("; ")],
+  ["Thời gian", (task) => task.period],
+  ["Ngày cuối", (task) => task.dueEnd ?? ""],
+  ["Lặp lại", (task) => ({ none: "", yearly: "hằng năm", ongoing: "thường xuyên" })[task.recurrence]],
+  ["Vai trò", (task) => (task.role === "lead" ? "chủ trì" : "phối hợp")],
+  ["Cách giao", (task) => (task.directness === "named" ? "đích danh" : "giao chung")],
+];
+
+/** RFC 4180 with a byte order mark for spreadsheets. */
+export function tasksToCsv(tasks: readonly ReplyTask[]): string {
+  const rows = [
+    COLUMNS.map(([name]) => name),
+    ...tasks.map((task) => COLUMNS.map(([, value]) => value(task))),
+  ];
+  return `\uFEFF${rows.map((row) => row.map(csvCell).join(",")).join("\r\n")}\r\n`;
+}
+
+/** A cell that begins like a formula gets an apostrophe, so that no spreadsheet runs it. */
+function csvCell(value: string): string {
+  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}

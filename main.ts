@@ -1,0 +1,75 @@
+/** Composition root: reads the settings, builds the parts, joins them, serves. */
+import { existsSync } from "node:fs";
+import { createLogger } from "./channels/logger.ts";
+import { createMetrics } from "./channels/metrics.ts";
+import { type OpenAssistant, openAssistant } from "./channels/open-assistant.ts";
+import { createRateLimit } from "./channels/rate-limit.ts";
+import { createServer } from "./channels/server.ts";
+import { loadConfig } from "./config.ts";
+import { progressBar } from "./ingest/progress-bar.ts";
+import { AppError } from "./knowledge/errors.ts";
+
+async function main(): Promise<void> {
+  if (existsSync(".env")) process.loadEnvFile(".env");
+  const config = loadConfig(process.env);
+  const logger = createLogger(config.LOG_LEVEL);
+  const metrics = createMetrics();
+  let opened: OpenAssistant | undefined;
+  const server = createServer({
+    core: () => opened,
+    logger,
+    metrics,
+    rateLimit: createRateLimit(config.RATE_LIMIT_PER_MINUTE),
+    trustProxy: config.TRUST_PROXY,
+  });
+  // Listening first, a taken port is known before any work is done, and /readyz can say "not yet".
+  const port = await server.listen(config.PORT, config.HOST);
+
+  let stopping = false;
+  const stop = async () => {
+    if (stopping) return;
+    stopping = true;
+    await server.close();
+    opened?.close();
+    console.error("Trợ lý số đã dừng.");
+    // A build under way would keep the process; its half-built version is never served.
+    process.exit(0);
+  };
+  process.on("SIGINT", stop);
+  process.on("SIGTERM", stop);
+
+  console.error("Đang chuẩn bị kho tri thức…");
+  const bar = progressBar(process.stderr);
+  opened = await openAssistant(config, {
+    onProgress: bar.show,
+    onProblem: (error) => {
+      const code = error instanceof AppError ? error.code : "error_internal";
+      logger.error({ event: "knowledge_not_updated", code });
+      console.error(`Chưa cập nhật được kho tri thức, dùng bản cũ: ${error.message}`);
+    },
+    onLockFailure: (unsupported) => {
+      metrics.lockFailures.inc();
+      logger.warn({ event: "figure_lock", kinds: unsupported.map((figure) => figure.split(":")[0]) });
+    },
+  }).finally(bar.end);
+  if (stopping) return opened.close();
+  metrics.knowledge.set({ version: opened.knowledge.version }, 1);
+  const address = config.HOST.includes(":") ? `[${config.HOST}]` : config.HOST;
+  const host = ["0.0.0.0", "[::]"].includes(address) ? "localhost" : address;
+  console.error(
+    `Trợ lý số đang phục vụ tại http://${host}:${port} (kho tri thức ${opened.knowledge.version})`,
+  );
+}
+
+const SYSTEM_ERRORS: Readonly<Record<string, string>> = {
+  EADDRINUSE: "Cổng đã có chương trình khác dùng; đổi PORT rồi chạy lại.",
+  EADDRNOTAVAIL: "Máy này không có địa chỉ HOST đã đặt; đổi HOST rồi chạy lại.",
+  ENOTFOUND: "Không tìm thấy địa chỉ HOST đã đặt; đổi HOST rồi chạy lại.",
+  EACCES: "Không được phép mở cổng hoặc ghi thư mục dữ liệu; đổi PORT, DATA_DIR rồi chạy lại.",
+};
+
+main().catch((error: NodeJS.ErrnoException) => {
+  if (error instanceof AppError) console.error(error.message);
+  else console.error(SYSTEM_ERRORS[error.code ?? ""] ?? error);
+  process.exit(1);
+});

@@ -1,0 +1,95 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { configSchema, loadConfig } from "../config.ts";
+import { ConfigError } from "../knowledge/errors.ts";
+
+const DEFAULTS = {
+  HOST: "127.0.0.1",
+  PORT: 3000,
+  DATA_DIR: "var",
+  LOG_LEVEL: "info",
+  RATE_LIMIT_PER_MINUTE: 60,
+  RETENTION_DAYS: 30,
+  TRUST_PROXY: false,
+  HANDOFF_CONTACT: "",
+  UPDATE_ON_START: true,
+};
+
+function errorOf(environment: Record<string, string>): ConfigError {
+  try {
+    loadConfig(environment);
+  } catch (error) {
+    expect(error).toBeInstanceOf(ConfigError);
+    return error as ConfigError;
+  }
+  throw new Error("the settings were taken");
+}
+
+test("an empty environment gives the defaults, frozen", () => {
+  const config = loadConfig({});
+  expect(config).toEqual(DEFAULTS);
+  expect(Object.isFrozen(config)).toBe(true);
+});
+
+test("an empty variable counts as not set, and variables of others are left alone", () => {
+  expect(loadConfig({ PORT: "", HOST: "", PATH: "/usr/bin" })).toEqual(DEFAULTS);
+});
+
+test("every variable can be set", () => {
+  const environment = {
+    HOST: "0.0.0.0",
+    PORT: "8080",
+    DATA_DIR: "/data",
+    LOG_LEVEL: "silent",
+    RATE_LIMIT_PER_MINUTE: "0",
+    RETENTION_DAYS: "7",
+    TRUST_PROXY: "true",
+    HANDOFF_CONTACT: "Bộ phận một cửa",
+    UPDATE_ON_START: "false",
+  };
+  expect(loadConfig(environment)).toEqual({
+    ...environment,
+    PORT: 8080,
+    RATE_LIMIT_PER_MINUTE: 0,
+    RETENTION_DAYS: 7,
+    TRUST_PROXY: true,
+    UPDATE_ON_START: false,
+  });
+});
+
+describe("a wrong value is refused by the name of its variable", () => {
+  test.each([
+    ["PORT", "abc"],
+    ["PORT", "65536"],
+    ["PORT", "-1"],
+    ["PORT", "80.5"],
+    ["PORT", "0x50"],
+    ["LOG_LEVEL", "loud"],
+    ["RATE_LIMIT_PER_MINUTE", "-1"],
+    ["RATE_LIMIT_PER_MINUTE", "many"],
+    ["RETENTION_DAYS", "0"],
+    ["RETENTION_DAYS", "3651"],
+    ["TRUST_PROXY", "yes"],
+    ["UPDATE_ON_START", "1"],
+    ["HANDOFF_CONTACT", "x".repeat(301)],
+  ])("%s=%s", (name, value) => {
+    const error = errorOf({ [name]: value });
+    expect(error.variables).toEqual([name]);
+    expect(error.message).toContain(`${name}: `);
+  });
+});
+
+test("all wrong variables are named at once, none with its value", () => {
+  const error = errorOf({ PORT: "s3cret-port", TRUST_PROXY: "s3cret-proxy", RETENTION_DAYS: "s3cret-days" });
+  expect(error.variables).toEqual(["PORT", "RETENTION_DAYS", "TRUST_PROXY"]);
+  expect(error.message).not.toContain("s3cret");
+});
+
+test(".env.example names every variable with its default", () => {
+  const lines = readFileSync(new URL("../.env.example", import.meta.url), "utf8").split("\n");
+  const assignments = lines.filter((line) => /^[A-Z_]+=/.test(line));
+  const example = Object.fromEntries(assignments.map((line) => line.split("=") as [string, string]));
+  expect(Object.keys(example)).toEqual(Object.keys(configSchema.shape));
+  const defaults = Object.entries(DEFAULTS).map(([name, value]) => [name, String(value)]);
+  expect(example).toEqual(Object.fromEntries(defaults));
+});
