@@ -46,6 +46,35 @@ export class AgencyNames {
   }
 }
 
+/** Stand for "địa phương" as a whole: the plan binds districts together, names only one of them, and no commune. */
+export const LOCALS_ID = "dia-phuong";
+export const COMMUNES_ID = "cap-xa";
+
+const local = (id: string, name: string): Agency => ({
+  id,
+  name,
+  kind: "district",
+  aliases: [],
+  collective: "dia_phuong",
+  namedInPlan: false,
+  successors: [],
+  evidence: { documentId: "", locator: "", quote: "địa phương" },
+});
+const LOCALS: readonly Agency[] = [
+  local(LOCALS_ID, "các địa phương (UBND cấp huyện năm 2023)"),
+  local(COMMUNES_ID, "UBND cấp xã"),
+];
+
+/** One of the two that stand for "địa phương", which the registry doesn't hold. */
+export const isLocals = (agencyId: string): boolean => LOCALS.some((row) => row.id === agencyId);
+
+/** Throws RangeError for an id that is no agency's. */
+export function agencyById(records: Pick<Records, "agencies">, id: string): Agency {
+  const agency = [...LOCALS, ...records.agencies].find((row) => row.id === id);
+  if (!agency) throw new RangeError(`unknown agency id: ${id}`);
+  return agency;
+}
+
 const namesOf = new WeakMap<readonly Agency[], AgencyNames>();
 
 /** The agency that a name or alias means; undefined when it means none or several. */

@@ -12,7 +12,7 @@ import { type Dialogue, emptyDialogue, parseDialogue, remember } from "./dialogu
 import { type DraftReply, quotesOnly } from "./draft.ts";
 import { FigureLock } from "./figure-lock.ts";
 import { guardInput } from "./guardrails/input.ts";
-import { maskPersonalData } from "./guardrails/personal-data.ts";
+import { maskPersonalData, withoutMasks } from "./guardrails/personal-data.ts";
 import type { Query } from "./query.ts";
 import { MAX_QUESTION_CHARACTERS, type Reply, type TurnRequest, type TurnResponse } from "./reply.ts";
 import type { RouteContext } from "./routes/route.ts";
@@ -94,8 +94,7 @@ export function createAssistant(options: AssistantOptions): Assistant {
 
   async function understandAndRoute(turn: Turn): Promise<void> {
     if (turn.query) return;
-    const withoutMasks = turn.question.replace(/\[[^\]]*\]/g, " ");
-    const { normalized, tokens } = understandText(withoutMasks, speller);
+    const { normalized, tokens } = understandText(withoutMasks(turn.question), speller);
     const question = understander.understand(normalized, tokens);
     rememberOwnAgency(turn, question);
     const context: RouteContext = {
@@ -232,7 +231,7 @@ const newCode = () =>
   Array.from({ length: CODE_LENGTH }, () => CODE_LETTERS[randomInt(CODE_LETTERS.length)]).join("");
 
 /** What the speller may correct to: words of the records, of agency names, and of the cue and synonym tables. */
-function vocabulary(topics: TopicIndex, knowledge: KnowledgeBase) {
+export function vocabulary(topics: TopicIndex, knowledge: KnowledgeBase) {
   const { unigrams, bigrams } = topics.vocabulary();
   const phrases = [
     ...Object.values(CUES).flatMap((row) => row.phrases),

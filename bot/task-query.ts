@@ -2,6 +2,7 @@
 import type { Records } from "../knowledge/knowledge-base.ts";
 import type { Agency, Task } from "../knowledge/records.ts";
 import { fold } from "../knowledge/vietnamese/normalize.ts";
+import { agencyById } from "./agency-names.ts";
 import { localDay, yearEnd } from "./calendar.ts";
 import type { TaskFilter } from "./query.ts";
 import type { ReplyTask } from "./reply.ts";
@@ -75,7 +76,7 @@ export function findTasks(
   now: Date,
 ): SelectedTask[] {
   const today = localDay(now);
-  const agency = filter.agencyId ? records.agencies.find((row) => row.id === filter.agencyId) : undefined;
+  const agency = filter.agencyId ? agencyById(records, filter.agencyId) : undefined;
   const selected: SelectedTask[] = [];
   for (const task of records.tasks) {
     if (!matchesRecord(task, filter, today)) continue;
@@ -100,7 +101,7 @@ export function unnamedCoordinating(
   filter: TaskFilter,
   now: Date,
 ): Task[] {
-  const agency = records.agencies.find((row) => row.id === filter.agencyId);
+  const agency = filter.agencyId ? agencyById(records, filter.agencyId) : undefined;
   if (!agency || filter.role === "lead" || filter.directness === "named") return [];
   const today = localDay(now);
   return records.tasks.filter(

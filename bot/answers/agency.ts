@@ -1,14 +1,15 @@
 /** What became of an agency of 2023, and what the plan gives it. */
 import type { Agency } from "../../knowledge/records.ts";
+import { agencyById, isLocals } from "../agency-names.ts";
 import type { Draft, DraftReply } from "../draft.ts";
 import { findTasks } from "../task-query.ts";
-import { type AnswerContext, agencyById, citePlan, LOCALS_ID, newDraft } from "./context.ts";
+import { type AnswerContext, citePlan, newDraft } from "./context.ts";
 
 const CONFIDENCE = { high: "cao", medium: "trung bình", low: "thấp" } as const;
 
 /** Adds the dated hints on an agency's successors; the name of 2023 stays the answer. */
 export function agencyKeyPoint(agency: Agency, draft: Draft): void {
-  if (agency.id === LOCALS_ID) return;
+  if (isLocals(agency.id)) return;
   draft.cite(agency.evidence);
   if (agency.successors.length === 0) {
     draft.say(
@@ -32,7 +33,7 @@ export function answerAgency(
   const draft = newDraft(context);
   draft.kind = "agency";
   const agency = agencyById(context.knowledge, query.agencyId);
-  if (agency.id !== LOCALS_ID) draft.cite(agency.evidence);
+  if (!isLocals(agency.id)) draft.cite(agency.evidence);
   if (query.ask === "successor") agencyKeyPoint(agency, draft);
   const leads = findTasks(
     context.knowledge,

@@ -1,8 +1,9 @@
 /** Asks back, with choices that are each a complete question. */
 import type { Evidence } from "../../knowledge/records.ts";
+import { agencyById } from "../agency-names.ts";
 import { type DraftReply, procedureEvidence } from "../draft.ts";
 import type { Choice, Query } from "../query.ts";
-import { type AnswerContext, agencyById, bullets, newDraft, procedureByCode, tasksById } from "./context.ts";
+import { type AnswerContext, bullets, newDraft, procedureByCode, tasksById } from "./context.ts";
 
 export function answerClarification(
   query: { question: string; options: Choice[] },

@@ -1,6 +1,6 @@
 /** What every answer kind is given, and the pieces of wording they share. */
 import type { KnowledgeBase } from "../../knowledge/knowledge-base.ts";
-import type { Agency, Evidence, ProcedureRecord, Task } from "../../knowledge/records.ts";
+import type { Evidence, ProcedureRecord, Task } from "../../knowledge/records.ts";
 import { formatDay, localDay, yearEnd } from "../calendar.ts";
 import { Draft } from "../draft.ts";
 
@@ -19,26 +19,6 @@ export interface AnswerContext {
 
 export const NO_PROGRESS =
   "Kế hoạch không ghi tiến độ thực hiện, nên trợ lý không xác nhận được kết quả; anh/chị vui lòng hỏi cơ quan chủ trì.";
-
-/** Stands for "địa phương" as a whole: the plan binds districts together and names only one of them. */
-export const LOCALS_ID = "dia-phuong";
-
-const LOCALS: Agency = {
-  id: LOCALS_ID,
-  name: "các địa phương (UBND cấp huyện năm 2023)",
-  kind: "district",
-  aliases: [],
-  collective: "dia_phuong",
-  namedInPlan: true,
-  successors: [],
-  evidence: { documentId: "", locator: "", quote: "địa phương" },
-};
-
-export function agencyById(knowledge: Pick<KnowledgeBase, "agencies">, id: string): Agency {
-  const agency = id === LOCALS_ID ? LOCALS : knowledge.agencies.find((row) => row.id === id);
-  if (!agency) throw new RangeError(`unknown agency id: ${id}`);
-  return agency;
-}
 
 export const tasksById = (knowledge: Pick<KnowledgeBase, "tasks">, ids: readonly string[]): Task[] =>
   ids.map((id) => {

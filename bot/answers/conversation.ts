@@ -1,6 +1,8 @@
 /** What is said about the assistant itself, and the small talk around a question. */
+
+import { agencyById } from "../agency-names.ts";
 import type { DraftReply } from "../draft.ts";
-import { type AnswerContext, agencyById, bullets, newDraft } from "./context.ts";
+import { type AnswerContext, bullets, newDraft } from "./context.ts";
 
 const EXAMPLES = [
   "Sở Y tế chủ trì những nhiệm vụ nào?",

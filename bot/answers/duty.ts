@@ -1,9 +1,10 @@
 /** Duties outside the appendix: who must do or report what, and when, as far as the plan prints it. */
 import type { Duty } from "../../knowledge/records.ts";
+import { agencyById, isLocals } from "../agency-names.ts";
 import { formatDay } from "../calendar.ts";
 import type { Draft, DraftReply } from "../draft.ts";
 import { remarksOn } from "../remarks.ts";
-import { type AnswerContext, agencyById, bullets, citePlan, LOCALS_ID, newDraft } from "./context.ts";
+import { type AnswerContext, bullets, citePlan, newDraft } from "./context.ts";
 
 export interface DutyQuery {
   ids: string[];
@@ -17,7 +18,7 @@ export function answerDuty(query: DutyQuery, context: AnswerContext): DraftReply
   const duties = query.ids.map((id) => context.knowledge.duties.find((row) => row.id === id)!);
   citePlan(draft, context, ...duties.map((duty) => duty.evidence));
   const agency = query.agencyId ? agencyById(context.knowledge, query.agencyId) : undefined;
-  if (agency && agency.id !== LOCALS_ID) draft.cite(agency.evidence);
+  if (agency && !isLocals(agency.id)) draft.cite(agency.evidence);
   if (agency) {
     const own = duties.filter((duty) => duty.agencyIds.includes(agency.id));
     const common = duties.filter((duty) => !own.includes(duty));

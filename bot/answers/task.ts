@@ -1,6 +1,7 @@
 /** One task, or the several that one label or topic means: who leads, who coordinates, until when. */
 
 import type { Agency, Task } from "../../knowledge/records.ts";
+import { agencyById } from "../agency-names.ts";
 import type { DraftReply } from "../draft.ts";
 import type { TaskAsk } from "../query.ts";
 import { remarksOn } from "../remarks.ts";
@@ -8,7 +9,6 @@ import { relationsOf, toReplyTask } from "../task-query.ts";
 import { agencyKeyPoint } from "./agency.ts";
 import {
   type AnswerContext,
-  agencyById,
   citePlan,
   deadlineSentence,
   NO_PROGRESS,

@@ -1,15 +1,15 @@
 /** Lists of tasks: complete, reconciled, counts labelled as computed. */
+
+import { agencyById, COMMUNES_ID, isLocals } from "../agency-names.ts";
 import { formatDay, localDay, yearEnd } from "../calendar.ts";
 import type { Draft, DraftReply } from "../draft.ts";
 import type { TaskAsk, TaskFilter } from "../query.ts";
 import { findTasks, type SelectedTask, toReplyTask, unnamedCoordinating } from "../task-query.ts";
 import {
   type AnswerContext,
-  agencyById,
   bullets,
   capitalize,
   citePlan,
-  LOCALS_ID,
   NO_PROGRESS,
   newDraft,
   TODAY_RULE,
@@ -24,6 +24,8 @@ export interface TasksQuery {
 
 const COUNT_RULE = "đếm các dòng Phụ lục thỏa điều kiện đã nêu";
 const SPOKEN_TASKS = 3;
+const NO_COMMUNES =
+  "Kế hoạch không nêu tên xã, phường nào; danh sách tính theo chữ “địa phương”, mà Kế hoạch không định nghĩa.";
 
 /** Sections of a list, in the order in which people need them. */
 const PARTS: readonly { title: string; brief: boolean; test: (row: SelectedTask) => boolean }[] = [
@@ -56,15 +58,16 @@ export function answerTasks(query: TasksQuery, context: AnswerContext): DraftRep
   const found = findTasks(context.knowledge, filter, context.now);
   const what = describe(filter);
   citePlan(draft, context);
-  if (filter.agencyId && filter.agencyId !== LOCALS_ID)
+  if (filter.agencyId && !isLocals(filter.agencyId))
     draft.cite(agencyById(context.knowledge, filter.agencyId).evidence);
   declareYears(filter, draft);
   if (found.length === 0) return answerNone(query, what, draft, context);
 
-  const parts = PARTS.map((part) => ({ ...part, rows: found.filter(part.test) })).filter(
+  const byRole = filter.agencyId && !filter.role ? inBothRoles(filter, context) : found;
+  const parts = PARTS.map((part) => ({ ...part, rows: byRole.filter(part.test) })).filter(
     ({ rows }) => rows.length > 0,
   );
-  const ordered = filter.agencyId ? parts.flatMap(({ rows }) => rows) : found;
+  const ordered = filter.agencyId ? PARTS.flatMap((part) => found.filter(part.test)) : found;
   const chosen =
     query.show === "earliest" || query.show === "latest" ? extremes(ordered, query.show) : ordered;
   draft.tasks = chosen.map(toReplyTask);
@@ -74,11 +77,11 @@ export function answerTasks(query: TasksQuery, context: AnswerContext): DraftRep
     sayExtremes(query.show as "earliest" | "latest", chosen, ordered.length, draft, context);
     return draft.finish();
   }
-  const total = draft.compute(found.length, COUNT_RULE);
-  const subject = filter.agencyId ? agencyById(context.knowledge, filter.agencyId).name : "";
-  const opening = `${subject ? `**${subject}** ` : ""}${what.replace("{n}", `**${total}** nhiệm vụ`)}`;
+  const opening = filter.agencyId
+    ? `**${agencyById(context.knowledge, filter.agencyId).name}** ${ofAgency(filter, what, found.length, byRole, draft)}`
+    : what.replace("{n}", `**${draft.compute(found.length, COUNT_RULE)}** nhiệm vụ`);
   draft.say(`${capitalize(opening)} (số đếm do trợ lý tính từ Phụ lục).`);
-  draft.speak(`${capitalize(`${subject} ${what.replace("{n}", `${total} nhiệm vụ`)}`.trim())}.`);
+  draft.speak(`${capitalize(opening.replaceAll("*", ""))}.`);
   speakSome(chosen, draft);
 
   if (filter.agencyId) {
@@ -93,10 +96,38 @@ export function answerTasks(query: TasksQuery, context: AnswerContext): DraftRep
     draft.say(bullets(chosen.map((row) => line(row, true))));
   }
   sayUnnamed(filter, draft, context);
+  if (filter.agencyId === COMMUNES_ID) draft.say(NO_COMMUNES).speak(NO_COMMUNES);
   if (query.asks.includes("completion") || query.asks.includes("overdue"))
     sayOverdue(query, chosen, draft, context);
   suggestNext(query, draft, context);
   return draft.finish();
+}
+
+/** Rows of each role by itself: a task that an agency leads as one of everyone and coordinates by name counts in both. */
+const inBothRoles = (filter: TaskFilter, context: AnswerContext): SelectedTask[] =>
+  (["lead", "coordinating"] as const).flatMap((role) =>
+    findTasks(context.knowledge, { ...filter, role }, context.now),
+  );
+
+/** "chủ trì 4 nhiệm vụ ghi đích danh; tính cả phần giao chung là 14": what names the agency comes first. */
+function ofAgency(
+  filter: TaskFilter,
+  what: string,
+  tasks: number,
+  found: readonly SelectedTask[],
+  draft: Draft,
+): string {
+  const count = (rows: readonly SelectedTask[]) => `**${draft.compute(rows.length, COUNT_RULE)}**`;
+  const named = found.filter(({ relation }) => relation.directness === "named");
+  const total = `**${draft.compute(tasks, COUNT_RULE)}** nhiệm vụ`;
+  if (filter.directness || named.length === found.length) return what.replace("{n}", total);
+  if (!filter.role) {
+    const leads = found.filter(({ relation }) => relation.role === "lead");
+    const supports = found.filter(({ relation }) => relation.role === "coordinating");
+    const direct = (rows: readonly SelectedTask[]) => count(rows.filter((row) => named.includes(row)));
+    return `${what.replace("{n}", total)}: chủ trì ${count(leads)} (ghi đích danh ${direct(leads)}), phối hợp ${count(supports)} (ghi đích danh ${direct(supports)})${leads.length + supports.length > tasks ? "; có nhiệm vụ thuộc cả hai vai trò" : ""}`;
+  }
+  return `${what.replace("{n}", `${count(named)} nhiệm vụ ghi đích danh`)}; tính cả phần giao chung là ${total}`;
 }
 
 function sayUnnamed(filter: TaskFilter, draft: Draft, context: AnswerContext): void {

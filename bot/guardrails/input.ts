@@ -304,6 +304,9 @@ for (const [guard, phrases] of Object.entries(TABLES)) {
   for (const phrase of phrases) PHRASES.add(phrase, guard as Guard);
 }
 
+/** So short a question that names an attribute and a person asks for the attribute. */
+const BARE_LOOKUP = 9;
+
 export interface Stop {
   status: Status;
   reason: RefusalReason;
@@ -321,7 +324,7 @@ export function guardInput(text: string): Stop | undefined {
   if (
     !found.has("own") &&
     found.has("attribute") &&
-    found.has("lookup") &&
+    (found.has("lookup") || tokens.length <= BARE_LOOKUP) &&
     asksAboutPerson(matches, tokens)
   ) {
     return { status: "guardrails_privacy", reason: "other_peoples_data" };

@@ -116,6 +116,20 @@ export function maskPersonalData(text: string): { text: string; found: PersonalD
   return { text: masked, found: [...found] };
 }
 
+const OWN_NUMBER =
+  "(?:(?:số|so|mã|ma)\\s+)?(?:cccd|cmnd|cmt|căn cước(?: công dân)?|can cuoc(?: cong dan)?|chứng minh(?: nhân dân| thư)?|chung minh(?: nhan dan| thu)?|định danh(?: cá nhân)?|dinh danh(?: ca nhan)?|giấy tờ|giay to|điện thoại|dien thoai|sđt|sdt|đt|hộ chiếu|ho chieu|passport|tài khoản|tai khoan|stk|mst|mã số thuế|ma so thue|email|e-mail|mail|thư điện tử|biển số(?: xe)?|bien so(?: xe)?|hồ sơ|ho so)";
+const OWNER =
+  "(?:\\s+(?:của|cua))?(?:\\s+(?:tôi|toi|tui|em|mình|minh|con|cháu|chau|anh|chị|chi|bố|bo|mẹ|me|vợ|vo|chồng|chong|nhà|nha))*";
+/** "số căn cước của tôi là […]": the words that only introduce a masked number. */
+const INTRODUCED = new RegExp(
+  `(?<![\\p{L}\\p{M}])${OWN_NUMBER}${OWNER}\\s*(?:(?:là|la)\\s*|[:=]\\s*)\\[[^\\]]*\\]|(?<![\\p{L}\\p{M}])(?:số|so|mã|ma)\\s+${OWN_NUMBER}${OWNER}\\s*\\[[^\\]]*\\]`,
+  "giu",
+);
+
+/** A masked question for understanding: masks, and words that only introduce one, are no topic. */
+export const withoutMasks = (masked: string): string =>
+  masked.replace(INTRODUCED, " ").replace(/\[[^\]]*\]/g, " ");
+
 /** Nine to eleven digits after the trunk prefix; fewer is a year, a sum, or a hotline. */
 function isPhone(text: string): boolean {
   const digits = text.replace(/\D/g, "").replace(/^84/, "0");

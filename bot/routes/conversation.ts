@@ -86,8 +86,9 @@ export const routeOwnAgency: Route = (context) => {
 export const routeUnknownOwnAgency: Route = (context) => {
   if (!has(context, "ownAgency") || askedAgencyId(context, true) || context.dialogue.ownAgencyId)
     return undefined;
-  if (hasTopic(context) && !has(context, "lead", "coordinating", "duty", "report", "ownPlan"))
-    return undefined;
+  // What binds everyone is answered without knowing whom.
+  if (has(context, "report", "ownPlan") && !has(context, "lead", "coordinating")) return undefined;
+  if (hasTopic(context) && !has(context, "lead", "coordinating", "duty")) return undefined;
   return {
     kind: "refusal",
     status: "clarification",

@@ -1,7 +1,7 @@
 /** Questions about the decision itself, about duties outside the appendix, and about agencies. */
 import type { Duty } from "../../knowledge/records.ts";
 import { fold } from "../../knowledge/vietnamese/normalize.ts";
-import { agencyById } from "../answers/context.ts";
+import { agencyById } from "../agency-names.ts";
 import type { Cue } from "../understanding/cues.ts";
 import {
   ambiguousAgencies,

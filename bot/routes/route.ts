@@ -1,7 +1,7 @@
 /** What a route is given. A route returns a query when it recognises the question, undefined to pass it on. */
 import type { KnowledgeBase } from "../../knowledge/knowledge-base.ts";
 import type { Agency } from "../../knowledge/records.ts";
-import { LOCALS_ID } from "../answers/context.ts";
+import { COMMUNES_ID, LOCALS_ID } from "../agency-names.ts";
 import type { Dialogue } from "../dialogue.ts";
 import type { Query, TaskAsk } from "../query.ts";
 import type { Cue } from "../understanding/cues.ts";
@@ -44,7 +44,8 @@ export function askedAgencyId(context: RouteContext, weak = false): string | und
   if (has(context, "ownAgency") && dialogue.ownAgencyId) return dialogue.ownAgencyId;
   const weakOnes = question.mentions.filter((mention) => mention.weak && mention.agencies.length === 1);
   if (weak && weakOnes[0]) return weakOnes[0].agencies[0]!.id;
-  if (has(context, "locals", "communes")) return LOCALS_ID;
+  if (has(context, "communes")) return COMMUNES_ID;
+  if (has(context, "locals")) return LOCALS_ID;
   return undefined;
 }
 

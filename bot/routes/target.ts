@@ -6,7 +6,18 @@ const FOUND = 0.5;
 const NEAR = 0.9;
 const MAX_TARGETS = 3;
 
+/** Section III sets targets for this year; what the plan says of later years stands in section II. */
+const TARGET_YEAR = 2025;
+const VISION = "II";
+
 export const routeTarget: Route = (context) => {
+  const year = context.question.years[0];
+  const asksVision =
+    year !== undefined && year > TARGET_YEAR && !has(context, "task", "lead", "coordinating");
+  if (asksVision && has(context, "target", "plan", "askList", "citation")) {
+    const ids = context.knowledge.passages.filter((row) => row.sectionLabel === VISION).map((row) => row.id);
+    return { kind: "passage", ids, sectionLabel: VISION };
+  }
   if (!has(context, "target")) return undefined;
   const completion = has(context, "completion");
   if (!hasTopic(context)) {

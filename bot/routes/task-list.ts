@@ -1,6 +1,6 @@
 /** Lists of tasks by record query: agency, role, directness, group, period, year, recurrence, and their combinations. */
 
-import { LOCALS_ID } from "../answers/context.ts";
+import { isLocals, LOCALS_ID } from "../agency-names.ts";
 import type { Query, TaskFilter } from "../query.ts";
 import { findTasks } from "../task-query.ts";
 import { askedAgencyId, has, matchPlan, type Route, type RouteContext, taskAsks } from "./route.ts";
@@ -157,7 +157,7 @@ function withTopic(context: RouteContext, filter: TaskFilter): Query | undefined
 export const routeLoneAgency: Route = (context) => {
   const agencyId = askedAgencyId(context, true);
   const { question } = context;
-  if (!agencyId || agencyId === LOCALS_ID || topicWithoutWeakAgency(context).length > 0) return undefined;
+  if (!agencyId || isLocals(agencyId) || topicWithoutWeakAgency(context).length > 0) return undefined;
   if (question.tokens.length > 12) return undefined;
   return { kind: "agency", agencyId, ask: "overview" };
 };

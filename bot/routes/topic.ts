@@ -22,6 +22,10 @@ const ACCEPT = 0.55;
 /** With a word that says what is meant ("thủ tục", "chủ trì") a little less will do. */
 const ACCEPT_WITH_CUE = 0.48;
 const OFFER = 0.3;
+/** A long story that holds nearly all of a record's name is about that record. */
+const WHOLE_NAME = 0.9;
+/** Without a word such as "thủ tục", a question that holds less of the name is asked back. */
+const NAME_NAMED = 0.4;
 const CUE_PRIOR = 0.12;
 const TIED_TASKS = 0.93;
 const TIED_PROCEDURES = 0.96;
@@ -131,7 +135,9 @@ export const routeTopic: Route = (context) => {
   const planScore = best ? best.score - prior : 0;
   const hasCue = (cues: readonly Cue[]) => has(context, ...cues);
   const accepts = (match: TopicMatch | undefined, cues: readonly Cue[]) =>
-    match !== undefined && match.coverage >= (hasCue(cues) ? ACCEPT_WITH_CUE : ACCEPT);
+    match !== undefined &&
+    (match.coverage >= (hasCue(cues) ? ACCEPT_WITH_CUE : ACCEPT) ||
+      (match.precision >= WHOLE_NAME && match.coverage >= OFFER));
   if (procedure && procedureScore >= planScore && accepts(procedure, PROCEDURE_CUES))
     return procedureQuery(context, procedures);
   if (best && accepts(best, PLAN_CUES)) return planQuery(context, plan);
@@ -153,10 +159,15 @@ function procedureQuery(context: RouteContext, matches: TopicMatch[]): Query {
     (match) => match.score >= TIED_PROCEDURES * best.score && match.coverage >= best.coverage - 0.02,
   );
   const plain = tied.filter((match) => isPlainAmong(context, match, tied));
-  if (plain.length <= 1) return { kind: "procedure", code: (plain[0] ?? best).recordId, aspects };
+  const unsure =
+    best.precision < NAME_NAMED && !PROCEDURE_CUES.some((cue) => has(context, cue)) && aspects.length === 0;
+  if (plain.length <= 1 && !unsure) return { kind: "procedure", code: (plain[0] ?? best).recordId, aspects };
   return {
     kind: "clarification",
-    question: "Câu hỏi khớp với nhiều thủ tục. Anh/chị hỏi thủ tục nào?",
+    question:
+      plain.length > 1
+        ? "Câu hỏi khớp với nhiều thủ tục. Anh/chị hỏi thủ tục nào?"
+        : "Anh/chị có hỏi thủ tục này không?",
     options: plain.slice(0, MAX_CHOICES).map((match) => procedureChoice(context, match.recordId, aspects)),
   };
 }

@@ -383,7 +383,6 @@ export const CUES = {
       "hết hạn",
       "phải xong",
       "trước năm",
-      "trong năm",
       "chậm nhất",
       "hạn chót",
       "cán đích",

@@ -1,63 +1,58 @@
-/** Words that carry no topic. A folded form counts only when the word was typed without diacritics and the form is
- *  not also a topic word ("co" may be "cơ", "tu" may be "tư": those stay). */
+/** Words and phrases that carry no topic. A phrase stands for itself only: "chi tiết" is one, "tiết" alone is not.
+ *  A word typed without diacritics counts only when its form is not also a topic word ("co" may be "cơ"). */
+import { type Token, tokenize } from "../../knowledge/vietnamese/tokens.ts";
+import { longestOnly, PhraseIndex } from "./phrases.ts";
+
 const WORDS =
   `là của cho và các những được bị thì mà ở tại trong trên với về để khi nào gì ai đâu sao thế này đó kia ấy nó
-tôi mình em anh chị bạn ông bà cô chú bác con ơi ạ nhé nha nhỉ à vậy hả hở hử giúp giùm dùm xin hỏi vui lòng biết muốn cần phải có không chưa rồi đã đang sẽ
-hay hoặc nếu cũng còn thêm nữa ra vào đi theo do bởi từ đến tới như bao nhiêu mấy thôi chỉ rất quá lắm luôn cái chiếc việc người
-ta họ dạ vâng ừ ờ ừm ủa cứ mới vừa xong lúc sau trước ngoài bằng qua nên vì rằng thật đều cùng mọi mỗi nói xem tìm nêu kể
-hãy đây đấy kìa nhá nghen nghe hén á ê ad shop nào hiện nay bây giờ giờ hôm đúng sai phải ok tức hiểu thử ngay liền thuộc gồm bên chúng tụi bọn
-trả lời câu thông tin biết cụ thể chi tiết khoảng tầm dạng kiểu loại vấn đề chuyện ý điều cách lên xuống sang lấy mất bữa coi vô dùng xài được`
+tôi mình em anh chị bạn ông bà cô chú bác con ơi ạ nhé nha nhỉ à vậy hả hở hử giúp giùm dùm xin hỏi muốn cần phải có không chưa rồi đã đang sẽ
+hay hoặc nếu cũng còn thêm nữa ra vào đi theo do bởi từ đến tới như bao nhiêu mấy thôi chỉ rất quá lắm luôn cái chiếc việc người làm
+ta họ dạ vâng ừ ờ ừm ủa cứ mới vừa xong lúc sau trước bằng qua nên vì rằng thật đều cùng mọi mỗi nói xem tìm nêu kể
+hãy đây đấy kìa nhá nghen nghe hén á ê ad shop nay giờ hôm đúng sai ok tức ngay liền thuộc gồm bên bọn
+biết khoảng tầm dạng kiểu loại chuyện ý lên xuống sang lấy mất bữa coi vô dùng xài`
     .split(/\s+/)
     .filter(Boolean);
 
-const AMBIGUOUS_FOLDED = new Set([
-  "co",
-  "tu",
-  "la",
-  "cong",
-  "the",
-  "can",
-  "dan",
-  "bao",
-  "moi",
-  "ba",
-  "con",
-  "an",
-  "dang",
-  "cung",
-  "chi",
-  "chu",
-  "bac",
-  "ta",
-  "so",
-  "dieu",
-  "thuoc",
-  "sang",
-  "tien",
-  "dung",
-  "xa",
-  "ke",
-  "mat",
-  "ben",
-  "loai",
-  "sau",
-  "khong",
-  "truoc",
-  "cho",
-  "bang",
-  "thong",
-  "tin",
-  "lay",
-  "dong",
-  "cu",
-  "thu",
-  "ong",
-  "tai",
-]);
+const PHRASES =
+  `vui lòng, chỉ giúp, giải thích, thông tin, cụ thể, chi tiết, vấn đề, trả lời, câu hỏi, hiện nay, bây giờ, hôm nay, ngoài ra, chúng tôi, chúng ta, chúng em,
+tụi tôi, tụi em, tụi mình, cho hỏi, xin hỏi, muốn biết, cần biết, cho biết, tìm hiểu, như thế, như vậy, thế thì, vậy thì, làm ơn, một chút, một tí, nói chung, thật ra, thực ra,
+liên quan, cách nào, điều gì, có phải, thử xem, anh chị, cô chú, ông bà, dạ thưa, kính thưa, kính gửi, nhờ anh, nhờ chị, nhà nước mình, giúp đỡ, hỗ trợ giúp`
+    .split(",")
+    .map((phrase) => phrase.trim());
 
-export const STOP_WORDS: ReadonlySet<string> = new Set(WORDS);
-export const STOP_WORDS_FOLDED: ReadonlySet<string> = new Set(
-  WORDS.map((word) => word.normalize("NFD").replace(/\p{M}/gu, "").replaceAll("đ", "d")).filter(
-    (word) => !AMBIGUOUS_FOLDED.has(word),
-  ),
+/** Where people say they are: no procedure and no row of the plan is told apart by it. */
+const PLACES =
+  `tỉnh bà rịa vũng tàu, bà rịa vũng tàu, trên địa bàn tỉnh, của tỉnh, tỉnh mình, tỉnh ta, thành phố hồ chí minh, hồ chí minh, tp hcm, tphcm, sài gòn, hà nội, bình dương, đồng nai,
+bình phước, tây ninh, long an, tiền giang, bến tre, trà vinh, vĩnh long, đồng tháp, an giang, kiên giang, cần thơ, hậu giang, sóc trăng, bạc liêu, cà mau, lâm đồng, bình thuận, ninh thuận,
+khánh hòa, đắk lắk, đắk nông, gia lai, kon tum, phú yên, bình định, quảng ngãi, quảng nam, đà nẵng, thừa thiên huế, quảng trị, quảng bình, hà tĩnh, nghệ an, thanh hóa, ninh bình, nam định,
+thái bình, hải phòng, hải dương, hưng yên, bắc ninh, bắc giang, thái nguyên, vĩnh phúc, phú thọ, hòa bình, sơn la, điện biên, lai châu, lào cai, yên bái, hà giang, tuyên quang, cao bằng,
+lạng sơn, bắc kạn, quảng ninh, hà nam`
+    .split(",")
+    .map((phrase) => phrase.trim());
+
+const AMBIGUOUS_FOLDED = new Set(
+  `co tu la cong the can dan bao moi ba con an dang cung chi chu bac ta so dieu thuoc sang tien dung xa ke mat ben loai sau khong truoc cho bang
+thong tin lay dong cu thu ong tai lam nam mo ho minh`.split(/\s+/),
 );
+
+const ACCENTED: ReadonlySet<string> = new Set(WORDS.map((word) => tokenize(word)[0]!.text));
+const FOLDED: ReadonlySet<string> = new Set(
+  WORDS.map((word) => tokenize(word)[0]!.folded).filter((word) => !AMBIGUOUS_FOLDED.has(word)),
+);
+const PHRASE_INDEX = new PhraseIndex<true>();
+for (const phrase of [...PHRASES, ...PLACES]) PHRASE_INDEX.add(phrase, true);
+
+/** Positions of the tokens that carry no topic. */
+export function stopPositions(tokens: Token[]): Set<number> {
+  const positions = new Set<number>();
+  for (const { from, to } of longestOnly(PHRASE_INDEX.find(tokens))) {
+    for (let i = from; i < to; i++) positions.add(i);
+  }
+  // Among accented words a bare one is meant as it stands: "minh" is not "mình".
+  const unaccented = tokens.every((token) => token.text === token.folded);
+  tokens.forEach((token, i) => {
+    if (token.kind !== "word") return;
+    if (ACCENTED.has(token.text) || (unaccented && FOLDED.has(token.folded))) positions.add(i);
+  });
+  return positions;
+}

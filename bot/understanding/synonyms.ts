@@ -108,6 +108,9 @@ export const SYNONYMS: readonly (readonly [phrase: string, replacement: string])
   ["thu phí tự động", "thu phí điện tử không dừng"],
   ["thông tin nông nghiệp", "nền tảng dữ liệu số về nông nghiệp"],
   // general wording
+  ["online", "trực tuyến"],
+  ["onl", "trực tuyến"],
+  ["qua mạng", "trực tuyến"],
   ["khai sanh", "khai sinh"],
   ["chánh", "chính"],
   ["vợ mới sinh", "đăng ký khai sinh"],

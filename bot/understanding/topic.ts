@@ -28,7 +28,8 @@ interface TopicRecord {
 }
 
 interface PreparedTopic {
-  words: Map<string, { token: Token; weight: number }>;
+  /** `loose`: the words beside it never stand beside it in a record. */
+  words: Map<string, { token: Token; weight: number; loose: boolean }>;
   pairs: Map<string, number>;
   total: number;
 }
@@ -38,12 +39,19 @@ const PAIR_WEIGHT = 0.5;
 /** A word typed with other diacritics than the record's still counts for something: typing errors, hỏi/ngã. */
 const OTHER_ACCENT = 0.55;
 const UNKNOWN_WORD = 0.6;
+/** Neighbours in the question that no record holds side by side speak for another subject. */
+const UNKNOWN_PAIR = 0.25;
+/** A word that stands beside such a neighbour only ("thời tiết" where records say "thời hạn", "chi tiết"). */
+const LOOSE_WORD = 0.5;
+/** Less than this share of a rare word's weight is no evidence: a lone common syllable is found everywhere. */
+const MIN_EVIDENCE = 0.6;
 
 export class TopicIndex {
   readonly #records: TopicRecord[] = [];
   readonly #byKind = new Map<TopicKind, TopicRecord[]>();
   readonly #wordCounts = new Map<string, number>();
   readonly #pairCounts = new Map<string, number>();
+  readonly #minEvidence: number;
 
   constructor(knowledge: KnowledgeBase) {
     for (const task of knowledge.tasks) this.#add(task.id, "task", [task.title], task.groupName);
@@ -77,6 +85,7 @@ export class TopicIndex {
         this.#wordCounts.set(word, (this.#wordCounts.get(word) ?? 0) + 1);
       for (const pair of record.pairs) this.#pairCounts.set(pair, (this.#pairCounts.get(pair) ?? 0) + 1);
     }
+    this.#minEvidence = MIN_EVIDENCE * Math.log(1 + this.#records.length);
     for (const record of this.#records) {
       for (const name of record.names) name.weight = sum([...name.words].map((word) => this.#weight(word)));
     }
@@ -136,15 +145,23 @@ export class TopicIndex {
   }
 
   #prepare(tokens: Token[]): PreparedTopic {
-    const words = new Map<string, { token: Token; weight: number }>();
-    for (const token of tokens) words.set(token.folded, { token, weight: this.#weight(token.folded) });
+    const words: PreparedTopic["words"] = new Map();
     const pairs = new Map<string, number>();
+    const joins = (first: Token | undefined, second: Token | undefined): boolean | undefined => {
+      if (!first || !second) return undefined;
+      if (this.#pairCounts.has(`${first.folded} ${second.folded}`)) return true;
+      return second.start === first.end + 1 ? false : undefined;
+    };
     tokens.forEach((token, i) => {
       const next = tokens[i + 1];
-      const pair = next && `${token.folded} ${next.folded}`;
-      if (pair && this.#pairCounts.has(pair)) {
-        pairs.set(pair, PAIR_WEIGHT * Math.min(this.#weight(token.folded), this.#weight(next.folded)) + 0.1);
-      }
+      const weight = this.#weight(token.folded);
+      const [before, after] = [joins(tokens[i - 1], token), joins(token, next)];
+      const loose = before !== true && after !== true && (before === false || after === false);
+      const known = words.get(token.folded);
+      words.set(token.folded, { token, weight, loose: loose && (known?.loose ?? true) });
+      if (!next || after === undefined) return;
+      const least = Math.min(weight, this.#weight(next.folded));
+      pairs.set(`${token.folded} ${next.folded}`, after ? PAIR_WEIGHT * least + 0.1 : UNKNOWN_PAIR * least);
     });
     const total = sum([...words.values()].map((row) => row.weight)) + sum([...pairs.values()]);
     return { words, pairs, total };
@@ -152,13 +169,13 @@ export class TopicIndex {
 
   #judge(record: TopicRecord, question: PreparedTopic): TopicMatch | undefined {
     let matched = 0;
-    for (const [word, { token, weight }] of question.words) {
+    for (const [word, { token, weight, loose }] of question.words) {
       const forms = record.words.get(word);
       if (!forms) continue;
       const agrees = forms.has(token.text) || token.text === token.folded;
-      matched += agrees ? weight : OTHER_ACCENT * weight;
+      matched += weight * (agrees ? 1 : OTHER_ACCENT) * (loose ? LOOSE_WORD : 1);
     }
-    if (matched === 0) return undefined;
+    if (matched < this.#minEvidence) return undefined;
     for (const [pair, weight] of question.pairs) if (record.pairs.has(pair)) matched += weight;
     const coverage = matched / question.total;
     let precision = 0;

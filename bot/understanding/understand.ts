@@ -5,7 +5,7 @@ import { type Token, tokenize } from "../../knowledge/vietnamese/tokens.ts";
 import { type AgencyMention, AgencyNames } from "../agency-names.ts";
 import { CUES, type Cue } from "./cues.ts";
 import { longestOnly, PhraseIndex, type Span } from "./phrases.ts";
-import { STOP_WORDS, STOP_WORDS_FOLDED } from "./stop-words.ts";
+import { stopPositions } from "./stop-words.ts";
 import { ADMINISTRATIVE_WORDS, SYNONYMS } from "./synonyms.ts";
 
 export interface Understanding {
@@ -117,23 +117,32 @@ export class Understander {
     const { years, periods } = this.#years(text, tokens, use);
     const mentions = this.#agencies.find(tokens);
     for (const mention of mentions) if (!mention.weak) use(mention);
+    for (const match of cueMatches) {
+      if (match.value === "communes" && /(ubnd|ủy ban nhân dân) (xã|phường)$/.test(match.phrase))
+        use(placeAfter(text, tokens, match.to));
+    }
     tokens.forEach((token, i) => {
       if (token.kind === "document_number" || token.kind === "procedure_code") used.add(i);
     });
 
-    const synonyms = longestOnly(this.#synonyms.find(tokens)).filter((match) => !overlapsUsed(match, used));
-    const readings = (skip: (cue: Cue) => boolean): Token[][] => {
+    const stops = stopPositions(tokens);
+    const synonyms = longestOnly(this.#synonyms.find(tokens)).filter(
+      (match) => !overlapsUsed(match, used) && !(match.phrase === "ai" && !isAcronym(text, tokens, match)),
+    );
+    const places = mentions.filter((mention) => mention.weak);
+    const readings = (skip: (cue: Cue) => boolean, without: readonly Span[] = []): Token[][] => {
       const removed = new Set(used);
+      for (const { from, to } of without) for (let i = from; i < to; i++) removed.add(i);
       for (const match of cueMatches) {
         if (CUES[match.value].consumed && !skip(match.value))
           for (let i = match.from; i < match.to; i++) removed.add(i);
       }
-      const typed = tokens.filter((token, i) => !removed.has(i) && !isStopWord(token));
+      const typed = tokens.filter((_token, i) => !removed.has(i) && !stops.has(i));
       if (synonyms.length === 0) return [typed];
       const replaced = tokens.flatMap((token, i) => {
         const synonym = synonyms.find((match) => i >= match.from && i < match.to);
         if (synonym) return i === synonym.from ? synonym.value : [];
-        return removed.has(i) || isStopWord(token) ? [] : [token];
+        return removed.has(i) || stops.has(i) ? [] : [token];
       });
       return [typed, replaced];
     };
@@ -155,7 +164,7 @@ export class Understander {
       procedureCodes: tokens.filter((token) => token.kind === "procedure_code").map((token) => token.text),
       ordinal: ordinalOf(tokens),
       planTopics: readings(isProcedureCue),
-      procedureTopics: readings(() => false),
+      procedureTopics: readings(() => false, places),
       administrative: this.#administrative.find(tokens).length > 0,
     };
   }
@@ -316,16 +325,24 @@ function isAcronym(text: string, tokens: Token[], span: Span): boolean {
   );
 }
 
+const LONGEST_PLACE = 3;
+
+/** The name after "UBND xã": words with a capital, or in a text without capitals the two words that follow. */
+function placeAfter(text: string, tokens: Token[], from: number): Span {
+  const hasCapitals = text !== text.toLowerCase();
+  let to = from;
+  while (to < tokens.length && to - from < (hasCapitals ? LONGEST_PLACE : 2)) {
+    const first = text[tokens[to]!.start]!;
+    if (tokens[to]!.kind !== "word" || (hasCapitals && first === first.toLowerCase())) break;
+    to++;
+  }
+  return { from, to };
+}
+
 const overlapsUsed = (span: Span, used: ReadonlySet<number>) => {
   for (let i = span.from; i < span.to; i++) if (!used.has(i)) return false;
   return true;
 };
-
-function isStopWord(token: Token): boolean {
-  if (token.kind !== "word") return false;
-  if (STOP_WORDS.has(token.text)) return true;
-  return token.text === token.folded && STOP_WORDS_FOLDED.has(token.folded);
-}
 
 function numberAt(tokens: Token[], i: number): number | undefined {
   const token = tokens[i];

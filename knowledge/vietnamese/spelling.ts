@@ -11,8 +11,10 @@ export interface Vocabulary {
 }
 
 export interface Speller {
-  /** The folded word to read instead, or the word itself. `before` and `after` are folded neighbours. */
-  correct(word: string, before?: string, after?: string): string;
+  /** The folded word to read instead, or the word itself. `before` and `after` are folded neighbours. A Vietnamese
+   *  syllable that was typed with its diacritics (`accented`) was meant, unless it was misheard: only sounds that are
+   *  written for one another are exchanged in it. */
+  correct(word: string, before?: string, after?: string, accented?: boolean): string;
 }
 
 /** Shorter words have too many neighbours. */
@@ -69,9 +71,10 @@ export function createSpeller({ unigrams, bigrams }: Vocabulary): Speller {
   }
 
   return {
-    correct(word, before = "", after = "") {
+    correct(word, before = "", after = "", accented = false) {
       if (word.length < MIN_LENGTH || unigrams.has(word) || !/^[a-z]+$/.test(word)) return word;
-      const needsSupport = word.length <= MAX_SHORT || isVietnameseSyllable(word);
+      const isSyllable = isVietnameseSyllable(word);
+      const needsSupport = word.length <= MAX_SHORT || isSyllable;
       let best = word;
       let bestScore = 0;
       for (const candidate of near(word)) {
@@ -79,6 +82,7 @@ export function createSpeller({ unigrams, bigrams }: Vocabulary): Speller {
           Number(bigrams.has(`${before} ${candidate.word}`)) +
           Number(bigrams.has(`${candidate.word} ${after}`));
         if (pairs === 0 && needsSupport) continue;
+        if (accented && isSyllable && candidate.distance !== CONFUSION_DISTANCE) continue;
         const count = unigrams.get(candidate.word)!;
         const score = (Math.log(1 + count) + pairs * PAIR_WORTH) / candidate.distance;
         if (score > bestScore) {

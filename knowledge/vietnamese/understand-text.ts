@@ -82,7 +82,7 @@ function isCode(text: string, words: RegExpExecArray[], i: number, { words: type
   return word[0] !== short || names.has(fold(previous)) || /^\s*\.?\s*\d/.test(after);
 }
 
-/** Numbers, codes and words in capitals stay. */
+/** Numbers, codes, words in capitals and names in the middle of a sentence ("xã Long Sơn") stay. */
 function correctSpelling(text: string, speller: Speller): string {
   const tokens = tokenize(text);
   const shouted = text === text.toUpperCase();
@@ -91,11 +91,20 @@ function correctSpelling(text: string, speller: Speller): string {
   tokens.forEach((token, i) => {
     if (token.kind !== "word" || !/^\p{L}+$/u.test(token.text)) return;
     const typed = text.slice(token.start, token.end);
-    if (!shouted && typed === typed.toUpperCase()) return;
-    const corrected = speller.correct(token.folded, tokens[i - 1]?.folded, tokens[i + 1]?.folded);
+    if (!shouted && (typed === typed.toUpperCase() || isName(text, token.start))) return;
+    const corrected = speller.correct(
+      token.folded,
+      tokens[i - 1]?.folded,
+      tokens[i + 1]?.folded,
+      token.text !== token.folded,
+    );
     if (corrected === token.folded) return;
     result += text.slice(copied, token.start) + corrected;
     copied = token.end;
   });
   return result + text.slice(copied);
 }
+
+/** Capital after a small letter and a space. */
+const isName = (text: string, start: number): boolean =>
+  /\p{Lu}/u.test(text[start]!) && /\p{Ll}[,;]? $/u.test(text.slice(Math.max(0, start - 3), start));
