@@ -11,16 +11,14 @@ import type { AnswerContext, AnswerSettings } from "./answers/context.ts";
 import { type Dialogue, emptyDialogue, parseDialogue, remember } from "./dialogue.ts";
 import { type DraftReply, quotesOnly } from "./draft.ts";
 import { FigureLock } from "./figure-lock.ts";
-import { guardInput } from "./guardrails/input.ts";
+import { guardInput, withoutAbuse } from "./guardrails/input.ts";
 import { maskPersonalData, withoutMasks } from "./guardrails/personal-data.ts";
 import type { Query } from "./query.ts";
 import { MAX_QUESTION_CHARACTERS, type Reply, type TurnRequest, type TurnResponse } from "./reply.ts";
 import type { RouteContext } from "./routes/route.ts";
 import { route } from "./routing.ts";
 import type { ConversationStore } from "./state/store.ts";
-import { CUES } from "./understanding/cues.ts";
-import { foldedWords } from "./understanding/phrases.ts";
-import { ADMINISTRATIVE_WORDS, SYNONYMS } from "./understanding/synonyms.ts";
+import { createLexicon } from "./understanding/lexicon.ts";
 import { TopicIndex } from "./understanding/topic.ts";
 import { Understander } from "./understanding/understand.ts";
 
@@ -61,9 +59,10 @@ const PRIVACY_NOTICE =
 export function createAssistant(options: AssistantOptions): Assistant {
   const { knowledge, store } = options;
   const now = options.now ?? (() => new Date());
-  const understander = new Understander(knowledge);
   const topics = new TopicIndex(knowledge);
-  const speller = createSpeller(vocabulary(topics, knowledge));
+  const lexicon = createLexicon(topics, knowledge);
+  const speller = createSpeller(lexicon);
+  const understander = new Understander(knowledge, lexicon.forms);
   const lock = new FigureLock(knowledge.agencies);
   const answerContext = (): AnswerContext => ({
     knowledge,
@@ -94,7 +93,8 @@ export function createAssistant(options: AssistantOptions): Assistant {
 
   async function understandAndRoute(turn: Turn): Promise<void> {
     if (turn.query) return;
-    const { normalized, tokens } = understandText(withoutMasks(turn.question), speller);
+    const { text, abusive } = withoutAbuse(withoutMasks(turn.question));
+    const { normalized, tokens } = understandText(text, speller);
     const question = understander.understand(normalized, tokens);
     rememberOwnAgency(turn, question);
     const context: RouteContext = {
@@ -106,7 +106,8 @@ export function createAssistant(options: AssistantOptions): Assistant {
       hits: await retrieve(normalized),
       now: now(),
     };
-    turn.query = tokens.length === 0 && turn.hadPersonalData ? privacyOnly() : route(context);
+    turn.query = tokens.length === 0 && turn.hadPersonalData ? PRIVACY_ONLY : route(context);
+    if (abusive && turn.query.kind === "refusal") turn.query = ABUSE_ONLY;
   }
 
   /** "tôi ở Sở Y tế, cơ quan tôi phải làm gì?" names the agency and asks in one breath. */
@@ -220,33 +221,8 @@ function openTurn(request: TurnRequest, store: ConversationStore): Turn {
   return { ...base, conversationId: conversation.id, dialogue: parseDialogue(conversation.state) };
 }
 
-const privacyOnly = (): Query => ({
-  kind: "refusal",
-  status: "guardrails_privacy",
-  reason: "privacy",
-  offers: [],
-});
+const PRIVACY_ONLY: Query = { kind: "refusal", status: "guardrails_privacy", reason: "privacy", offers: [] };
+const ABUSE_ONLY: Query = { kind: "refusal", status: "guardrails_abuse", reason: "abuse", offers: [] };
 
 const newCode = () =>
   Array.from({ length: CODE_LENGTH }, () => CODE_LETTERS[randomInt(CODE_LETTERS.length)]).join("");
-
-/** What the speller may correct to: words of the records, of agency names, and of the cue and synonym tables. */
-export function vocabulary(topics: TopicIndex, knowledge: KnowledgeBase) {
-  const { unigrams, bigrams } = topics.vocabulary();
-  const phrases = [
-    ...Object.values(CUES).flatMap((row) => row.phrases),
-    ...SYNONYMS.flat(),
-    ...ADMINISTRATIVE_WORDS,
-    ...knowledge.agencies.flatMap((agency) => [agency.name, ...agency.aliases.map((alias) => alias.text)]),
-  ];
-  const counts = { unigrams: new Map(unigrams), bigrams: new Map(bigrams) };
-  for (const phrase of phrases) {
-    const words = foldedWords(phrase);
-    words.forEach((word, i) => {
-      counts.unigrams.set(word, (counts.unigrams.get(word) ?? 0) + 1);
-      const next = words[i + 1];
-      if (next) counts.bigrams.set(`${word} ${next}`, (counts.bigrams.get(`${word} ${next}`) ?? 0) + 1);
-    });
-  }
-  return counts;
-}

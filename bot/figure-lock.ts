@@ -36,6 +36,12 @@ const PATTERNS: readonly {
     canonical: (match) => [match[0].slice(0, 8)],
   },
   {
+    // Before percentages: "V.8 – 50%" is no range.
+    kind: "label",
+    pattern: new RegExp(`(?<![${LETTER}\\d])(?:IX|IV|V?I{1,3}b?|VI{0,3}|X)\\.\\d{1,2}(?!\\d)`, "g"),
+    canonical: (match) => [match[0]],
+  },
+  {
     kind: "date",
     pattern: /(?:ngày\s+)?(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})/giu,
     canonical: (match) => [day(match[1]!, match[2]!, match[3]!)],
@@ -54,11 +60,6 @@ const PATTERNS: readonly {
     kind: "percent",
     pattern: /(\d+(?:[.,]\d+)?)(?:\s*[-–]\s*(\d+(?:[.,]\d+)?))?\s*%/g,
     canonical: (match) => [match[1]!, match[2]].filter((value) => value !== undefined).map(plainNumber),
-  },
-  {
-    kind: "label",
-    pattern: new RegExp(`(?<![${LETTER}\\d])(?:IX|IV|V?I{1,3}b?|VI{0,3}|X)\\.\\d{1,2}(?!\\d)`, "g"),
-    canonical: (match) => [match[0]],
   },
   {
     kind: "number",

@@ -45,7 +45,8 @@ export interface Choice {
 export type Query =
   | { kind: "task"; ids: string[]; asks: TaskAsk[]; agencyId?: string }
   | { kind: "tasks"; filter: TaskFilter; show: "list" | "count" | "earliest" | "latest"; asks: TaskAsk[] }
-  | { kind: "leaders"; filter: TaskFilter; order: "most" | "all" }
+  /** `agencyIds`: only these are compared. */
+  | { kind: "leaders"; filter: TaskFilter; order: "most" | "all" | "none"; agencyIds?: string[] }
   | { kind: "comparison"; ids: [string, string] }
   | { kind: "label"; label: string; taskIds: string[]; sectionLabel: string | null; asks: TaskAsk[] }
   | { kind: "groups" }
@@ -70,6 +71,8 @@ export type RefusalReason =
   | "no_label"
   | "no_money"
   | "no_progress"
+  | "no_people"
+  | "no_contact"
   | "not_understood"
   | "own_agency_unknown"
   | "privacy"

@@ -7,7 +7,7 @@ import {
   routeOwnAgency,
   routeUnknownOwnAgency,
 } from "./routes/conversation.ts";
-import { routeAgency, routeDocument, routeDuty } from "./routes/document.ts";
+import { routeAgency, routeContact, routeDocument, routeDuty, routeOfficial } from "./routes/document.ts";
 import { routeFollowUp } from "./routes/follow-up.ts";
 import { routeComparison, routeLabel, routeTaskNumber } from "./routes/labels.ts";
 import type { Route, RouteContext } from "./routes/route.ts";
@@ -26,6 +26,8 @@ const ROUTES: readonly Route[] = [
   routeConversation,
   routeOwnAgency,
   routeProcedureCode,
+  routeOfficial,
+  routeContact,
   routeComparison,
   routeLabel,
   routeTaskNumber,

@@ -54,6 +54,10 @@ export function answerAgency(
   for (const { task } of [...leads, ...coordinating].slice(0, 3)) draft.cite(task.evidence);
   const names = leads.length > 0 ? ` (${leads.map(({ task }) => task.label).join(", ")})` : "";
   for (const { task } of leads) draft.cite(task.evidence);
+  if (query.ask === "overview" && !agency.namedInPlan)
+    draft
+      .say(`Kế hoạch không nêu tên **${agency.name}** ở phần nào.`)
+      .speak(`Kế hoạch không nêu tên ${agency.name}.`);
   draft.say(
     `Trong Kế hoạch năm 2023, **${agency.name}** được ghi đích danh chủ trì ${lead} nhiệm vụ${names} và phối hợp ${supports} nhiệm vụ; chưa kể phần giao chung cho các sở, ban, ngành, địa phương.`,
   );

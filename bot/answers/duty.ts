@@ -38,8 +38,9 @@ export function answerDuty(query: DutyQuery, context: AnswerContext): DraftReply
   } else {
     if (duties.length > 1) draft.say("Kế hoạch quy định:");
     for (const duty of duties) {
-      draft.say(`> ${duty.text}`);
-      draft.speak(duty.text);
+      const heading = headingOf(duty, context, draft);
+      draft.say(`> ${duty.text}${heading ? `\n\n(mục ${heading})` : ""}`);
+      draft.speak(heading ? `Mục ${heading}: ${duty.text}` : duty.text);
     }
   }
   for (const duty of duties) sayWhen(duty, draft);
@@ -58,6 +59,14 @@ export function answerDuty(query: DutyQuery, context: AnswerContext): DraftReply
   );
   if (agency) draft.suggest(`${agency.name} chủ trì những nhiệm vụ nào?`);
   return draft.finish();
+}
+
+/** "VI.5. Sở Kế hoạch và Đầu tư": whose duty it is often stands in the heading only. */
+function headingOf(duty: Duty, context: AnswerContext, draft: Draft): string | undefined {
+  const section = context.knowledge.sections.find((row) => row.label === duty.sectionLabel);
+  if (!section) return undefined;
+  draft.cite(section.evidence);
+  return `${section.label}. ${section.title}`;
 }
 
 const quoted = (duty: Duty) => duty.text;

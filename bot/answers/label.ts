@@ -10,6 +10,8 @@ import {
   withoutStop,
 } from "./context.ts";
 
+const MAX_PASSAGES = 4;
+
 export function answerLabel(
   query: { label: string; taskIds: string[]; sectionLabel: string | null },
   context: AnswerContext,
@@ -44,9 +46,8 @@ export function answerLabel(
     draft.say(`**Phần thân Kế hoạch, mục ${section.label}**: ${section.title}`);
     draft.speak(`Trong phần thân: mục ${section.title}.`);
     const passages = context.knowledge.passages.filter((passage) => passage.sectionLabel === section.label);
-    if (passages[0]) {
-      draft.cite(passages[0].evidence).say(`> ${passages[0].text}`);
-    }
+    for (const passage of passages.slice(0, MAX_PASSAGES))
+      draft.cite(passage.evidence).say(`> ${passage.text}`);
     draft.suggest(`Mục ${section.label} phần thân Kế hoạch nói gì?`);
   }
   return draft.finish();

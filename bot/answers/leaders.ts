@@ -1,5 +1,6 @@
 /** How the tasks fall to the agencies: who leads most, who leads none. */
-import type { DraftReply } from "../draft.ts";
+import type { Agency } from "../../knowledge/records.ts";
+import type { Draft, DraftReply } from "../draft.ts";
 import type { TaskFilter } from "../query.ts";
 import { findTasks } from "../task-query.ts";
 import { type AnswerContext, bullets, citePlan, newDraft } from "./context.ts";
@@ -7,14 +8,15 @@ import { type AnswerContext, bullets, citePlan, newDraft } from "./context.ts";
 const RULE = "đếm dòng Phụ lục ghi đích danh cơ quan; dòng có hai cơ quan được tính cho cả hai";
 
 export function answerLeaders(
-  query: { filter: TaskFilter; order: "most" | "all" },
+  query: { filter: TaskFilter; order: "most" | "all" | "none"; agencyIds?: string[] },
   context: AnswerContext,
 ): DraftReply {
   const draft = newDraft(context);
   draft.kind = "tasks";
   const role = query.filter.role ?? "lead";
   const { agencyId: _agency, ...rest } = query.filter;
-  const counted = context.knowledge.agencies
+  const all = context.knowledge.agencies
+    .filter((agency) => !query.agencyIds || query.agencyIds.includes(agency.id))
     .map((agency) => ({
       agency,
       count: findTasks(
@@ -23,23 +25,38 @@ export function answerLeaders(
         context.now,
       ).length,
     }))
-    .filter((row) => row.count > 0)
     .sort((a, b) => b.count - a.count || a.agency.name.localeCompare(b.agency.name, "vi"));
+  const counted = query.agencyIds ? all : all.filter((row) => row.count > 0);
   citePlan(draft, context);
+  if (query.order === "none")
+    return answerNobody(
+      all.filter((row) => row.count === 0).map((row) => row.agency),
+      role,
+      draft,
+    );
   for (const { agency } of counted) draft.cite(agency.evidence);
   const verb = role === "lead" ? "chủ trì" : "phối hợp";
   const years = [rest.dueYear, rest.startYear, rest.activeYear, ...(rest.period?.split("-") ?? [])];
   for (const year of years) if (year !== undefined) draft.compute(year, "năm nêu trong câu hỏi");
   const top = counted[0];
-  if (top) {
+  if (top && counted[1]?.count === top.count && query.agencyIds) {
+    const both = draft.compute(top.count, RULE);
+    draft.say(
+      `Các cơ quan này ${verb} bằng nhau: **${both}** nhiệm vụ ghi đích danh (số đếm do trợ lý tính).`,
+    );
+  } else if (top) {
     const most = draft.compute(top.count, RULE);
     draft.say(
-      `**${top.agency.name}** ${verb} nhiều nhất: **${most}** nhiệm vụ ghi đích danh (số đếm do trợ lý tính).`,
+      `**${top.agency.name}** ${verb} ${query.agencyIds ? "nhiều hơn" : "nhiều nhất"}: **${most}** nhiệm vụ ghi đích danh (số đếm do trợ lý tính).`,
     );
-    draft.speak(`${top.agency.name} ${verb} nhiều nhất, ${most} nhiệm vụ.`);
+    draft.speak(
+      query.agencyIds
+        ? `${counted.map(({ agency, count }) => `${agency.name} ${verb} ${count} nhiệm vụ`).join("; ")}.`
+        : `${top.agency.name} ${verb} nhiều nhất, ${most} nhiệm vụ.`,
+    );
   }
   draft.say(bullets(counted.map(({ agency, count }) => `${agency.name}: ${draft.compute(count, RULE)}`)));
-  if (role === "lead") {
+  if (role === "lead" && !query.agencyIds) {
     const collective = findTasks(context.knowledge, { ...rest, directness: "collective" }, context.now);
     const count = draft.compute(
       collective.length,
@@ -52,5 +69,33 @@ export function answerLeaders(
   }
   if (top) draft.suggest(`${top.agency.name} ${verb} những nhiệm vụ nào?`);
   draft.suggest("Nhiệm vụ nào giao chung cho các sở, ban, ngành, địa phương?");
+  return draft.finish();
+}
+
+/** Agencies of "các sở, ban, ngành, địa phương" that no row names in this role. */
+function answerNobody(agencies: readonly Agency[], role: "lead" | "coordinating", draft: Draft): DraftReply {
+  const members = agencies.filter((agency) => agency.collective !== null);
+  const groups = [
+    { title: "Kế hoạch có nêu tên", rows: members.filter((agency) => agency.namedInPlan) },
+    { title: "Kế hoạch không nêu tên", rows: members.filter((agency) => !agency.namedInPlan) },
+  ];
+  for (const agency of members) draft.cite(agency.evidence);
+  const verb = role === "lead" ? "chủ trì" : "phối hợp";
+  draft.say(
+    `Các cơ quan không được ghi đích danh ${verb} nhiệm vụ nào trong Phụ lục (vẫn có phần giao chung cho các sở, ban, ngành, địa phương):`,
+  );
+  for (const { title, rows } of groups) {
+    if (rows.length > 0)
+      draft.say(
+        `**${title} (${draft.compute(rows.length, RULE)})**: ${rows.map((agency) => agency.name).join("; ")}.`,
+      );
+  }
+  draft.speak(
+    `Không được ghi đích danh ${verb}: ${members
+      .slice(0, 3)
+      .map((agency) => agency.name)
+      .join("; ")}${members.length > 3 ? " và một số cơ quan khác" : ""}.`,
+  );
+  draft.suggest("Cơ quan nào chủ trì nhiều nhiệm vụ nhất?");
   return draft.finish();
 }

@@ -32,7 +32,11 @@ export function answerPassage(
     draft.say("Kế hoạch viết (trích nguyên văn):");
   }
   for (const passage of shown) {
-    draft.say(section ? `> ${passage.text}` : `> ${passage.text}\n\n(mục ${passage.sectionLabel})`);
+    const own = section
+      ? undefined
+      : context.knowledge.sections.find((row) => row.label === passage.sectionLabel);
+    if (own) draft.cite(own.evidence);
+    draft.say(own ? `> ${passage.text}\n\n(mục ${own.label}. ${own.title})` : `> ${passage.text}`);
   }
   if (shown[0]) draft.speak(`Kế hoạch viết: ${shown[0].text}`);
   return draft.finish();

@@ -28,6 +28,14 @@ const WORDS: Readonly<Record<RefusalReason, { text: string; suggestions: readonl
     suggestions: ["Kinh phí thực hiện Kế hoạch lấy từ đâu?", "Sở Tài chính có trách nhiệm gì ngoài Phụ lục?"],
   },
   no_progress: { text: NO_PROGRESS, suggestions: ["Cơ quan nào chủ trì nhiều nhiệm vụ nhất?"] },
+  no_people: {
+    text: "Nguồn không nêu tên người giữ chức vụ này; Quyết định chỉ in tên người ký.",
+    suggestions: ["Ai ký Kế hoạch?", "Gặp cán bộ"],
+  },
+  no_contact: {
+    text: `Nguồn không nêu số điện thoại, địa chỉ hay thư điện tử của cơ quan. Anh/chị xem trang thông tin chính thức của cơ quan hoặc ${PORTAL}.`,
+    suggestions: ["Gặp cán bộ", "Bạn làm được gì?"],
+  },
   not_understood: {
     text: "Tôi chưa hiểu câu hỏi. Anh/chị vui lòng nói rõ hơn: hỏi về nhiệm vụ nào, cơ quan nào hoặc thủ tục nào?",
     suggestions: ["Bạn làm được gì?", "Trợ lý có những thủ tục nào?", "Phụ lục có bao nhiêu nhóm nhiệm vụ?"],

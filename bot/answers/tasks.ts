@@ -61,7 +61,16 @@ export function answerTasks(query: TasksQuery, context: AnswerContext): DraftRep
   if (filter.agencyId && !isLocals(filter.agencyId))
     draft.cite(agencyById(context.knowledge, filter.agencyId).evidence);
   declareYears(filter, draft);
-  if (found.length === 0) return answerNone(query, what, draft, context);
+  if (found.length === 0) {
+    const { directness, ...wider } = filter;
+    if (
+      directness === "named" &&
+      filter.agencyId &&
+      findTasks(context.knowledge, wider, context.now).length > 0
+    )
+      return answerTasks({ ...query, filter: wider }, context);
+    return answerNone(query, what, draft, context);
+  }
 
   const byRole = filter.agencyId && !filter.role ? inBothRoles(filter, context) : found;
   const parts = PARTS.map((part) => ({ ...part, rows: byRole.filter(part.test) })).filter(

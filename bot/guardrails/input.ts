@@ -1,9 +1,9 @@
-/** Questions that are stopped before they are understood: attempts to steer the assistant, insults, requests for
- *  somebody's personal data. Data: phrases, matched with and without diacritics. */
+/** Questions that are stopped before they are understood: attempts to steer the assistant and requests for somebody's
+ *  personal data; and insults, which are taken out of what is understood. Data: phrases, matched with and without diacritics. */
 import { type Token, tokenize } from "../../knowledge/vietnamese/tokens.ts";
 import type { RefusalReason } from "../query.ts";
 import type { Status } from "../reply.ts";
-import { PhraseIndex } from "../understanding/phrases.ts";
+import { longestOnly, PhraseIndex } from "../understanding/phrases.ts";
 
 const INJECTION = [
   "bỏ qua hướng dẫn",
@@ -304,6 +304,7 @@ for (const [guard, phrases] of Object.entries(TABLES)) {
   for (const phrase of phrases) PHRASES.add(phrase, guard as Guard);
 }
 
+const FAR_OWNER = 6;
 /** So short a question that names an attribute and a person asks for the attribute. */
 const BARE_LOOKUP = 9;
 
@@ -312,15 +313,27 @@ export interface Stop {
   reason: RefusalReason;
 }
 
+/** The text without insults, and whether there were any: an angry question is answered, not scolded. */
+export function withoutAbuse(text: string): { text: string; abusive: boolean } {
+  const tokens = tokenize(text);
+  const found = longestOnly(
+    PHRASES.find(tokens).filter((match) => match.value === "abuse" && isMeant(tokens, match.from, match.to)),
+  );
+  let rest = "";
+  let from = 0;
+  for (const match of found) {
+    rest += `${text.slice(from, tokens[match.from]!.start)} `;
+    from = tokens[match.to - 1]!.end;
+  }
+  return { text: found.length > 0 ? rest + text.slice(from) : text, abusive: found.length > 0 };
+}
+
 /** Undefined: let it through. Takes the question as typed (personal data masked). */
 export function guardInput(text: string): Stop | undefined {
   const tokens = tokenize(text);
   const matches = PHRASES.find(tokens);
   const found = new Set(matches.map((match) => match.value));
   if (found.has("injection")) return { status: "guardrails_injection", reason: "injection" };
-  if (matches.some((match) => match.value === "abuse" && isMeant(tokens, match.from, match.to))) {
-    return { status: "guardrails_abuse", reason: "abuse" };
-  }
   if (
     !found.has("own") &&
     found.has("attribute") &&
@@ -342,6 +355,10 @@ function isMeant(tokens: Token[], from: number, to: number): boolean {
   );
 }
 
+/** "của" stands right before the person, with other attributes at most between ("sđt với địa chỉ nhà của bà Lan"). */
+const ownerOf = (tokens: Token[], from: number, person: number): boolean =>
+  person - from <= FAR_OWNER && tokens.slice(from, person).some((token) => token.folded === "cua");
+
 /** An attribute, then "của" (or nothing) and a person: "số điện thoại của ông A". */
 function asksAboutPerson(matches: { from: number; to: number; value: Guard }[], tokens: Token[]): boolean {
   return matches
@@ -351,10 +368,7 @@ function asksAboutPerson(matches: { from: number; to: number; value: Guard }[], 
         (person) =>
           person.value === "person" &&
           person.from >= attribute.to &&
-          person.from - attribute.to <= 2 &&
-          (person.from === attribute.to ||
-            tokens[person.from - 1]?.folded === "cua" ||
-            tokens[attribute.to]?.folded === "cua"),
+          (person.from === attribute.to || ownerOf(tokens, attribute.to, person.from)),
       ),
     );
 }

@@ -2,7 +2,16 @@
 
 import type { Query } from "../query.ts";
 import { foldedWords } from "../understanding/phrases.ts";
-import { askedAgencyId, has, hasProcedureTopic, hasTopic, type Route, type RouteContext } from "./route.ts";
+import {
+  askedAgencyId,
+  has,
+  hasProcedureTopic,
+  hasTopic,
+  matchPlan,
+  matchProcedures,
+  type Route,
+  type RouteContext,
+} from "./route.ts";
 
 /** An answer to "which one?": the choice's number, its wording, or words that only one choice has. */
 export const routeChoice: Route = ({ question, dialogue }) => {
@@ -13,7 +22,7 @@ export const routeChoice: Route = ({ question, dialogue }) => {
   if (same) return same.query;
   if (question.ordinal !== null) return choices[question.ordinal - 1]?.query;
   if (typed.length > 8) return undefined;
-  const words = typed.filter((word) => word.length > 1);
+  const words = question.tokens.filter((_token, i) => !question.stops.has(i)).map((token) => token.folded);
   const fits = choices.filter((choice) => {
     const label = new Set(foldedWords(choice.label));
     return words.length > 0 && words.every((word) => label.has(word));
@@ -21,9 +30,18 @@ export const routeChoice: Route = ({ question, dialogue }) => {
   return fits.length === 1 ? fits[0]!.query : undefined;
 };
 
+/** Words around a greeting that no record knows ("chúc ngày mới tốt lành") are talk too. */
+const MAX_TALK = 14;
+const isChat = (context: RouteContext): boolean => {
+  if (!hasTopic(context) && !hasProcedureTopic(context)) return true;
+  if (context.question.tokens.length > MAX_TALK || context.question.domain !== null) return false;
+  const best = matchPlan(context, ["task", "target", "duty", "passage"], 1)[0];
+  const procedure = matchProcedures(context, 1)[0];
+  return Math.max(best?.evidence ?? 0, procedure?.evidence ?? 0) < 1;
+};
+
 const isOnlyTalk = (context: RouteContext) =>
-  !hasTopic(context) &&
-  !hasProcedureTopic(context) &&
+  isChat(context) &&
   context.question.labels.length === 0 &&
   context.question.mentions.every((mention) => mention.weak) &&
   context.question.years.length === 0 &&

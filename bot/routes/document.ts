@@ -1,7 +1,7 @@
 /** Questions about the decision itself, about duties outside the appendix, and about agencies. */
 import type { Duty } from "../../knowledge/records.ts";
 import { fold } from "../../knowledge/vietnamese/normalize.ts";
-import { agencyById } from "../agency-names.ts";
+import { agencyById, isLocals } from "../agency-names.ts";
 import type { Cue } from "../understanding/cues.ts";
 import {
   ambiguousAgencies,
@@ -52,6 +52,14 @@ export const routeDocument: Route = (context) => {
     (number) => !knowledge.documents.some((document) => fold(document.number) === fold(number)),
   );
   if (other.length > 0) return findNumber(context, other);
+  const bare = question.bareNumbers.filter(
+    (number) => !knowledge.documents.some((document) => document.number.startsWith(`${number}/`)),
+  );
+  if (bare.length > 0)
+    return findNumber(
+      context,
+      bare.map((number) => `${number}/`),
+    );
   const saysPlan = has(context, "plan", "appendix") || ownNumber(context);
   const inDocument = context.dialogue.last?.kind === "document" || context.dialogue.last?.kind === "groups";
   if (
@@ -98,7 +106,7 @@ function findNumber(context: RouteContext, numbers: readonly string[]) {
   const wanted = numbers.map((number) => fold(number).replace(/[^a-z0-9/-]/g, ""));
   const quotes = (text: string) => {
     const folded = fold(text);
-    return wanted.some((number) => folded.includes(number));
+    return wanted.some((number) => new RegExp(`(?<!\\d)${number}`).test(folded));
   };
   const facts = knowledge.facts.filter((fact) => quotes(fact.evidence.quote) && fact.key === "legal_basis");
   if (facts.length > 0)
@@ -118,6 +126,19 @@ function findNumber(context: RouteContext, numbers: readonly string[]) {
     offers: [],
   };
 }
+
+/** "Chủ tịch tỉnh là ai": the plan prints one name, its signer's. */
+export const routeOfficial: Route = (context) => {
+  if (!has(context, "official") || !has(context, "isWho") || has(context, "signer", "lead")) return undefined;
+  return { kind: "refusal", status: "unanswerable_not_in_sources", reason: "no_people", offers: [] };
+};
+
+/** "Số điện thoại của Sở Y tế". */
+export const routeContact: Route = (context) => {
+  if (!has(context, "contact") || !hasAgency(context)) return undefined;
+  if (hasTopic(context) || has(context, "task", "lead", "coordinating", "procedure")) return undefined;
+  return { kind: "refusal", status: "unanswerable_not_in_sources", reason: "no_contact", offers: [] };
+};
 
 const SYSTEM_WORDS: ReadonlySet<string> = new Set(["thong", "phan", "lris", "noi", "mem", "nen", "tang"]);
 
@@ -187,7 +208,9 @@ export const routeAgency: Route = (context) => {
     };
   }
   const agencyId = askedAgencyId(context, true);
-  if (!agencyId || agencyId === "dia-phuong") return undefined;
+  if (!agencyId || isLocals(agencyId)) return undefined;
+  if (has(context, "isNamed") && has(context, "plan", "appendix"))
+    return { kind: "agency", agencyId, ask: "overview" };
   if (has(context, "successor") && question.planTopics[0]!.length <= 2)
     return { kind: "agency", agencyId, ask: "successor" };
   return undefined;

@@ -1,7 +1,9 @@
 /** Follow-ups: a question that names only what changes keeps the rest of the question before it. */
 import type { Aspect } from "../../knowledge/records.ts";
+import { fold } from "../../knowledge/vietnamese/normalize.ts";
 import type { Query, TaskFilter } from "../query.ts";
 import type { Cue } from "../understanding/cues.ts";
+import { foldedWords } from "../understanding/phrases.ts";
 import {
   askedAgencyId,
   has,
@@ -19,6 +21,10 @@ import { aspectsOf } from "./topic.ts";
 
 /** A topic this well covered starts a new subject. */
 const NEW_SUBJECT = 0.6;
+/** Of so many tasks each is answered by itself ("ai phối hợp?"); of more, the bodies are counted. */
+const FEW = 5;
+/** A condition named in a follow-up is short. */
+const SHORT_CONDITION = 6;
 
 type Last<K extends Query["kind"]> = Extract<Query, { kind: K }>;
 
@@ -120,7 +126,13 @@ function followTasks(context: RouteContext, last: Last<"tasks">): Query | undefi
   const { agencyId: _named, ...changed } = asked;
   const says = LIST_WORDS.some((cue) => has(context, cue)) || Object.keys(changed).length > 0;
   if (!agencyId && !says) return undefined;
-  if (!agencyId && has(context, "askWho") && (has(context, "lead") || has(context, "coordinating"))) {
+  const asksBodies =
+    !agencyId &&
+    has(context, "lead", "coordinating") &&
+    (has(context, "askWho") || !has(context, "task", "askList", "askCount"));
+  if (asksBodies && dialogue.listIds.length > 0 && dialogue.listIds.length <= FEW)
+    return { kind: "task", ids: dialogue.listIds, asks: taskAsks(context) };
+  if (asksBodies && has(context, "askWho")) {
     return {
       kind: "leaders",
       filter: { ...withoutAgency(last.filter), ...(asked.role ? { role: asked.role } : {}) },
@@ -160,9 +172,26 @@ function withoutAgency(filter: TaskFilter): TaskFilter {
   return rest;
 }
 
+/** "sở đó", "cơ quan này": the agency that leads the task spoken of. */
+function leadMeant(context: RouteContext, ids: readonly string[]): string | undefined {
+  if (!/(so|co quan|don vi|ben|ho) (do|nay|ay|tren)(\s|$|[?,.])/.test(fold(context.question.text)))
+    return undefined;
+  const task = context.knowledge.tasks.find((row) => row.id === ids[0]);
+  return task?.leads.find((party) => party.agencyId)?.agencyId ?? undefined;
+}
+
 function followTask(context: RouteContext, ids: readonly string[]): Query | undefined {
   const chosen = ofList(context);
   if (chosen) return chosen;
+  const leadId = leadMeant(context, ids);
+  if (leadId && has(context, "successor")) return { kind: "agency", agencyId: leadId, ask: "successor" };
+  if (leadId && has(context, "askList", "askCount", "task", "lead", "coordinating"))
+    return {
+      kind: "tasks",
+      filter: { ...filterOf(context), agencyId: leadId },
+      show: showOf(context),
+      asks: [],
+    };
   const { question } = context;
   if (has(context, "report", "target", "signer", "issued", "structure", "everyone", "procedure", "most"))
     return undefined;
@@ -208,6 +237,9 @@ function followProcedure(context: RouteContext, last: Last<"procedure">): Query 
   const aspects = aspectsOf(context);
   if (has(context, "lead", "coordinating", "task", "plan", "target", "report", "structure")) return undefined;
   if (hasProcedureTopic(context)) {
+    const sibling = siblingMeant(context, last.code);
+    if (sibling)
+      return { kind: "procedure", code: sibling, aspects: aspects.length > 0 ? aspects : last.aspects };
     const matches = matchProcedures(context, 2);
     const best = matches[0];
     const other = matchPlan(context, ["task", "target"], 1)[0];
@@ -229,13 +261,46 @@ function followProcedure(context: RouteContext, last: Last<"procedure">): Query 
   return undefined;
 }
 
+/** "Nếu một bên là người nước ngoài thì sao?": the variant of the procedure before that these words tell apart. */
+function siblingMeant({ question, knowledge }: RouteContext, code: string): string | undefined {
+  const { procedures } = knowledge;
+  const current = procedures.find((row) => row.code === code);
+  if (!current) return undefined;
+  const family = current.variantOf ?? code;
+  const said = question.procedureTopics.flat().map((token) => token.folded);
+  const best = procedures
+    .filter((row) => row.code !== code && (row.code === family || row.variantOf === family))
+    .map((row) => ({ row, words: distinguishingWords(row.distinguishing, said) }))
+    .filter(({ words }) => words > 0)
+    .sort((a, b) => b.words - a.words)[0];
+  const own = distinguishingWords(current.distinguishing, said);
+  return best && best.words > own && said.length <= SHORT_CONDITION ? best.row.code : undefined;
+}
+
+/** Words of the longest distinguishing phrase that stands whole in what was said. */
+const distinguishingWords = (phrases: readonly string[], said: readonly string[]): number =>
+  Math.max(
+    0,
+    ...phrases.map((phrase) => {
+      const words = foldedWords(phrase);
+      return words.every((word) => said.includes(word)) ? words.length : 0;
+    }),
+  );
+
 /** Leftover words that no procedure knows ("nộp ở đâu vậy em ơi") don't start a new subject. */
 function asksMore(context: RouteContext, aspects: readonly Aspect[]): boolean {
   const words = context.question.procedureTopics[0]!;
-  return aspects.length > 0 && words.length <= 3 && (refersBack(context) || words.length <= 1);
+  return aspects.length > 0 && words.length <= 3;
 }
 
 function followDuty(context: RouteContext, last: Last<"duty">): Query | undefined {
+  const asksOfSame = !hasTopic(context) && has(context, "askWho", "askWhen", "aspectPlace", "pronoun");
+  if (
+    asksOfSame &&
+    !has(context, "lead", "coordinating", "task", "askList", "plan") &&
+    !askedAgencyId(context, true)
+  )
+    return last;
   const agencyId = askedAgencyId(context, true);
   if (!agencyId || hasTopic(context) || has(context, "lead", "coordinating", "task", "askList"))
     return undefined;

@@ -1,9 +1,18 @@
 /** Questions that name tasks or headings by label or number, and comparisons of two tasks. */
 import type { Section, Task } from "../../knowledge/records.ts";
+import { fold } from "../../knowledge/vietnamese/normalize.ts";
 import { tokenize } from "../../knowledge/vietnamese/tokens.ts";
 import { withoutStop } from "../answers/context.ts";
 import type { Choice, Query } from "../query.ts";
-import { askedAgencyId, has, matchPlan, type Route, type RouteContext, taskAsks } from "./route.ts";
+import {
+  askedAgencyId,
+  has,
+  matchPlan,
+  matchProcedures,
+  type Route,
+  type RouteContext,
+  taskAsks,
+} from "./route.ts";
 
 /** Below this share of its words found, a side of a comparison is not a task. */
 const COMPARED = 0.5;
@@ -43,7 +52,9 @@ export const routeLabel: Route = (context) => {
     return { kind: "refusal", status: "unanswerable_not_in_sources", reason: "no_label", offers: [] };
   const asks = taskAsks(context);
   const agencyId = askedAgencyId(context);
-  const meansBody = has(context, "body") && section !== undefined;
+  const saysSection = /(^|\s)(muc|phan)\s+[ivx]+\.?\d/.test(fold(question.text)) && has(context, "plan");
+  const meansBody =
+    section !== undefined && (has(context, "body") || (saysSection && has(context, "citation", "duty")));
   if (meansBody) return sectionQuery(context, label);
   const meansTask =
     has(context, "task", "appendix", "lead", "coordinating", "askWhen", "due", "completion") ||
@@ -97,8 +108,11 @@ export const taskChoice = (task: Task, asks: Extract<Query, { kind: "task" }>["a
 
 /** "So sánh A với B": two labels, or the best task for the words on each side. */
 export const routeComparison: Route = (context) => {
-  if (!has(context, "compare")) return undefined;
   const { question, dialogue } = context;
+  const pair = pairOf(context);
+  if (!has(context, "compare"))
+    return pair && has(context, "whichOne") ? { kind: "comparison", ids: pair } : undefined;
+  if (pair) return { kind: "comparison", ids: pair };
   const labelled = question.labels.flatMap((label) => tasksOf(context, label).map((task) => task.id));
   if (labelled.length === 2) return { kind: "comparison", ids: [labelled[0]!, labelled[1]!] };
   const sides = splitTopic(context);
@@ -109,6 +123,7 @@ export const routeComparison: Route = (context) => {
     .filter((match) => match !== undefined && match.coverage >= COMPARED)
     .map((match) => match!.recordId);
   const ids = [...new Set([...labelled, ...found])];
+  if (labelled.length === 0 && meansProcedures(context)) return undefined;
   if (ids.length >= 2) return { kind: "comparison", ids: [ids[0]!, ids[1]!] };
   const last =
     dialogue.last?.kind === "task" && dialogue.last.ids.length === 1 ? dialogue.last.ids[0] : undefined;
@@ -116,6 +131,7 @@ export const routeComparison: Route = (context) => {
   if (ids.length === 0 && dialogue.last?.kind === "task" && dialogue.last.ids.length === 2) {
     return { kind: "comparison", ids: [dialogue.last.ids[0]!, dialogue.last.ids[1]!] };
   }
+  if (meansProcedures(context)) return undefined;
   const best = matchPlan(context, ["task"], 2);
   if (best.length === 2 && ids.length <= 1 && sides.length >= 2) {
     return { kind: "comparison", ids: [best[0]!.recordId, best[1]!.recordId] };
@@ -123,15 +139,37 @@ export const routeComparison: Route = (context) => {
   return undefined;
 };
 
+/** The difference asked about lies within a procedure: "lệ phí nộp trực tiếp và qua mạng khác nhau thế nào". */
+function meansProcedures(context: RouteContext): boolean {
+  const procedure = matchProcedures(context, 1)[0];
+  const task = matchPlan(context, ["task"], 1)[0];
+  return procedure !== undefined && procedure.coverage > (task?.coverage ?? 0);
+}
+
+/** The tasks that the two sides of a question name, when there are just two and each side names its own. */
+function pairOf(context: RouteContext): [string, string] | undefined {
+  const sides = splitTopic(context);
+  if (sides.length !== 2) return undefined;
+  const best = sides.map(
+    (tokens) => context.topics.match([tokens, context.understander.withSynonyms(tokens)], ["task"], 1)[0],
+  );
+  const [first, second] = best;
+  if (!first || !second || first.recordId === second.recordId) return undefined;
+  if (Math.min(first.coverage, second.coverage) < COMPARED) return undefined;
+  const procedures = sides.map((tokens) => context.topics.match([tokens], ["procedure"], 1)[0]);
+  const aboutProcedures = procedures.some((row, i) => row && row.score > best[i]!.score);
+  return aboutProcedures ? undefined : [first.recordId, second.recordId];
+}
+
 /** Topic words between "và", "với", "hay", "so với", commas. */
-function splitTopic(context: RouteContext) {
+export function splitTopic(context: RouteContext) {
   const { question } = context;
   const typed = question.planTopics[0]!;
   const sides: (typeof typed)[] = [[]];
   let previousEnd = 0;
   for (const token of typed) {
-    const between = question.text.slice(previousEnd, token.start).toLowerCase().normalize("NFC");
-    if (previousEnd > 0 && (/(^|\s)(và|va|với|voi|hay|hoặc)(\s|$)/u.test(between) || /[,;/]/.test(between)))
+    const between = fold(question.text.slice(previousEnd, token.start));
+    if (previousEnd > 0 && (/(^|\s)(va|voi|hay|hoac|khac|so)(\s|$)/.test(between) || /[,;/]/.test(between)))
       sides.push([]);
     sides.at(-1)!.push(token);
     previousEnd = token.end;

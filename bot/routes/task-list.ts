@@ -3,11 +3,18 @@
 import { isLocals, LOCALS_ID } from "../agency-names.ts";
 import type { Query, TaskFilter } from "../query.ts";
 import { findTasks } from "../task-query.ts";
+import type { TopicMatch } from "../understanding/topic.ts";
+import { splitTopic } from "./labels.ts";
 import { askedAgencyId, has, matchPlan, type Route, type RouteContext, taskAsks } from "./route.ts";
 
 /** All words of the topic must stand in a task for it to be in a list "about" the topic. */
 const ON_TOPIC = 0.8;
 const BEST_TASK = 0.55;
+/** So few words, weighing less than this, are what is left of a sentence and not a subject. */
+const NOISE_WORDS = 3;
+const SUBJECT_EVIDENCE = 0.5;
+/** Two tasks that hold all the words of "A và B" make them one subject. */
+const WHOLE_SUBJECT = 0.95;
 
 /** The part of a filter that stands in the question. */
 export function filterOf(context: RouteContext): TaskFilter {
@@ -67,6 +74,19 @@ export const routeTaskList: Route = (context) => {
   const filter = filterOf(context);
   const topic = filter.agencyId ? topicWithoutWeakAgency(context) : context.question.planTopics[0]!;
   const wantsTasks = has(context, "task", "askList", "askCount", "appendix", "lead", "coordinating");
+  const named = [
+    ...new Set(
+      context.question.mentions
+        .filter((mention) => !mention.weak && mention.agencies.length === 1)
+        .map((mention) => mention.agencies[0]!.id),
+    ),
+  ];
+  if (named.length > 1 && has(context, "moreThan", "compare", "most")) {
+    const { agencyId: _first, ...rest } = filter;
+    return { kind: "leaders", filter: rest, order: "all", agencyIds: named };
+  }
+  if (has(context, "none") && has(context, "askWho") && !filter.agencyId)
+    return { kind: "leaders", filter, order: "none" };
   if (
     has(context, "most") &&
     (has(context, "lead", "coordinating", "task", "askWho", "askList") || topic.length === 0)
@@ -74,7 +94,7 @@ export const routeTaskList: Route = (context) => {
     return { kind: "leaders", filter, order: "most" };
   }
   const asks = taskAsks(context);
-  if (topic.length > 0) return withTopic(context, filter);
+  if (topic.length > 0 && !(wantsTasks && isNoise(context, filter))) return withTopic(context, filter);
   if (filter.agencyId) {
     const onlyWhen = has(context, "askWhen") && !wantsTasks && !isNarrow(filter);
     if (onlyWhen || has(context, "successor", "report")) return undefined;
@@ -118,9 +138,37 @@ export const routeTaskList: Route = (context) => {
   return undefined;
 };
 
+/** Words left over that name no subject: few, and no task holds them. */
+function isNoise(context: RouteContext, filter: TaskFilter): boolean {
+  if (!filter.agencyId && !isNarrow(filter)) return false;
+  const words = context.question.planTopics[0]!;
+  const best = matchPlan(context, ["task"], 1)[0];
+  return words.length <= NOISE_WORDS && (best === undefined || best.evidence < SUBJECT_EVIDENCE);
+}
+
+/** Tasks on a subject; "bảo vệ rừng, cháy rừng" names two, and a task on either counts. */
+function onSubject(context: RouteContext): TopicMatch[] {
+  const sides = splitTopic(context);
+  if (sides.length < 2) return matchPlan(context, ["task"], 40);
+  const best = new Map<string, TopicMatch>();
+  for (const tokens of sides) {
+    const matches = context.topics.match([tokens, context.understander.withSynonyms(tokens)], ["task"], 40);
+    for (const match of matches) {
+      const known = best.get(match.recordId);
+      if (!known || match.score > known.score) best.set(match.recordId, match);
+    }
+  }
+  const split = [...best.values()].sort((a, b) => b.score - a.score);
+  const whole = matchPlan(context, ["task"], 40);
+  return (whole[0]?.coverage ?? 0) >= WHOLE_SUBJECT &&
+    whole.filter((row) => row.coverage >= WHOLE_SUBJECT).length > 1
+    ? whole
+    : split;
+}
+
 /** An agency or another filter together with a subject. */
 function withTopic(context: RouteContext, filter: TaskFilter): Query | undefined {
-  const matches = matchPlan(context, ["task"], 40);
+  const matches = onSubject(context);
   const best = matches[0];
   if (!best || best.coverage < BEST_TASK) return undefined;
   const wantsList = has(context, "askList", "askCount") || (isNarrow(filter) && has(context, "task"));

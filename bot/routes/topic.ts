@@ -24,8 +24,10 @@ const ACCEPT_WITH_CUE = 0.48;
 const OFFER = 0.3;
 /** A long story that holds nearly all of a record's name is about that record. */
 const WHOLE_NAME = 0.9;
-/** Without a word such as "thủ tục", a question that holds less of the name is asked back. */
-const NAME_NAMED = 0.4;
+/** A question that holds less of a name or alias than this is asked back, and less than the second is no answer:
+ *  "ly hôn" stands in an alias of "Tách hộ" and is another matter. */
+const NAMED = 0.45;
+const BARELY_NAMED = 0.3;
 const CUE_PRIOR = 0.12;
 const TIED_TASKS = 0.93;
 const TIED_PROCEDURES = 0.96;
@@ -118,7 +120,7 @@ export const routeMoney: Route = (context) => {
     return undefined;
   const aboutPlan =
     has(context, "plan", "task", "appendix") ||
-    (plan !== undefined && plan.coverage >= ACCEPT) ||
+    (plan !== undefined && plan.coverage >= OFFER) ||
     context.dialogue.last?.kind === "task";
   return aboutPlan
     ? { kind: "refusal", status: "unanswerable_not_in_sources", reason: "no_money", offers: [] }
@@ -127,7 +129,12 @@ export const routeMoney: Route = (context) => {
 
 export const routeTopic: Route = (context) => {
   const procedures = hasProcedureTopic(context) ? matchProcedures(context) : [];
-  const plan = hasTopic(context) ? matchPlan(context, ["task", "target", "duty", "passage", "fact"], 20) : [];
+  // "cần giấy tờ gì" alone asks about a procedure that wasn't named, not about papers in the plan.
+  const onlyPapers = !hasProcedureTopic(context) && !has(context, ...PLAN_CUES);
+  const plan =
+    hasTopic(context) && !onlyPapers
+      ? matchPlan(context, ["task", "target", "duty", "passage", "fact"], 20)
+      : [];
   const prior = priorOf(context);
   const procedure = procedures[0];
   const best = plan[0];
@@ -138,10 +145,11 @@ export const routeTopic: Route = (context) => {
     match !== undefined &&
     (match.coverage >= (hasCue(cues) ? ACCEPT_WITH_CUE : ACCEPT) ||
       (match.precision >= WHOLE_NAME && match.coverage >= OFFER));
-  if (procedure && procedureScore >= planScore && accepts(procedure, PROCEDURE_CUES))
+  const named = procedure !== undefined && procedure.precision >= BARELY_NAMED;
+  if (named && procedureScore >= planScore && accepts(procedure, PROCEDURE_CUES))
     return procedureQuery(context, procedures);
   if (best && accepts(best, PLAN_CUES)) return planQuery(context, plan);
-  if (procedure && accepts(procedure, PROCEDURE_CUES)) return procedureQuery(context, procedures);
+  if (named && accepts(procedure, PROCEDURE_CUES)) return procedureQuery(context, procedures);
   return undefined;
 };
 
@@ -159,8 +167,7 @@ function procedureQuery(context: RouteContext, matches: TopicMatch[]): Query {
     (match) => match.score >= TIED_PROCEDURES * best.score && match.coverage >= best.coverage - 0.02,
   );
   const plain = tied.filter((match) => isPlainAmong(context, match, tied));
-  const unsure =
-    best.precision < NAME_NAMED && !PROCEDURE_CUES.some((cue) => has(context, cue)) && aspects.length === 0;
+  const unsure = best.precision < NAMED;
   if (plain.length <= 1 && !unsure) return { kind: "procedure", code: (plain[0] ?? best).recordId, aspects };
   return {
     kind: "clarification",
@@ -184,7 +191,7 @@ export const procedureChoice = (context: RouteContext, code: string, aspects: As
 });
 
 function planQuery(context: RouteContext, matches: TopicMatch[]): Query {
-  const best = matches[0]!;
+  const best = stated(context, matches[0]!);
   const near = (match: TopicMatch, share: number) => match.score >= share * best.score;
   const asks = taskAsks(context);
   const tasks = matches.filter((match) => match.kind === "task");
@@ -193,6 +200,8 @@ function planQuery(context: RouteContext, matches: TopicMatch[]): Query {
   const task = tasks[0];
   const taskWins = task && !quotes && task.coverage >= ACCEPT_WITH_CUE && near(task, asksTask ? 0.75 : 0.9);
   if (taskWins) return taskQuery(context, tasks, asks);
+  if (best.kind === "target") return targetQuery([best.recordId], has(context, "completion"));
+  if (best.kind === "duty") return { kind: "duty", ids: [best.recordId], ask: "all" };
   if (best.kind === "fact") {
     const facts = matches
       .filter((match) => match.kind === "fact" && near(match, TIED_TASKS))
@@ -220,6 +229,17 @@ function planQuery(context: RouteContext, matches: TopicMatch[]): Query {
   if (target) return targetQuery([target.recordId], has(context, "completion"));
   if (duty) return { kind: "duty", ids: [duty.recordId], ask: "all" };
   return taskQuery(context, tasks, asks);
+}
+
+/** A bullet of the body that is a target or a duty too is answered as that. */
+function stated(context: RouteContext, best: TopicMatch): TopicMatch {
+  if (best.kind !== "passage") return best;
+  const { passages, targets, duties } = context.knowledge;
+  const lines = passages.find((row) => row.id === best.recordId)!.evidence.lines!.join();
+  const target = targets.find((row) => row.evidence.lines?.join() === lines);
+  if (target) return { ...best, kind: "target", recordId: target.id };
+  const duty = duties.find((row) => row.evidence.lines?.join() === lines);
+  return duty ? { ...best, kind: "duty", recordId: duty.id } : best;
 }
 
 function taskQuery(context: RouteContext, tasks: TopicMatch[], asks: TaskAsk[]): Query {
@@ -256,12 +276,13 @@ export const routeNothing = (context: RouteContext): Query => {
     }
     return { kind: "refusal", status: "clarification", reason: "not_understood", offers: [] };
   }
-  const saysProcedure = PROCEDURE_CUES.some((cue) => has(context, cue));
+  const saysPlan = has(context, ...PLAN_CUES);
+  const saysProcedure = has(context, ...PROCEDURE_CUES) || (question.domain === "papers" && !saysPlan);
   const offers = matchProcedures(context, 3)
     .filter((match) => match.coverage >= OFFER)
     .map((match) => procedureChoice(context, match.recordId, aspects));
   if (
-    !question.administrative &&
+    question.domain === null &&
     !has(context, "lead", "coordinating", "task", "plan", "target", "duty", "procedure")
   ) {
     return { kind: "refusal", status: "unanswerable_out_of_scope", reason: "out_of_scope", offers: [] };

@@ -107,6 +107,10 @@ export const CUES = {
   askWhen: {
     consumed: true,
     phrases: [
+      "thời gian",
+      "tới năm nào",
+      "đến năm nào",
+      "làm tới năm nào",
       "khi nào",
       "bao giờ",
       "chừng nào",
@@ -152,6 +156,27 @@ export const CUES = {
   askList: {
     consumed: true,
     phrases: [
+      "làm cái gì",
+      "phải làm cái gì",
+      "phải làm gì",
+      "giao gì",
+      "lãnh việc gì",
+      "làm nhiệm vụ gì",
+      "gánh việc gì",
+      "đảm nhận việc gì",
+      "nhận việc gì",
+      "lo chuyện gì",
+      "làm chuyện gì",
+      "được phân công gì",
+      "được phân công việc gì",
+      "được phân công nhiệm vụ gì",
+      "chủ trì gì",
+      "chủ trì cái gì",
+      "chủ trì những gì",
+      "phối hợp gì",
+      "phối hợp những gì",
+      "phối hợp cái gì",
+      "trong đó có gì",
       "nhiệm vụ nào",
       "những nhiệm vụ nào",
       "nhiệm vụ gì",
@@ -211,6 +236,12 @@ export const CUES = {
   askCount: {
     consumed: true,
     phrases: [
+      "mấy việc",
+      "được giao mấy",
+      "chủ trì mấy",
+      "chủ trì bao nhiêu",
+      "phối hợp mấy",
+      "phối hợp bao nhiêu",
       "bao nhiêu nhiệm vụ",
       "mấy nhiệm vụ",
       "bao nhiêu việc",
@@ -233,6 +264,60 @@ export const CUES = {
       "tổng số",
     ],
   },
+  /** Who leads, coordinates or is given nothing. */
+  none: {
+    consumed: true,
+    phrases: [
+      "không chủ trì",
+      "không phối hợp",
+      "không được giao",
+      "không có nhiệm vụ nào",
+      "không phải chủ trì",
+      "chưa được giao",
+      "không có việc nào",
+      "không làm gì",
+      "không bị giao",
+    ],
+  },
+  /** Does the plan name this agency at all? */
+  isNamed: {
+    consumed: true,
+    phrases: ["có tên", "được nêu", "được nhắc", "có mặt", "có nằm trong", "có thuộc"],
+  },
+  /** A person in office, whom the plan doesn't name. */
+  official: {
+    consumed: false,
+    phrases: [
+      "chủ tịch tỉnh",
+      "chủ tịch ubnd tỉnh",
+      "phó chủ tịch tỉnh",
+      "bí thư",
+      "bí thư tỉnh ủy",
+      "giám đốc sở",
+      "lãnh đạo sở",
+      "trưởng phòng",
+      "chủ tịch phường",
+      "chủ tịch xã",
+      "chánh văn phòng",
+      "người đứng đầu sở",
+      "chủ tịch",
+      "giám đốc",
+    ],
+  },
+  isWho: {
+    consumed: true,
+    phrases: [
+      "là ai",
+      "ai là",
+      "tên gì",
+      "tên là gì",
+      "tên ai",
+      "ông nào",
+      "bà nào",
+      "là người nào",
+      "tên của",
+    ],
+  },
   askYesNo: {
     consumed: true,
     phrases: [
@@ -245,6 +330,41 @@ export const CUES = {
       "hay không",
       "có không",
       "à không phải",
+    ],
+  },
+  /** "cái nào xong trước": two subjects in one question. */
+  whichOne: {
+    consumed: true,
+    phrases: ["cái nào", "bên nào", "đứa nào", "nhiệm vụ nào trong hai", "việc nào trước", "sở nào", "ai"],
+  },
+  /** "sở nào nhiều hơn": agencies compared. */
+  moreThan: {
+    consumed: true,
+    phrases: [
+      "nhiều hơn",
+      "ít hơn",
+      "nhiều việc hơn",
+      "nhiều nhiệm vụ hơn",
+      "ít việc hơn",
+      "ít nhiệm vụ hơn",
+      "nặng hơn",
+      "hơn",
+    ],
+  },
+  /** How to reach an office, which no source holds. */
+  contact: {
+    consumed: true,
+    phrases: [
+      "số điện thoại",
+      "điện thoại",
+      "địa chỉ",
+      "email",
+      "trụ sở",
+      "đường dây liên hệ",
+      "liên hệ",
+      "số máy",
+      "website",
+      "fanpage",
     ],
   },
   compare: {
@@ -583,6 +703,10 @@ export const CUES = {
   signer: {
     consumed: true,
     phrases: [
+      "chức vụ của người ký",
+      "chức vụ người ký",
+      "người ký là ai",
+      "người ký giữ chức",
       "ai ký",
       "người ký",
       "ký bởi",
@@ -694,6 +818,11 @@ export const CUES = {
   proposal: {
     consumed: true,
     phrases: [
+      "trình kế hoạch",
+      "tờ trình số",
+      "tờ trình nào",
+      "trình bằng",
+      "bằng tờ trình",
       "ai đề nghị",
       "ai trình",
       "tờ trình",
@@ -761,6 +890,7 @@ export const CUES = {
   successor: {
     consumed: true,
     phrases: [
+      "chuyển thành cơ quan nào",
       "bây giờ là",
       "hiện nay là",
       "nay là",
@@ -806,6 +936,13 @@ export const CUES = {
     consumed: true,
     phrases: [
       "cơ quan tôi",
+      "nhiệm vụ của tôi",
+      "nhiệm vụ của mình",
+      "nhiệm vụ của em",
+      "việc của tôi",
+      "việc của mình",
+      "việc của em",
+      "tôi phải làm gì",
       "cơ quan mình",
       "đơn vị tôi",
       "đơn vị mình",
@@ -962,6 +1099,17 @@ export const CUES = {
   aspectTime: {
     consumed: true,
     phrases: [
+      "bữa nào lấy",
+      "bữa nào có",
+      "bữa nào xong",
+      "bữa nào được",
+      "chừng nào được",
+      "khi mô có",
+      "ngày nào có",
+      "ngày nào lấy",
+      "hẹn mấy ngày",
+      "mấy ngày xong",
+      "mấy ngày có",
       "bao lâu",
       "mất bao lâu",
       "mấy ngày",
@@ -1134,6 +1282,11 @@ export const CUES = {
   aspectResult: {
     consumed: true,
     phrases: [
+      "nhận được giấy tờ gì",
+      "nhận được giấy gì",
+      "được nhận gì",
+      "nhận được những gì",
+      "nhận về cái gì",
       "kết quả",
       "nhận được gì",
       "được cấp gì",
@@ -1164,6 +1317,14 @@ export const CUES = {
   aspectConditions: {
     consumed: true,
     phrases: [
+      "trước bao nhiêu ngày",
+      "trước mấy ngày",
+      "trước mấy giờ",
+      "trước bao lâu",
+      "trong vòng mấy ngày",
+      "trong vòng bao lâu",
+      "hạn chót là mấy giờ",
+      "điều kiện là gì",
       "điều kiện",
       "yêu cầu",
       "điều kiện gì",
@@ -1268,6 +1429,15 @@ export const CUES = {
   about: {
     consumed: true,
     phrases: [
+      "là người thật hay",
+      "người thật hay là",
+      "hay là máy",
+      "máy trả lời",
+      "người trả lời hay máy",
+      "có phải máy",
+      "ai đang trả lời",
+      "đang nói chuyện với máy",
+      "con người hay máy",
       "bạn là ai",
       "bạn là gì",
       "mày là ai",
@@ -1313,6 +1483,17 @@ export const CUES = {
   abilities: {
     consumed: true,
     phrases: [
+      "giúp được tôi",
+      "giúp được em",
+      "giúp được những",
+      "làm được những gì",
+      "giúp tôi những gì",
+      "giúp tôi được gì",
+      "làm đc gì",
+      "hỗ trợ được gì",
+      "hỗ trợ được những gì",
+      "trả lời được những gì",
+      "biết làm gì",
       "bạn làm được gì",
       "bạn giúp được gì",
       "bạn biết gì",

@@ -4,19 +4,19 @@ import { type Token, tokenize } from "../../knowledge/vietnamese/tokens.ts";
 import { longestOnly, PhraseIndex } from "./phrases.ts";
 
 const WORDS =
-  `là của cho và các những được bị thì mà ở tại trong trên với về để khi nào gì ai đâu sao thế này đó kia ấy nó
-tôi mình em anh chị bạn ông bà cô chú bác con ơi ạ nhé nha nhỉ à vậy hả hở hử giúp giùm dùm xin hỏi muốn cần phải có không chưa rồi đã đang sẽ
-hay hoặc nếu cũng còn thêm nữa ra vào đi theo do bởi từ đến tới như bao nhiêu mấy thôi chỉ rất quá lắm luôn cái chiếc việc người làm
+  `là của cho và các những được  thì mà ở tại trong trên với về để khi nào gì ai đâu sao thế này đó kia ấy nó
+tôi mình em anh chị bạn ông bà cô chú bác  ơi ạ nhé nha nhỉ à vậy hả hở hử giúp giùm dùm xin hỏi muốn cần phải có không chưa rồi đã đang sẽ
+hay hoặc nếu cũng còn thêm nữa ra vào đi theo do bởi từ đến tới như bao nhiêu mấy thôi chỉ rất quá lắm luôn cái chiếc việc  làm
 ta họ dạ vâng ừ ờ ừm ủa cứ mới vừa xong lúc sau trước bằng qua nên vì rằng thật đều cùng mọi mỗi nói xem tìm nêu kể
 hãy đây đấy kìa nhá nghen nghe hén á ê ad shop nay giờ hôm đúng sai ok tức ngay liền thuộc gồm bên bọn
-biết khoảng tầm dạng kiểu loại chuyện ý lên xuống sang lấy mất bữa coi vô dùng xài`
+bự nè hen vl vcl đm lẹ rõ mãi hồi riêng giao ghi nêu tỉnh toàn chúc nhiều tự quý biết khoảng tầm dạng kiểu loại  ý lên xuống sang   bữa coi vô dùng xài`
     .split(/\s+/)
     .filter(Boolean);
 
 const PHRASES =
   `vui lòng, chỉ giúp, giải thích, thông tin, cụ thể, chi tiết, vấn đề, trả lời, câu hỏi, hiện nay, bây giờ, hôm nay, ngoài ra, chúng tôi, chúng ta, chúng em,
 tụi tôi, tụi em, tụi mình, cho hỏi, xin hỏi, muốn biết, cần biết, cho biết, tìm hiểu, như thế, như vậy, thế thì, vậy thì, làm ơn, một chút, một tí, nói chung, thật ra, thực ra,
-liên quan, cách nào, điều gì, có phải, thử xem, anh chị, cô chú, ông bà, dạ thưa, kính thưa, kính gửi, nhờ anh, nhờ chị, nhà nước mình, giúp đỡ, hỗ trợ giúp`
+liên quan, cách nào, điều gì, có phải, thử xem, anh chị, cô chú, ông bà, dạ thưa, kính thưa, kính gửi, nhờ anh, nhờ chị, nhà nước mình, giúp đỡ, hỗ trợ giúp, trợ lý có, trợ lý số có, bạn có, trợ lý biết, thực hiện, tốt lành, một ngày, toàn bộ, nhắc lại, gấp lắm, bực mình, bực bội, giải thích rõ, đọc hiểu, quý cơ quan, cho mình, hồi đó, lúc trước, trước đây, chính quyền số đó`
     .split(",")
     .map((phrase) => phrase.trim());
 
@@ -39,20 +39,24 @@ const ACCENTED: ReadonlySet<string> = new Set(WORDS.map((word) => tokenize(word)
 const FOLDED: ReadonlySet<string> = new Set(
   WORDS.map((word) => tokenize(word)[0]!.folded).filter((word) => !AMBIGUOUS_FOLDED.has(word)),
 );
+export const STOP_WORDS: ReadonlySet<string> = ACCENTED;
+export const STOP_PHRASES: readonly string[] = [...PHRASES, ...PLACES];
 const PHRASE_INDEX = new PhraseIndex<true>();
-for (const phrase of [...PHRASES, ...PLACES]) PHRASE_INDEX.add(phrase, true);
+for (const phrase of STOP_PHRASES) PHRASE_INDEX.add(phrase, true);
 
 /** Positions of the tokens that carry no topic. */
-export function stopPositions(tokens: Token[]): Set<number> {
+export function stopPositions(tokens: Token[], forms: ReadonlySet<string>): Set<number> {
   const positions = new Set<number>();
   for (const { from, to } of longestOnly(PHRASE_INDEX.find(tokens))) {
     for (let i = from; i < to; i++) positions.add(i);
   }
-  // Among accented words a bare one is meant as it stands: "minh" is not "mình".
+  // "minh" among accented words is meant as it stands, since it is written so somewhere; "cua" is not.
   const unaccented = tokens.every((token) => token.text === token.folded);
+  const lacksAccents = (token: Token) =>
+    token.text === token.folded && (unaccented || !forms.has(token.text));
   tokens.forEach((token, i) => {
     if (token.kind !== "word") return;
-    if (ACCENTED.has(token.text) || (unaccented && FOLDED.has(token.folded))) positions.add(i);
+    if (ACCENTED.has(token.text) || (lacksAccents(token) && FOLDED.has(token.folded))) positions.add(i);
   });
   return positions;
 }

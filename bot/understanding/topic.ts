@@ -16,6 +16,8 @@ export interface TopicMatch {
   precision: number;
   /** For ranking: coverage first, then precision. 0..1. */
   score: number;
+  /** Weight of what was found against that of one word no record holds: 1 is a rare word or a telling compound. */
+  evidence: number;
 }
 
 interface TopicRecord {
@@ -38,12 +40,12 @@ const PRECISION_SHARE = 0.25;
 const PAIR_WEIGHT = 0.5;
 /** A word typed with other diacritics than the record's still counts for something: typing errors, hỏi/ngã. */
 const OTHER_ACCENT = 0.55;
-const UNKNOWN_WORD = 0.6;
+const UNKNOWN_WORD = 0.8;
 /** Neighbours in the question that no record holds side by side speak for another subject. */
 const UNKNOWN_PAIR = 0.25;
 /** A word that stands beside such a neighbour only ("thời tiết" where records say "thời hạn", "chi tiết"). */
 const LOOSE_WORD = 0.5;
-/** Less than this share of a rare word's weight is no evidence: a lone common syllable is found everywhere. */
+/** A lone syllable must weigh at least this share of a word that no record holds: common ones are found everywhere. */
 const MIN_EVIDENCE = 0.6;
 
 export class TopicIndex {
@@ -92,8 +94,11 @@ export class TopicIndex {
   }
 
   /** Folded words and neighbouring pairs of all records with their counts: what the speller may correct to. */
-  vocabulary(): { unigrams: Map<string, number>; bigrams: Map<string, number> } {
-    return { unigrams: this.#wordCounts, bigrams: this.#pairCounts };
+  vocabulary(): { unigrams: Map<string, number>; bigrams: Map<string, number>; forms: Set<string> } {
+    const forms = new Set<string>();
+    for (const record of this.#records)
+      for (const own of record.words.values()) for (const form of own) forms.add(form);
+    return { unigrams: this.#wordCounts, bigrams: this.#pairCounts, forms };
   }
 
   knows(word: string): boolean {
@@ -144,6 +149,10 @@ export class TopicIndex {
     return count === 0 ? UNKNOWN_WORD * unseen : Math.log(1 + this.#records.length / count);
   }
 
+  #pairWeight(pair: string): number {
+    return PAIR_WEIGHT * Math.log(1 + this.#records.length / this.#pairCounts.get(pair)!);
+  }
+
   #prepare(tokens: Token[]): PreparedTopic {
     const words: PreparedTopic["words"] = new Map();
     const pairs = new Map<string, number>();
@@ -161,7 +170,8 @@ export class TopicIndex {
       words.set(token.folded, { token, weight, loose: loose && (known?.loose ?? true) });
       if (!next || after === undefined) return;
       const least = Math.min(weight, this.#weight(next.folded));
-      pairs.set(`${token.folded} ${next.folded}`, after ? PAIR_WEIGHT * least + 0.1 : UNKNOWN_PAIR * least);
+      const pair = `${token.folded} ${next.folded}`;
+      pairs.set(pair, after ? this.#pairWeight(pair) : UNKNOWN_PAIR * least);
     });
     const total = sum([...words.values()].map((row) => row.weight)) + sum([...pairs.values()]);
     return { words, pairs, total };
@@ -169,13 +179,15 @@ export class TopicIndex {
 
   #judge(record: TopicRecord, question: PreparedTopic): TopicMatch | undefined {
     let matched = 0;
+    let words = 0;
     for (const [word, { token, weight, loose }] of question.words) {
       const forms = record.words.get(word);
       if (!forms) continue;
       const agrees = forms.has(token.text) || token.text === token.folded;
+      words++;
       matched += weight * (agrees ? 1 : OTHER_ACCENT) * (loose ? LOOSE_WORD : 1);
     }
-    if (matched < this.#minEvidence) return undefined;
+    if (words === 0 || (words === 1 && matched < this.#minEvidence)) return undefined;
     for (const [pair, weight] of question.pairs) if (record.pairs.has(pair)) matched += weight;
     const coverage = matched / question.total;
     let precision = 0;
@@ -185,7 +197,8 @@ export class TopicIndex {
       if (name.weight > 0) precision = Math.max(precision, common / name.weight);
     }
     const score = (1 - PRECISION_SHARE) * coverage + PRECISION_SHARE * precision;
-    return { recordId: record.id, kind: record.kind, coverage, precision, score };
+    const evidence = matched / Math.log(1 + this.#records.length);
+    return { recordId: record.id, kind: record.kind, coverage, precision, score, evidence };
   }
 }
 

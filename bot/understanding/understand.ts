@@ -6,7 +6,7 @@ import { type AgencyMention, AgencyNames } from "../agency-names.ts";
 import { CUES, type Cue } from "./cues.ts";
 import { longestOnly, PhraseIndex, type Span } from "./phrases.ts";
 import { stopPositions } from "./stop-words.ts";
-import { ADMINISTRATIVE_WORDS, SYNONYMS } from "./synonyms.ts";
+import { GOVERNMENT_WORDS, PAPER_WORDS, SYNONYMS } from "./synonyms.ts";
 
 export interface Understanding {
   text: string;
@@ -25,6 +25,8 @@ export interface Understanding {
   /** "2023-2024". */
   periods: string[];
   documentNumbers: string[];
+  /** "quyết định 942": numbers of documents without their letters. */
+  bareNumbers: string[];
   procedureCodes: string[];
   /** A bare choice such as "2", "số 2", "cái thứ hai": 1-based. */
   ordinal: number | null;
@@ -32,8 +34,10 @@ export interface Understanding {
   planTopics: Token[][];
   /** The same for procedures: aspects ("lệ phí") taken out too. */
   procedureTopics: Token[][];
-  /** Speaks of government or papers at all. */
-  administrative: boolean;
+  /** Positions of tokens that carry no topic. */
+  stops: ReadonlySet<number>;
+  /** Speaks of papers that people need, of government at all, or of neither. */
+  domain: "papers" | "government" | null;
 }
 
 const ROMAN: Readonly<Record<string, number>> = {
@@ -65,22 +69,41 @@ const ORDINALS: Readonly<Record<string, number>> = {
 const FIRST_YEAR = 2019;
 const LAST_YEAR = 2035;
 
+/** Politeness at the end of a question. */
+const CLOSING: ReadonlySet<string> = new Set([
+  "vay",
+  "a",
+  "nhi",
+  "ha",
+  "the",
+  "em",
+  "anh",
+  "chi",
+  "ban",
+  "oi",
+]);
+
 const isProcedureCue = (cue: Cue) => cue === "procedure" || cue.startsWith("aspect");
 
 export class Understander {
   readonly #cues = new PhraseIndex<Cue>();
   readonly #agencies: AgencyNames;
   readonly #synonyms = new PhraseIndex<Token[]>();
-  readonly #administrative = new PhraseIndex<true>();
+  readonly #domains = new PhraseIndex<"papers" | "government">();
   readonly #groups: readonly TaskGroup[];
   readonly #groupNames = new PhraseIndex<string>();
 
-  constructor(knowledge: Pick<KnowledgeBase, "agencies" | "groups">) {
+  readonly #forms: ReadonlySet<string>;
+
+  /** `forms`: words as they are written; a bare word that isn't one was typed without its diacritics. */
+  constructor(knowledge: Pick<KnowledgeBase, "agencies" | "groups">, forms: ReadonlySet<string>) {
+    this.#forms = forms;
     for (const [cue, { phrases }] of Object.entries(CUES)) {
       for (const phrase of phrases) this.#cues.add(phrase, cue as Cue);
     }
     for (const [phrase, replacement] of SYNONYMS) this.#synonyms.add(phrase, tokenize(replacement));
-    for (const word of ADMINISTRATIVE_WORDS) this.#administrative.add(word, true);
+    for (const word of PAPER_WORDS) this.#domains.add(word, "papers");
+    for (const word of GOVERNMENT_WORDS) this.#domains.add(word, "government");
     this.#agencies = new AgencyNames(knowledge.agencies);
     this.#groups = knowledge.groups;
     for (const group of knowledge.groups) {
@@ -105,6 +128,7 @@ export class Understander {
   understand(text: string, tokens: Token[]): Understanding {
     const cueMatches = this.#cues.find(tokens).filter((match) => !isAcronym(text, tokens, match));
     const cues = new Set(cueMatches.map((match) => match.value));
+    if (asksWhetherDone(tokens)) cues.add("completion");
     const used = new Set<number>();
     const use = ({ from, to }: Span) => {
       for (let i = from; i < to; i++) used.add(i);
@@ -125,7 +149,7 @@ export class Understander {
       if (token.kind === "document_number" || token.kind === "procedure_code") used.add(i);
     });
 
-    const stops = stopPositions(tokens);
+    const stops = stopPositions(tokens, this.#forms);
     const synonyms = longestOnly(this.#synonyms.find(tokens)).filter(
       (match) => !overlapsUsed(match, used) && !(match.phrase === "ai" && !isAcronym(text, tokens, match)),
     );
@@ -161,12 +185,19 @@ export class Understander {
       documentNumbers: tokens
         .filter((token) => token.kind === "document_number")
         .map((token) => token.text.toUpperCase()),
+      bareNumbers: tokens.filter((_token, i) => isBareNumber(tokens, i)).map((token) => token.text),
       procedureCodes: tokens.filter((token) => token.kind === "procedure_code").map((token) => token.text),
       ordinal: ordinalOf(tokens),
       planTopics: readings(isProcedureCue),
       procedureTopics: readings(() => false, places),
-      administrative: this.#administrative.find(tokens).length > 0,
+      stops,
+      domain: this.#domainOf(tokens),
     };
+  }
+
+  #domainOf(tokens: Token[]): Understanding["domain"] {
+    const domains = this.#domains.find(tokens).map((match) => match.value);
+    return domains.includes("papers") ? "papers" : (domains[0] ?? null);
   }
 
   #labels(tokens: Token[], use: (span: Span) => void): string[] {
@@ -304,7 +335,7 @@ export class Understander {
       const between = second === undefined ? "" : text.slice(tokens[i]!.end, tokens[next]!.start);
       if (second !== undefined && second > first && (next === i + 2 || /^\s*[-–—/]?\s*$/.test(between))) {
         periods.push(`${first}-${second}`);
-        use({ from: i, to: next + 1 });
+        use({ from: isPeriodWord(tokens, i) ? i - 2 : i, to: next + 1 });
         i = next;
       } else {
         years.push(first);
@@ -313,6 +344,12 @@ export class Understander {
     }
     return { years: [...new Set(years)], periods };
   }
+}
+
+/** "tỉnh đã đạt 50% chưa": a question whether something has come about, its two words far apart. */
+function asksWhetherDone(tokens: Token[]): boolean {
+  const words = tokens.map((token) => token.folded).filter((word) => !CLOSING.has(word));
+  return words.at(-1) === "chua" && words.slice(0, -1).some((word) => word === "da" || word === "xong");
 }
 
 /** "AI" typed in capitals is artificial intelligence, not the question word "ai". */
@@ -339,6 +376,18 @@ function placeAfter(text: string, tokens: Token[], from: number): Span {
   return { from, to };
 }
 
+const isPeriodWord = (tokens: Token[], i: number) =>
+  tokens[i - 2]?.folded === "giai" && tokens[i - 1]?.folded === "doan";
+
+const DOCUMENT_WORD = /^(quyet dinh|nghi quyet|nghi dinh|thong tu|chi thi|to trinh|cong van|van ban)( so)?$/;
+
+function isBareNumber(tokens: Token[], i: number): boolean {
+  const token = tokens[i]!;
+  if (token.kind !== "number" || !/^\d{1,5}$/.test(token.text)) return false;
+  const before = tokens.slice(Math.max(0, i - 3), i).map((row) => row.folded);
+  return DOCUMENT_WORD.test(before.slice(-2).join(" ")) || DOCUMENT_WORD.test(before.join(" "));
+}
+
 const overlapsUsed = (span: Span, used: ReadonlySet<number>) => {
   for (let i = span.from; i < span.to; i++) if (!used.has(i)) return false;
   return true;
@@ -352,9 +401,9 @@ function numberAt(tokens: Token[], i: number): number | undefined {
 
 function ordinalOf(tokens: Token[]): number | null {
   const words = tokens.map((token) => token.text);
-  if (words.length === 0 || words.length > 5) return null;
+  if (words.length === 0 || words.length > 8) return null;
   const match =
-    /^(?:chọn |lấy |xem )?(?:cái |số |câu |mục |thứ |cái thứ |lựa chọn |phương án |ý |trường hợp |cái số )?(\d|nhất|đầu|một|hai|nhì|ba|tư|bốn|năm)(?: tiên| đi| nhé| ạ| nha)?$/u.exec(
+    /^(?:chọn |lấy |xem |cho xem |còn |thế còn )?(?:cái |việc |nhiệm vụ |thủ tục |số |câu |mục |ý |lựa chọn |phương án |trường hợp )?(?:thứ |số )?(\d|nhất|đầu|một|hai|nhì|ba|tư|bốn|năm)(?: tiên)?(?: (?:đi|nhé|ạ|nha|là gì|thì sao|thế nào|như thế nào|nói gì|do ai làm|do ai chủ trì|ai chủ trì|ai làm))*$/u.exec(
       words.join(" "),
     );
   if (!match) return null;

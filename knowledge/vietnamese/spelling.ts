@@ -8,6 +8,8 @@ export interface Vocabulary {
   unigrams: ReadonlyMap<string, number>;
   /** "folded folded" → count. */
   bigrams: ReadonlyMap<string, number>;
+  /** Words as written, with diacritics. */
+  forms?: ReadonlySet<string>;
 }
 
 export interface Speller {
@@ -15,6 +17,9 @@ export interface Speller {
    *  syllable that was typed with its diacritics (`accented`) was meant, unless it was misheard: only sounds that are
    *  written for one another are exchanged in it. */
   correct(word: string, before?: string, after?: string, accented?: boolean): string;
+  /** For a word with diacritics that nothing is written with ("nhiẹm vụ", "dấy tờ"): the folded word that its
+   *  neighbours confirm, to be read as if typed without diacritics; undefined when there is none. */
+  withoutAccents(accented: string, folded: string, before?: string, after?: string): string | undefined;
 }
 
 /** Shorter words have too many neighbours. */
@@ -43,7 +48,7 @@ const MAX_REMEMBERED = 5000;
 
 /** Among the vocabulary words near an unknown word, the one with most known neighbours, then the commonest, then
  *  the nearest. A word that can be Vietnamese ("bong", "chich") is corrected only when a neighbour confirms it. */
-export function createSpeller({ unigrams, bigrams }: Vocabulary): Speller {
+export function createSpeller({ unigrams, bigrams, forms }: Vocabulary): Speller {
   const byLength = new Map<number, string[]>();
   for (const word of unigrams.keys()) {
     if (!/^[a-z]{2,}$/.test(word)) continue;
@@ -70,7 +75,22 @@ export function createSpeller({ unigrams, bigrams }: Vocabulary): Speller {
     return found;
   }
 
+  const pairsOf = (word: string, before: string, after: string) =>
+    Number(bigrams.has(`${before} ${word}`)) + Number(bigrams.has(`${word} ${after}`));
+
   return {
+    withoutAccents(accented, folded, before = "", after = "") {
+      if (!forms || forms.has(accented) || folded.length < 2 || !/^[a-z]+$/.test(folded)) return undefined;
+      const misheard = near(folded).filter(({ distance }) => distance === CONFUSION_DISTANCE);
+      const candidates = [...(unigrams.has(folded) ? [folded] : []), ...misheard.map((row) => row.word)];
+      let best: string | undefined;
+      let bestPairs = 0;
+      for (const candidate of candidates) {
+        const pairs = pairsOf(candidate, before, after);
+        if (pairs > bestPairs) [best, bestPairs] = [candidate, pairs];
+      }
+      return best;
+    },
     correct(word, before = "", after = "", accented = false) {
       if (word.length < MIN_LENGTH || unigrams.has(word) || !/^[a-z]+$/.test(word)) return word;
       const isSyllable = isVietnameseSyllable(word);
@@ -78,9 +98,7 @@ export function createSpeller({ unigrams, bigrams }: Vocabulary): Speller {
       let best = word;
       let bestScore = 0;
       for (const candidate of near(word)) {
-        const pairs =
-          Number(bigrams.has(`${before} ${candidate.word}`)) +
-          Number(bigrams.has(`${candidate.word} ${after}`));
+        const pairs = pairsOf(candidate.word, before, after);
         if (pairs === 0 && needsSupport) continue;
         if (accented && isSyllable && candidate.distance !== CONFUSION_DISTANCE) continue;
         const count = unigrams.get(candidate.word)!;

@@ -76,7 +76,8 @@ function isCode(text: string, words: RegExpExecArray[], i: number, { words: type
   const short = typed[0]!;
   const previous = /(\S+)\s+$/.exec(before.slice(-LONGEST_HEAD))?.[1]?.toLowerCase() ?? "";
   if (AGENCY_LETTERS.has(short) && AGENCY_HEADS.has(previous)) return true;
-  if (UNITS.has(short) && /^[\d.,]+$/.test(previous)) return true;
+  // "50 k" is a sum, "hạn 2023 k" asks.
+  if (UNITS.has(short) && /^[\d.,]+$/.test(previous) && !/^(19|20)\d\d$/.test(previous)) return true;
   if (short.length > 1) return false;
   const names = short === "v" ? NAMED_V : NAMED_BY_LETTER;
   return word[0] !== short || names.has(fold(previous)) || /^\s*\.?\s*\d/.test(after);
@@ -92,12 +93,15 @@ function correctSpelling(text: string, speller: Speller): string {
     if (token.kind !== "word" || !/^\p{L}+$/u.test(token.text)) return;
     const typed = text.slice(token.start, token.end);
     if (!shouted && (typed === typed.toUpperCase() || isName(text, token.start))) return;
-    const corrected = speller.correct(
-      token.folded,
-      tokens[i - 1]?.folded,
-      tokens[i + 1]?.folded,
-      token.text !== token.folded,
-    );
+    const [before, after] = [tokens[i - 1]?.folded, tokens[i + 1]?.folded];
+    const isAccented = token.text !== token.folded;
+    const plain = isAccented ? speller.withoutAccents(token.text, token.folded, before, after) : undefined;
+    if (plain !== undefined) {
+      result += text.slice(copied, token.start) + plain;
+      copied = token.end;
+      return;
+    }
+    const corrected = speller.correct(token.folded, before, after, isAccented);
     if (corrected === token.folded) return;
     result += text.slice(copied, token.start) + corrected;
     copied = token.end;

@@ -1,0 +1,39 @@
+/** The words that a question may be made of: those of the records, of agency names, and of the cue, synonym and stop
+ *  word tables. The speller corrects towards them. */
+import type { KnowledgeBase } from "../../knowledge/knowledge-base.ts";
+import type { Vocabulary } from "../../knowledge/vietnamese/spelling.ts";
+import { tokenize } from "../../knowledge/vietnamese/tokens.ts";
+import { CUES } from "./cues.ts";
+import { STOP_PHRASES, STOP_WORDS } from "./stop-words.ts";
+import { GOVERNMENT_WORDS, PAPER_WORDS, SYNONYMS } from "./synonyms.ts";
+import type { TopicIndex } from "./topic.ts";
+
+export function createLexicon(
+  topics: TopicIndex,
+  { agencies }: Pick<KnowledgeBase, "agencies">,
+): Required<Vocabulary> {
+  const known = topics.vocabulary();
+  const unigrams = new Map(known.unigrams);
+  const bigrams = new Map(known.bigrams);
+  const forms = new Set(known.forms);
+  const count = (counts: Map<string, number>, key: string) => counts.set(key, (counts.get(key) ?? 0) + 1);
+  const phrases = [
+    ...Object.values(CUES).flatMap((row) => row.phrases),
+    ...SYNONYMS.flat(),
+    ...PAPER_WORDS,
+    ...GOVERNMENT_WORDS,
+    ...STOP_PHRASES,
+    ...agencies.flatMap((agency) => [agency.name, ...agency.aliases.map((alias) => alias.text)]),
+  ];
+  for (const phrase of phrases) {
+    const tokens = tokenize(phrase);
+    tokens.forEach(({ text, folded }, i) => {
+      forms.add(text);
+      count(unigrams, folded);
+      const next = tokens[i + 1];
+      if (next) count(bigrams, `${folded} ${next.folded}`);
+    });
+  }
+  for (const word of STOP_WORDS) forms.add(word);
+  return { unigrams, bigrams, forms };
+}
