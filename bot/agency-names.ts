@@ -1,7 +1,7 @@
 import type { Records } from "../knowledge/knowledge-base.ts";
 import type { Agency } from "../knowledge/records.ts";
 import { type Token, tokenize } from "../knowledge/vietnamese/tokens.ts";
-import { longestOnly, PhraseIndex, type Span } from "./understanding/phrases.ts";
+import { type IsForm, longestOnly, PhraseIndex, type Span } from "./understanding/phrases.ts";
 
 export interface AgencyMention extends Span {
   agencies: Agency[];
@@ -31,8 +31,8 @@ export class AgencyNames {
   }
 
   /** Longest mentions, in order; one phrase that means several agencies gives one mention with all of them. */
-  find(tokens: Token[]): AgencyMention[] {
-    const matches = this.#index.find(tokens);
+  find(tokens: Token[], isForm?: IsForm): AgencyMention[] {
+    const matches = this.#index.find(tokens, isForm);
     const spans = longestOnly(matches);
     return spans.map((span) => {
       const same = matches.filter((match) => match.from === span.from && match.to === span.to);

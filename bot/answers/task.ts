@@ -1,7 +1,7 @@
 /** One task, or the several that one label or topic means: who leads, who coordinates, until when. */
 
 import type { Agency, Task } from "../../knowledge/records.ts";
-import { agencyById } from "../agency-names.ts";
+import { agencyById, isLocals } from "../agency-names.ts";
 import type { DraftReply } from "../draft.ts";
 import type { TaskAsk } from "../query.ts";
 import { remarksOn } from "../remarks.ts";
@@ -40,6 +40,7 @@ export function answerTask(query: TaskQuery, context: AnswerContext): DraftReply
   }
   for (const task of tasks) {
     citePlan(draft, context, task.evidence);
+    if (agency && !isLocals(agency.id)) draft.cite(agency.evidence);
     if (agency) draft.say(relationSentence(task, agency));
     else if (query.asks.includes("lead"))
       draft.say(`**${task.leadPrinted}** chủ trì nhiệm vụ ${task.label}.`);

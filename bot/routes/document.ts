@@ -78,7 +78,9 @@ export const routeDocument: Route = (context) => {
     if (NEEDS_PLAN_WORD.has(cue) && !saysPlan && !inDocument) continue;
     keys.push(...factKeys);
   }
-  if (keys.length === 0 || hasAgency(context) || leadsElsewhere(context)) return undefined;
+  const namesProposer = has(context, "proposal") && saysPlan;
+  if (keys.length === 0 || (hasAgency(context) && !namesProposer) || leadsElsewhere(context))
+    return undefined;
   const facts = knowledge.facts.filter((fact) => keys.includes(fact.key) && fact.id !== "fact:identity");
   const article = /\bdieu (1|2|3|mot|hai|ba)\b/.exec(fold(question.text))?.[1];
   const numbers: Record<string, string> = { mot: "1", hai: "2", ba: "3" };
@@ -95,9 +97,9 @@ const hasAgency = ({ question }: RouteContext) => question.mentions.some((mentio
 
 /** A task's topic stands in the question: "ai phê duyệt hệ thống …" asks about a task. */
 function leadsElsewhere(context: RouteContext): boolean {
-  if (!hasTopic(context) || has(context, "plan", "appendix")) return false;
-  const best = matchPlan(context, ["task"], 1)[0];
-  return best !== undefined && best.coverage >= 0.7;
+  if (!hasTopic(context)) return false;
+  const best = matchPlan(context, ["task", "duty", "passage"], 1)[0];
+  return best !== undefined && best.coverage >= 0.7 && best.evidence >= 1;
 }
 
 /** A document that the plan quotes: where its number stands. */

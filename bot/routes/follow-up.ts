@@ -17,7 +17,7 @@ import {
 } from "./route.ts";
 import { targetQuery } from "./target.ts";
 import { filterOf, showOf } from "./task-list.ts";
-import { aspectsOf } from "./topic.ts";
+import { aspectsOf, NAMED } from "./topic.ts";
 
 /** A topic this well covered starts a new subject. */
 const NEW_SUBJECT = 0.6;
@@ -243,7 +243,8 @@ function followProcedure(context: RouteContext, last: Last<"procedure">): Query 
     const matches = matchProcedures(context, 2);
     const best = matches[0];
     const other = matchPlan(context, ["task", "target"], 1)[0];
-    if (best && best.coverage >= NEW_SUBJECT && (!other || other.coverage <= best.coverage)) {
+    const isNew = best !== undefined && best.coverage >= NEW_SUBJECT && best.precision >= NAMED;
+    if (best && isNew && (!other || other.coverage <= best.coverage)) {
       // The same aspects of another procedure ("còn khai tử thì sao?").
       const isSame = best.recordId === last.code;
       const inherits = aspects.length === 0 && (has(context, "followUp") || isSame);
@@ -294,7 +295,9 @@ function asksMore(context: RouteContext, aspects: readonly Aspect[]): boolean {
 }
 
 function followDuty(context: RouteContext, last: Last<"duty">): Query | undefined {
-  const asksOfSame = !hasTopic(context) && has(context, "askWho", "askWhen", "aspectPlace", "pronoun");
+  const asksOfSame =
+    context.question.planTopics[0]!.length <= 1 &&
+    has(context, "askWho", "askWhen", "aspectPlace", "pronoun");
   if (
     asksOfSame &&
     !has(context, "lead", "coordinating", "task", "askList", "plan") &&

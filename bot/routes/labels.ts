@@ -16,6 +16,8 @@ import {
 
 /** Below this share of its words found, a side of a comparison is not a task. */
 const COMPARED = 0.5;
+/** A task that holds so much of the whole question is its one subject, whatever "và" or comma stands in it. */
+const ONE_SUBJECT = 0.85;
 
 function tasksOf(context: RouteContext, label: string): Task[] {
   const exact = context.knowledge.tasks.filter((task) => task.id === label);
@@ -76,6 +78,9 @@ function sectionQuery(context: RouteContext, label: string): Query | undefined {
       .map((target) => target.id);
     return { kind: "target", ids, completion: false, all: true };
   }
+  const duties = context.knowledge.duties.filter((duty) => duty.sectionLabel === label);
+  if (label.startsWith("VI.") && duties.length > 0)
+    return { kind: "duty", ids: duties.map((duty) => duty.id), ask: "all" };
   const ids = context.knowledge.passages
     .filter((passage) => passage.sectionLabel === label)
     .map((passage) => passage.id);
@@ -149,7 +154,8 @@ function meansProcedures(context: RouteContext): boolean {
 /** The tasks that the two sides of a question name, when there are just two and each side names its own. */
 function pairOf(context: RouteContext): [string, string] | undefined {
   const sides = splitTopic(context);
-  if (sides.length !== 2) return undefined;
+  const whole = matchPlan(context, ["task"], 1)[0];
+  if (sides.length !== 2 || (whole && whole.coverage >= ONE_SUBJECT)) return undefined;
   const best = sides.map(
     (tokens) => context.topics.match([tokens, context.understander.withSynonyms(tokens)], ["task"], 1)[0],
   );
@@ -169,7 +175,10 @@ export function splitTopic(context: RouteContext) {
   let previousEnd = 0;
   for (const token of typed) {
     const between = fold(question.text.slice(previousEnd, token.start));
-    if (previousEnd > 0 && (/(^|\s)(va|voi|hay|hoac|khac|so)(\s|$)/.test(between) || /[,;/]/.test(between)))
+    if (
+      previousEnd > 0 &&
+      (/(^|\s)(va|voi|hay|hoac|khac|so voi)(\s|$)/.test(between) || /[,;/]/.test(between))
+    )
       sides.push([]);
     sides.at(-1)!.push(token);
     previousEnd = token.end;

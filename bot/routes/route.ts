@@ -62,6 +62,10 @@ export const hasProcedureTopic = ({ question }: RouteContext): boolean =>
 /** How much a retrieval hit may lift a record: enough to settle near-ties, not to make an answer of a stranger. */
 const HIT_WEIGHT = 0.05;
 
+/** What each word of a name that stands whole in the question is worth, up to a number of words. */
+const NAME_WEIGHT = 0.04;
+const LONG_NAME = 6;
+
 function lifted(context: RouteContext, matches: TopicMatch[], limit: number): TopicMatch[] {
   return matches
     .map((match) => ({ ...match, score: match.score + HIT_WEIGHT * (context.hits.get(match.recordId) ?? 0) }))
@@ -74,9 +78,13 @@ export function matchPlan(context: RouteContext, kinds: readonly TopicKind[], li
 }
 
 export function matchProcedures(context: RouteContext, limit = 10): TopicMatch[] {
-  return lifted(
-    context,
-    context.topics.match(context.question.procedureTopics, ["procedure"], 3 * limit),
-    limit,
-  );
+  const named = context.topics.procedureNamesIn(context.question.tokens);
+  const matches = context.topics
+    .match(context.question.procedureTopics, ["procedure"], 3 * limit)
+    .map((match) => {
+      const words = named.get(match.recordId);
+      if (words === undefined) return match;
+      return { ...match, precision: 1, score: match.score + NAME_WEIGHT * Math.min(words, LONG_NAME) };
+    });
+  return lifted(context, matches, limit);
 }

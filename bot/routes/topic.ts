@@ -24,9 +24,12 @@ const ACCEPT_WITH_CUE = 0.48;
 const OFFER = 0.3;
 /** A long story that holds nearly all of a record's name is about that record. */
 const WHOLE_NAME = 0.9;
+/** In a question of so many words a subject is told by what it holds, not by its share. */
+const LONG_STORY = 14;
+const TELLING = 1.5;
 /** A question that holds less of a name or alias than this is asked back, and less than the second is no answer:
  *  "ly hôn" stands in an alias of "Tách hộ" and is another matter. */
-const NAMED = 0.45;
+export const NAMED = 0.45;
 const BARELY_NAMED = 0.3;
 const CUE_PRIOR = 0.12;
 const TIED_TASKS = 0.93;
@@ -144,7 +147,8 @@ export const routeTopic: Route = (context) => {
   const accepts = (match: TopicMatch | undefined, cues: readonly Cue[]) =>
     match !== undefined &&
     (match.coverage >= (hasCue(cues) ? ACCEPT_WITH_CUE : ACCEPT) ||
-      (match.precision >= WHOLE_NAME && match.coverage >= OFFER));
+      (match.precision >= WHOLE_NAME && match.coverage >= OFFER) ||
+      (context.question.tokens.length >= LONG_STORY && hasCue(cues) && match.evidence >= TELLING));
   const named = procedure !== undefined && procedure.precision >= BARELY_NAMED;
   if (named && procedureScore >= planScore && accepts(procedure, PROCEDURE_CUES))
     return procedureQuery(context, procedures);

@@ -1050,6 +1050,8 @@ export const CUES = {
   procedure: {
     consumed: true,
     phrases: [
+      "nộp hồ sơ",
+      "nộp",
       "thủ tục",
       "thủ tục hành chính",
       "thủ tục gì",
@@ -1149,6 +1151,12 @@ export const CUES = {
   aspectFee: {
     consumed: true,
     phrases: [
+      "có mất lệ phí",
+      "mất lệ phí",
+      "có tốn tiền",
+      "có đóng phí",
+      "có thu phí",
+      "phải đóng bao nhiêu",
       "lệ phí",
       "phí",
       "bao nhiêu tiền",
@@ -1382,6 +1390,10 @@ export const CUES = {
   greeting: {
     consumed: true,
     phrases: [
+      "có ai ở đó không",
+      "có ai không",
+      "có ai đó không",
+      "có ai trực không",
       "xin chào",
       "chào",
       "chào bạn",

@@ -25,9 +25,12 @@ function agreement(typed: Token, written: Token): 0 | 1 | 2 {
   return 0;
 }
 
+/** Is this, in a text with diacritics, a word as it is written somewhere? "cho" is one and so is not "chỗ". */
+export type IsForm = (word: string) => boolean;
+
 /** Finds table phrases in a question, with and without diacritics.
- *  A word typed with the wrong tone is forgiven inside a longer phrase; a lone word must agree to the letter, unless
- *  the whole question was typed without diacritics. */
+ *  Missing diacritics are forgiven where the text has none, or where the bare word is not a word itself. A wrong tone
+ *  is forgiven inside a longer phrase; a lone word must agree to the letter in a text with diacritics. */
 export class PhraseIndex<T> {
   readonly #byFirstWord = new Map<string, { words: Token[]; value: T; phrase: string }[]>();
 
@@ -41,13 +44,13 @@ export class PhraseIndex<T> {
   }
 
   /** All matches, overlapping ones too, in order of position, longer first. */
-  find(tokens: Token[]): PhraseMatch<T>[] {
+  find(tokens: Token[], isForm: IsForm = () => false): PhraseMatch<T>[] {
     const unaccented = tokens.every(isPlain);
     const matches: PhraseMatch<T>[] = [];
     tokens.forEach((token, from) => {
       const found: PhraseMatch<T>[] = [];
       for (const { words, value, phrase } of this.#byFirstWord.get(token.folded) ?? []) {
-        if (this.#matchesAt(tokens, from, words, unaccented)) {
+        if (this.#matchesAt(tokens, from, words, unaccented ? undefined : isForm)) {
           found.push({ from, to: from + words.length, value, phrase });
         }
       }
@@ -56,17 +59,19 @@ export class PhraseIndex<T> {
     return matches;
   }
 
-  #matchesAt(tokens: Token[], from: number, words: Token[], unaccented: boolean): boolean {
+  /** `isForm` is undefined for a text without diacritics. */
+  #matchesAt(tokens: Token[], from: number, words: Token[], isForm: IsForm | undefined): boolean {
     if (from + words.length > tokens.length) return false;
-    let wrongTones = 0;
+    let wrong = 0;
     for (let i = 0; i < words.length; i++) {
       const typed = tokens[from + i]!;
       const level = agreement(typed, words[i]!);
       if (level === 0) return false;
-      if (level === 1 && !isPlain(typed)) wrongTones++;
-      if (level === 1 && isPlain(typed) && words.length === 1 && !unaccented) return false;
+      if (level === 2 || !isForm) continue;
+      if (!isPlain(typed) || isForm(typed.text)) wrong++;
+      else if (words.length === 1) return false;
     }
-    return words.length === 1 ? wrongTones === 0 : wrongTones <= words.length / 2;
+    return wrong <= Math.floor((words.length - 1) / 2);
   }
 }
 

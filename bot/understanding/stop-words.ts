@@ -1,7 +1,7 @@
 /** Words and phrases that carry no topic. A phrase stands for itself only: "chi tiết" is one, "tiết" alone is not.
  *  A word typed without diacritics counts only when its form is not also a topic word ("co" may be "cơ"). */
 import { type Token, tokenize } from "../../knowledge/vietnamese/tokens.ts";
-import { longestOnly, PhraseIndex } from "./phrases.ts";
+import { type IsForm, longestOnly, PhraseIndex } from "./phrases.ts";
 
 const WORDS =
   `là của cho và các những được  thì mà ở tại trong trên với về để khi nào gì ai đâu sao thế này đó kia ấy nó
@@ -16,7 +16,7 @@ bự nè hen vl vcl đm lẹ rõ mãi hồi riêng giao ghi nêu tỉnh toàn ch
 const PHRASES =
   `vui lòng, chỉ giúp, giải thích, thông tin, cụ thể, chi tiết, vấn đề, trả lời, câu hỏi, hiện nay, bây giờ, hôm nay, ngoài ra, chúng tôi, chúng ta, chúng em,
 tụi tôi, tụi em, tụi mình, cho hỏi, xin hỏi, muốn biết, cần biết, cho biết, tìm hiểu, như thế, như vậy, thế thì, vậy thì, làm ơn, một chút, một tí, nói chung, thật ra, thực ra,
-liên quan, cách nào, điều gì, có phải, thử xem, anh chị, cô chú, ông bà, dạ thưa, kính thưa, kính gửi, nhờ anh, nhờ chị, nhà nước mình, giúp đỡ, hỗ trợ giúp, trợ lý có, trợ lý số có, bạn có, trợ lý biết, thực hiện, tốt lành, một ngày, toàn bộ, nhắc lại, gấp lắm, bực mình, bực bội, giải thích rõ, đọc hiểu, quý cơ quan, cho mình, hồi đó, lúc trước, trước đây, chính quyền số đó`
+liên quan, cách nào, điều gì, có phải, thử xem, anh chị, cô chú, ông bà, dạ thưa, kính thưa, kính gửi, nhờ anh, nhờ chị, nhà nước mình, giúp đỡ, hỗ trợ giúp, trợ lý có, trợ lý số có, bạn có, trợ lý biết, thực hiện, tốt lành, một ngày, toàn bộ, nhắc lại, gấp lắm, bực mình, bực bội, giải thích rõ, đọc hiểu, quý cơ quan, cho mình, hồi đó, lúc trước, trước đây, chính quyền số đó, tất cả, cháu nội, cháu ngoại, ông nội, bà nội, ông ngoại, bà ngoại, em bé, hàng xóm, bà con, người nhà, gia đình tôi, nhà tôi, nhà em, có ai, người ta`
     .split(",")
     .map((phrase) => phrase.trim());
 
@@ -45,18 +45,18 @@ const PHRASE_INDEX = new PhraseIndex<true>();
 for (const phrase of STOP_PHRASES) PHRASE_INDEX.add(phrase, true);
 
 /** Positions of the tokens that carry no topic. */
-export function stopPositions(tokens: Token[], forms: ReadonlySet<string>): Set<number> {
+export function stopPositions(tokens: Token[], isForm: IsForm): Set<number> {
   const positions = new Set<number>();
-  for (const { from, to } of longestOnly(PHRASE_INDEX.find(tokens))) {
+  for (const { from, to } of longestOnly(PHRASE_INDEX.find(tokens, isForm))) {
     for (let i = from; i < to; i++) positions.add(i);
   }
   // "minh" among accented words is meant as it stands, since it is written so somewhere; "cua" is not.
   const unaccented = tokens.every((token) => token.text === token.folded);
-  const lacksAccents = (token: Token) =>
-    token.text === token.folded && (unaccented || !forms.has(token.text));
+  // No word is written so: its diacritics are missing, or wrong ("vơi").
+  const isMistyped = (token: Token) => !isForm(token.text) || (unaccented && token.text === token.folded);
   tokens.forEach((token, i) => {
     if (token.kind !== "word") return;
-    if (ACCENTED.has(token.text) || (lacksAccents(token) && FOLDED.has(token.folded))) positions.add(i);
+    if (ACCENTED.has(token.text) || (isMistyped(token) && FOLDED.has(token.folded))) positions.add(i);
   });
   return positions;
 }

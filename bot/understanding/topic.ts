@@ -4,6 +4,7 @@
 import type { KnowledgeBase } from "../../knowledge/knowledge-base.ts";
 import type { Chunk } from "../../knowledge/records.ts";
 import { type Token, tokenize } from "../../knowledge/vietnamese/tokens.ts";
+import { type IsForm, longestOnly, PhraseIndex } from "./phrases.ts";
 
 export type TopicKind = Chunk["kind"];
 
@@ -54,6 +55,7 @@ export class TopicIndex {
   readonly #wordCounts = new Map<string, number>();
   readonly #pairCounts = new Map<string, number>();
   readonly #minEvidence: number;
+  readonly #procedureNames = new PhraseIndex<string>();
 
   constructor(knowledge: KnowledgeBase) {
     for (const task of knowledge.tasks) this.#add(task.id, "task", [task.title], task.groupName);
@@ -65,13 +67,15 @@ export class TopicIndex {
       this.#add(
         passage.id,
         "passage",
-        [passage.path.at(-1) ?? ""],
+        // A heading of section VI names an agency, which a question about anything may hold by chance ("cháu nội").
+        passage.sectionLabel.startsWith("VI") ? [] : [passage.path.at(-1) ?? ""],
         [passage.text, ...passage.path].join(" . "),
       );
     }
     for (const fact of knowledge.facts) this.#add(fact.id, "fact", [], `${fact.label} . ${fact.value}`);
     for (const procedure of knowledge.procedures) {
       const names = [procedure.name, ...procedure.aliases];
+      for (const name of names) this.#procedureNames.add(name, procedure.code);
       this.#add(
         procedure.code,
         "procedure",
@@ -103,6 +107,21 @@ export class TopicIndex {
 
   knows(word: string): boolean {
     return this.#wordCounts.has(word);
+  }
+
+  /** Procedures whose name or alias stands in the text word for word → its length in words; only the longest of names
+   *  that overlap ("đăng ký lại kết hôn" holds no "kết hôn"). */
+  procedureNamesIn(tokens: Token[], isForm?: IsForm): Map<string, number> {
+    const matches = this.#procedureNames.find(tokens, isForm);
+    const spans = longestOnly(matches);
+    const found = new Map<string, number>();
+    for (const { from, to } of spans) {
+      for (const match of matches) {
+        if (match.from === from && match.to === to)
+          found.set(match.value, Math.max(found.get(match.value) ?? 0, to - from));
+      }
+    }
+    return found;
   }
 
   /** Best first. Several readings of one topic are tried; each record keeps its best. */

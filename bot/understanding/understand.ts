@@ -4,7 +4,7 @@ import type { Agency, TaskGroup } from "../../knowledge/records.ts";
 import { type Token, tokenize } from "../../knowledge/vietnamese/tokens.ts";
 import { type AgencyMention, AgencyNames } from "../agency-names.ts";
 import { CUES, type Cue } from "./cues.ts";
-import { longestOnly, PhraseIndex, type Span } from "./phrases.ts";
+import { type IsForm, longestOnly, PhraseIndex, type PhraseMatch, type Span } from "./phrases.ts";
 import { stopPositions } from "./stop-words.ts";
 import { GOVERNMENT_WORDS, PAPER_WORDS, SYNONYMS } from "./synonyms.ts";
 
@@ -93,11 +93,11 @@ export class Understander {
   readonly #groups: readonly TaskGroup[];
   readonly #groupNames = new PhraseIndex<string>();
 
-  readonly #forms: ReadonlySet<string>;
+  readonly #isForm: IsForm;
 
   /** `forms`: words as they are written; a bare word that isn't one was typed without its diacritics. */
   constructor(knowledge: Pick<KnowledgeBase, "agencies" | "groups">, forms: ReadonlySet<string>) {
-    this.#forms = forms;
+    this.#isForm = (word) => forms.has(word);
     for (const [cue, { phrases }] of Object.entries(CUES)) {
       for (const phrase of phrases) this.#cues.add(phrase, cue as Cue);
     }
@@ -117,7 +117,7 @@ export class Understander {
 
   /** The words with synonyms replaced by the words of the sources. */
   withSynonyms(tokens: Token[]): Token[] {
-    const matches = longestOnly(this.#synonyms.find(tokens));
+    const matches = longestOnly(this.#synonyms.find(tokens, this.#isForm));
     return tokens.flatMap((token, i) => {
       const match = matches.find(({ from, to }) => i >= from && i < to);
       if (!match) return [token];
@@ -126,7 +126,9 @@ export class Understander {
   }
 
   understand(text: string, tokens: Token[]): Understanding {
-    const cueMatches = this.#cues.find(tokens).filter((match) => !isAcronym(text, tokens, match));
+    const cueMatches = this.#cues
+      .find(tokens, this.#isForm)
+      .filter((match) => !isAcronym(text, tokens, match));
     const cues = new Set(cueMatches.map((match) => match.value));
     if (asksWhetherDone(tokens)) cues.add("completion");
     const used = new Set<number>();
@@ -139,7 +141,9 @@ export class Understander {
     const sectionLabels = this.#sectionLabels(tokens, use);
     const taskNumbers = this.#taskNumbers(tokens, use);
     const { years, periods } = this.#years(text, tokens, use);
-    const mentions = this.#agencies.find(tokens);
+    const mentions = this.#agencies.find(tokens, this.#isForm);
+    const sectors = mentions.filter((mention) => isSector(tokens, mention));
+    for (const mention of sectors) mention.weak = true;
     for (const mention of mentions) if (!mention.weak) use(mention);
     for (const match of cueMatches) {
       if (match.value === "communes" && /(ubnd|ủy ban nhân dân) (xã|phường)$/.test(match.phrase))
@@ -149,8 +153,11 @@ export class Understander {
       if (token.kind === "document_number" || token.kind === "procedure_code") used.add(i);
     });
 
-    const stops = stopPositions(tokens, this.#forms);
-    const synonyms = longestOnly(this.#synonyms.find(tokens)).filter(
+    const stops = stopPositions(tokens, this.#isForm);
+    const synonyms = longestOnly([
+      ...this.#synonyms.find(tokens, this.#isForm),
+      ...sectors.map(sectorWords),
+    ]).filter(
       (match) => !overlapsUsed(match, used) && !(match.phrase === "ai" && !isAcronym(text, tokens, match)),
     );
     const places = mentions.filter((mention) => mention.weak);
@@ -196,7 +203,7 @@ export class Understander {
   }
 
   #domainOf(tokens: Token[]): Understanding["domain"] {
-    const domains = this.#domains.find(tokens).map((match) => match.value);
+    const domains = this.#domains.find(tokens, this.#isForm).map((match) => match.value);
     return domains.includes("papers") ? "papers" : (domains[0] ?? null);
   }
 
@@ -265,7 +272,7 @@ export class Understander {
       );
       use({ from: i - 1, to: i + 1 });
     });
-    const named = longestOnly(this.#groupNames.find(tokens));
+    const named = longestOnly(this.#groupNames.find(tokens, this.#isForm));
     for (const match of named) {
       const before = tokens[match.from - 1]?.folded ?? "";
       const pair = `${tokens[match.from - 2]?.folded ?? ""} ${before}`;
@@ -375,6 +382,19 @@ function placeAfter(text: string, tokens: Token[], from: number): Span {
   }
   return { from, to };
 }
+
+/** "ngành GD&ĐT": the letters of an agency that stand for its field. */
+const isSector = (tokens: Token[], { from, agencies }: AgencyMention): boolean =>
+  agencies.length === 1 &&
+  /^(nganh|linh)$/.test(tokens[from - 1]?.folded ?? "") &&
+  tokens[from]!.folded !== "so";
+
+const sectorWords = ({ from, to, agencies }: AgencyMention): PhraseMatch<Token[]> => ({
+  from,
+  to,
+  phrase: agencies[0]!.name,
+  value: tokenize(agencies[0]!.name.replace(/^Sở /, "")),
+});
 
 const isPeriodWord = (tokens: Token[], i: number) =>
   tokens[i - 2]?.folded === "giai" && tokens[i - 1]?.folded === "doan";
