@@ -9,6 +9,7 @@ import {
   has,
   hasProcedureTopic,
   hasTopic,
+  isSubjectless,
   matchPlan,
   matchProcedures,
   type Route,
@@ -93,7 +94,7 @@ function followTasks(context: RouteContext, last: Last<"tasks">): Query | undefi
   const agencyId = askedAgencyId(context, true);
   const weakOnly =
     topic.length > 0 && agencyId !== undefined && question.mentions.some((mention) => mention.weak);
-  if (topic.length > 0 && !weakOnly) return undefined;
+  if (!isSubjectless(context) && !weakOnly) return undefined;
   if (
     has(
       context,
@@ -196,9 +197,8 @@ function followTask(context: RouteContext, ids: readonly string[]): Query | unde
   if (has(context, "report", "target", "signer", "issued", "structure", "everyone", "procedure", "most"))
     return undefined;
   if (has(context, "askList", "askCount") && askedAgencyId(context, true)) return undefined;
-  const topic = question.planTopics[0]!;
   const asks = taskAsks(context);
-  if (topic.length > 0) {
+  if (!isSubjectless(context)) {
     // A new topic with "thế còn …?" asks the same things of another task.
     if (!has(context, "followUp")) return undefined;
     const best = matchPlan(context, ["task"], 1)[0];
@@ -238,7 +238,7 @@ function followProcedure(context: RouteContext, last: Last<"procedure">): Query 
   if (has(context, "lead", "coordinating", "task", "plan", "target", "report", "structure")) return undefined;
   if (hasProcedureTopic(context)) {
     const sibling = siblingMeant(context, last.code);
-    if (sibling)
+    if (sibling && context.question.procedureTopics[0]!.length <= SHORT_CONDITION)
       return { kind: "procedure", code: sibling, aspects: aspects.length > 0 ? aspects : last.aspects };
     const matches = matchProcedures(context, 2);
     const best = matches[0];
@@ -262,29 +262,34 @@ function followProcedure(context: RouteContext, last: Last<"procedure">): Query 
   return undefined;
 }
 
-/** "Nếu một bên là người nước ngoài thì sao?": the variant of the procedure before that these words tell apart. */
-function siblingMeant({ question, knowledge }: RouteContext, code: string): string | undefined {
+/** "Nếu một bên là người nước ngoài thì sao?": the variant of a procedure that these words tell apart. `minWords`: the
+ *  shortest distinguishing phrase believed; in a whole question a lone word ("mất", "lại") may mean something else. */
+export function siblingMeant(
+  { question, knowledge }: RouteContext,
+  code: string,
+  minWords = 1,
+): string | undefined {
   const { procedures } = knowledge;
   const current = procedures.find((row) => row.code === code);
   if (!current) return undefined;
   const family = current.variantOf ?? code;
-  const said = question.procedureTopics.flat().map((token) => token.folded);
+  const said = question.procedureTopics.map((words) => ` ${words.map((token) => token.folded).join(" ")} `);
   const best = procedures
     .filter((row) => row.code !== code && (row.code === family || row.variantOf === family))
     .map((row) => ({ row, words: distinguishingWords(row.distinguishing, said) }))
-    .filter(({ words }) => words > 0)
+    .filter(({ words }) => words >= minWords)
     .sort((a, b) => b.words - a.words)[0];
   const own = distinguishingWords(current.distinguishing, said);
-  return best && best.words > own && said.length <= SHORT_CONDITION ? best.row.code : undefined;
+  return best && best.words > own ? best.row.code : undefined;
 }
 
 /** Words of the longest distinguishing phrase that stands whole in what was said. */
-const distinguishingWords = (phrases: readonly string[], said: readonly string[]): number =>
+const distinguishingWords = (phrases: readonly string[], readings: readonly string[]): number =>
   Math.max(
     0,
     ...phrases.map((phrase) => {
       const words = foldedWords(phrase);
-      return words.every((word) => said.includes(word)) ? words.length : 0;
+      return readings.some((said) => said.includes(` ${words.join(" ")} `)) ? words.length : 0;
     }),
   );
 

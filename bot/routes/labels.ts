@@ -4,6 +4,7 @@ import { fold } from "../../knowledge/vietnamese/normalize.ts";
 import { tokenize } from "../../knowledge/vietnamese/tokens.ts";
 import { withoutStop } from "../answers/context.ts";
 import type { Choice, Query } from "../query.ts";
+import type { TopicMatch } from "../understanding/topic.ts";
 import {
   askedAgencyId,
   has,
@@ -16,6 +17,7 @@ import {
 
 /** Below this share of its words found, a side of a comparison is not a task. */
 const COMPARED = 0.5;
+const NEARLY = 0.9;
 /** A task that holds so much of the whole question is its one subject, whatever "và" or comma stands in it. */
 const ONE_SUBJECT = 0.85;
 
@@ -156,15 +158,26 @@ function pairOf(context: RouteContext): [string, string] | undefined {
   const sides = splitTopic(context);
   const whole = matchPlan(context, ["task"], 1)[0];
   if (sides.length !== 2 || (whole && whole.coverage >= ONE_SUBJECT)) return undefined;
-  const best = sides.map(
-    (tokens) => context.topics.match([tokens, context.understander.withSynonyms(tokens)], ["task"], 1)[0],
-  );
-  const [first, second] = best;
-  if (!first || !second || first.recordId === second.recordId) return undefined;
+  const near = sides.map((tokens) => {
+    const matches = context.topics.match([tokens, context.understander.withSynonyms(tokens)], ["task"], 3);
+    return matches.filter((match) => match.coverage >= NEARLY * matches[0]!.coverage);
+  });
+  // "cổng của tỉnh với cổng của ngành y tế": when both sides point at one task, the vaguer side means its neighbour.
+  const [first, second] = distinctPair(near[0]!, near[1]!);
+  if (!first || !second) return undefined;
+  const best = [first, second];
   if (Math.min(first.coverage, second.coverage) < COMPARED) return undefined;
   const procedures = sides.map((tokens) => context.topics.match([tokens], ["procedure"], 1)[0]);
   const aboutProcedures = procedures.some((row, i) => row && row.score > best[i]!.score);
   return aboutProcedures ? undefined : [first.recordId, second.recordId];
+}
+
+function distinctPair(one: TopicMatch[], other: TopicMatch[]): [TopicMatch?, TopicMatch?] {
+  const pairs = one.flatMap((a) =>
+    other.filter((b) => b.recordId !== a.recordId).map((b) => [a, b] as const),
+  );
+  const best = pairs.sort((x, y) => y[0].score + y[1].score - x[0].score - x[1].score)[0];
+  return best ? [best[0], best[1]] : [];
 }
 
 /** Topic words between "và", "với", "hay", "so với", commas. */

@@ -56,6 +56,13 @@ export const ambiguousAgencies = ({ question }: RouteContext): Agency[] =>
 /** Topic words are left once cues, agencies, labels and periods are taken out. */
 export const hasTopic = ({ question }: RouteContext): boolean =>
   question.planTopics.some((words) => words.length > 0);
+/** Few words are left and no record of the plan holds them: what is left of a sentence, not a subject. */
+export function isSubjectless(context: RouteContext): boolean {
+  const words = context.question.planTopics[0]!;
+  if (words.length === 0) return true;
+  const best = matchPlan(context, ["task", "target", "duty", "passage"], 1)[0];
+  return words.length <= 3 && (best === undefined || best.evidence < 0.5);
+}
 export const hasProcedureTopic = ({ question }: RouteContext): boolean =>
   question.procedureTopics.some((words) => words.length > 0);
 

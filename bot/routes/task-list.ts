@@ -138,6 +138,12 @@ export const routeTaskList: Route = (context) => {
   return undefined;
 };
 
+/** The row names the agency in a cell. */
+function isOwn({ knowledge }: RouteContext, taskId: string, agencyId: string): boolean {
+  const task = knowledge.tasks.find((row) => row.id === taskId);
+  return [...(task?.leads ?? []), ...(task?.coordinating ?? [])].some((party) => party.agencyId === agencyId);
+}
+
 /** Words left over that name no subject: few, and no task holds them. */
 function isNoise(context: RouteContext, filter: TaskFilter): boolean {
   if (!filter.agencyId && !isNarrow(filter)) return false;
@@ -171,10 +177,15 @@ function withTopic(context: RouteContext, filter: TaskFilter): Query | undefined
   const matches = onSubject(context);
   const best = matches[0];
   if (!best || best.coverage < BEST_TASK) return undefined;
-  const wantsList = has(context, "askList", "askCount") || (isNarrow(filter) && has(context, "task"));
+  const narrow = isNarrow(filter);
+  const listed = filter.agencyId !== undefined || narrow || has(context, "task");
+  const wantsList =
+    has(context, "askCount") || (has(context, "askList") && listed) || (narrow && has(context, "task"));
   const onTopic = matches.filter((match) => match.coverage >= Math.max(ON_TOPIC * best.coverage, BEST_TASK));
   if (filter.agencyId && !wantsList) {
-    const tied = matches.filter((match) => match.score >= 0.95 * best.score);
+    const near = matches.filter((match) => match.score >= 0.95 * best.score);
+    const own = near.filter((match) => isOwn(context, match.recordId, filter.agencyId!));
+    const tied = own.length > 0 ? own : near;
     if (has(context, "completion") && !has(context, "askYesNo", "lead", "coordinating")) return undefined;
     return {
       kind: "task",

@@ -3,7 +3,8 @@ import { ASPECTS, type Aspect } from "../../knowledge/records.ts";
 import { procedureByCode } from "../answers/context.ts";
 import type { Choice, Query, TaskAsk } from "../query.ts";
 import type { Cue } from "../understanding/cues.ts";
-import type { TopicMatch } from "../understanding/topic.ts";
+import type { TopicKind, TopicMatch } from "../understanding/topic.ts";
+import { siblingMeant } from "./follow-up.ts";
 import { taskChoice } from "./labels.ts";
 import {
   has,
@@ -134,10 +135,11 @@ export const routeTopic: Route = (context) => {
   const procedures = hasProcedureTopic(context) ? matchProcedures(context) : [];
   // "cần giấy tờ gì" alone asks about a procedure that wasn't named, not about papers in the plan.
   const onlyPapers = !hasProcedureTopic(context) && !has(context, ...PLAN_CUES);
-  const plan =
-    hasTopic(context) && !onlyPapers
-      ? matchPlan(context, ["task", "target", "duty", "passage", "fact"], 20)
-      : [];
+  // A long story touches many bullets by chance; who does what by when is asked of tasks.
+  const isStory = context.question.tokens.length >= LONG_STORY;
+  const onlyTasks = isStory && has(context, "lead", "coordinating", "task");
+  const kinds: readonly TopicKind[] = onlyTasks ? ["task"] : ["task", "target", "duty", "passage", "fact"];
+  const plan = hasTopic(context) && !onlyPapers ? matchPlan(context, kinds, 20) : [];
   const prior = priorOf(context);
   const procedure = procedures[0];
   const best = plan[0];
@@ -148,7 +150,7 @@ export const routeTopic: Route = (context) => {
     match !== undefined &&
     (match.coverage >= (hasCue(cues) ? ACCEPT_WITH_CUE : ACCEPT) ||
       (match.precision >= WHOLE_NAME && match.coverage >= OFFER) ||
-      (context.question.tokens.length >= LONG_STORY && hasCue(cues) && match.evidence >= TELLING));
+      (isStory && hasCue(cues) && match.evidence >= TELLING));
   const named = procedure !== undefined && procedure.precision >= BARELY_NAMED;
   if (named && procedureScore >= planScore && accepts(procedure, PROCEDURE_CUES))
     return procedureQuery(context, procedures);
@@ -172,7 +174,10 @@ function procedureQuery(context: RouteContext, matches: TopicMatch[]): Query {
   );
   const plain = tied.filter((match) => isPlainAmong(context, match, tied));
   const unsure = best.precision < NAMED;
-  if (plain.length <= 1 && !unsure) return { kind: "procedure", code: (plain[0] ?? best).recordId, aspects };
+  if (plain.length <= 1 && !unsure) {
+    const code = (plain[0] ?? best).recordId;
+    return { kind: "procedure", code: siblingMeant(context, code, 2) ?? code, aspects };
+  }
   return {
     kind: "clarification",
     question:

@@ -335,7 +335,17 @@ export const CUES = {
   /** "cái nào xong trước": two subjects in one question. */
   whichOne: {
     consumed: true,
-    phrases: ["cái nào", "bên nào", "đứa nào", "nhiệm vụ nào trong hai", "việc nào trước", "sở nào", "ai"],
+    phrases: [
+      "đơn vị nào",
+      "cơ quan nào",
+      "cái nào",
+      "bên nào",
+      "đứa nào",
+      "nhiệm vụ nào trong hai",
+      "việc nào trước",
+      "sở nào",
+      "ai",
+    ],
   },
   /** "sở nào nhiều hơn": agencies compared. */
   moreThan: {
@@ -370,6 +380,11 @@ export const CUES = {
   compare: {
     consumed: true,
     phrases: [
+      "khác đơn vị",
+      "khác cơ quan",
+      "khác đơn vị chủ trì",
+      "có khác",
+      "khác hay giống",
       "so sánh",
       "so với",
       "khác nhau",
@@ -1058,7 +1073,6 @@ export const CUES = {
       "làm thủ tục",
       "làm giấy",
       "xin giấy",
-      "xin cấp",
       "dịch vụ công",
     ],
   },

@@ -1,6 +1,7 @@
 /** The words that a question may be made of: those of the records, of agency names, and of the cue, synonym and stop
  *  word tables. The speller corrects towards them. */
 import type { KnowledgeBase } from "../../knowledge/knowledge-base.ts";
+import { fold } from "../../knowledge/vietnamese/normalize.ts";
 import type { Vocabulary } from "../../knowledge/vietnamese/spelling.ts";
 import { tokenize } from "../../knowledge/vietnamese/tokens.ts";
 import { CUES } from "./cues.ts";
@@ -15,7 +16,7 @@ export function createLexicon(
   const known = topics.vocabulary();
   const unigrams = new Map(known.unigrams);
   const bigrams = new Map(known.bigrams);
-  const forms = new Set(known.forms);
+  const forms = new Map(known.forms);
   const count = (counts: Map<string, number>, key: string) => counts.set(key, (counts.get(key) ?? 0) + 1);
   const phrases = [
     ...Object.values(CUES).flatMap((row) => row.phrases),
@@ -28,12 +29,25 @@ export function createLexicon(
   for (const phrase of phrases) {
     const tokens = tokenize(phrase);
     tokens.forEach(({ text, folded }, i) => {
-      forms.add(text);
+      count(forms, text);
       count(unigrams, folded);
       const next = tokens[i + 1];
       if (next) count(bigrams, `${folded} ${next.folded}`);
     });
   }
-  for (const word of STOP_WORDS) forms.add(word);
-  return { unigrams, bigrams, forms };
+  for (const word of STOP_WORDS) count(forms, word);
+  return { unigrams, bigrams, forms: writtenForms(forms) };
+}
+
+/** A bare form that is far rarer than the accented ones ("lam" beside "làm") is a word typed without diacritics. */
+const RARE_BARE = 0.1;
+
+function writtenForms(counts: ReadonlyMap<string, number>): Set<string> {
+  const accented = new Map<string, number>();
+  for (const [form, count] of counts) {
+    const folded = fold(form);
+    if (folded !== form) accented.set(folded, (accented.get(folded) ?? 0) + count);
+  }
+  const isWritten = (form: string) => counts.get(form)! >= RARE_BARE * (accented.get(form) ?? 0);
+  return new Set([...counts.keys()].filter(isWritten));
 }

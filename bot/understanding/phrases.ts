@@ -18,12 +18,15 @@ const isPlain = (token: Token) => token.text === token.folded;
 
 /** Does a typed word agree with a written one? 2: to the letter; 1: apart from the tone, or typed without
  *  diacritics; 0: it says something else ("sổ" for "sở" counts as a tone, "so" as not typed). */
-function agreement(typed: Token, written: Token): 0 | 1 | 2 {
+function agreement(typed: Token, written: Token, inLong: boolean): 0 | 1 | 2 {
   if (typed.text === written.text) return 2;
   if (typed.folded !== written.folded) return 0;
-  if (isPlain(typed) || withoutTone(typed.text) === withoutTone(written.text)) return 1;
+  if (isPlain(typed) || inLong || withoutTone(typed.text) === withoutTone(written.text)) return 1;
   return 0;
 }
+
+/** In a phrase of so many words one with other vowel marks is forgiven too ("Sở Giao thông vặn tải"). */
+const LONG_PHRASE = 4;
 
 /** Is this, in a text with diacritics, a word as it is written somewhere? "cho" is one and so is not "chỗ". */
 export type IsForm = (word: string) => boolean;
@@ -63,15 +66,20 @@ export class PhraseIndex<T> {
   #matchesAt(tokens: Token[], from: number, words: Token[], isForm: IsForm | undefined): boolean {
     if (from + words.length > tokens.length) return false;
     let wrong = 0;
+    let bare = 0;
+    let missing = 0;
     for (let i = 0; i < words.length; i++) {
       const typed = tokens[from + i]!;
-      const level = agreement(typed, words[i]!);
+      const level = agreement(typed, words[i]!, words.length >= LONG_PHRASE);
       if (level === 0) return false;
       if (level === 2 || !isForm) continue;
-      if (!isPlain(typed) || isForm(typed.text)) wrong++;
-      else if (words.length === 1) return false;
+      if (!isPlain(typed)) wrong++;
+      else if (isForm(typed.text)) bare++;
+      else missing++;
     }
-    return wrong <= Math.floor((words.length - 1) / 2);
+    if (words.length === 1) return wrong + bare + missing === 0;
+    // "so sanh": a bare word that could stand for itself is believed beside one that can't.
+    return wrong <= words.length / 2 && bare <= Math.max(missing, Math.floor((words.length - 1) / 2));
   }
 }
 

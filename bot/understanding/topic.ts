@@ -55,7 +55,7 @@ export class TopicIndex {
   readonly #wordCounts = new Map<string, number>();
   readonly #pairCounts = new Map<string, number>();
   readonly #minEvidence: number;
-  readonly #procedureNames = new PhraseIndex<string>();
+  readonly #procedureNames = new PhraseIndex<{ code: string; official: boolean }>();
 
   constructor(knowledge: KnowledgeBase) {
     for (const task of knowledge.tasks) this.#add(task.id, "task", [task.title], task.groupName);
@@ -75,7 +75,8 @@ export class TopicIndex {
     for (const fact of knowledge.facts) this.#add(fact.id, "fact", [], `${fact.label} . ${fact.value}`);
     for (const procedure of knowledge.procedures) {
       const names = [procedure.name, ...procedure.aliases];
-      for (const name of names) this.#procedureNames.add(name, procedure.code);
+      for (const name of names)
+        this.#procedureNames.add(name, { code: procedure.code, official: name === procedure.name });
       this.#add(
         procedure.code,
         "procedure",
@@ -97,11 +98,12 @@ export class TopicIndex {
     }
   }
 
-  /** Folded words and neighbouring pairs of all records with their counts: what the speller may correct to. */
-  vocabulary(): { unigrams: Map<string, number>; bigrams: Map<string, number>; forms: Set<string> } {
-    const forms = new Set<string>();
-    for (const record of this.#records)
-      for (const own of record.words.values()) for (const form of own) forms.add(form);
+  /** Folded words, neighbouring pairs and written forms of all records with the number of records that hold them. */
+  vocabulary(): { unigrams: Map<string, number>; bigrams: Map<string, number>; forms: Map<string, number> } {
+    const forms = new Map<string, number>();
+    for (const { words } of this.#records) {
+      for (const own of words.values()) for (const form of own) forms.set(form, (forms.get(form) ?? 0) + 1);
+    }
     return { unigrams: this.#wordCounts, bigrams: this.#pairCounts, forms };
   }
 
@@ -117,8 +119,10 @@ export class TopicIndex {
     const found = new Map<string, number>();
     for (const { from, to } of spans) {
       for (const match of matches) {
-        if (match.from === from && match.to === to)
-          found.set(match.value, Math.max(found.get(match.value) ?? 0, to - from));
+        if (match.from !== from || match.to !== to) continue;
+        // Of two names as long the official one is meant.
+        const words = to - from + (match.value.official ? 1 : 0);
+        found.set(match.value.code, Math.max(found.get(match.value.code) ?? 0, words));
       }
     }
     return found;

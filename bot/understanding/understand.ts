@@ -196,7 +196,10 @@ export class Understander {
       procedureCodes: tokens.filter((token) => token.kind === "procedure_code").map((token) => token.text),
       ordinal: ordinalOf(tokens),
       planTopics: readings(isProcedureCue),
-      procedureTopics: readings(() => false, places),
+      procedureTopics: withAge(
+        readings(() => false, places),
+        tokens,
+      ),
       stops,
       domain: this.#domainOf(tokens),
     };
@@ -395,6 +398,19 @@ const sectorWords = ({ from, to, agencies }: AgencyMention): PhraseMatch<Token[]
   phrase: agencies[0]!.name,
   value: tokenize(agencies[0]!.name.replace(/^Sở /, "")),
 });
+
+/** "bé 5 tuổi" → also read as "dưới 6 tuổi", the way procedures tell ages apart (Luật Căn cước 2023, Điều 19, 23). */
+function withAge(readings: Token[][], tokens: Token[]): Token[][] {
+  const at = tokens.findIndex((token, i) => token.folded === "tuoi" && numberAt(tokens, i - 1) !== undefined);
+  if (at < 0) return readings;
+  const age = numberAt(tokens, at - 1)!;
+  const before = tokens[at - 2]?.folded;
+  if (before === "duoi" || before === "du" || before === "tren" || before === "tu") return readings;
+  const words =
+    age < 6 ? "dưới 6 tuổi dưới 14 tuổi" : age < 14 ? "từ đủ 6 tuổi dưới 14 tuổi" : "từ đủ 14 tuổi";
+  const others = readings[0]!.filter((token) => token.kind !== "number");
+  return [...readings, [...others, ...tokenize(words)]];
+}
 
 const isPeriodWord = (tokens: Token[], i: number) =>
   tokens[i - 2]?.folded === "giai" && tokens[i - 1]?.folded === "doan";
