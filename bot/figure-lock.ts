@@ -127,8 +127,13 @@ export interface LockResult {
   unsupported: Figure[];
 }
 
+/** Lines remembered: quotes and rows of records come back in answer after answer. */
+const MAX_REMEMBERED = 20_000;
+
 export class FigureLock {
   readonly #agencies: AgencyNames;
+  readonly #figuresOf = new Map<string, Figure[]>();
+  readonly #supportOf = new Map<string, Set<string>>();
 
   constructor(agencies: readonly Agency[]) {
     this.#agencies = new AgencyNames(agencies);
@@ -141,7 +146,7 @@ export class FigureLock {
       for (const key of this.#citationSupport(citation)) support.add(key);
     }
     for (const { value } of reply.computed) {
-      for (const key of supportOf(extractFigures(value, this.#agencies))) support.add(key);
+      for (const key of supportOf(this.#figures(value))) support.add(key);
     }
     const rows = [
       ...reply.tasks.map((row) =>
@@ -150,7 +155,8 @@ export class FigureLock {
       ...reply.procedures.map((row) => `${row.code}\n${row.name}`),
     ];
     const unsupported = [reply.text, reply.spoken, ...rows]
-      .flatMap((text) => extractFigures(text, this.#agencies))
+      .flatMap((text) => text.split("\n"))
+      .flatMap((line) => this.#figures(line))
       .filter((figure) => !this.#isSupported(figure, support));
     return { passed: unsupported.length === 0, unsupported };
   }
@@ -160,8 +166,19 @@ export class FigureLock {
     return support.has(keyOf(figure));
   }
 
+  /** Figures of one line; no figure runs over the end of a line. */
+  #figures(line: string): Figure[] {
+    return remembered(this.#figuresOf, line, () => extractFigures(line, this.#agencies));
+  }
+
   /** A citation supports what its quote says and what identifies it: number, date, locator, day of verification. */
   #citationSupport(citation: Citation): Set<string> {
+    const { document, number, locator, issuedOn, verifiedOn, quote } = citation;
+    const key = [document, number, locator, issuedOn, verifiedOn, quote].join("|");
+    return remembered(this.#supportOf, key, () => this.#supportOfCitation(citation));
+  }
+
+  #supportOfCitation(citation: Citation): Set<string> {
     const identity = [
       citation.document,
       citation.number,
@@ -174,6 +191,15 @@ export class FigureLock {
     for (const label of labelsIn(citation.locator)) keys.add(`label:${label}`);
     return keys;
   }
+}
+
+function remembered<T>(memory: Map<string, T>, key: string, compute: () => T): T {
+  const known = memory.get(key);
+  if (known !== undefined) return known;
+  const value = compute();
+  if (memory.size >= MAX_REMEMBERED) memory.clear();
+  memory.set(key, value);
+  return value;
 }
 
 /** "Phụ lục, nhóm IIb …, nhiệm vụ 1" names the task II.1, "mục V.8" the section V.8. */

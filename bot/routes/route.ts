@@ -80,11 +80,28 @@ function lifted(context: RouteContext, matches: TopicMatch[], limit: number): To
     .slice(0, limit);
 }
 
+/** Several routes ask the same of one question. */
+const matched = new WeakMap<Understanding, Map<string, TopicMatch[]>>();
+
+function once(context: RouteContext, key: string, compute: () => TopicMatch[]): TopicMatch[] {
+  const known = matched.get(context.question) ?? new Map<string, TopicMatch[]>();
+  matched.set(context.question, known);
+  const matches = known.get(key) ?? compute();
+  known.set(key, matches);
+  return matches;
+}
+
 export function matchPlan(context: RouteContext, kinds: readonly TopicKind[], limit = 10): TopicMatch[] {
-  return lifted(context, context.topics.match(context.question.planTopics, kinds, 3 * limit), limit);
+  return once(context, `${kinds.join()} ${limit}`, () =>
+    lifted(context, context.topics.match(context.question.planTopics, kinds, 3 * limit), limit),
+  );
 }
 
 export function matchProcedures(context: RouteContext, limit = 10): TopicMatch[] {
+  return once(context, `procedures ${limit}`, () => findProcedures(context, limit));
+}
+
+function findProcedures(context: RouteContext, limit: number): TopicMatch[] {
   const named = context.topics.procedureNamesIn(context.question.tokens);
   const matches = context.topics
     .match(context.question.procedureTopics, ["procedure"], 3 * limit)
