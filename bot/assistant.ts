@@ -8,7 +8,7 @@ import { understandText } from "../knowledge/vietnamese/understand-text.ts";
 import { findAgency } from "./agency-names.ts";
 import { compose } from "./answers/compose.ts";
 import type { AnswerContext, AnswerSettings } from "./answers/context.ts";
-import { type Dialogue, emptyDialogue, parseDialogue, remember } from "./dialogue.ts";
+import { type Dialogue, emptyDialogue, parseDialogue, remember, renewed } from "./dialogue.ts";
 import { type DraftReply, quotesOnly } from "./draft.ts";
 import { FigureLock } from "./figure-lock.ts";
 import { guardInput, withoutAbuse } from "./guardrails/input.ts";
@@ -69,6 +69,16 @@ export function createAssistant(options: AssistantOptions): Assistant {
     now: now(),
     settings: { retentionDays: options.retentionDays, handoffContact: options.handoffContact },
   });
+
+  const isAnswerable = (query: Query): boolean => {
+    try {
+      compose(query, answerContext());
+      return true;
+    } catch {
+      // Its records are gone, or it was written by another version of the program.
+      return false;
+    }
+  };
 
   const steps: readonly ((turn: Turn) => void | Promise<void>)[] = [
     maskPersonal,
@@ -187,6 +197,7 @@ export function createAssistant(options: AssistantOptions): Assistant {
     async answer(request) {
       checkText(request.text);
       const turn = openTurn(request, store);
+      turn.dialogue = renewed(turn.dialogue, knowledge, isAnswerable);
       for (const step of steps) await step(turn);
       return save(turn);
     },

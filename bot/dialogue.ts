@@ -1,4 +1,5 @@
 /** What a conversation remembers between turns. Kept as JSON with the conversation. */
+import type { KnowledgeBase } from "../knowledge/knowledge-base.ts";
 import type { Choice, Query } from "./query.ts";
 
 export interface Dialogue {
@@ -10,9 +11,17 @@ export interface Dialogue {
   ownAgencyId: string | null;
   /** Choices of a clarification that waits for an answer. */
   choices: Choice[];
+  /** The version of the knowledge base that these refer to. */
+  knowledgeVersion: string;
 }
 
-export const emptyDialogue = (): Dialogue => ({ last: null, listIds: [], ownAgencyId: null, choices: [] });
+export const emptyDialogue = (): Dialogue => ({
+  last: null,
+  listIds: [],
+  ownAgencyId: null,
+  choices: [],
+  knowledgeVersion: "",
+});
 
 /** A state that can't be read starts afresh: losing the thread is better than losing the conversation. */
 export function parseDialogue(json: string): Dialogue {
@@ -22,11 +31,33 @@ export function parseDialogue(json: string): Dialogue {
       last: value.last ?? null,
       listIds: Array.isArray(value.listIds) ? value.listIds : [],
       ownAgencyId: value.ownAgencyId ?? null,
-      choices: Array.isArray(value.choices) ? value.choices : [],
+      choices: Array.isArray(value.choices) ? value.choices.filter(isChoice) : [],
+      knowledgeVersion: value.knowledgeVersion ?? "",
     };
   } catch {
     return emptyDialogue();
   }
+}
+
+const isChoice = (value: unknown): value is Choice =>
+  typeof (value as Choice | null)?.label === "string" && typeof (value as Choice).query?.kind === "string";
+
+/** What is left of a dialogue after the knowledge base has changed: a reference to a record that is gone is dropped.
+ *  `isAnswerable` tells whether a query's records are still there. */
+export function renewed(
+  dialogue: Dialogue,
+  knowledge: Pick<KnowledgeBase, "version" | "tasks" | "agencies">,
+  isAnswerable: (query: Query) => boolean,
+): Dialogue {
+  if (dialogue.knowledgeVersion === knowledge.version) return dialogue;
+  const { last, listIds, ownAgencyId, choices } = dialogue;
+  return {
+    last: last && isAnswerable(last) ? last : null,
+    listIds: listIds.filter((id) => knowledge.tasks.some((task) => task.id === id)),
+    ownAgencyId: knowledge.agencies.some((agency) => agency.id === ownAgencyId) ? ownAgencyId : null,
+    choices: choices.filter((choice) => isAnswerable(choice.query)),
+    knowledgeVersion: knowledge.version,
+  };
 }
 
 /** Small talk, refusals and clarifications don't change what is being talked about. */
@@ -51,6 +82,7 @@ export function remember(dialogue: Dialogue, query: Query, listIds: string[]): D
     last: subject ? query : dialogue.last,
     listIds: listIds.length > 1 ? listIds : subject && query.kind !== "task" ? [] : dialogue.listIds,
     ownAgencyId: query.kind === "ownAgency" ? query.agencyId : dialogue.ownAgencyId,
+    knowledgeVersion: dialogue.knowledgeVersion,
     choices: query.kind === "clarification" ? query.options : query.kind === "refusal" ? query.offers : [],
   };
 }

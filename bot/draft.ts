@@ -166,15 +166,25 @@ export function findDocument(
 /** What is left of a reply that failed the figure lock: the quotes themselves, which need no further proof. */
 export function quotesOnly(draft: DraftReply): DraftReply {
   const quotes = draft.citations.slice(0, MAX_FALLBACK_QUOTES);
+  if (quotes.length === 0) {
+    const apology = "Trợ lý không đối chiếu được câu trả lời với nguồn nên không nêu, để tránh sai.";
+    return {
+      ...draft,
+      ...NOTHING,
+      kind: "none",
+      status: "unanswerable_not_in_sources",
+      text: apology,
+      spoken: apology,
+    };
+  }
   const opening = "Trợ lý chỉ trích nguyên văn để bảo đảm chính xác:";
   return {
     ...draft,
-    kind: quotes.length > 0 ? "passage" : "none",
-    status: quotes.length > 0 ? draft.status : "unanswerable_not_in_sources",
+    ...NOTHING,
+    kind: "passage",
     text: [opening, ...quotes.map((citation) => `> ${citation.quote}`)].join("\n\n"),
     spoken: [opening, ...quotes.slice(0, 1).map((citation) => citation.quote)].join(" "),
-    tasks: [],
-    procedures: [],
-    computed: [],
   };
 }
+
+const NOTHING = { tasks: [], procedures: [], computed: [] };

@@ -9,7 +9,7 @@ import type { DraftReply } from "./draft.ts";
 import type { Citation } from "./reply.ts";
 
 export interface Figure {
-  kind: "date" | "percent" | "document_number" | "procedure_code" | "label" | "number" | "agency";
+  kind: "date" | "period" | "percent" | "document_number" | "procedure_code" | "label" | "number" | "agency";
   /** Canonical: ISO date, plain integer or decimal, upper-case document number, agency id. */
   value: string;
   /** As it stands in the text. */
@@ -55,6 +55,11 @@ const PATTERNS: readonly {
     kind: "date",
     pattern: /(?<![\d/])(\d{1,2})\/(\d{1,2})(?![\d/])/g,
     canonical: (match) => [day(match[1]!, match[2]!)],
+  },
+  {
+    kind: "period",
+    pattern: /(?<![\d/])(20\d{2})\s*[-–]\s*(20\d{2})(?!\d)/g,
+    canonical: (match) => [`${match[1]}-${match[2]}`],
   },
   {
     kind: "percent",
@@ -112,7 +117,7 @@ function supportOf(figures: Figure[]): Set<string> {
       for (const part of parts) keys.add(`number:${Number(part)}`);
     } else if (figure.kind === "percent") {
       keys.add(`number:${figure.value}`);
-    } else if (figure.kind === "document_number" || figure.kind === "label") {
+    } else if (figure.kind === "period" || figure.kind === "document_number" || figure.kind === "label") {
       for (const part of parts) keys.add(`number:${Number(part)}`);
     } else if (figure.kind === "agency") {
       for (const id of figure.value.split("|")) keys.add(`agency:${id}`);
@@ -146,7 +151,8 @@ export class FigureLock {
       for (const key of this.#citationSupport(citation)) support.add(key);
     }
     for (const { value } of reply.computed) {
-      for (const key of supportOf(this.#figures(value))) support.add(key);
+      // A computed value stands for itself: "31/12/2024" is no leave to say 2024 of something else.
+      for (const figure of this.#figures(value)) support.add(keyOf(figure));
     }
     const rows = [
       ...reply.tasks.map((row) =>
@@ -188,6 +194,9 @@ export class FigureLock {
     ].map((part) => part?.replace(/^(\d{4})-(\d{2})-(\d{2})$/, "$3/$2/$1") ?? "");
     const figures = [citation.quote, ...identity].flatMap((text) => extractFigures(text, this.#agencies));
     const keys = supportOf(figures);
+    // Years in a title ("giai đoạn 2023-2025") are no period of what the document holds.
+    const quoted = new Set(this.#figures(citation.quote).map(keyOf));
+    for (const key of keys) if (key.startsWith("period:") && !quoted.has(key)) keys.delete(key);
     for (const label of labelsIn(citation.locator)) keys.add(`label:${label}`);
     return keys;
   }

@@ -15,6 +15,7 @@ import { routeTarget } from "./routes/target.ts";
 import { routeLoneAgency, routeTaskList } from "./routes/task-list.ts";
 import {
   routeMoney,
+  routeNamedProcedure,
   routeNothing,
   routeProcedureCode,
   routeProcedureList,
@@ -34,6 +35,7 @@ const ROUTES: readonly Route[] = [
   routeUnknownOwnAgency,
   routeFollowUp,
   routeProcedureList,
+  routeNamedProcedure,
   routeDuty,
   routeDocument,
   routeMoney,

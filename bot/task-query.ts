@@ -1,6 +1,6 @@
 /** Tasks by record query: complete by construction, never by similarity. */
 import type { Records } from "../knowledge/knowledge-base.ts";
-import type { Agency, Task } from "../knowledge/records.ts";
+import type { Agency, Party, Task } from "../knowledge/records.ts";
 import { fold } from "../knowledge/vietnamese/normalize.ts";
 import { agencyById } from "./agency-names.ts";
 import { localDay, yearEnd } from "./calendar.ts";
@@ -23,7 +23,10 @@ function relationIn(parties: Task["leads"], agency: Agency): Omit<Relation, "rol
   if (parties.some((party) => party.kind === "collective" && (!local || party.includesLocal))) {
     return { directness: "collective", conditional: false };
   }
-  if (!local && parties.some((party) => party.kind === "related")) {
+  // "sở, ngành liên quan" leaves the boards ("ban") out.
+  const mayMean = (party: Party) =>
+    agency.collective !== "ban" || /(^|[^\p{L}])ban([^\p{L}]|$)/iu.test(party.printed);
+  if (!local && parties.some((party) => party.kind === "related" && mayMean(party))) {
     return { directness: "collective", conditional: true };
   }
   return undefined;

@@ -36,7 +36,7 @@ export function answerLeaders(
     );
   for (const { agency } of counted) draft.cite(agency.evidence);
   const verb = role === "lead" ? "chủ trì" : "phối hợp";
-  const years = [rest.dueYear, rest.startYear, rest.activeYear, ...(rest.period?.split("-") ?? [])];
+  const years = [rest.dueYear, rest.startYear, rest.activeYear, rest.period];
   for (const year of years) if (year !== undefined) draft.compute(year, "năm nêu trong câu hỏi");
   const top = counted[0];
   if (top && counted[1]?.count === top.count && query.agencyIds) {

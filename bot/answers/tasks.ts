@@ -197,7 +197,7 @@ function describe(filter: TaskFilter): string {
 
 /** Years and numerals that the asker named: repeated in the answer, not claimed. */
 function declareYears(filter: TaskFilter, draft: Draft): void {
-  const years = [filter.dueYear, filter.startYear, filter.activeYear, ...(filter.period?.split("-") ?? [])];
+  const years = [filter.dueYear, filter.startYear, filter.activeYear, filter.period];
   for (const year of years) if (year !== undefined) draft.compute(year, "năm nêu trong câu hỏi");
 }
 

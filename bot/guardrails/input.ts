@@ -1,324 +1,99 @@
 /** Questions that are stopped before they are understood: attempts to steer the assistant and requests for somebody's
- *  personal data; and insults, which are taken out of what is understood. Data: phrases, matched with and without diacritics. */
+ *  personal data; and insults, which are taken out of what is understood. Data: phrases as in the cue tables. They must
+ *  agree to the letter, so that "độ cho" is no insult and "hồ sơ" no family; a text without diacritics is the exception. */
+import { fold } from "../../knowledge/vietnamese/normalize.ts";
 import { type Token, tokenize } from "../../knowledge/vietnamese/tokens.ts";
 import type { RefusalReason } from "../query.ts";
 import type { Status } from "../reply.ts";
-import { longestOnly, PhraseIndex } from "../understanding/phrases.ts";
+import { expandPatterns } from "../understanding/patterns.ts";
+import { longestOnly, PhraseIndex, type PhraseMatch } from "../understanding/phrases.ts";
 
-const INJECTION = [
-  "bỏ qua hướng dẫn",
-  "bỏ qua các hướng dẫn",
-  "bỏ qua mọi hướng dẫn",
-  "bỏ qua tất cả hướng dẫn",
-  "bỏ qua chỉ dẫn",
-  "bỏ qua mọi chỉ dẫn",
-  "bỏ qua quy tắc",
-  "bỏ qua mọi quy tắc",
-  "bỏ qua các quy tắc",
-  "bỏ qua lệnh",
-  "bỏ qua mọi lệnh",
-  "bỏ qua tất cả các lệnh",
-  "bỏ qua những gì",
-  "bỏ qua yêu cầu",
-  "quên hướng dẫn",
-  "quên các hướng dẫn",
-  "quên mọi hướng dẫn",
-  "quên hết hướng dẫn",
-  "quên hết quy tắc",
-  "quên các quy tắc",
-  "quên mọi quy tắc",
-  "quên hết các chỉ dẫn",
-  "quên mọi chỉ dẫn",
-  "quên những gì",
-  "hãy đóng vai",
-  "đóng vai",
-  "giả vờ bạn là",
-  "giả vờ là",
-  "hãy giả làm",
-  "giả sử bạn là",
-  "từ giờ bạn là",
-  "từ bây giờ bạn là",
-  "bây giờ bạn là một",
-  "kể từ bây giờ bạn",
-  "không cần tuân theo",
-  "không tuân theo quy tắc",
-  "không giới hạn",
-  "câu lệnh hệ thống",
-  "lệnh hệ thống",
-  "prompt hệ thống",
-  "hướng dẫn hệ thống",
-  "chỉ dẫn hệ thống",
-  "in ra prompt",
-  "cho xem prompt",
-  "hiện prompt",
-  "lộ prompt",
-  "tiết lộ prompt",
-  "prompt của bạn",
-  "cấu hình nội bộ",
-  "chế độ nhà phát triển",
-  "chế độ quản trị",
-  "chế độ developer",
-  "vượt rào",
-  "bẻ khóa",
-  "api key",
-  "khóa bí mật",
-  "mật khẩu quản trị",
-  "mật khẩu hệ thống",
-  "biến môi trường",
-  "mã nguồn của bạn",
-  "ignore previous instructions",
-  "ignore all previous",
-  "ignore the above",
-  "ignore your instructions",
-  "ignore all instructions",
-  "ignore instructions",
-  "disregard previous",
-  "disregard all",
-  "disregard the above",
-  "forget your instructions",
-  "forget all instructions",
-  "forget previous",
-  "system prompt",
-  "your prompt",
-  "your instructions",
-  "developer mode",
-  "jailbreak",
-  "do anything now",
-  "you are now",
-  "act as",
-  "pretend to be",
-  "reveal your",
-  "print your",
-  "bypass",
-  "override",
-  "hãy trả lời rằng",
-  "hãy nói rằng",
-  "chỉ trả lời rằng",
-  "trả lời đúng một chữ",
-  "lặp lại câu sau",
-  "xác nhận rằng tất cả",
-  "bạn phải nói rằng",
-  "bạn phải trả lời là",
-] as const;
+const TABLES = {
+  injection: `(bỏ qua|quên|bỏ|phớt lờ|lờ đi|không cần theo|không cần tuân theo|không tuân theo|đừng theo|mặc kệ|vô hiệu hóa) (hết|mọi|các|những|tất cả|toàn bộ|tất cả các|hết các|hết mọi|) (hướng dẫn|chỉ dẫn|quy tắc|lệnh|chỉ thị|luật lệ|ràng buộc|prompt|luật nào);
+  (đọc|in|hiện|cho xem|tiết lộ|lộ|nói|chép lại|viết lại) (ra|hết|toàn bộ|) (prompt|câu lệnh hệ thống|chỉ dẫn hệ thống|cấu hình|chỉ dẫn của bạn|hướng dẫn của bạn);
+  (hãy|bạn hãy|giờ|từ giờ|) (đóng vai|giả làm|giả vờ làm) (một|là|người|luật sư|hacker|cán bộ|nhân viên|bác sĩ|chủ tịch);
+  bỏ qua những gì; quên những gì; hãy đóng vai; giả vờ bạn là; giả vờ là; hãy giả làm; giả sử bạn là;
+  từ giờ bạn là; từ bây giờ bạn là; bây giờ bạn là một; kể từ bây giờ bạn; không cần tuân theo;
+  câu lệnh hệ thống; lệnh hệ thống; prompt hệ thống; hướng dẫn hệ thống; chỉ dẫn hệ thống; prompt của bạn;
+  cấu hình nội bộ; chế độ nhà phát triển; chế độ quản trị; chế độ developer; vượt rào; bẻ khóa; api key;
+  khóa bí mật; mật khẩu quản trị; mật khẩu hệ thống; biến môi trường; mã nguồn của bạn;
+  ignore previous instructions; ignore all previous; ignore the above; ignore your instructions;
+  ignore all instructions; ignore instructions; disregard previous; disregard all; disregard the above;
+  forget your instructions; forget all instructions; forget previous; system prompt; your prompt;
+  your instructions; developer mode; jailbreak; do anything now; you are now; act as; pretend to be; reveal your;
+  print your; bypass; override; hãy trả lời rằng; hãy nói rằng; chỉ trả lời rằng; trả lời đúng một chữ;
+  lặp lại câu sau; xác nhận rằng tất cả; bạn phải nói rằng; bạn phải trả lời là`,
+  abuse: `đồ ngu; ngu quá; ngu thế; ngu vậy; ngu như; thằng ngu; con ngu; ngu ngốc; ngu xuẩn; ngu si; óc chó; óc lợn;
+  đồ chó; chó má; đồ khốn; khốn nạn; khốn kiếp; mẹ mày; má mày; đụ má; đụ mẹ; địt mẹ; địt; đm; đmm; dm mày; vcl;
+  vkl; vl thật; cc gì; clgt; cmm; lồn; cặc; buồi; đéo; cút đi; cút mẹ; đồ vô dụng; đồ rác; bot rác; rác rưởi;
+  mất dạy; vô học; thằng điên; con điên; đồ điên; câm mồm; câm miệng; đồ hâm; thằng chó; đồ ăn hại; ăn hại;
+  đồ dở hơi; fuck; fuck you; shit; stupid bot; idiot; bitch; mày ngu; đồ súc vật`,
+  /** What may be asked of a person. */
+  attribute: `số điện thoại; sđt; số cccd; số căn cước; số căn cước công dân; cccd; cmnd; số chứng minh; địa chỉ nhà;
+  địa chỉ nhà riêng; nhà riêng; địa chỉ thường trú; ngày sinh; email riêng; email cá nhân; số tài khoản;
+  tài khoản ngân hàng; thông tin cá nhân; lý lịch; hồ sơ cá nhân; biển số xe; lương; tình trạng hôn nhân;
+  đã kết hôn chưa; có vợ chưa; có chồng chưa; hồ sơ sức khỏe; bệnh án; quê quán; mã định danh; số định danh;
+  hộ khẩu; nơi ở`,
+  person: `ông; bà; anh; chị; cô; chú; bác; người yêu; hàng xóm; người khác; giám đốc; chủ tịch; phó chủ tịch; bí thư;
+  cán bộ; nhân viên; vợ cũ; chồng cũ; bạn tôi; bạn gái; bạn trai; sếp; chủ nhà; người tên; thằng; con nợ;
+  người nợ; đối thủ; một người; người này; người đó; chủ xe; chủ đất; của Nguyễn Văn A`,
+  /** Names only when written as names: "của Nguyễn Văn A", not "hồ sơ", "lý do". */
+  family: `nguyễn; trần; lê; phạm; hoàng; huỳnh; phan; vũ; võ; đặng; bùi; đỗ; hồ; ngô; dương; lý; trương; đinh; lâm; mai`,
+  /** What the asker says of himself. */
+  own: `của tôi; của em; của mình; của tui; của cháu`,
+  lookup: `cho tôi; cho xin; cho em; cho mình; tra; tra cứu; tra giúp; tìm; tìm giúp; kiểm tra; xem; cung cấp; lấy; biết;
+  xin; đọc; cho hỏi; là gì; bao nhiêu; số mấy; ở đâu`,
+} as const;
 
-const ABUSE = [
-  "đồ ngu",
-  "ngu quá",
-  "ngu thế",
-  "ngu vậy",
-  "ngu như",
-  "thằng ngu",
-  "con ngu",
-  "ngu ngốc",
-  "ngu xuẩn",
-  "ngu si",
-  "óc chó",
-  "óc lợn",
-  "đồ chó",
-  "chó má",
-  "đồ khốn",
-  "khốn nạn",
-  "khốn kiếp",
-  "mẹ mày",
-  "má mày",
-  "đụ má",
-  "đụ mẹ",
-  "địt mẹ",
-  "địt",
-  "đm",
-  "đmm",
-  "dm mày",
-  "vcl",
-  "vkl",
-  "vl thật",
-  "cc gì",
-  "clgt",
-  "cmm",
-  "lồn",
-  "cặc",
-  "buồi",
-  "đéo",
-  "cút đi",
-  "cút mẹ",
-  "đồ vô dụng",
-  "đồ rác",
-  "bot rác",
-  "rác rưởi",
-  "mất dạy",
-  "vô học",
-  "thằng điên",
-  "con điên",
-  "đồ điên",
-  "chết đi",
-  "câm mồm",
-  "câm miệng",
-  "đồ hâm",
-  "thằng chó",
-  "con chó",
-  "súc vật",
-  "đồ ăn hại",
-  "ăn hại",
-  "đồ dở hơi",
-  "fuck",
-  "fuck you",
-  "shit",
-  "stupid bot",
-  "idiot",
-  "bitch",
-  "mày ngu",
-] as const;
-
-const PERSONAL_ATTRIBUTES = [
-  "số điện thoại",
-  "sđt",
-  "số cccd",
-  "số căn cước",
-  "số căn cước công dân",
-  "cccd",
-  "cmnd",
-  "số chứng minh",
-  "địa chỉ nhà",
-  "địa chỉ nhà riêng",
-  "nhà riêng",
-  "địa chỉ thường trú",
-  "ngày sinh",
-  "email riêng",
-  "email cá nhân",
-  "số tài khoản",
-  "tài khoản ngân hàng",
-  "thông tin cá nhân",
-  "lý lịch",
-  "hồ sơ cá nhân",
-  "biển số xe",
-  "lương",
-  "tình trạng hôn nhân",
-  "đã kết hôn chưa",
-  "có vợ chưa",
-  "có chồng chưa",
-  "hồ sơ sức khỏe",
-  "bệnh án",
-  "quê quán",
-  "mã định danh",
-  "số định danh",
-  "hộ khẩu",
-  "nơi ở",
-] as const;
-
-const PERSONS = [
-  "ông",
-  "bà",
-  "anh",
-  "chị",
-  "cô",
-  "chú",
-  "bác",
-  "người yêu",
-  "hàng xóm",
-  "người khác",
-  "giám đốc",
-  "chủ tịch",
-  "phó chủ tịch",
-  "bí thư",
-  "cán bộ",
-  "nhân viên",
-  "vợ cũ",
-  "chồng cũ",
-  "bạn tôi",
-  "bạn gái",
-  "bạn trai",
-  "sếp",
-  "chủ nhà",
-  "người tên",
-  "thằng",
-  "con nợ",
-  "người nợ",
-  "đối thủ",
-  "công dân",
-  "một người",
-  "người này",
-  "người đó",
-  "chủ xe",
-  "chủ đất",
-  "người dân",
-  // family names, as in "của Nguyễn Văn A"
-  "nguyễn",
-  "trần",
-  "lê",
-  "phạm",
-  "hoàng",
-  "huỳnh",
-  "phan",
-  "vũ",
-  "võ",
-  "đặng",
-  "bùi",
-  "đỗ",
-  "hồ",
-  "ngô",
-  "dương",
-  "lý",
-  "trương",
-  "đinh",
-  "lâm",
-  "mai",
-] as const;
-
-/** "của anh/chị" said to the asker himself is no third person. */
-const OWN = ["của tôi", "của em", "của mình", "của con", "của cháu", "của bạn"] as const;
-const LOOKUPS = [
-  "cho tôi",
-  "cho xin",
-  "cho em",
-  "cho mình",
-  "tra",
-  "tra cứu",
-  "tra giúp",
-  "tìm",
-  "tìm giúp",
-  "kiểm tra",
-  "xem",
-  "cung cấp",
-  "lấy",
-  "biết",
-  "xin",
-  "đọc",
-  "cho hỏi",
-  "là gì",
-  "bao nhiêu",
-  "số mấy",
-  "ở đâu",
-] as const;
-
-type Guard = "injection" | "abuse" | "attribute" | "person" | "own" | "lookup";
-const TABLES: Readonly<Record<Guard, readonly string[]>> = {
-  injection: INJECTION,
-  abuse: ABUSE,
-  attribute: PERSONAL_ATTRIBUTES,
-  person: PERSONS,
-  own: OWN,
-  lookup: LOOKUPS,
-};
+type Guard = keyof typeof TABLES;
 
 const PHRASES = new PhraseIndex<Guard>();
-for (const [guard, phrases] of Object.entries(TABLES)) {
-  for (const phrase of phrases) PHRASES.add(phrase, guard as Guard);
+for (const [guard, patterns] of Object.entries(TABLES)) {
+  for (const phrase of expandPatterns(patterns)) PHRASES.add(phrase, guard as Guard);
 }
 
+/** Between an attribute and "của" with its person other attributes may stand ("sđt với địa chỉ nhà của bà Lan"). */
 const FAR_OWNER = 6;
 /** So short a question that names an attribute and a person asks for the attribute. */
 const BARE_LOOKUP = 9;
+/** Insults that are no other word without diacritics. */
+const BARE_INSULTS: ReadonlySet<string> = new Set([
+  "dmm",
+  "vcl",
+  "vkl",
+  "clgt",
+  "cmm",
+  "fuck",
+  "shit",
+  "idiot",
+  "bitch",
+]);
 
 export interface Stop {
   status: Status;
   reason: RefusalReason;
 }
 
+function find(text: string, tokens: Token[]): PhraseMatch<Guard>[] {
+  const unaccented = text.toLowerCase() === fold(text);
+  return PHRASES.find(tokens, () => true).filter(({ value, phrase, from, to }) => {
+    if (value === "family") return isName(text, tokens, from);
+    if (unaccented) return to - from > 1 || value !== "abuse" || BARE_INSULTS.has(tokens[from]!.folded);
+    const words = tokenize(phrase);
+    return words.every((word, i) => word.text === tokens[from + i]!.text);
+  });
+}
+
+/** A capital here and on the next word. */
+function isName(text: string, tokens: Token[], at: number): boolean {
+  const isCapital = (token: Token | undefined) => token !== undefined && /\p{Lu}/u.test(text[token.start]!);
+  return isCapital(tokens[at]) && isCapital(tokens[at + 1]);
+}
+
 /** The text without insults, and whether there were any: an angry question is answered, not scolded. */
 export function withoutAbuse(text: string): { text: string; abusive: boolean } {
   const tokens = tokenize(text);
-  const found = longestOnly(
-    PHRASES.find(tokens).filter((match) => match.value === "abuse" && isMeant(tokens, match.from, match.to)),
-  );
+  const found = longestOnly(find(text, tokens).filter((match) => match.value === "abuse"));
   let rest = "";
   let from = 0;
   for (const match of found) {
@@ -331,44 +106,25 @@ export function withoutAbuse(text: string): { text: string; abusive: boolean } {
 /** Undefined: let it through. Takes the question as typed (personal data masked). */
 export function guardInput(text: string): Stop | undefined {
   const tokens = tokenize(text);
-  const matches = PHRASES.find(tokens);
+  const matches = find(text, tokens);
   const found = new Set(matches.map((match) => match.value));
   if (found.has("injection")) return { status: "guardrails_injection", reason: "injection" };
-  if (
-    !found.has("own") &&
-    found.has("attribute") &&
-    (found.has("lookup") || tokens.length <= BARE_LOOKUP) &&
-    asksAboutPerson(matches, tokens)
-  ) {
+  const asks = found.has("lookup") || tokens.length <= BARE_LOOKUP;
+  if (!found.has("own") && asks && asksAboutPerson(matches, tokens))
     return { status: "guardrails_privacy", reason: "other_peoples_data" };
-  }
   return undefined;
 }
 
-/** A lone word without diacritics may be another word ("dit", "lon"): only accented or longer matches count. */
-function isMeant(tokens: Token[], from: number, to: number): boolean {
-  if (to - from > 1) return true;
-  const token = tokens[from]!;
-  return (
-    token.text !== token.folded ||
-    ["dm", "dmm", "vcl", "vkl", "clgt", "cmm", "fuck", "shit", "idiot", "bitch"].includes(token.folded)
-  );
-}
-
-/** "của" stands right before the person, with other attributes at most between ("sđt với địa chỉ nhà của bà Lan"). */
-const ownerOf = (tokens: Token[], from: number, person: number): boolean =>
-  person - from <= FAR_OWNER && tokens.slice(from, person).some((token) => token.folded === "cua");
-
 /** An attribute, then "của" (or nothing) and a person: "số điện thoại của ông A". */
-function asksAboutPerson(matches: { from: number; to: number; value: Guard }[], tokens: Token[]): boolean {
-  return matches
-    .filter((match) => match.value === "attribute")
-    .some((attribute) =>
-      matches.some(
-        (person) =>
-          person.value === "person" &&
-          person.from >= attribute.to &&
-          (person.from === attribute.to || ownerOf(tokens, attribute.to, person.from)),
-      ),
-    );
+function asksAboutPerson(matches: readonly PhraseMatch<Guard>[], tokens: Token[]): boolean {
+  const attributes = matches.filter((match) => match.value === "attribute");
+  const persons = matches.filter((match) => match.value === "person" || match.value === "family");
+  const owns = (from: number, person: number) =>
+    person - from <= FAR_OWNER && tokens.slice(from, person).some((token) => token.folded === "cua");
+  return attributes.some((attribute) =>
+    persons.some(
+      (person) =>
+        person.from === attribute.to || (person.from > attribute.to && owns(attribute.to, person.from)),
+    ),
+  );
 }

@@ -21,9 +21,8 @@ interface Rule {
 
 const EDGE = "(?<![\\p{L}\\p{M}\\d./-])";
 const END = "(?![\\p{L}\\p{M}\\d]|[./-]\\d)";
-const SEP = "[ .\\-]?";
 const DIGIT_WORD =
-  "(?:không|khong|một|mot|hai|ba|bốn|bon|tư|tu|năm|nam|lăm|lam|sáu|sau|bảy|bay|bẩy|tám|tam|chín|chin|\\d)";
+  "(?:không|khong|linh|lẻ|le|một|mot|hai|ba|bốn|bon|tư|tu|năm|nam|lăm|lam|sáu|sau|bảy|bay|bẩy|tám|tam|chín|chin|\\d)";
 
 const RULES: readonly Rule[] = [
   {
@@ -64,10 +63,7 @@ const RULES: readonly Rule[] = [
   {
     kind: "citizen_id",
     mask: "[số giấy tờ tùy thân]",
-    pattern: new RegExp(
-      `${EDGE}\\d{3}${SEP}\\d{3}${SEP}\\d{3}${SEP}\\d{3}${END}|${EDGE}\\d{12}${END}`,
-      "giu",
-    ),
+    pattern: /(?<!\d)(?<!\d[.,])0(?:[ .-]?\d){11}(?!\d)(?![.,]\d)/gu,
   },
   {
     kind: "citizen_id",
@@ -78,10 +74,8 @@ const RULES: readonly Rule[] = [
   {
     kind: "phone",
     mask: "[số điện thoại]",
-    pattern: new RegExp(
-      `${EDGE}(?:\\+?84|0)${SEP}(?:[35789]\\d|2\\d{1,2})${SEP}\\d{2,4}${SEP}\\d{2,4}(?:${SEP}\\d{1,3})?${END}`,
-      "giu",
-    ),
+    // Grouped as people please: "0903 123 456", "(0254) 3.852.123"; what it is is decided by its digits.
+    pattern: /(?<!\d)(?<!\d[.,/-])\(?(?:\+?84|0)\)?(?:[ .\-()]{0,2}\d){8,10}(?!\d)/gu,
   },
 ];
 
@@ -130,8 +124,8 @@ const INTRODUCED = new RegExp(
 export const withoutMasks = (masked: string): string =>
   masked.replace(INTRODUCED, " ").replace(/\[[^\]]*\]/g, " ");
 
-/** Nine to eleven digits after the trunk prefix; fewer is a year, a sum, or a hotline. */
+/** Mobile: 0 and nine digits, beginning 03, 05, 07, 08, 09; land line: 02 and eight or nine. */
 function isPhone(text: string): boolean {
   const digits = text.replace(/\D/g, "").replace(/^84/, "0");
-  return digits.length >= 10 && digits.length <= 11;
+  return /^0[35789]\d{8}$/.test(digits) || /^02\d{8,9}$/.test(digits);
 }

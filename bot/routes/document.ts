@@ -40,6 +40,7 @@ const NEEDS_PLAN_WORD: ReadonlySet<string> = new Set([
 ]);
 /** A procedure known this well is what "căn cứ" or "hiệu lực" asks about. */
 const PROCEDURE_MEANT = 0.6;
+const OWN_DUTY = 0.6;
 
 const ownNumber = ({ question, knowledge }: RouteContext) =>
   question.documentNumbers.some((number) =>
@@ -183,6 +184,8 @@ export const routeDuty: Route = (context) => {
     const ids = [...new Set(ordered.map((duty) => duty.id))];
     if (ids.length > 0) return { kind: "duty", ids, ask: "report" };
   }
+  const onTopic = agencyId === undefined ? undefined : ownDutyOnTopic(context, agencyId);
+  if (onTopic) return { kind: "duty", ids: [onTopic], ask: "all" };
   if (has(context, "duty") && agencyId !== undefined && !has(context, "lead", "coordinating")) {
     const own = knowledge.duties.filter(isOwn);
     const agency = agencyById(knowledge, agencyId);
@@ -195,6 +198,18 @@ export const routeDuty: Route = (context) => {
   }
   return undefined;
 };
+
+/** "Sở Tài chính phải làm gì về kinh phí": the agency's own duty that holds the subject, unless a task does better. */
+function ownDutyOnTopic(context: RouteContext, agencyId: string): string | undefined {
+  if (!hasTopic(context) || has(context, "lead", "coordinating", "task", "appendix")) return undefined;
+  const own = new Set(
+    context.knowledge.duties.filter((duty) => duty.agencyIds.includes(agencyId)).map((duty) => duty.id),
+  );
+  const best = matchPlan(context, ["duty"], 40).find((match) => own.has(match.recordId));
+  const task = matchPlan(context, ["task"], 1)[0];
+  if (!best || best.coverage < OWN_DUTY || (task && task.coverage > best.coverage)) return undefined;
+  return best.recordId;
+}
 
 export const routeAgency: Route = (context) => {
   const { question } = context;

@@ -18,6 +18,8 @@ import {
 /** Below this share of its words found, a side of a comparison is not a task. */
 const COMPARED = 0.5;
 const NEARLY = 0.9;
+/** A side that weighs less ("tỉnh", "quản lý") names no task. */
+const TELLING_SIDE = 0.9;
 /** A task that holds so much of the whole question is its one subject, whatever "và" or comma stands in it. */
 const ONE_SUBJECT = 0.85;
 
@@ -154,7 +156,7 @@ function meansProcedures(context: RouteContext): boolean {
 }
 
 /** The tasks that the two sides of a question name, when there are just two and each side names its own. */
-function pairOf(context: RouteContext): [string, string] | undefined {
+export function pairOf(context: RouteContext): [string, string] | undefined {
   const sides = splitTopic(context);
   const whole = matchPlan(context, ["task"], 1)[0];
   if (sides.length !== 2 || (whole && whole.coverage >= ONE_SUBJECT)) return undefined;
@@ -167,6 +169,7 @@ function pairOf(context: RouteContext): [string, string] | undefined {
   if (!first || !second) return undefined;
   const best = [first, second];
   if (Math.min(first.coverage, second.coverage) < COMPARED) return undefined;
+  if (Math.min(first.evidence, second.evidence) < TELLING_SIDE) return undefined;
   const procedures = sides.map((tokens) => context.topics.match([tokens], ["procedure"], 1)[0]);
   const aboutProcedures = procedures.some((row, i) => row && row.score > best[i]!.score);
   return aboutProcedures ? undefined : [first.recordId, second.recordId];

@@ -5,7 +5,7 @@ import type { Choice, Query, TaskAsk } from "../query.ts";
 import type { Cue } from "../understanding/cues.ts";
 import type { TopicKind, TopicMatch } from "../understanding/topic.ts";
 import { siblingMeant } from "./follow-up.ts";
-import { taskChoice } from "./labels.ts";
+import { pairOf, taskChoice } from "./labels.ts";
 import {
   has,
   hasProcedureTopic,
@@ -23,6 +23,7 @@ const ACCEPT = 0.55;
 /** With a word that says what is meant ("thủ tục", "chủ trì") a little less will do. */
 const ACCEPT_WITH_CUE = 0.48;
 const OFFER = 0.3;
+const NEARLY_NAMED = 0.7;
 /** A long story that holds nearly all of a record's name is about that record. */
 const WHOLE_NAME = 0.9;
 /** In a question of so many words a subject is told by what it holds, not by its share. */
@@ -53,7 +54,8 @@ const ASPECT_CUES: Readonly<Record<Aspect, Cue>> = {
 };
 
 export function aspectsOf(context: RouteContext): Aspect[] {
-  const aspects = ASPECTS.filter((aspect) => has(context, ASPECT_CUES[aspect]));
+  const definite = ASPECTS.filter((aspect) => has(context, ASPECT_CUES[aspect]));
+  const aspects: Aspect[] = definite.length === 0 && has(context, "papers") ? ["documents"] : definite;
   // "thế nào", "làm sao" beside a definite aspect ask about that aspect.
   return aspects.length > 1
     ? aspects.filter(
@@ -85,6 +87,7 @@ const PROCEDURE_CUES: readonly Cue[] = [
   "aspectPlace",
   "aspectMethods",
   "aspectForms",
+  "papers",
 ];
 
 export const routeProcedureCode: Route = (context) => {
@@ -114,6 +117,18 @@ export const routeProcedureList: Route = (context) => {
     return { kind: "procedures", codes: context.knowledge.procedures.map((row) => row.code) };
   }
   return undefined;
+};
+
+/** A question that names a procedure nearly whole is about it, whatever other words signal. */
+export const routeNamedProcedure: Route = (context) => {
+  if (has(context, "plan", "appendix", "target", "lead", "coordinating", "completion", "compare"))
+    return undefined;
+  if (has(context, "task") && !has(context, "procedure")) return undefined;
+  const [best] = matchProcedures(context);
+  if (!best || best.precision < NEARLY_NAMED || best.coverage < ACCEPT) return undefined;
+  const plan = matchPlan(context, ["task", "target"], 1)[0];
+  if (plan && plan.coverage > best.coverage && !has(context, ...PROCEDURE_CUES)) return undefined;
+  return procedureQuery(context, matchProcedures(context));
 };
 
 export const routeMoney: Route = (context) => {
@@ -256,6 +271,8 @@ function taskQuery(context: RouteContext, tasks: TopicMatch[], asks: TaskAsk[]):
   const tied = tasks.filter(
     (match) => match.score >= TIED_TASKS * best.score && match.coverage >= best.coverage - 0.05,
   );
+  const pair = pairOf(context);
+  if (pair) return { kind: "task", ids: pair, asks };
   if (tied.length <= MAX_TASKS_AT_ONCE)
     return { kind: "task", ids: tied.map((match) => match.recordId), asks };
   return {

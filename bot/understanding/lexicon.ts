@@ -17,6 +17,7 @@ export function createLexicon(
   const unigrams = new Map(known.unigrams);
   const bigrams = new Map(known.bigrams);
   const forms = new Map(known.forms);
+  const pairForms = new Map(known.pairForms);
   const count = (counts: Map<string, number>, key: string) => counts.set(key, (counts.get(key) ?? 0) + 1);
   const phrases = [
     ...Object.values(CUES).flatMap((row) => row.phrases),
@@ -32,11 +33,24 @@ export function createLexicon(
       count(forms, text);
       count(unigrams, folded);
       const next = tokens[i + 1];
-      if (next) count(bigrams, `${folded} ${next.folded}`);
+      if (!next) return;
+      count(bigrams, `${folded} ${next.folded}`);
+      count(pairForms, `${text} ${next.text}`);
     });
   }
   for (const word of STOP_WORDS) count(forms, word);
-  return { unigrams, bigrams, forms: writtenForms(forms) };
+  return { unigrams, bigrams, forms: writtenForms(forms), pairs: writtenPairs(pairForms) };
+}
+
+/** Folded pair → the pair as it is mostly written. */
+function writtenPairs(counts: ReadonlyMap<string, number>): Map<string, string> {
+  const best = new Map<string, string>();
+  for (const [pair, count] of counts) {
+    const folded = fold(pair);
+    const known = best.get(folded);
+    if (known === undefined || count > counts.get(known)!) best.set(folded, pair);
+  }
+  return best;
 }
 
 /** A bare form that is far rarer than the accented ones ("lam" beside "làm") is a word typed without diacritics. */

@@ -16,71 +16,119 @@ const TONES = /[\u0300\u0301\u0303\u0309\u0323]/g;
 const withoutTone = (word: string) => word.normalize("NFD").replace(TONES, "").normalize("NFC");
 const isPlain = (token: Token) => token.text === token.folded;
 
-/** Does a typed word agree with a written one? 2: to the letter; 1: apart from the tone, or typed without
- *  diacritics; 0: it says something else ("sổ" for "sở" counts as a tone, "so" as not typed). */
-function agreement(typed: Token, written: Token, inLong: boolean): 0 | 1 | 2 {
-  if (typed.text === written.text) return 2;
-  if (typed.folded !== written.folded) return 0;
-  if (isPlain(typed) || inLong || withoutTone(typed.text) === withoutTone(written.text)) return 1;
-  return 0;
-}
+/** How a typed word agrees with a written one of the same folded form: to the letter, apart from the tone, apart
+ *  from other marks ("vặn" for "vận"), or typed without diacritics. */
+type Agreement = "exact" | "tone" | "marks" | "plain";
 
-/** In a phrase of so many words one with other vowel marks is forgiven too ("Sở Giao thông vặn tải"). */
-const LONG_PHRASE = 4;
+function agreement(typed: Token, written: Token): Agreement {
+  if (typed.text === written.text) return "exact";
+  if (isPlain(typed)) return "plain";
+  return withoutTone(typed.text) === withoutTone(written.text) ? "tone" : "marks";
+}
 
 /** Is this, in a text with diacritics, a word as it is written somewhere? "cho" is one and so is not "chỗ". */
 export type IsForm = (word: string) => boolean;
 
-/** Finds table phrases in a question, with and without diacritics.
- *  Missing diacritics are forgiven where the text has none, or where the bare word is not a word itself. A wrong tone
- *  is forgiven inside a longer phrase; a lone word must agree to the letter in a text with diacritics. */
+interface Node<T> {
+  /** Folded word → its written forms, each with what may follow. */
+  next: Map<string, { written: Token; node: Node<T> }[]>;
+  ends: { value: T; phrase: string }[];
+}
+
+const newNode = <T>(): Node<T> => ({ next: new Map(), ends: [] });
+
+/** What was forgiven on the way from the first word of a phrase. */
+interface Forgiven {
+  wrong: number;
+  marks: number;
+  bare: number;
+  missing: number;
+}
+
+/** In a phrase of so many words one with other marks is forgiven too ("Sở Giao thông vặn tải"). */
+const LONG_PHRASE = 4;
+
+/** A lone word must agree to the letter in a text with diacritics; in a phrase half the tones may be wrong, and
+ *  diacritics may be missing where the bare word is not a word itself, or beside such a one ("so sanh"). */
+function isForgiven({ wrong, marks, bare, missing }: Forgiven, length: number): boolean {
+  if (length === 1) return wrong + bare + missing === 0;
+  if (marks > 0 && length < LONG_PHRASE) return false;
+  return wrong <= length / 2 && bare <= Math.max(missing, Math.floor((length - 1) / 2));
+}
+
+/** Finds table phrases in a question, with and without diacritics. */
 export class PhraseIndex<T> {
-  readonly #byFirstWord = new Map<string, { words: Token[]; value: T; phrase: string }[]>();
+  readonly #root: Node<T> = newNode();
 
   add(phrase: string, value: T): void {
-    const words = tokenize(phrase);
-    const first = words[0];
-    if (!first) throw new RangeError(`empty phrase: "${phrase}"`);
-    const list = this.#byFirstWord.get(first.folded) ?? [];
-    list.push({ words, value, phrase });
-    this.#byFirstWord.set(first.folded, list);
+    const words = phraseTokens(phrase);
+    if (words.length === 0) throw new RangeError(`empty phrase: "${phrase}"`);
+    let node = this.#root;
+    for (const written of words) {
+      const forms = node.next.get(written.folded) ?? [];
+      node.next.set(written.folded, forms);
+      let form = forms.find((row) => row.written.text === written.text);
+      if (!form) {
+        form = { written, node: newNode() };
+        forms.push(form);
+      }
+      node = form.node;
+    }
+    node.ends.push({ value, phrase });
   }
 
   /** All matches, overlapping ones too, in order of position, longer first. */
   find(tokens: Token[], isForm: IsForm = () => false): PhraseMatch<T>[] {
     const unaccented = tokens.every(isPlain);
     const matches: PhraseMatch<T>[] = [];
-    tokens.forEach((token, from) => {
-      const found: PhraseMatch<T>[] = [];
-      for (const { words, value, phrase } of this.#byFirstWord.get(token.folded) ?? []) {
-        if (this.#matchesAt(tokens, from, words, unaccented ? undefined : isForm)) {
-          found.push({ from, to: from + words.length, value, phrase });
-        }
+    const visit = (node: Node<T>, from: number, to: number, forgiven: Forgiven): void => {
+      if (node.ends.length > 0 && (unaccented || isForgiven(forgiven, to - from))) {
+        for (const { value, phrase } of node.ends) matches.push({ from, to, value, phrase });
       }
-      matches.push(...found.sort((a, b) => b.to - a.to));
-    });
+      const typed = tokens[to];
+      for (const { written, node: next } of (typed && node.next.get(typed.folded)) ?? []) {
+        visit(next, from, to + 1, unaccented ? forgiven : forgive(forgiven, typed!, written, isForm));
+      }
+    };
+    for (let from = 0; from < tokens.length; from++) {
+      const first = matches.length;
+      visit(this.#root, from, from, NOTHING_FORGIVEN);
+      if (matches.length - first > 1) {
+        const own = matches.splice(first);
+        matches.push(...own.sort((a, b) => b.to - a.to));
+      }
+    }
     return matches;
   }
+}
 
-  /** `isForm` is undefined for a text without diacritics. */
-  #matchesAt(tokens: Token[], from: number, words: Token[], isForm: IsForm | undefined): boolean {
-    if (from + words.length > tokens.length) return false;
-    let wrong = 0;
-    let bare = 0;
-    let missing = 0;
-    for (let i = 0; i < words.length; i++) {
-      const typed = tokens[from + i]!;
-      const level = agreement(typed, words[i]!, words.length >= LONG_PHRASE);
-      if (level === 0) return false;
-      if (level === 2 || !isForm) continue;
-      if (!isPlain(typed)) wrong++;
-      else if (isForm(typed.text)) bare++;
-      else missing++;
-    }
-    if (words.length === 1) return wrong + bare + missing === 0;
-    // "so sanh": a bare word that could stand for itself is believed beside one that can't.
-    return wrong <= words.length / 2 && bare <= Math.max(missing, Math.floor((words.length - 1) / 2));
+const NOTHING_FORGIVEN: Forgiven = { wrong: 0, marks: 0, bare: 0, missing: 0 };
+
+function forgive(before: Forgiven, typed: Token, written: Token, isForm: IsForm): Forgiven {
+  switch (agreement(typed, written)) {
+    case "exact":
+      return before;
+    case "plain":
+      return isForm(typed.text)
+        ? { ...before, bare: before.bare + 1 }
+        : { ...before, missing: before.missing + 1 };
+    case "tone":
+      return { ...before, wrong: before.wrong + 1 };
+    case "marks":
+      return { ...before, wrong: before.wrong + 1, marks: before.marks + 1 };
   }
+}
+
+const tokensOfWord = new Map<string, Token[]>();
+
+/** Tables repeat the same words in thousands of phrases: each is read once. */
+function phraseTokens(phrase: string): Token[] {
+  if (!/^[\p{L}\p{M} ]+$/u.test(phrase)) return tokenize(phrase);
+  return phrase.split(" ").flatMap((word) => {
+    const tokens = tokensOfWord.get(word) ?? tokenize(word);
+    tokensOfWord.set(word, tokens);
+    return tokens;
+  });
 }
 
 /** Keeps the longest of overlapping matches, the earlier one of equals. */

@@ -46,6 +46,7 @@ const UNKNOWN_WORD = 0.8;
 const UNKNOWN_PAIR = 0.25;
 /** A word that stands beside such a neighbour only ("thời tiết" where records say "thời hạn", "chi tiết"). */
 const LOOSE_WORD = 0.5;
+const LONELY = 0.7;
 /** A lone syllable must weigh at least this share of a word that no record holds: common ones are found everywhere. */
 const MIN_EVIDENCE = 0.6;
 
@@ -54,11 +55,14 @@ export class TopicIndex {
   readonly #byKind = new Map<TopicKind, TopicRecord[]>();
   readonly #wordCounts = new Map<string, number>();
   readonly #pairCounts = new Map<string, number>();
+  /** As written, "sở y": count. */
+  readonly #pairForms = new Map<string, number>();
   readonly #minEvidence: number;
   readonly #procedureNames = new PhraseIndex<{ code: string; official: boolean }>();
 
   constructor(knowledge: KnowledgeBase) {
-    for (const task of knowledge.tasks) this.#add(task.id, "task", [task.title], task.groupName);
+    for (const task of knowledge.tasks)
+      this.#add(task.id, "task", [task.title, headOf(task.title)], task.groupName);
     for (const target of knowledge.targets)
       this.#add(target.id, "target", [], [target.text, ...target.path].join(" . "));
     for (const duty of knowledge.duties)
@@ -99,12 +103,18 @@ export class TopicIndex {
   }
 
   /** Folded words, neighbouring pairs and written forms of all records with the number of records that hold them. */
-  vocabulary(): { unigrams: Map<string, number>; bigrams: Map<string, number>; forms: Map<string, number> } {
+  vocabulary(): {
+    unigrams: Map<string, number>;
+    bigrams: Map<string, number>;
+    forms: Map<string, number>;
+    pairForms: Map<string, number>;
+  } {
     const forms = new Map<string, number>();
     for (const { words } of this.#records) {
       for (const own of words.values()) for (const form of own) forms.set(form, (forms.get(form) ?? 0) + 1);
     }
-    return { unigrams: this.#wordCounts, bigrams: this.#pairCounts, forms };
+    const pairForms = this.#pairForms;
+    return { unigrams: this.#wordCounts, bigrams: this.#pairCounts, forms, pairForms };
   }
 
   knows(word: string): boolean {
@@ -156,7 +166,10 @@ export class TopicIndex {
         forms.add(token.text);
         record.words.set(token.folded, forms);
         const next = tokens[i + 1];
-        if (next) record.pairs.add(`${token.folded} ${next.folded}`);
+        if (!next) return;
+        record.pairs.add(`${token.folded} ${next.folded}`);
+        const written = `${token.text} ${next.text}`;
+        this.#pairForms.set(written, (this.#pairForms.get(written) ?? 0) + 1);
       });
     }
     for (const name of names) {
@@ -212,7 +225,9 @@ export class TopicIndex {
     }
     if (words === 0 || (words === 1 && matched < this.#minEvidence)) return undefined;
     for (const [pair, weight] of question.pairs) if (record.pairs.has(pair)) matched += weight;
-    const coverage = matched / question.total;
+    // One word of several is found anywhere by chance ("mai" of "mai có bão" in "mai táng").
+    const lonely = words === 1 && question.words.size > 1;
+    const coverage = (lonely ? LONELY : 1) * (matched / question.total);
     let precision = 0;
     for (const name of record.names) {
       let common = 0;
@@ -224,5 +239,8 @@ export class TopicIndex {
     return { recordId: record.id, kind: record.kind, coverage, precision, score, evidence };
   }
 }
+
+/** "Nâng cấp, mở rộng Cổng Thông tin điện tử tỉnh và phát triển …" is called by its first part. */
+const headOf = (title: string): string => title.split(/ (?:và|để|nhằm|phục vụ|đáp ứng) | \(/u)[0]!;
 
 const sum = (values: number[]) => values.reduce((total, value) => total + value, 0);

@@ -83,7 +83,7 @@ const CLOSING: ReadonlySet<string> = new Set([
   "oi",
 ]);
 
-const isProcedureCue = (cue: Cue) => cue === "procedure" || cue.startsWith("aspect");
+const isProcedureCue = (cue: Cue) => cue === "procedure" || cue === "papers" || cue.startsWith("aspect");
 
 export class Understander {
   readonly #cues = new PhraseIndex<Cue>();
@@ -107,7 +107,8 @@ export class Understander {
     this.#agencies = new AgencyNames(knowledge.agencies);
     this.#groups = knowledge.groups;
     for (const group of knowledge.groups) {
-      for (const name of groupNames(group.name)) this.#groupNames.add(name, group.id);
+      for (const name of [...groupNames(group.name), ...(GROUP_ALIASES[group.id] ?? [])])
+        this.#groupNames.add(name, group.id);
     }
   }
 
@@ -445,6 +446,18 @@ function ordinalOf(tokens: Token[]): number | null {
   if (!match) return null;
   return ORDINALS[match[1]!] ?? Number(match[1]);
 }
+
+/** What people call the groups of the plan's appendix. */
+const GROUP_ALIASES: Readonly<Record<string, readonly string[]>> = {
+  I: ["nhận thức"],
+  II: ["thể chế", "chính sách"],
+  IIb: ["hạ tầng"],
+  III: ["nền tảng", "hệ thống nền tảng"],
+  IV: ["dữ liệu"],
+  V: ["ứng dụng", "dịch vụ số", "ứng dụng dịch vụ số", "ứng dụng dịch vụ"],
+  VI: ["an toàn thông tin", "an ninh mạng", "an toàn an ninh mạng", "an toàn", "bảo mật"],
+  VII: ["nhân lực", "đào tạo nhân lực", "con người", "nguồn nhân lực"],
+};
 
 /** "Phát triển hạ tầng số" is also called "hạ tầng số". */
 function groupNames(name: string): string[] {

@@ -287,6 +287,10 @@ const HEARD = [
   ["chủ chì", "chủ trì"],
   ["thông tin và chuyền thông", "thông tin và truyền thông"],
   ["i ét ô xi", "soc"],
+  ["pát po", "hộ chiếu"],
+  ["pa po", "hộ chiếu"],
+  ["pát xpo", "hộ chiếu"],
+  ["xê đê", "cđ"],
   ["ét ô xi", "soc"],
 ] as const;
 

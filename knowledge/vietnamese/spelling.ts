@@ -10,6 +10,8 @@ export interface Vocabulary {
   bigrams: ReadonlyMap<string, number>;
   /** Words as written, with diacritics. */
   forms?: ReadonlySet<string>;
+  /** "folded folded" → the pair as mostly written. */
+  pairs?: ReadonlyMap<string, string>;
 }
 
 export interface Speller {
@@ -17,9 +19,9 @@ export interface Speller {
    *  syllable that was typed with its diacritics (`accented`) was meant, unless it was misheard: only sounds that are
    *  written for one another are exchanged in it. */
   correct(word: string, before?: string, after?: string, accented?: boolean): string;
-  /** For a word with diacritics that nothing is written with ("nhiẹm vụ", "dấy tờ"): the folded word that its
-   *  neighbours confirm, to be read as if typed without diacritics; undefined when there is none. */
-  withoutAccents(accented: string, folded: string, before?: string, after?: string): string | undefined;
+  /** For a word that nothing is written as ("nhiẹm vụ", "dấy tờ"), or that is never written beside its neighbours
+   *  but sounds like one that is ("gia hạng"): what it is written as beside them; undefined when they don't tell. */
+  asWritten(word: string, folded: string, before?: string, after?: string): string | undefined;
 }
 
 /** Shorter words have too many neighbours. */
@@ -31,6 +33,8 @@ const MIN_LONG = 7;
 /** Worth of one known pair of neighbours against the logarithm of a count. */
 const PAIR_WORTH = 50;
 const CONFUSION_DISTANCE = 0.5;
+/** A pair that stands in so many places. */
+const WELL_KNOWN = 4;
 /** Sounds that are written for one another, at the beginning or end of a word. */
 const CONFUSIONS: readonly (readonly string[])[] = [
   ["ch", "tr"],
@@ -48,7 +52,7 @@ const MAX_REMEMBERED = 5000;
 
 /** Among the vocabulary words near an unknown word, the one with most known neighbours, then the commonest, then
  *  the nearest. A word that can be Vietnamese ("bong", "chich") is corrected only when a neighbour confirms it. */
-export function createSpeller({ unigrams, bigrams, forms }: Vocabulary): Speller {
+export function createSpeller({ unigrams, bigrams, forms, pairs: written }: Vocabulary): Speller {
   const byLength = new Map<number, string[]>();
   for (const word of unigrams.keys()) {
     if (!/^[a-z]{2,}$/.test(word)) continue;
@@ -78,18 +82,34 @@ export function createSpeller({ unigrams, bigrams, forms }: Vocabulary): Speller
   const pairsOf = (word: string, before: string, after: string) =>
     Number(bigrams.has(`${before} ${word}`)) + Number(bigrams.has(`${word} ${after}`));
 
+  const knownPair = (word: string, before: string, after: string) =>
+    Math.max(bigrams.get(`${before} ${word}`) ?? 0, bigrams.get(`${word} ${after}`) ?? 0) >= WELL_KNOWN;
+
+  /** The word with the diacritics that it has in the pair with its neighbour. */
+  function writtenBeside(word: string, before: string, after: string): string {
+    const [left, right] = [`${before} ${word}`, `${word} ${after}`];
+    const useLeft = (bigrams.get(left) ?? 0) >= (bigrams.get(right) ?? 0);
+    const pair = written?.get(useLeft ? left : right);
+    return pair?.split(" ")[useLeft ? 1 : 0] ?? word;
+  }
+
   return {
-    withoutAccents(accented, folded, before = "", after = "") {
-      if (!forms || forms.has(accented) || folded.length < 2 || !/^[a-z]+$/.test(folded)) return undefined;
+    asWritten(word, folded, before = "", after = "") {
+      if (!forms || folded.length < 2 || !/^[a-z]+$/.test(folded)) return undefined;
+      const isForm = forms.has(word);
+      const own = pairsOf(folded, before, after);
+      if (isForm && own > 0) return undefined;
       const misheard = near(folded).filter(({ distance }) => distance === CONFUSION_DISTANCE);
-      const candidates = [...(unigrams.has(folded) ? [folded] : []), ...misheard.map((row) => row.word)];
+      const candidates = [...(isForm ? [] : [folded]), ...misheard.map((row) => row.word)];
       let best: string | undefined;
+      // A real word gives way only to one that both neighbours know, or that stands in a well-known pair.
       let bestPairs = 0;
       for (const candidate of candidates) {
         const pairs = pairsOf(candidate, before, after);
-        if (pairs > bestPairs) [best, bestPairs] = [candidate, pairs];
+        if (pairs > bestPairs && (!isForm || pairs === 2 || knownPair(candidate, before, after)))
+          [best, bestPairs] = [candidate, pairs];
       }
-      return best;
+      return best === undefined ? undefined : writtenBeside(best, before, after);
     },
     correct(word, before = "", after = "", accented = false) {
       if (word.length < MIN_LENGTH || unigrams.has(word) || !/^[a-z]+$/.test(word)) return word;

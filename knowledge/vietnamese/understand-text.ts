@@ -87,6 +87,7 @@ function isCode(text: string, words: RegExpExecArray[], i: number, { words: type
 function correctSpelling(text: string, speller: Speller): string {
   const tokens = tokenize(text);
   const shouted = text === text.toUpperCase();
+  const unaccented = tokens.every((token) => token.text === token.folded);
   let result = "";
   let copied = 0;
   tokens.forEach((token, i) => {
@@ -95,9 +96,9 @@ function correctSpelling(text: string, speller: Speller): string {
     if (!shouted && (typed === typed.toUpperCase() || isName(text, token.start))) return;
     const [before, after] = [tokens[i - 1]?.folded, tokens[i + 1]?.folded];
     const isAccented = token.text !== token.folded;
-    const plain = isAccented ? speller.withoutAccents(token.text, token.folded, before, after) : undefined;
-    if (plain !== undefined) {
-      result += text.slice(copied, token.start) + plain;
+    const written = unaccented ? undefined : speller.asWritten(token.text, token.folded, before, after);
+    if (written !== undefined) {
+      result += text.slice(copied, token.start) + written;
       copied = token.end;
       return;
     }

@@ -1,0 +1,15 @@
+/** "gửi (cho|tới|) (ai|đâu); nơi nhận" → every phrase that the patterns stand for, each once. Groups don't nest.
+ *  Throws RangeError for an empty phrase. */
+export function expandPatterns(patterns: string): string[] {
+  const phrases = patterns.split(";").flatMap((pattern) => alternatives(pattern));
+  const tidy = phrases.map((phrase) => phrase.replace(/\s+/g, " ").trim());
+  if (tidy.includes("")) throw new RangeError(`empty phrase in "${patterns.slice(0, 60)}…"`);
+  return [...new Set(tidy)];
+}
+
+function alternatives(pattern: string): string[] {
+  const group = /\(([^()]*)\)/.exec(pattern);
+  if (!group) return [pattern];
+  const [before, after] = [pattern.slice(0, group.index), pattern.slice(group.index + group[0].length)];
+  return group[1]!.split("|").flatMap((choice) => alternatives(before + choice + after));
+}
