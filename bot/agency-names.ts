@@ -1,7 +1,14 @@
 import type { Records } from "../knowledge/knowledge-base.ts";
 import type { Agency } from "../knowledge/records.ts";
 import { type Token, tokenize } from "../knowledge/vietnamese/tokens.ts";
-import { type IsForm, longestOnly, PhraseIndex, type Span } from "./understanding/phrases.ts";
+import {
+  type IsForm,
+  isExact,
+  longestOnly,
+  PhraseIndex,
+  type PhraseMatch,
+  type Span,
+} from "./understanding/phrases.ts";
 
 export interface AgencyMention extends Span {
   agencies: Agency[];
@@ -32,7 +39,15 @@ export class AgencyNames {
 
   /** Longest mentions, in order; one phrase that means several agencies gives one mention with all of them. */
   find(tokens: Token[], isForm?: IsForm): AgencyMention[] {
-    const matches = this.#index.find(tokens, isForm);
+    return this.#mentions(this.#index.find(tokens, isForm));
+  }
+
+  /** Only what is written to the letter: "hồ sơ lao động" names no "Sở Lao động". */
+  findExact(tokens: Token[]): AgencyMention[] {
+    return this.#mentions(this.#index.find(tokens).filter((match) => isExact(match, tokens)));
+  }
+
+  #mentions(matches: PhraseMatch<{ agency: Agency; weak: boolean }>[]): AgencyMention[] {
     const spans = longestOnly(matches);
     return spans.map((span) => {
       const same = matches.filter((match) => match.from === span.from && match.to === span.to);

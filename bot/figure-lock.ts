@@ -93,7 +93,7 @@ export function extractFigures(text: string, agencies: AgencyNames): Figure[] {
       return " ".repeat(match[0].length);
     });
   }
-  for (const mention of agencies.find(tokenize(normal))) {
+  for (const mention of agencies.findExact(tokenize(normal))) {
     // A weak phrase ("Vũng Tàu") is a place or a subject, not the name of an agency.
     if (mention.weak) continue;
     const ids = mention.agencies.map((agency) => agency.id);

@@ -6,7 +6,7 @@ import { type Token, tokenize } from "../../knowledge/vietnamese/tokens.ts";
 import type { RefusalReason } from "../query.ts";
 import type { Status } from "../reply.ts";
 import { expandPatterns } from "../understanding/patterns.ts";
-import { longestOnly, PhraseIndex, type PhraseMatch } from "../understanding/phrases.ts";
+import { isExact, longestOnly, PhraseIndex, type PhraseMatch } from "../understanding/phrases.ts";
 
 const TABLES = {
   injection: `(bỏ qua|quên|bỏ|phớt lờ|lờ đi|không cần theo|không cần tuân theo|không tuân theo|đừng theo|mặc kệ|vô hiệu hóa) (hết|mọi|các|những|tất cả|toàn bộ|tất cả các|hết các|hết mọi|) (hướng dẫn|chỉ dẫn|quy tắc|lệnh|chỉ thị|luật lệ|ràng buộc|prompt|luật nào);
@@ -76,11 +76,11 @@ export interface Stop {
 
 function find(text: string, tokens: Token[]): PhraseMatch<Guard>[] {
   const unaccented = text.toLowerCase() === fold(text);
-  return PHRASES.find(tokens, () => true).filter(({ value, phrase, from, to }) => {
+  return PHRASES.find(tokens, () => true).filter((match) => {
+    const { value, from, to } = match;
     if (value === "family") return isName(text, tokens, from);
     if (unaccented) return to - from > 1 || value !== "abuse" || BARE_INSULTS.has(tokens[from]!.folded);
-    const words = tokenize(phrase);
-    return words.every((word, i) => word.text === tokens[from + i]!.text);
+    return isExact(match, tokens);
   });
 }
 

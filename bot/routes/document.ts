@@ -80,8 +80,9 @@ export const routeDocument: Route = (context) => {
     keys.push(...factKeys);
   }
   const namesProposer = has(context, "proposal") && saysPlan;
-  if (keys.length === 0 || (hasAgency(context) && !namesProposer) || leadsElsewhere(context))
-    return undefined;
+  const isOfDecision = has(context, "signer", "issued") && !has(context, "task");
+  if (keys.length === 0 || (hasAgency(context) && !namesProposer)) return undefined;
+  if (!isOfDecision && leadsElsewhere(context)) return undefined;
   const facts = knowledge.facts.filter((fact) => keys.includes(fact.key) && fact.id !== "fact:identity");
   const article = /\bdieu (1|2|3|mot|hai|ba)\b/.exec(fold(question.text))?.[1];
   const numbers: Record<string, string> = { mot: "1", hai: "2", ba: "3" };
@@ -161,7 +162,7 @@ export const routeDuty: Route = (context) => {
     const duties = knowledge.duties.filter((duty) => duty.when?.derived);
     if (duties.length > 0) return { kind: "duty", ids: duties.map((duty) => duty.id), ask: "ownPlan" };
   }
-  const topic = question.planTopics.flat().map((token) => token.folded);
+  const topic = question.planTopics[0]!.map((token) => token.folded);
   const meansSystem = topic.some((word) => SYSTEM_WORDS.has(word));
   if (
     has(context, "report") &&

@@ -159,7 +159,9 @@ function meansProcedures(context: RouteContext): boolean {
 export function pairOf(context: RouteContext): [string, string] | undefined {
   const sides = splitTopic(context);
   const whole = matchPlan(context, ["task"], 1)[0];
-  if (sides.length !== 2 || (whole && whole.coverage >= ONE_SUBJECT)) return undefined;
+  const asksBoth =
+    has(context, "compare") || /(^|\s)(cai|ben|viec) nao(\s|$)/.test(fold(context.question.text));
+  if (sides.length !== 2 || (!asksBoth && whole && whole.coverage >= ONE_SUBJECT)) return undefined;
   const near = sides.map((tokens) => {
     const matches = context.topics.match([tokens, context.understander.withSynonyms(tokens)], ["task"], 3);
     return matches.filter((match) => match.coverage >= NEARLY * matches[0]!.coverage);

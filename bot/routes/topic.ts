@@ -80,6 +80,8 @@ const PLAN_CUES: readonly Cue[] = [
   "citation",
   "body",
 ];
+/** What a story ends with when it asks for help. */
+const STORY_CUES: readonly Cue[] = ["aspectTime", "aspectConditions", "aspectSteps", "askWhen"];
 const PROCEDURE_CUES: readonly Cue[] = [
   "procedure",
   "aspectDocuments",
@@ -165,7 +167,7 @@ export const routeTopic: Route = (context) => {
     match !== undefined &&
     (match.coverage >= (hasCue(cues) ? ACCEPT_WITH_CUE : ACCEPT) ||
       (match.precision >= WHOLE_NAME && match.coverage >= OFFER) ||
-      (isStory && hasCue(cues) && match.evidence >= TELLING));
+      (isStory && hasCue([...cues, ...STORY_CUES]) && match.evidence >= TELLING));
   const named = procedure !== undefined && procedure.precision >= BARELY_NAMED;
   if (named && procedureScore >= planScore && accepts(procedure, PROCEDURE_CUES))
     return procedureQuery(context, procedures);

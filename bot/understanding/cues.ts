@@ -40,7 +40,7 @@ export const CUES = {
     taken(`(làm|lo|gánh|đảm nhận|đảm nhiệm|nhận|phụ trách|chủ trì|phối hợp|lãnh|ôm) (những|các|) (gì|việc gì|cái gì|việc nào|nhiệm vụ gì|nhiệm vụ nào|chuyện gì|công việc gì|công việc nào|phần nào|phần gì|đầu việc nào);
     (giao|phân công|phân) (cho|) (những|các|) (gì|việc gì|cái gì|việc nào|nhiệm vụ gì|nhiệm vụ nào|chuyện gì|công việc gì|phần việc gì);
     có (những|các|) (nhiệm vụ|việc|đầu việc|công việc) (gì|nào); phải làm cái gì; phải làm gì;
-    được phân công gì; được phân công việc gì; được phân công nhiệm vụ gì; trong đó có gì; nhiệm vụ nào;
+    được phân công gì; được phân công việc gì; được phân công nhiệm vụ gì; trong đó có gì; những gì; nhiệm vụ nào;
     những nhiệm vụ nào; nhiệm vụ gì; những nhiệm vụ gì; các nhiệm vụ; những nhiệm vụ; danh sách; danh mục;
     liệt kê; kể tên; phải làm những gì; việc gì; những việc gì; việc nào; những việc nào; được giao gì;
     được giao những gì; được giao việc gì; cái nào; những cái nào; phần việc; công việc gì;

@@ -119,6 +119,10 @@ function forgive(before: Forgiven, typed: Token, written: Token, isForm: IsForm)
   }
 }
 
+/** Nothing was forgiven: the words stand there as in the table. */
+export const isExact = ({ phrase, from }: PhraseMatch<unknown>, tokens: Token[]): boolean =>
+  phraseTokens(phrase).every((word, i) => word.text === tokens[from + i]!.text);
+
 const tokensOfWord = new Map<string, Token[]>();
 
 /** Tables repeat the same words in thousands of phrases: each is read once. */

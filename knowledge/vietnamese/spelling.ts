@@ -85,12 +85,14 @@ export function createSpeller({ unigrams, bigrams, forms, pairs: written }: Voca
   const knownPair = (word: string, before: string, after: string) =>
     Math.max(bigrams.get(`${before} ${word}`) ?? 0, bigrams.get(`${word} ${after}`) ?? 0) >= WELL_KNOWN;
 
-  /** The word with the diacritics that it has in the pair with its neighbour. */
-  function writtenBeside(word: string, before: string, after: string): string {
-    const [left, right] = [`${before} ${word}`, `${word} ${after}`];
-    const useLeft = (bigrams.get(left) ?? 0) >= (bigrams.get(right) ?? 0);
-    const pair = written?.get(useLeft ? left : right);
-    return pair?.split(" ")[useLeft ? 1 : 0] ?? word;
+  /** The word with the diacritics that it has in the pairs with its neighbours, the commoner pair first. */
+  function writtenBeside(word: string, before: string, after: string): string[] {
+    const pairs = [
+      { key: `${before} ${word}`, at: 1 },
+      { key: `${word} ${after}`, at: 0 },
+    ].filter(({ key }) => bigrams.has(key));
+    pairs.sort((a, b) => bigrams.get(b.key)! - bigrams.get(a.key)!);
+    return pairs.map(({ key, at }) => written?.get(key)?.split(" ")[at] ?? word);
   }
 
   return {
@@ -109,7 +111,10 @@ export function createSpeller({ unigrams, bigrams, forms, pairs: written }: Voca
         if (pairs > bestPairs && (!isForm || pairs === 2 || knownPair(candidate, before, after)))
           [best, bestPairs] = [candidate, pairs];
       }
-      return best === undefined ? undefined : writtenBeside(best, before, after);
+      if (best === undefined) return undefined;
+      const beside = writtenBeside(best, before, after);
+      // "du" of "sở du lịch" is right beside "lịch", whatever stands beside "sở".
+      return beside.includes(word) ? undefined : beside[0];
     },
     correct(word, before = "", after = "", accented = false) {
       if (word.length < MIN_LENGTH || unigrams.has(word) || !/^[a-z]+$/.test(word)) return word;
