@@ -75,7 +75,7 @@ const RULES: readonly Rule[] = [
     kind: "phone",
     mask: "[số điện thoại]",
     // Grouped as people please: "0903 123 456", "(0254) 3.852.123"; what it is is decided by its digits.
-    pattern: /(?<!\d)(?<!\d[.,/-])\(?(?:\+?84|0)\)?(?:[ .\-()]{0,2}\d){8,10}(?!\d)/gu,
+    pattern: /(?<!\d)(?<!\d[.,])\(?(?:\+?84|0)\)?(?:[ .\-()]{0,2}\d){8,10}(?!\d)/gu,
   },
 ];
 

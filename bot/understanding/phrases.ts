@@ -14,7 +14,8 @@ export interface PhraseMatch<T> extends Span {
 
 const TONES = /[\u0300\u0301\u0303\u0309\u0323]/g;
 const withoutTone = (word: string) => word.normalize("NFD").replace(TONES, "").normalize("NFC");
-const isPlain = (token: Token) => token.text === token.folded;
+/** Typed without diacritics; numbers and labels have none to miss. */
+const isPlain = (token: Token) => token.kind !== "word" || token.text === token.folded;
 
 /** How a typed word agrees with a written one of the same folded form: to the letter, apart from the tone, apart
  *  from other marks ("vặn" for "vận"), or typed without diacritics. */

@@ -28,7 +28,7 @@ test.each([
   ["đk kết hôn thì cần đk gì", "đăng ký kết hôn thì cần điều kiện gì"],
   ["đc đk rồi", "được được rồi"],
   ["dvctt, cntt và cđs", "dịch vụ công trực tuyến, công nghệ thông tin và chuyển đổi số"],
-  ["rút tiền sổ bh thì s, bây h nộp đc ko", "rút tiền sổ bảo hiểm thì s, bây giờ nộp được không"],
+  ["rút tiền sổ bh thì s, bây h nộp đc ko", "rút tiền sổ bảo hiểm thì sao, bây giờ nộp được không"],
   ["QĐ 2704", "quyết định 2704"],
   ["tổng đài côn bót, thủ tục chích lục", "tổng đài callbot, thủ tục trích lục"],
 ])("%s", (typed, expected) => {

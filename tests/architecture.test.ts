@@ -1,0 +1,105 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join, posix } from "node:path";
+import { fileURLToPath } from "node:url";
+import { describe, expect, test } from "vitest";
+
+const ROOT = fileURLToPath(new URL("../", import.meta.url));
+const FOLDERS = ["bot", "channels", "ingest", "knowledge"] as const;
+type Folder = (typeof FOLDERS)[number];
+
+/** channels → bot → knowledge ← ingest; the channels also open the knowledge base, so they may ask ingest for it. */
+const MAY_IMPORT: Readonly<Record<Folder, readonly Folder[]>> = {
+  channels: ["channels", "bot", "ingest", "knowledge"],
+  bot: ["bot", "knowledge"],
+  ingest: ["ingest", "knowledge"],
+  knowledge: ["knowledge"],
+};
+/** Started by a person or a process manager: they read the environment and hand its values on. */
+const ENTRY_POINTS = ["channels/ask.ts", "ingest/cli.ts", "main.ts"];
+
+interface SourceFile {
+  /** From the root, with "/". */
+  name: string;
+  content: string;
+}
+
+const sources: readonly SourceFile[] = [
+  ...readdirSync(ROOT).filter((name) => /\.[cm]?[jt]s$/.test(name)),
+  ...FOLDERS.flatMap((folder) =>
+    readdirSync(join(ROOT, folder), { recursive: true, encoding: "utf8" })
+      .map((name) => `${folder}/${name.replaceAll("\\", "/")}`)
+      .filter((name) => name.endsWith(".ts")),
+  ),
+].map((name) => ({ name, content: readFileSync(join(ROOT, name), "utf8") }));
+
+const IMPORT = /(?:^|\n)\s*(?:import|export)\s(?:[^"';]*?\sfrom\s*)?"([^"]+)"|\bimport\("([^"]+)"\)/g;
+
+/** What a file imports: paths from the root for its own files, names for packages. */
+const importsOf = ({ name, content }: SourceFile): string[] =>
+  [...content.matchAll(IMPORT)]
+    .map((match) => match[1] ?? match[2]!)
+    .map((specifier) => (specifier.startsWith(".") ? posix.join(dirname(name), specifier) : specifier));
+
+const folderOf = (path: string) => FOLDERS.find((folder) => path.startsWith(`${folder}/`));
+
+test("the imports are read, or the tests below prove nothing", () => {
+  const imports = sources.flatMap(importsOf);
+  expect(sources.length).toBeGreaterThan(60);
+  expect(imports).toContain("knowledge/records.ts");
+  expect(imports).toContain("better-sqlite3");
+  expect(imports).toContain("bot/assistant.ts");
+});
+
+describe("the arrows channels → bot → knowledge ← ingest", () => {
+  test.each(FOLDERS)("%s imports only what it may", (folder) => {
+    const wrong = sources
+      .filter((file) => folderOf(file.name) === folder)
+      .flatMap((file) => importsOf(file).map((imported) => ({ file: file.name, imported })))
+      .filter(({ imported }) => {
+        const target = folderOf(imported);
+        return target !== undefined && !MAY_IMPORT[folder].includes(target);
+      });
+    expect(wrong).toEqual([]);
+  });
+
+  test("nothing imports an entry point, and no source imports a test", () => {
+    const wrong = sources.flatMap((file) =>
+      importsOf(file).filter((imported) => ENTRY_POINTS.includes(imported) || imported.startsWith("tests/")),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  test("the settings are known to the outermost layer alone", () => {
+    const knowing = sources.filter((file) => importsOf(file).includes("config.ts")).map(({ name }) => name);
+    expect(knowing.filter((name) => /^(?:bot|knowledge)\//.test(name))).toEqual([]);
+    expect(knowing.filter((name) => name.startsWith("ingest/"))).toEqual(["ingest/cli.ts"]);
+  });
+});
+
+test("main.ts and config.ts are the only source files at the root, beside settings of tools", () => {
+  const atRoot = sources.map(({ name }) => name).filter((name) => !name.includes("/"));
+  expect(atRoot.filter((name) => !/\.config\.[cm]?[jt]s$/.test(name)).sort()).toEqual([
+    "config.ts",
+    "main.ts",
+  ]);
+});
+
+test("the environment is read by the entry points alone", () => {
+  const reading = sources.filter(({ content }) => /\bprocess\.env\b|\bloadEnvFile\b/.test(content));
+  expect(reading.map(({ name }) => name).filter((name) => !ENTRY_POINTS.includes(name))).toEqual([]);
+});
+
+test("every package that the sources import is one that npm installs for use", () => {
+  const { dependencies } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8"));
+  const packages = sources
+    .filter(({ name }) => !/\.config\.[cm]?[jt]s$/.test(name))
+    .flatMap(importsOf)
+    .filter((name) => !name.startsWith("node:") && name !== "config.ts" && folderOf(name) === undefined)
+    .map((name) =>
+      name
+        .split("/")
+        .slice(0, name.startsWith("@") ? 2 : 1)
+        .join("/"),
+    );
+  expect([...new Set(packages)].filter((name) => !(name in dependencies))).toEqual([]);
+});

@@ -1,0 +1,113 @@
+import { describe, expect, test } from "vitest";
+import { type Dialogue, emptyDialogue, parseDialogue, remember } from "../../bot/dialogue.ts";
+import type { Choice, Query } from "../../bot/query.ts";
+
+const CALLBOT: Query = { kind: "task", ids: ["V.9"], asks: [] };
+const LIST: Query = { kind: "tasks", filter: { agencyId: "so-y-te" }, show: "list", asks: [] };
+const CHOICES: Choice[] = [
+  { label: "Nhiệm vụ V.9", query: CALLBOT },
+  { label: "Mục V.9", query: { kind: "passage", ids: ["passage:V.9.1"] } },
+];
+const talking: Dialogue = {
+  last: LIST,
+  listIds: ["V.24", "V.25"],
+  ownAgencyId: "so-y-te",
+  choices: CHOICES,
+  knowledgeVersion: "0001-abcdef12",
+};
+
+describe("what is kept between turns", () => {
+  test.each<[name: string, dialogue: Dialogue]>([
+    ["an empty state", emptyDialogue()],
+    ["a state in the middle of a talk", talking],
+  ])("%s is read back as it was", (_name, dialogue) => {
+    expect(parseDialogue(JSON.stringify(dialogue))).toEqual(dialogue);
+  });
+
+  test.each(["", "{", "null", "7", '"chữ"', "[]"])("“%s” can't be read and starts afresh", (json) => {
+    expect(parseDialogue(json)).toEqual(emptyDialogue());
+  });
+
+  test.each<[json: string, expected: Partial<Dialogue>]>([
+    ['{"ownAgencyId":"so-y-te"}', { ownAgencyId: "so-y-te" }],
+    ['{"listIds":"V.9","choices":{},"ownAgencyId":"so-y-te"}', { ownAgencyId: "so-y-te" }],
+    [`{"last":${JSON.stringify(CALLBOT)},"later":1}`, { last: CALLBOT }],
+  ])("%s keeps what can be read", (json, expected) => {
+    expect(parseDialogue(json)).toEqual({ ...emptyDialogue(), ...expected });
+  });
+
+  test("two empty states share nothing", () => {
+    emptyDialogue().listIds.push("V.9");
+    expect(emptyDialogue().listIds).toEqual([]);
+  });
+});
+
+describe("after an answer", () => {
+  const SUBJECTS: Query[] = [
+    CALLBOT,
+    LIST,
+    { kind: "leaders", filter: {}, order: "most" },
+    { kind: "comparison", ids: ["V.9", "V.10"] },
+    { kind: "label", label: "V.9", taskIds: ["V.9"], sectionLabel: "V.9", asks: [] },
+    { kind: "groups" },
+    { kind: "target", ids: ["target:III.1.5"], completion: false, all: false },
+    { kind: "duty", ids: ["duty:VI.6.5"], ask: "report" },
+    { kind: "passage", ids: ["passage:V.9.1"] },
+    { kind: "document", keys: ["signer"], ids: [] },
+    { kind: "agency", agencyId: "so-y-te", ask: "successor" },
+    { kind: "procedure", code: "1.001193", aspects: ["fee"] },
+  ];
+  const ASIDES: Query[] = [
+    { kind: "smallTalk", topic: "thanks" },
+    { kind: "about", topic: "identity" },
+    { kind: "handoff" },
+    { kind: "ownAgency", agencyId: "so-noi-vu" },
+    { kind: "refusal", status: "guardrails_abuse", reason: "abuse", offers: [] },
+    { kind: "clarification", question: "Nhiệm vụ nào?", options: CHOICES },
+  ];
+
+  test.each(SUBJECTS)("$kind is what is being talked about", (query) => {
+    expect(remember(talking, query, []).last).toEqual(query);
+  });
+
+  test.each(ASIDES)("$kind changes neither the subject nor the list", (query) => {
+    const after = remember(talking, query, []);
+    expect(after.last).toEqual(LIST);
+    expect(after.listIds).toEqual(["V.24", "V.25"]);
+  });
+
+  test.each<[what: string, query: Query, shown: string[], listIds: string[]]>([
+    ["a list takes the place of the list before", LIST, ["V.26", "V.34"], ["V.26", "V.34"]],
+    ["one task of the list leaves the list for the next question", CALLBOT, ["V.9"], ["V.24", "V.25"]],
+    ["several tasks are a list", CALLBOT, ["V.9", "V.30"], ["V.9", "V.30"]],
+    ["another subject ends the list", { kind: "groups" }, [], []],
+    ["a list of one is no list", LIST, ["V.24"], []],
+  ])("%s", (_what, query, shown, listIds) => {
+    expect(remember(talking, query, shown).listIds).toEqual(listIds);
+  });
+
+  test("the own agency stays until another is named", () => {
+    expect(remember(talking, CALLBOT, []).ownAgencyId).toBe("so-y-te");
+    expect(remember(talking, { kind: "ownAgency", agencyId: "so-noi-vu" }, []).ownAgencyId).toBe("so-noi-vu");
+  });
+
+  test("choices wait for exactly one turn: those of a clarification, or the offers of a refusal", () => {
+    const clarification: Query = { kind: "clarification", question: "Nào?", options: CHOICES };
+    const asked = remember(emptyDialogue(), clarification, []);
+    expect(asked.choices).toEqual(CHOICES);
+    expect(remember(asked, { kind: "smallTalk", topic: "greeting" }, []).choices).toEqual([]);
+    const refusal: Query = {
+      kind: "refusal",
+      status: "unanswerable_not_in_sources",
+      reason: "not_in_sources",
+      offers: CHOICES,
+    };
+    expect(remember(emptyDialogue(), refusal, []).choices).toEqual(CHOICES);
+  });
+
+  test("the state before is left as it was", () => {
+    const before = structuredClone(talking);
+    remember(talking, CALLBOT, ["V.9", "V.10"]);
+    expect(talking).toEqual(before);
+  });
+});

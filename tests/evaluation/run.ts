@@ -1,0 +1,98 @@
+/** npm run eval -- [--failures | --verbose] [--json] [--file PATH]...
+ *  Asks the shipped assistant every question of tests/evaluation/*.jsonl (or of the files named) and prints the
+ *  scorecard; --failures adds each failed question with its reasons, --verbose also what was answered, --json prints
+ *  one object instead.
+ *  Exit status: 0 good enough, 1 below PASS or a figure-lock failure, 2 bad arguments or a bad row. */
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { progressBar } from "../../ingest/progress-bar.ts";
+import { createEvaluationAssistant, type TestAssistant } from "../support/assistant.ts";
+import { check, parseRows, type Row } from "./expectation.ts";
+import { formatScorecard, type Outcome, scorecard } from "./scorecard.ts";
+
+/** Least share of right conversations. */
+const PASS = 0.97;
+/** Fixed, so that deadlines are always equally far away. */
+const NOW = new Date("2026-11-25T09:00:00+07:00");
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: {
+      failures: { type: "boolean", default: false },
+      verbose: { type: "boolean", default: false },
+      json: { type: "boolean", default: false },
+      file: { type: "string", multiple: true },
+    },
+  });
+  const files = values.file ?? questionFiles();
+  const rows = files.flatMap((file) => parseRows(readFileSync(file, "utf8"), file));
+  if (rows.length === 0) throw new Error(`không có câu hỏi nào trong ${files.join(", ")}`);
+
+  const bot = await createEvaluationAssistant({ now: NOW });
+  const bar = progressBar(process.stderr);
+  const outcomes: Outcome[] = [];
+  try {
+    for (const row of rows) {
+      outcomes.push({ ...row, ...(await converse(bot, row)) });
+      bar.show({ step: row.topic, done: outcomes.length, total: rows.length });
+    }
+  } finally {
+    bar.end();
+    bot.close();
+  }
+
+  const card = scorecard(outcomes, bot.figureLockFailures());
+  const failed = outcomes.filter((outcome) => outcome.failures.length > 0);
+  if (values.json) console.log(JSON.stringify({ ...card, failed }, null, 2));
+  else {
+    const shown = values.failures || values.verbose ? failed : [];
+    for (const outcome of shown) console.log(`${describe(outcome, values.verbose)}\n`);
+    console.log(formatScorecard(card));
+  }
+  if (card.total.share < PASS || card.lockFailures > 0) process.exitCode = 1;
+}
+
+function questionFiles(): string[] {
+  const names = readdirSync(import.meta.dirname).filter((name) => name.endsWith(".jsonl"));
+  return names.sort().map((name) => join(import.meta.dirname, name));
+}
+
+/** Holds one conversation. A turn that throws, or that the figure lock had to replace, has failed. */
+async function converse(
+  { assistant, figureLockFailures }: TestAssistant,
+  { turns }: Row,
+): Promise<Pick<Outcome, "failures" | "replies">> {
+  const failures: string[] = [];
+  const replies: string[] = [];
+  let conversationId: string | undefined;
+  for (const [index, { text, agency, audience, expect }] of turns.entries()) {
+    const where = turns.length > 1 ? `lượt ${index + 1}: ` : "";
+    const locked = figureLockFailures();
+    try {
+      const request = { channel: "web", text, agency, audience, conversationId } as const;
+      const response = await assistant.answer(request);
+      conversationId = response.conversationId;
+      const { reply } = response;
+      failures.push(...check(reply, expect).map((reason) => where + reason));
+      replies.push(`${where}${reply.status} ${reply.kind} ${reply.text.replace(/\s+/g, " ")}`);
+    } catch (error) {
+      failures.push(`${where}lỗi ${error}`);
+    }
+    if (figureLockFailures() > locked) failures.push(`${where}khóa số liệu đã chặn câu trả lời`);
+  }
+  return { failures, replies };
+}
+
+function describe({ id, form, turns, failures, replies }: Outcome, verbose: boolean): string {
+  return [
+    `✗ ${id} (${form}) ${turns.map((turn) => turn.text).join(" → ")}`,
+    ...failures.map((reason) => `    ${reason}`),
+    ...(verbose ? replies.map((reply) => `    > ${reply}`) : []),
+  ].join("\n");
+}
+
+main().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 2;
+});

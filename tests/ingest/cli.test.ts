@@ -1,0 +1,93 @@
+/** The command as people run it: a process of its own, over a copy of the program whose documents may be damaged. */
+import { execFile } from "node:child_process";
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+
+// Every test starts processes; a shared machine may take its time.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
+
+const ROOT = fileURLToPath(new URL("../../", import.meta.url));
+const TSX = join(ROOT, "node_modules/tsx/dist/cli.mjs");
+const DOCUMENTS = "ingest/documents";
+const BIRTH = `${DOCUMENTS}/procedures/ho-tich/1.001193.json`;
+
+let directory: string;
+let program: string;
+beforeAll(async () => {
+  directory = await mkdtemp(join(tmpdir(), "tro-ly-so-cli-"));
+  program = join(directory, "program");
+  for (const part of ["config.ts", "package.json", "tsconfig.json", "ingest", "knowledge"])
+    await cp(join(ROOT, part), join(program, part), { recursive: true });
+  // One procedure is enough to tell what is left out.
+  const birth = await readFile(join(program, BIRTH), "utf8");
+  await rm(join(program, DOCUMENTS, "procedures"), { recursive: true });
+  await mkdir(dirname(join(program, BIRTH)), { recursive: true });
+  await writeFile(join(program, BIRTH), birth);
+  await symlink(join(ROOT, "node_modules"), join(program, "node_modules"), "dir");
+});
+afterAll(() => rm(directory, { recursive: true, force: true }));
+
+interface Outcome {
+  status: number | null;
+  out: string;
+  err: string;
+}
+
+function runIngest(data: string, ...options: string[]): Promise<Outcome> {
+  return new Promise((resolve) => {
+    const child = execFile(
+      process.execPath,
+      [TSX, "ingest/cli.ts", ...options],
+      { cwd: program, env: { PATH: process.env.PATH, DATA_DIR: join(directory, data) } },
+      (_error, out, err) => resolve({ status: child.exitCode, out, err }),
+    );
+  });
+}
+
+const current = (data: string) => readFile(join(directory, data, "knowledge/current"), "utf8");
+
+describe("npm run ingest", () => {
+  test("ends with 0 when it has built, or had nothing to build", async () => {
+    const built = await runIngest("sound");
+    expect(built.status).toBe(0);
+    expect(built.err).not.toContain("Bỏ qua");
+    expect(built.out).toMatch(/^Đã lập kho tri thức 0001-[0-9a-f]{8} trong \d+,\d giây\.\n/);
+    expect(built.out).toContain("67 nhiệm vụ, 8 nhóm, 30 mục tiêu");
+
+    const again = await runIngest("sound");
+    expect(again.status).toBe(0);
+    expect(again.out).toMatch(/^Nguồn không đổi, giữ kho tri thức 0001-/);
+    expect(again.out.split("\n")[1]).toBe(built.out.split("\n")[1]);
+  });
+
+  test("ends with 1 and one line for a person when it is called wrongly", async () => {
+    const wrong = await runIngest("never", "--verbose");
+    expect(wrong.status).toBe(1);
+    expect(wrong.err).toContain("--verbose");
+    expect(wrong.err).not.toMatch(/^\s+at /m);
+    await expect(readdir(join(directory, "never"))).rejects.toMatchObject({ code: "ENOENT" });
+  });
+
+  test("a bad document ends it with 1, and with 2 when it goes on without it", async () => {
+    const sound = await readFile(join(program, BIRTH), "utf8");
+    await writeFile(join(program, BIRTH), sound.replace('"verifiedOn": "', '"verifiedOn": "ngày '));
+    try {
+      const refused = await runIngest("bad");
+      expect(refused).toMatchObject({ status: 1, out: "" });
+      expect(refused.err).toContain("Không lập kho tri thức mới; bản cũ (nếu có) vẫn được dùng.");
+      expect(refused.err).toContain("procedures/ho-tich/1.001193.json (verifiedOn): ngày phải có dạng");
+      expect(refused.err).not.toMatch(/^\s+at /m);
+      await expect(current("bad")).rejects.toMatchObject({ code: "ENOENT" });
+
+      const partial = await runIngest("bad", "--keep-going");
+      expect(partial.status).toBe(2);
+      expect(partial.err).toContain("Bỏ qua: procedures/ho-tich/1.001193.json (verifiedOn)");
+      expect(await current("bad")).toMatch(/^0001-/);
+    } finally {
+      await writeFile(join(program, BIRTH), sound);
+    }
+  });
+});
