@@ -62,7 +62,7 @@ export function createAssistant(options: AssistantOptions): Assistant {
   const topics = new TopicIndex(knowledge);
   const lexicon = createLexicon(topics, knowledge);
   const speller = createSpeller(lexicon);
-  const understander = new Understander(knowledge, lexicon.forms);
+  const understander = new Understander(knowledge, lexicon);
   const lock = new FigureLock(knowledge.agencies);
   const answerContext = (): AnswerContext => ({
     knowledge,
@@ -104,7 +104,7 @@ export function createAssistant(options: AssistantOptions): Assistant {
   async function understandAndRoute(turn: Turn): Promise<void> {
     if (turn.query) return;
     const { text, abusive } = withoutAbuse(withoutMasks(turn.question));
-    const { normalized, tokens } = understandText(text, speller);
+    const { normalized, tokens } = understandText(withoutDenied(text), speller);
     const question = understander.understand(normalized, tokens);
     rememberOwnAgency(turn, question);
     const context: RouteContext = {
@@ -231,6 +231,13 @@ function openTurn(request: TurnRequest, store: ConversationStore): Turn {
   }
   return { ...base, conversationId: conversation.id, dialogue: parseDialogue(conversation.state) };
 }
+
+/** "mình bị mất thẻ chứ không phải đổi": what is denied at the end is not what is asked. */
+const withoutDenied = (text: string): string =>
+  text.replace(
+    /[\s,]+(?:chứ|chu)\s+(?:không|ko|k|hổng|hông|đâu|khong|đâu có)\s+(?:phải|có|phai|co|bị)?\s*[^,.?!]*$/iu,
+    "",
+  );
 
 const PRIVACY_ONLY: Query = { kind: "refusal", status: "guardrails_privacy", reason: "privacy", offers: [] };
 const ABUSE_ONLY: Query = { kind: "refusal", status: "guardrails_abuse", reason: "abuse", offers: [] };

@@ -73,6 +73,7 @@ export type RefusalReason =
   | "no_progress"
   | "no_people"
   | "no_contact"
+  | "no_penalty"
   | "not_understood"
   | "own_agency_unknown"
   | "privacy"

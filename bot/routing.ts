@@ -7,7 +7,14 @@ import {
   routeOwnAgency,
   routeUnknownOwnAgency,
 } from "./routes/conversation.ts";
-import { routeAgency, routeContact, routeDocument, routeDuty, routeOfficial } from "./routes/document.ts";
+import {
+  routeAgency,
+  routeContact,
+  routeDocument,
+  routeDuty,
+  routeOfficial,
+  routePenalty,
+} from "./routes/document.ts";
 import { routeFollowUp } from "./routes/follow-up.ts";
 import { routeComparison, routeLabel, routeTaskNumber } from "./routes/labels.ts";
 import type { Route, RouteContext } from "./routes/route.ts";
@@ -29,6 +36,7 @@ const ROUTES: readonly Route[] = [
   routeProcedureCode,
   routeOfficial,
   routeContact,
+  routePenalty,
   routeComparison,
   routeLabel,
   routeTaskNumber,

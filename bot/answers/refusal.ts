@@ -36,6 +36,10 @@ const WORDS: Readonly<Record<RefusalReason, { text: string; suggestions: readonl
     text: `Nguồn không nêu số điện thoại, địa chỉ hay thư điện tử của cơ quan. Anh/chị xem trang thông tin chính thức của cơ quan hoặc ${PORTAL}.`,
     suggestions: ["Gặp cán bộ", "Bạn làm được gì?"],
   },
+  no_penalty: {
+    text: "Các nguồn đã nạp không nêu mức xử phạt. Anh/chị hỏi cơ quan có thẩm quyền hoặc tra văn bản xử phạt vi phạm hành chính của lĩnh vực này.",
+    suggestions: ["Trợ lý có những thủ tục nào?", "Gặp cán bộ"],
+  },
   not_understood: {
     text: "Tôi chưa hiểu câu hỏi. Anh/chị vui lòng nói rõ hơn: hỏi về nhiệm vụ nào, cơ quan nào hoặc thủ tục nào?",
     suggestions: ["Bạn làm được gì?", "Trợ lý có những thủ tục nào?", "Phụ lục có bao nhiêu nhóm nhiệm vụ?"],

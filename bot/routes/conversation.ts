@@ -106,7 +106,7 @@ export const routeUnknownOwnAgency: Route = (context) => {
     return undefined;
   // What binds everyone is answered without knowing whom.
   if (has(context, "report", "ownPlan") && !has(context, "lead", "coordinating")) return undefined;
-  if (hasTopic(context) && !has(context, "lead", "coordinating", "duty")) return undefined;
+  if (context.question.planTopics[0]!.length > 1) return undefined;
   return {
     kind: "refusal",
     status: "clarification",

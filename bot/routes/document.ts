@@ -137,6 +137,11 @@ export const routeOfficial: Route = (context) => {
   return { kind: "refusal", status: "unanswerable_not_in_sources", reason: "no_people", offers: [] };
 };
 
+export const routePenalty: Route = (context) =>
+  has(context, "penalty")
+    ? { kind: "refusal", status: "unanswerable_not_in_sources", reason: "no_penalty", offers: [] }
+    : undefined;
+
 /** "Số điện thoại của Sở Y tế". */
 export const routeContact: Route = (context) => {
   if (!has(context, "contact") || !hasAgency(context)) return undefined;

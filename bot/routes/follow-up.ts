@@ -26,6 +26,8 @@ const NEW_SUBJECT = 0.6;
 const FEW = 5;
 /** A condition named in a follow-up is short. */
 const SHORT_CONDITION = 6;
+/** A longer question than this stands by itself. */
+const LONGEST_FOLLOW_UP = 14;
 
 type Last<K extends Query["kind"]> = Extract<Query, { kind: K }>;
 
@@ -234,7 +236,12 @@ function followTask(context: RouteContext, ids: readonly string[]): Query | unde
 }
 
 function followProcedure(context: RouteContext, last: Last<"procedure">): Query | undefined {
-  const aspects = aspectsOf(context);
+  const found = aspectsOf(context);
+  // "vậy nộp trực tuyến thì bao nhiêu" asks the same of another channel.
+  const sameOfChannel =
+    /(bao nhieu|nhieu|may) *(\?|$|vay|a|ha|em)/.test(fold(context.question.text)) &&
+    found.every((aspect) => aspect === "methods");
+  const aspects = sameOfChannel && last.aspects.length > 0 ? last.aspects : found;
   if (has(context, "lead", "coordinating", "task", "plan", "target", "report", "structure")) return undefined;
   if (hasProcedureTopic(context)) {
     const sibling = siblingMeant(context, last.code);
@@ -295,8 +302,7 @@ const distinguishingWords = (phrases: readonly string[], readings: readonly stri
 
 /** Leftover words that no procedure knows ("nộp ở đâu vậy em ơi") don't start a new subject. */
 function asksMore(context: RouteContext, aspects: readonly Aspect[]): boolean {
-  const words = context.question.procedureTopics[0]!;
-  return aspects.length > 0 && words.length <= 3;
+  return aspects.length > 0 && context.question.tokens.length <= LONGEST_FOLLOW_UP;
 }
 
 function followDuty(context: RouteContext, last: Last<"duty">): Query | undefined {

@@ -29,6 +29,9 @@ const WHOLE_NAME = 0.9;
 /** In a question of so many words a subject is told by what it holds, not by its share. */
 const LONG_STORY = 14;
 const TELLING = 1.5;
+/** So much evidence makes up for words that no record holds. */
+const MUCH = 2.2;
+const MOSTLY_FOUND = 0.4;
 /** A question that holds less of a name or alias than this is asked back, and less than the second is no answer:
  *  "ly hôn" stands in an alias of "Tách hộ" and is another matter. */
 export const NAMED = 0.45;
@@ -37,6 +40,7 @@ const CUE_PRIOR = 0.12;
 const TIED_TASKS = 0.93;
 const TIED_PROCEDURES = 0.96;
 const MAX_TASKS_AT_ONCE = 3;
+const MAX_PASSAGES = 4;
 const MAX_CHOICES = 5;
 
 const ASPECT_CUES: Readonly<Record<Aspect, Cue>> = {
@@ -155,7 +159,8 @@ export const routeTopic: Route = (context) => {
   // A long story touches many bullets by chance; who does what by when is asked of tasks.
   const isStory = context.question.tokens.length >= LONG_STORY;
   const onlyTasks = isStory && has(context, "lead", "coordinating", "task");
-  const kinds: readonly TopicKind[] = onlyTasks ? ["task"] : ["task", "target", "duty", "passage", "fact"];
+  const foundTask = onlyTasks && (matchPlan(context, ["task"], 1)[0]?.evidence ?? 0) >= TELLING;
+  const kinds: readonly TopicKind[] = foundTask ? ["task"] : ["task", "target", "duty", "passage", "fact"];
   const plan = hasTopic(context) && !onlyPapers ? matchPlan(context, kinds, 20) : [];
   const prior = priorOf(context);
   const procedure = procedures[0];
@@ -167,6 +172,7 @@ export const routeTopic: Route = (context) => {
     match !== undefined &&
     (match.coverage >= (hasCue(cues) ? ACCEPT_WITH_CUE : ACCEPT) ||
       (match.precision >= WHOLE_NAME && match.coverage >= OFFER) ||
+      (match.evidence >= MUCH && match.coverage >= MOSTLY_FOUND) ||
       (isStory && hasCue([...cues, ...STORY_CUES]) && match.evidence >= TELLING));
   const named = procedure !== undefined && procedure.precision >= BARELY_NAMED;
   if (named && procedureScore >= planScore && accepts(procedure, PROCEDURE_CUES))
@@ -190,7 +196,8 @@ function procedureQuery(context: RouteContext, matches: TopicMatch[]): Query {
     (match) => match.score >= TIED_PROCEDURES * best.score && match.coverage >= best.coverage - 0.02,
   );
   const plain = tied.filter((match) => isPlainAmong(context, match, tied));
-  const unsure = best.precision < NAMED;
+  const telling = best.coverage >= 0.75 && best.evidence >= 2.5;
+  const unsure = best.precision < NAMED && !telling;
   if (plain.length <= 1 && !unsure) {
     const code = (plain[0] ?? best).recordId;
     return { kind: "procedure", code: siblingMeant(context, code, 2) ?? code, aspects };
@@ -249,9 +256,9 @@ function planQuery(context: RouteContext, matches: TopicMatch[]): Query {
       .map((match) => match.recordId);
     return { kind: "duty", ids: ids.slice(0, MAX_TASKS_AT_ONCE), ask: "all" };
   }
-  const passages = matches.filter((match) => match.kind === "passage" && near(match, 0.85));
+  const passages = matches.filter((match) => match.kind === "passage" && near(match, 0.7));
   if (passages.length > 0)
-    return { kind: "passage", ids: passages.slice(0, MAX_TASKS_AT_ONCE).map((match) => match.recordId) };
+    return { kind: "passage", ids: passages.slice(0, MAX_PASSAGES).map((match) => match.recordId) };
   if (target) return targetQuery([target.recordId], has(context, "completion"));
   if (duty) return { kind: "duty", ids: [duty.recordId], ask: "all" };
   return taskQuery(context, tasks, asks);

@@ -70,6 +70,10 @@ export const CUES = {
   ),
   /** "sở nào nhiều hơn": agencies compared. */
   moreThan: taken(`(nhiều|ít) (việc|nhiệm vụ|đầu việc|) hơn; nặng hơn; hơn`),
+  /** What is fined and how much, which no source holds. */
+  penalty: taken(
+    `mức phạt; tiền phạt; (bị|) (xử|) phạt (bao nhiêu|thế nào|ra sao|không|gì); phạt bao nhiêu; xử phạt; bị phạt`,
+  ),
   /** How to reach an office, which no source holds. */
   contact:
     taken(`số điện thoại; điện thoại; địa chỉ; email; trụ sở; đường dây liên hệ; liên hệ; số máy; website;
@@ -117,8 +121,7 @@ export const CUES = {
   body: taken(
     `thân kế hoạch; phần thân; phần lời; nội dung kế hoạch; thân văn bản; phần giải pháp; mục giải pháp`,
   ),
-  plan: taken(`kế hoạch này; kế hoạch 2704; quyết định 2704; kế hoạch; quyết định này; quyết định; văn bản này;
-    văn bản; 2704; kế hoạch chuyển đổi số; kế hoạch chính quyền số; kế hoạch chính quyền điện tử;
+  plan: taken(`kế hoạch này; kế hoạch 2704; quyết định 2704; kế hoạch; quyết định này; quyết định; văn bản này; 2704; kế hoạch chuyển đổi số; kế hoạch chính quyền số; kế hoạch chính quyền điện tử;
     kế hoạch của tỉnh; tài liệu này; bản kế hoạch`),
   target:
     taken(`(đạt|phải đạt|cần đạt|phấn đấu đạt) (bao nhiêu|mấy|mức nào|tỷ lệ nào); (bao nhiêu|mấy) (phần trăm|%);
@@ -170,7 +173,7 @@ export const CUES = {
   article: taken(`điều 1; điều 2; điều 3; điều một; điều hai; điều ba`),
   // ── agencies ───────────────────────────────────────────────────────────────
   successor:
-    taken(`(bây giờ|giờ|hiện nay|nay|hiện tại|hiện giờ) (là|thành|thuộc|do|ai|nhập|gộp|về|gọi là|tên) (sở nào|cơ quan nào|đâu|gì|);
+    taken(`(việc|chức năng|nhiệm vụ) (giờ|nay|) (về|thuộc|chuyển về) (sở nào|đâu|cơ quan nào); sau (khi|) (sắp xếp|sáp nhập|hợp nhất|sát nhập); (tên mới|tên gọi mới); (giờ|hiện nay|nay|bây giờ) (việc|) (về|thuộc) (sở nào|đâu|cơ quan nào); (bây giờ|giờ|hiện nay|nay|hiện tại|hiện giờ) (là|thành|thuộc|do|ai|nhập|gộp|về|gọi là|tên) (sở nào|cơ quan nào|đâu|gì|);
     (nhập|sáp nhập|gộp|chuyển|đổi|hợp nhất) (vào|vô|về|với|thành|chung với|sang) (đâu|sở nào|cơ quan nào|bên nào|ai|gì);
     sáp nhập; sát nhập; đổi tên; đổi thành; còn không; còn tồn tại; thành sở nào; nhập vào; hợp nhất;
     thay thế; kế thừa; còn hoạt động; giải thể; sau sáp nhập; gộp; gộp vào; chuyển thành;
@@ -184,7 +187,7 @@ export const CUES = {
   everyone:
     taken(`các sở ban ngành địa phương; các sở ban ngành và địa phương; các sở ban ngành; sở ban ngành;
     các sở ngành; sở ngành; tất cả các sở; mọi cơ quan; tất cả cơ quan; mọi sở; tất cả đơn vị;
-    sở ban ngành địa phương; các đơn vị; các cơ quan`),
+    sở ban ngành địa phương`),
   locals: taken(`các địa phương; địa phương; các huyện; cấp huyện; ubnd cấp huyện; ủy ban nhân dân các huyện;
     các huyện thị xã thành phố; huyện; ubnd huyện; ủy ban nhân dân huyện; ubnd các huyện;
     ủy ban nhân dân cấp huyện`),
@@ -217,7 +220,7 @@ export const CUES = {
     mức phí; mức thu; hết bao nhiêu; bao tiền; tiền lệ phí; tốn kém; bao nhiêu một; thu bao nhiêu;
     tiền công; hết nhiêu; tiền`),
   aspectPlace:
-    taken(`(tại|ở|đến|tới|lên|ra|qua|về|nộp|gửi) (cơ quan|đơn vị|sở|phòng|phường|xã|chỗ|nơi|cửa|quầy|công an) nào;
+    taken(`(ở|tại|nộp ở|nộp tại) (xã|phường|công an) (nào|của ai|nơi nào); (tại|ở|đến|tới|lên|ra|qua|về|nộp|gửi) (cơ quan|đơn vị|sở|phòng|phường|xã|chỗ|nơi|cửa|quầy|công an) nào;
     (nộp|làm|xin|lấy|đăng ký|gửi|mang|đem) (hồ sơ|giấy|đơn|) (ở đâu|tại đâu|chỗ nào|nơi nào|đi đâu|cho ai|với ai|đến đâu|tới đâu);
     (ra|lên|đến|tới|đi|vô|vào) (phường|xã|đâu|công an|chỗ nào|ủy ban); ở đâu; nơi nộp; chỗ nào; nơi nào;
     cơ quan nào giải quyết; tại đâu; địa chỉ; gặp ai; ai cấp; cơ quan nào cấp; ai giải quyết;
@@ -233,7 +236,8 @@ export const CUES = {
     (quy trình|trình tự|các bước|thủ tục) (thế nào|ra sao|như thế nào|gồm những bước nào|làm sao|gồm mấy bước);
     các bước; trình tự; quy trình; hướng dẫn; cách làm; như thế nào; thế nào; ra sao; mấy bước; bước nào;
     làm như nào; cách đăng ký; trình tự thực hiện; bắt đầu từ đâu; phải làm sao`),
-  aspectResult: taken(`(nhận|được|được cấp|được nhận|lấy) (được|) (giấy|giấy tờ|kết quả|cái) gì; được nhận gì;
+  aspectResult:
+    taken(`(nhận|được|được cấp|được nhận|lấy|trả) (được|về|) (giấy tờ|văn bản|thông báo|quyết định|giấy) (gì|nào); (kết quả|kq) là (giấy|giấy tờ|cái|) gì; (nhận|được|được cấp|được nhận|lấy) (được|) (giấy|giấy tờ|kết quả|cái) gì; được nhận gì;
     nhận được những gì; nhận về cái gì; kết quả; nhận được gì; được cấp gì; kết quả là gì; cấp giấy gì;
     kết quả nhận; kết quả thủ tục`),
   aspectLegal: taken(`(theo|căn cứ|dựa) (vào|) (luật|nghị định|thông tư|văn bản|quy định) (nào|gì);
@@ -246,10 +250,11 @@ export const CUES = {
     hạn chót là mấy giờ; điều kiện là gì; điều kiện; yêu cầu; điều kiện gì; có được không; có được làm;
     cần điều kiện gì; đủ điều kiện; bao nhiêu tuổi; mấy tuổi; được phép không; tuổi`),
   aspectAudience:
-    taken(`(ai|những ai|đối tượng nào|người nào) (được|phải|có thể|cần) (làm|nộp|đi|đăng ký|hưởng|xin); đối tượng;
+    taken(`(ai|những ai|đối tượng nào|người nào) (được|có quyền|có thể|thì được) (đề nghị|cấp|nhận|); (ai|những ai|đối tượng nào|người nào) (được|phải|có thể|cần) (làm|nộp|đi|đăng ký|hưởng|xin); đối tượng;
     dành cho ai; đối tượng nào; áp dụng cho ai; ai đi làm; ai có thể; ai nộp; người nào được; ai làm được;
     đi thay; làm thay; nộp thay`),
-  aspectForms: taken(`(mẫu|đơn|tờ khai|biểu mẫu) (nào|gì|số mấy|số bao nhiêu);
+  aspectForms:
+    taken(`(điền|khai|dùng|viết) (theo|) (mẫu|đơn|tờ khai) (gì|nào|số mấy); (mẫu|đơn|tờ khai|biểu mẫu) (nào|gì|số mấy|số bao nhiêu);
     (dùng|điền|tải|lấy|viết|khai) (mẫu|đơn|tờ khai|biểu mẫu) (nào|gì|ở đâu); mẫu đơn; mẫu tờ khai; tờ khai;
     biểu mẫu; tải mẫu; mẫu đơn nào; form`),
   // ── conversation ───────────────────────────────────────────────────────────
@@ -262,7 +267,7 @@ export const CUES = {
     đội ơn; cảm ơn em; tốt quá; hay quá; tuyệt vời; ok cảm ơn`),
   goodbye: taken(`tạm biệt; bye; bai bai; chào nhé; hẹn gặp lại; goodbye; thôi nhé; bái bai`),
   about:
-    taken(`(bạn|em|mày|bot|trợ lý|anh|chị|ad|mình) (có phải|phải|là) (là|) (người thật|người|con người|tổng đài viên|cán bộ|nhân viên|robot|rô bốt|máy|bot|trí tuệ nhân tạo|chatbot|ai);
+    taken(`(bạn|em|mày|trợ lý|bot) (là|) (do|được) (ai|cơ quan nào|đơn vị nào) (lập|lập ra|tạo ra|làm ra|xây dựng|vận hành); (bạn|em|mày|bot|trợ lý|anh|chị|ad|mình) (có phải|phải|là) (là|) (người thật|người|con người|tổng đài viên|cán bộ|nhân viên|robot|rô bốt|máy|bot|trí tuệ nhân tạo|chatbot|ai);
     (tổng đài viên|nhân viên|cán bộ|người) (thật|) hay (là|) (máy|bot|robot|rô bốt);
     (máy|bot|robot|rô bốt) hay (là|) (người|người thật|nhân viên|tổng đài viên);
     (tổng đài viên|nhân viên|cán bộ|con người) thật (không|hả|à|chứ); là người thật hay; người thật hay là;

@@ -2,17 +2,22 @@
  *  word tables. The speller corrects towards them. */
 import type { KnowledgeBase } from "../../knowledge/knowledge-base.ts";
 import { fold } from "../../knowledge/vietnamese/normalize.ts";
+import { createRestorer } from "../../knowledge/vietnamese/restore-diacritics.ts";
 import type { Vocabulary } from "../../knowledge/vietnamese/spelling.ts";
-import { tokenize } from "../../knowledge/vietnamese/tokens.ts";
+import { type Token, tokenize } from "../../knowledge/vietnamese/tokens.ts";
 import { CUES } from "./cues.ts";
 import { STOP_PHRASES, STOP_WORDS } from "./stop-words.ts";
 import { GOVERNMENT_WORDS, PAPER_WORDS, SYNONYMS } from "./synonyms.ts";
 import type { TopicIndex } from "./topic.ts";
 
-export function createLexicon(
-  topics: TopicIndex,
-  { agencies }: Pick<KnowledgeBase, "agencies">,
-): Required<Vocabulary> {
+export interface Lexicon extends Required<Vocabulary> {
+  /** Two neighbours that records hold as one ("an toàn", "dùng chung"): neither is a stop word or a signal there. */
+  isCompound(left: Token, right: Token): boolean;
+  /** The text as written, for one typed without diacritics. */
+  restore(tokens: readonly Token[]): string[];
+}
+
+export function createLexicon(topics: TopicIndex, { agencies }: Pick<KnowledgeBase, "agencies">): Lexicon {
   const known = topics.vocabulary();
   const unigrams = new Map(known.unigrams);
   const bigrams = new Map(known.bigrams);
@@ -39,19 +44,23 @@ export function createLexicon(
     });
   }
   for (const word of STOP_WORDS) count(forms, word);
-  return { unigrams, bigrams, forms: writtenForms(forms), pairs: writtenPairs(pairForms) };
+  return {
+    unigrams,
+    bigrams,
+    forms: writtenForms(forms),
+    pairs: pairForms,
+    isCompound: ({ text: left }, { text: right }) => {
+      const together = known.pairForms.get(`${left} ${right}`) ?? 0;
+      const shares = [known.forms.get(left), known.forms.get(right)].map((count) => together / (count ?? 1));
+      return Math.max(...shares) >= MOSTLY && Math.min(...shares) >= OFTEN;
+    },
+    restore: createRestorer({ forms, pairs: pairForms }),
+  };
 }
 
-/** Folded pair → the pair as it is mostly written. */
-function writtenPairs(counts: ReadonlyMap<string, number>): Map<string, string> {
-  const best = new Map<string, string>();
-  for (const [pair, count] of counts) {
-    const folded = fold(pair);
-    const known = best.get(folded);
-    if (known === undefined || count > counts.get(known)!) best.set(folded, pair);
-  }
-  return best;
-}
+/** Of a compound, one word stands mostly beside the other, and the other often beside the one. */
+const MOSTLY = 0.5;
+const OFTEN = 0.1;
 
 /** A bare form that is far rarer than the accented ones ("lam" beside "làm") is a word typed without diacritics. */
 const RARE_BARE = 0.1;

@@ -1,7 +1,8 @@
 /** Words and phrases that carry no topic. A phrase stands for itself only: "chi tiết" is one, "tiết" alone is not.
  *  A word typed without diacritics counts only when its form is not also a topic word ("co" may be "cơ"). */
 import { type Token, tokenize } from "../../knowledge/vietnamese/tokens.ts";
-import { type IsForm, longestOnly, PhraseIndex } from "./phrases.ts";
+import type { Lexicon } from "./lexicon.ts";
+import { longestOnly, PhraseIndex } from "./phrases.ts";
 
 const WORDS =
   `là của cho và các những được  thì mà ở tại trong trên với về để khi nào gì ai đâu sao thế này đó kia ấy nó
@@ -44,19 +45,29 @@ export const STOP_PHRASES: readonly string[] = [...PHRASES, ...PLACES];
 const PHRASE_INDEX = new PhraseIndex<true>();
 for (const phrase of STOP_PHRASES) PHRASE_INDEX.add(phrase, true);
 
-/** Positions of the tokens that carry no topic. */
-export function stopPositions(tokens: Token[], isForm: IsForm): Set<number> {
+/** Positions of the tokens that carry no topic. Takes the words as written: a text without diacritics restored. */
+export function stopPositions(tokens: Token[], { forms, isCompound, restore }: Lexicon): Set<number> {
+  const unaccented = tokens.every((token) => token.text === token.folded);
+  const restored = unaccented ? restore(tokens) : tokens.map((token) => token.text);
+  const words = tokens.map((token, i) => ({ ...token, text: restored[i]! }));
   const positions = new Set<number>();
-  for (const { from, to } of longestOnly(PHRASE_INDEX.find(tokens, isForm))) {
+  for (const { from, to } of longestOnly(PHRASE_INDEX.find(words, (word) => forms.has(word)))) {
     for (let i = from; i < to; i++) positions.add(i);
   }
-  // "minh" among accented words is meant as it stands, since it is written so somewhere; "cua" is not.
-  const unaccented = tokens.every((token) => token.text === token.folded);
-  // No word is written so: its diacritics are missing, or wrong ("vơi").
-  const isMistyped = (token: Token) => !isForm(token.text) || (unaccented && token.text === token.folded);
-  tokens.forEach((token, i) => {
-    if (token.kind !== "word") return;
-    if (ACCENTED.has(token.text) || (isMistyped(token) && FOLDED.has(token.folded))) positions.add(i);
+  words.forEach((word, i) => {
+    if (word.kind !== "word" || isJoined(words, i, isCompound)) return;
+    // What nothing is written as has its diacritics missing or wrong ("vơi").
+    const isMistyped = !forms.has(word.text);
+    if (ACCENTED.has(word.text) || (isMistyped && FOLDED.has(word.folded))) positions.add(i);
   });
   return positions;
 }
+
+/** Part of a compound with a neighbour: "toàn" of "an toàn". */
+export const isJoined = (tokens: readonly Token[], i: number, isCompound: Lexicon["isCompound"]): boolean => {
+  const [before, after] = [tokens[i - 1], tokens[i + 1]];
+  return (
+    (before !== undefined && isCompound(before, tokens[i]!)) ||
+    (after !== undefined && isCompound(tokens[i]!, after))
+  );
+};

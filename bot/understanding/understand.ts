@@ -4,8 +4,9 @@ import type { Agency, TaskGroup } from "../../knowledge/records.ts";
 import { type Token, tokenize } from "../../knowledge/vietnamese/tokens.ts";
 import { type AgencyMention, AgencyNames } from "../agency-names.ts";
 import { CUES, type Cue } from "./cues.ts";
+import type { Lexicon } from "./lexicon.ts";
 import { type IsForm, longestOnly, PhraseIndex, type PhraseMatch, type Span } from "./phrases.ts";
-import { stopPositions } from "./stop-words.ts";
+import { isJoined, stopPositions } from "./stop-words.ts";
 import { GOVERNMENT_WORDS, PAPER_WORDS, SYNONYMS } from "./synonyms.ts";
 
 export interface Understanding {
@@ -65,7 +66,13 @@ const ORDINALS: Readonly<Record<string, number>> = {
   bốn: 4,
   năm: 5,
   một: 1,
+  sáu: 6,
+  bảy: 7,
+  tám: 8,
+  chín: 9,
+  mười: 10,
 };
+const LONGEST_CHOICE = 12;
 const FIRST_YEAR = 2019;
 const LAST_YEAR = 2035;
 
@@ -94,10 +101,11 @@ export class Understander {
   readonly #groupNames = new PhraseIndex<string>();
 
   readonly #isForm: IsForm;
+  readonly #lexicon: Lexicon;
 
-  /** `forms`: words as they are written; a bare word that isn't one was typed without its diacritics. */
-  constructor(knowledge: Pick<KnowledgeBase, "agencies" | "groups">, forms: ReadonlySet<string>) {
-    this.#isForm = (word) => forms.has(word);
+  constructor(knowledge: Pick<KnowledgeBase, "agencies" | "groups">, lexicon: Lexicon) {
+    this.#lexicon = lexicon;
+    this.#isForm = (word) => lexicon.forms.has(word);
     for (const [cue, { phrases }] of Object.entries(CUES)) {
       for (const phrase of phrases) this.#cues.add(phrase, cue as Cue);
     }
@@ -127,9 +135,12 @@ export class Understander {
   }
 
   understand(text: string, tokens: Token[]): Understanding {
-    const cueMatches = this.#cues
-      .find(tokens, this.#isForm)
-      .filter((match) => !isAcronym(text, tokens, match));
+    const cueMatches = this.#cues.find(tokens, this.#isForm).filter(
+      (match) =>
+        !isAcronym(text, tokens, match) &&
+        // A lone word in a compound is that compound's: "chung" of "dùng chung" signals nothing.
+        (match.to - match.from > 1 || !isJoined(tokens, match.from, this.#lexicon.isCompound)),
+    );
     const cues = new Set(cueMatches.map((match) => match.value));
     if (asksWhetherDone(tokens)) cues.add("completion");
     const used = new Set<number>();
@@ -154,7 +165,7 @@ export class Understander {
       if (token.kind === "document_number" || token.kind === "procedure_code") used.add(i);
     });
 
-    const stops = stopPositions(tokens, this.#isForm);
+    const stops = stopPositions(tokens, this.#lexicon);
     const synonyms = longestOnly([
       ...this.#synonyms.find(tokens, this.#isForm),
       ...sectors.map(sectorWords),
@@ -436,15 +447,23 @@ function numberAt(tokens: Token[], i: number): number | undefined {
   return Number(token.text);
 }
 
+/** "2", "số 2", "cái thứ ba là về gì": a choice or an item of a list, in a short question. */
 function ordinalOf(tokens: Token[]): number | null {
   const words = tokens.map((token) => token.text);
-  if (words.length === 0 || words.length > 8) return null;
-  const match =
-    /^(?:chọn |lấy |xem |cho xem |còn |thế còn )?(?:cái |việc |nhiệm vụ |thủ tục |số |câu |mục |ý |lựa chọn |phương án |trường hợp )?(?:thứ |số )?(\d|nhất|đầu|một|hai|nhì|ba|tư|bốn|năm)(?: tiên)?(?: (?:đi|nhé|ạ|nha|là gì|thì sao|thế nào|như thế nào|nói gì|do ai làm|do ai chủ trì|ai chủ trì|ai làm))*$/u.exec(
-      words.join(" "),
+  if (words.length === 0 || words.length > LONGEST_CHOICE) return null;
+  const text = words.join(" ");
+  const bare =
+    /^(?:chọn |lấy |xem |cho xem )?(?:cái |số |câu |mục |ý |lựa chọn |phương án |trường hợp |nhiệm vụ |thủ tục )?(\d|một|hai|ba|bốn|năm)(?: (?:đi|nhé|ạ|nha|em|bạn))*$/u.exec(
+      text,
     );
-  if (!match) return null;
-  return ORDINALS[match[1]!] ?? Number(match[1]);
+  const listed =
+    /(?:cái|việc|nhiệm vụ|thủ tục|mục|câu|dòng|số|phần|ý) (?:thứ |số )(\d|nhất|đầu|hai|nhì|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười)(?: tiên)?(?:\s|$)/u.exec(
+      text,
+    );
+  const first = /(?:cái|việc|nhiệm vụ|thủ tục|mục) (?:đầu) (?:tiên)?/u.exec(text);
+  const match = bare ?? listed;
+  if (match) return ORDINALS[match[1]!] ?? Number(match[1]);
+  return first ? 1 : null;
 }
 
 /** What people call the groups of the plan's appendix. */

@@ -1,7 +1,9 @@
 /** Corrects words that the corpus doesn't know to near ones that it knows. Works on words without diacritics, where
  *  most typing errors are, and takes the neighbours into account. Known words are never changed. */
 
+import { fold } from "./normalize.ts";
 import { isVietnameseSyllable } from "./syllables.ts";
+import type { Token } from "./tokens.ts";
 
 export interface Vocabulary {
   /** Folded word → count. */
@@ -10,9 +12,12 @@ export interface Vocabulary {
   bigrams: ReadonlyMap<string, number>;
   /** Words as written, with diacritics. */
   forms?: ReadonlySet<string>;
-  /** "folded folded" → the pair as mostly written. */
-  pairs?: ReadonlyMap<string, string>;
+  /** Pairs as written, "sở y", → count. */
+  pairs?: ReadonlyMap<string, number>;
 }
+
+/** A word as typed and without diacritics. */
+export type Word = Pick<Token, "text" | "folded">;
 
 export interface Speller {
   /** The folded word to read instead, or the word itself. `before` and `after` are folded neighbours. A Vietnamese
@@ -21,7 +26,7 @@ export interface Speller {
   correct(word: string, before?: string, after?: string, accented?: boolean): string;
   /** For a word that nothing is written as ("nhiẹm vụ", "dấy tờ"), or that is never written beside its neighbours
    *  but sounds like one that is ("gia hạng"): what it is written as beside them; undefined when they don't tell. */
-  asWritten(word: string, folded: string, before?: string, after?: string): string | undefined;
+  asWritten(word: Word, before?: Word, after?: Word): string | undefined;
 }
 
 /** Shorter words have too many neighbours. */
@@ -52,7 +57,7 @@ const MAX_REMEMBERED = 5000;
 
 /** Among the vocabulary words near an unknown word, the one with most known neighbours, then the commonest, then
  *  the nearest. A word that can be Vietnamese ("bong", "chich") is corrected only when a neighbour confirms it. */
-export function createSpeller({ unigrams, bigrams, forms, pairs: written }: Vocabulary): Speller {
+export function createSpeller({ unigrams, bigrams, forms, pairs }: Vocabulary): Speller {
   const byLength = new Map<number, string[]>();
   for (const word of unigrams.keys()) {
     if (!/^[a-z]{2,}$/.test(word)) continue;
@@ -82,39 +87,54 @@ export function createSpeller({ unigrams, bigrams, forms, pairs: written }: Voca
   const pairsOf = (word: string, before: string, after: string) =>
     Number(bigrams.has(`${before} ${word}`)) + Number(bigrams.has(`${word} ${after}`));
 
-  const knownPair = (word: string, before: string, after: string) =>
-    Math.max(bigrams.get(`${before} ${word}`) ?? 0, bigrams.get(`${word} ${after}`) ?? 0) >= WELL_KNOWN;
+  const written = mostlyWritten(pairs);
 
   /** The word with the diacritics that it has in the pairs with its neighbours, the commoner pair first. */
-  function writtenBeside(word: string, before: string, after: string): string[] {
-    const pairs = [
-      { key: `${before} ${word}`, at: 1 },
-      { key: `${word} ${after}`, at: 0 },
+  function writtenBeside(word: string, before: Word, after: Word): string[] {
+    const sides = [
+      { key: `${before.folded} ${word}`, at: 1 },
+      { key: `${word} ${after.folded}`, at: 0 },
     ].filter(({ key }) => bigrams.has(key));
-    pairs.sort((a, b) => bigrams.get(b.key)! - bigrams.get(a.key)!);
-    return pairs.map(({ key, at }) => written?.get(key)?.split(" ")[at] ?? word);
+    sides.sort((a, b) => bigrams.get(b.key)! - bigrams.get(a.key)!);
+    return sides.map(({ key, at }) => written.get(key)?.split(" ")[at] ?? word);
+  }
+
+  /** "phối hộp" for "phối hợp": never written so, though its neighbour is, with other diacritics. */
+  function withOtherMarks({ text, folded }: Word, before: Word, after: Word): string | undefined {
+    for (const [neighbour, at] of [
+      [before, 1],
+      [after, 0],
+    ] as const) {
+      const pair = (own: string, other: string) => (at === 1 ? `${other} ${own}` : `${own} ${other}`);
+      if (pairs?.has(pair(text, neighbour.text))) return undefined;
+      const parts = written.get(pair(folded, neighbour.folded))?.split(" ");
+      const known = bigrams.get(pair(folded, neighbour.folded)) ?? 0;
+      if (parts && known >= WELL_KNOWN && parts[1 - at] === neighbour.text && parts[at] !== text)
+        return parts[at];
+    }
+    return undefined;
   }
 
   return {
-    asWritten(word, folded, before = "", after = "") {
+    asWritten(word, before = NO_WORD, after = NO_WORD) {
+      const { text, folded } = word;
       if (!forms || folded.length < 2 || !/^[a-z]+$/.test(folded)) return undefined;
-      const isForm = forms.has(word);
-      const own = pairsOf(folded, before, after);
-      if (isForm && own > 0) return undefined;
+      const isForm = forms.has(text);
+      const own = pairsOf(folded, before.folded, after.folded);
+      if (isForm && own > 0) return text === folded ? undefined : withOtherMarks(word, before, after);
       const misheard = near(folded).filter(({ distance }) => distance === CONFUSION_DISTANCE);
       const candidates = [...(isForm ? [] : [folded]), ...misheard.map((row) => row.word)];
       let best: string | undefined;
-      // A real word gives way only to one that both neighbours know, or that stands in a well-known pair.
-      let bestPairs = 0;
+      // A real word gives way only to one that both neighbours know.
+      let bestPairs = isForm ? 1 : 0;
       for (const candidate of candidates) {
-        const pairs = pairsOf(candidate, before, after);
-        if (pairs > bestPairs && (!isForm || pairs === 2 || knownPair(candidate, before, after)))
-          [best, bestPairs] = [candidate, pairs];
+        const known = pairsOf(candidate, before.folded, after.folded);
+        if (known > bestPairs) [best, bestPairs] = [candidate, known];
       }
       if (best === undefined) return undefined;
       const beside = writtenBeside(best, before, after);
       // "du" of "sở du lịch" is right beside "lịch", whatever stands beside "sở".
-      return beside.includes(word) ? undefined : beside[0];
+      return beside.includes(text) ? undefined : beside[0];
     },
     correct(word, before = "", after = "", accented = false) {
       if (word.length < MIN_LENGTH || unigrams.has(word) || !/^[a-z]+$/.test(word)) return word;
@@ -136,6 +156,19 @@ export function createSpeller({ unigrams, bigrams, forms, pairs: written }: Voca
       return best;
     },
   };
+}
+
+const NO_WORD: Word = { text: "", folded: "" };
+
+/** Folded pair → the pair as it is mostly written. */
+function mostlyWritten(counts: ReadonlyMap<string, number> = new Map()): Map<string, string> {
+  const best = new Map<string, string>();
+  for (const [pair, count] of counts) {
+    const folded = fold(pair);
+    const known = best.get(folded);
+    if (known === undefined || count > counts.get(known)!) best.set(folded, pair);
+  }
+  return best;
 }
 
 function isConfusion(word: string, candidate: string): boolean {

@@ -79,6 +79,8 @@ function isCode(text: string, words: RegExpExecArray[], i: number, { words: type
   // "50 k" is a sum, "hạn 2023 k" asks.
   if (UNITS.has(short) && /^[\d.,]+$/.test(previous) && !/^(19|20)\d\d$/.test(previous)) return true;
   if (short.length > 1) return false;
+  // No list counts with j: "mẫu j" asks.
+  if (short === "j") return false;
   const names = short === "v" ? NAMED_V : NAMED_BY_LETTER;
   return word[0] !== short || names.has(fold(previous)) || /^\s*\.?\s*\d/.test(after);
 }
@@ -96,7 +98,7 @@ function correctSpelling(text: string, speller: Speller): string {
     if (!shouted && (typed === typed.toUpperCase() || isName(text, token.start))) return;
     const [before, after] = [tokens[i - 1]?.folded, tokens[i + 1]?.folded];
     const isAccented = token.text !== token.folded;
-    const written = unaccented ? undefined : speller.asWritten(token.text, token.folded, before, after);
+    const written = unaccented ? undefined : speller.asWritten(token, tokens[i - 1], tokens[i + 1]);
     if (written !== undefined) {
       result += text.slice(copied, token.start) + written;
       copied = token.end;
