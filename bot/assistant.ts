@@ -18,6 +18,7 @@ import { MAX_QUESTION_CHARACTERS, type Reply, type TurnRequest, type TurnRespons
 import type { RouteContext } from "./routes/route.ts";
 import { route } from "./routing.ts";
 import type { ConversationStore } from "./state/store.ts";
+import { ProcedureFamilies } from "./understanding/conditions.ts";
 import { createLexicon } from "./understanding/lexicon.ts";
 import { TopicIndex } from "./understanding/topic.ts";
 import { Understander } from "./understanding/understand.ts";
@@ -60,6 +61,7 @@ export function createAssistant(options: AssistantOptions): Assistant {
   const { knowledge, store } = options;
   const now = options.now ?? (() => new Date());
   const topics = new TopicIndex(knowledge);
+  const families = new ProcedureFamilies(knowledge.procedures);
   const lexicon = createLexicon(topics, knowledge);
   const speller = createSpeller(lexicon);
   const understander = new Understander(knowledge, lexicon);
@@ -113,6 +115,7 @@ export function createAssistant(options: AssistantOptions): Assistant {
       knowledge,
       understander,
       topics,
+      families,
       hits: await retrieve(normalized),
       now: now(),
     };

@@ -244,7 +244,7 @@ function followProcedure(context: RouteContext, last: Last<"procedure">): Query 
   const aspects = sameOfChannel && last.aspects.length > 0 ? last.aspects : found;
   if (has(context, "lead", "coordinating", "task", "plan", "target", "report", "structure")) return undefined;
   if (hasProcedureTopic(context)) {
-    const sibling = siblingMeant(context, last.code);
+    const sibling = familyMeant(context, last.code) ?? siblingMeant(context, last.code);
     if (sibling && context.question.procedureTopics[0]!.length <= SHORT_CONDITION)
       return { kind: "procedure", code: sibling, aspects: aspects.length > 0 ? aspects : last.aspects };
     const matches = matchProcedures(context, 2);
@@ -267,6 +267,13 @@ function followProcedure(context: RouteContext, last: Last<"procedure">): Query 
   if (has(context, "money")) return { kind: "procedure", code: last.code, aspects: ["fee"] };
   if (has(context, "askWho")) return { kind: "procedure", code: last.code, aspects: ["place"] };
   return undefined;
+}
+
+/** The member of the family that the conditions said so far mean, when it is another one. */
+function familyMeant({ question, families }: RouteContext, code: string): string | undefined {
+  if (question.conditions.size === 0) return undefined;
+  const chosen = families.choose(code, new Set([...families.conditionsOf(code), ...question.conditions]));
+  return chosen === code ? undefined : chosen;
 }
 
 /** "Nếu một bên là người nước ngoài thì sao?": the variant of a procedure that these words tell apart. `minWords`: the

@@ -4,6 +4,7 @@ import type { Agency } from "../../knowledge/records.ts";
 import { COMMUNES_ID, LOCALS_ID } from "../agency-names.ts";
 import type { Dialogue } from "../dialogue.ts";
 import type { Query, TaskAsk } from "../query.ts";
+import type { ProcedureFamilies } from "../understanding/conditions.ts";
 import type { Cue } from "../understanding/cues.ts";
 import type { TopicIndex, TopicKind, TopicMatch } from "../understanding/topic.ts";
 import type { Understander, Understanding } from "../understanding/understand.ts";
@@ -14,6 +15,7 @@ export interface RouteContext {
   knowledge: KnowledgeBase;
   understander: Understander;
   topics: TopicIndex;
+  families: ProcedureFamilies;
   /** What retrieval found for the whole question: record id → score, 0..1. */
   hits: ReadonlyMap<string, number>;
   now: Date;

@@ -199,7 +199,8 @@ function procedureQuery(context: RouteContext, matches: TopicMatch[]): Query {
   const telling = best.coverage >= 0.75 && best.evidence >= 2.5;
   const unsure = best.precision < NAMED && !telling;
   if (plain.length <= 1 && !unsure) {
-    const code = (plain[0] ?? best).recordId;
+    const found = (plain[0] ?? best).recordId;
+    const code = context.families.choose(found, context.question.conditions);
     return { kind: "procedure", code: siblingMeant(context, code, 2) ?? code, aspects };
   }
   return {

@@ -3,6 +3,7 @@ import type { KnowledgeBase } from "../../knowledge/knowledge-base.ts";
 import type { Agency, TaskGroup } from "../../knowledge/records.ts";
 import { type Token, tokenize } from "../../knowledge/vietnamese/tokens.ts";
 import { type AgencyMention, AgencyNames } from "../agency-names.ts";
+import { type Condition, conditionsIn } from "./conditions.ts";
 import { CUES, type Cue } from "./cues.ts";
 import type { Lexicon } from "./lexicon.ts";
 import { type IsForm, longestOnly, PhraseIndex, type PhraseMatch, type Span } from "./phrases.ts";
@@ -37,6 +38,8 @@ export interface Understanding {
   procedureTopics: Token[][];
   /** Positions of tokens that carry no topic. */
   stops: ReadonlySet<number>;
+  /** Circumstances that tell near-twin procedures apart. */
+  conditions: ReadonlySet<Condition>;
   /** Speaks of papers that people need, of government at all, or of neither. */
   domain: "papers" | "government" | null;
 }
@@ -213,6 +216,7 @@ export class Understander {
         tokens,
       ),
       stops,
+      conditions: conditionsIn(tokens, this.#isForm),
       domain: this.#domainOf(tokens),
     };
   }

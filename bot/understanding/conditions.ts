@@ -1,0 +1,104 @@
+/** Circumstances that tell near-twin procedures apart: birth registration, and the same "có yếu tố nước ngoài", "lưu
+ *  động", "đăng ký lại". Each is known by the words of official names and by what people say. */
+import type { ProcedureRecord } from "../../knowledge/records.ts";
+import { fold } from "../../knowledge/vietnamese/normalize.ts";
+import type { Token } from "../../knowledge/vietnamese/tokens.ts";
+import { expandPatterns } from "./patterns.ts";
+import { type IsForm, PhraseIndex } from "./phrases.ts";
+
+const COUNTRY = `mỹ|hoa kỳ|hàn quốc|hàn|đài loan|trung quốc|nhật bản|nhật|pháp|đức|úc|nga|anh quốc|lào|campuchia|thái lan|singapore|ấn độ|canada|malaysia|ba lan|séc`;
+
+/** `inName`: words of official names, folded; `said`: patterns as in the cue tables. */
+const CONDITIONS = {
+  foreign: {
+    inName: ["co yeu to nuoc ngoai", "sinh ra o nuoc ngoai va co quoc tich viet nam"],
+    said: `yếu tố nước ngoài; người nước ngoài; ở nước ngoài; nước ngoài; việt kiều; người tây; chồng tây; vợ tây; hai quốc tịch;
+      (người|quốc tịch|chồng|vợ|chồng người|vợ người|ở|bên|tại|sang|qua|định cư ở) (${COUNTRY})`,
+  },
+  mobile: {
+    inName: ["luu dong"],
+    said: `lưu động; đến tận nhà; tận nhà; tới nhà; đến nhà; không đi được; không đi lại được; đi lại khó khăn; bị liệt; nằm một chỗ; nằm liệt; già yếu; không thể đi lại`,
+  },
+  again: {
+    inName: ["dang ky lai"],
+    said: `đăng ký lại; mất sổ gốc; không còn sổ; không còn sổ gốc; sổ gốc (bị|cũng bị|cũng|đã|đã bị|ở xã cũng|ở xã cũng bị|ở phường cũng bị|) (cháy|mất|hư|thất lạc|không còn);
+      (sổ lưu|sổ bộ|sổ hộ tịch) (bị|cũng bị|cũng|không) (cháy|mất|còn); không còn sổ lưu; không còn lưu; sổ gốc không còn`,
+  },
+  papers: {
+    inName: ["cho nguoi da co ho so, giay to ca nhan"],
+    said: `đã có hồ sơ; đã có giấy tờ; có (đủ|đầy đủ|) (hồ sơ|giấy tờ|hộ chiếu|căn cước) (cá nhân|đủ hết|rồi mà|mà); hồi nhỏ chưa (đăng ký|làm|đăng ký khai sinh);
+      chưa từng (làm|đăng ký|có) (khai sinh|giấy khai sinh); (lớn|già) rồi (mà|) chưa (có|làm|đăng ký) (giấy|) khai sinh; chưa (có|làm) (giấy|) khai sinh bao giờ`,
+  },
+  border: { inName: ["tai khu vuc bien gioi"], said: "biên giới; sát biên; giáp biên" },
+  combined: {
+    inName: ["ket hop dang ky nhan cha, me, con", "ket hop nhan cha, me, con"],
+    said: `kết hợp nhận (cha|mẹ|con); kết hợp (đăng ký|) nhận; nhận cha luôn; (có|thêm|ghi) tên cha luôn; kèm nhận cha; ngoài giá thú; chưa đăng ký kết hôn mà;
+      (khai sinh) (và|kèm|cùng|kết hợp) nhận (cha|mẹ|con); vừa khai sinh vừa nhận`,
+  },
+  ending: {
+    inName: ["cham dut"],
+    said: "chấm dứt; hết giám hộ; thôi giám hộ; ngừng giám hộ; kết thúc giám hộ; không giám hộ nữa",
+  },
+  supervision: { inName: ["giam sat viec"], said: "giám sát việc giám hộ; giám sát giám hộ; người giám sát" },
+} as const;
+
+export type Condition = keyof typeof CONDITIONS;
+
+const SAID = new PhraseIndex<Condition>();
+for (const [condition, { said }] of Object.entries(CONDITIONS)) {
+  for (const phrase of expandPatterns(said)) SAID.add(phrase, condition as Condition);
+}
+
+export const conditionsIn = (tokens: Token[], isForm: IsForm): Set<Condition> =>
+  new Set(SAID.find(tokens, isForm).map((match) => match.value));
+
+/** Procedures that share a name but for the conditions in it. */
+export class ProcedureFamilies {
+  readonly #familyOf = new Map<string, { code: string; conditions: ReadonlySet<Condition> }[]>();
+
+  constructor(procedures: readonly Pick<ProcedureRecord, "code" | "name">[]) {
+    const byBase = new Map<string, { code: string; conditions: ReadonlySet<Condition> }[]>();
+    for (const { code, name } of procedures) {
+      const { base, conditions } = readName(name);
+      const family = byBase.get(base) ?? [];
+      byBase.set(base, family);
+      family.push({ code, conditions });
+      this.#familyOf.set(code, family);
+    }
+  }
+
+  /** The member of the code's family whose conditions agree best with those said; the code itself on a tie. Conditions
+   *  that no member has don't count. */
+  choose(code: string, said: ReadonlySet<Condition>): string {
+    const family = this.#familyOf.get(code) ?? [];
+    const relevant = [...said].filter((condition) => family.some((row) => row.conditions.has(condition)));
+    if (relevant.length === 0) return code;
+    const agreement = ({ conditions }: { conditions: ReadonlySet<Condition> }) => {
+      const common = relevant.filter((condition) => conditions.has(condition)).length;
+      return 2 * common - conditions.size - relevant.length;
+    };
+    const own = family.find((row) => row.code === code)!;
+    return family.reduce((best, row) => (agreement(row) > agreement(best) ? row : best), own).code;
+  }
+
+  conditionsOf(code: string): ReadonlySet<Condition> {
+    return this.#familyOf.get(code)?.find((row) => row.code === code)?.conditions ?? new Set();
+  }
+}
+
+function readName(name: string): { base: string; conditions: Set<Condition> } {
+  let base = ` ${fold(name)} `.replace(/^ thu tuc /, " ");
+  const conditions = new Set<Condition>();
+  for (const [condition, { inName }] of Object.entries(CONDITIONS)) {
+    for (const words of inName) {
+      if (!base.includes(` ${words} `)) continue;
+      conditions.add(condition as Condition);
+      // "đăng ký lại kết hôn" is the family of "đăng ký kết hôn".
+      base = base.replace(
+        ` ${words} `,
+        words === "dang ky lai" ? " dang ky " : words === "cham dut" ? " " : " ",
+      );
+    }
+  }
+  return { base: base.replace(/\s+/g, " ").trim(), conditions };
+}
