@@ -1,0 +1,143 @@
+/** From files as an office has them to records: read, recognise, parse, one file after the other. A file is taken
+ *  whole or, when it is broken, not at all; the report says for each what was indexed and what was not, and why. */
+import { readdir, readFile } from "node:fs/promises";
+import { join, relative } from "node:path";
+import { DocumentError } from "../../../knowledge/errors.ts";
+import type { ReadLimits } from "../../readers/document.ts";
+import { DEFAULT_LIMITS, readDocument } from "../../readers/read-document.ts";
+import { formatOf } from "./formats.ts";
+import type { ImportedProcedure, ImportedText, LeftOut, ParsedFile } from "./imported-procedure.ts";
+
+export interface ImportFile {
+  /** As shown in messages and citations, with "/". */
+  name: string;
+  bytes: () => Uint8Array | Promise<Uint8Array>;
+}
+
+export interface FileReport {
+  file: string;
+  /** Id of the format; null when the file could not be read or was not recognised. */
+  format: string | null;
+  /** How many were indexed from it, duplicates not counted. */
+  procedures: number;
+  passages: number;
+  leftOut: LeftOut[];
+}
+
+export interface ImportResult {
+  procedures: ImportedProcedure[];
+  documents: ImportedText[];
+  /** Everything that was not indexed, of all files. */
+  problems: LeftOut[];
+  files: FileReport[];
+}
+
+export type ImportedFile = ParsedFile & { file: string; format: string | null };
+
+/** One file. Never throws for a bad document; the reason is in `leftOut`. */
+export async function importFile(
+  file: ImportFile,
+  limits: ReadLimits = DEFAULT_LIMITS,
+): Promise<ImportedFile> {
+  const nothing = (reason: LeftOut): ImportedFile => ({
+    file: file.name,
+    format: null,
+    procedures: [],
+    documents: [],
+    leftOut: [reason],
+  });
+  try {
+    const document = await readDocument(file.name, await file.bytes(), limits);
+    const format = formatOf(document);
+    if (format) return { file: file.name, format: format.id, ...format.parse(document) };
+    return nothing({
+      file: file.name,
+      place: null,
+      kind: "format_unknown",
+      reason: "không nhận ra loại dữ liệu trong tệp",
+    });
+  } catch (error) {
+    if (!(error instanceof DocumentError)) throw error;
+    const prefix = `${error.file}${error.place ? ` (${error.place})` : ""}: `;
+    const reason = error.message.startsWith(prefix) ? error.message.slice(prefix.length) : error.message;
+    return nothing({ file: file.name, place: error.place, kind: "file_unreadable", reason });
+  }
+}
+
+/** Files one by one, so that no more than one is in memory besides the records. */
+export async function* importEach(
+  files: Iterable<ImportFile> | AsyncIterable<ImportFile>,
+  limits: ReadLimits = DEFAULT_LIMITS,
+): AsyncGenerator<ImportedFile> {
+  for await (const file of files) yield await importFile(file, limits);
+}
+
+/** All files together. A code that comes twice is kept where it came first, unless that was only a line of a list. */
+export async function parseImported(
+  files: Iterable<ImportFile> | AsyncIterable<ImportFile>,
+  limits: ReadLimits = DEFAULT_LIMITS,
+): Promise<ImportResult> {
+  const kept = new Map<string, ImportedProcedure>();
+  const documents: ImportedText[] = [];
+  const reports = new Map<string, FileReport>();
+  for await (const { file, format, procedures, documents: texts, leftOut } of importEach(files, limits)) {
+    const report: FileReport = { file, format, procedures: 0, passages: 0, leftOut: [...leftOut] };
+    reports.set(file, report);
+    for (const text of texts) {
+      documents.push(text);
+      report.passages += text.passages.length;
+    }
+    for (const procedure of procedures) {
+      const key = keyOf(procedure);
+      const first = kept.get(key);
+      if (first && !(isThin(first) && !isThin(procedure))) {
+        report.leftOut.push(duplicateOf(procedure, first));
+        continue;
+      }
+      if (first) {
+        const other = reports.get(first.source.file);
+        if (other) {
+          other.procedures--;
+          other.leftOut.push(duplicateOf(first, procedure));
+        }
+      }
+      kept.set(key, procedure);
+      report.procedures++;
+    }
+  }
+  const all = [...reports.values()];
+  return {
+    procedures: [...kept.values()],
+    documents,
+    problems: all.flatMap((report) => report.leftOut),
+    files: all,
+  };
+}
+
+/** The same procedure of another province is another record. Without a code nothing is the same. */
+function keyOf({ code, issuerSuffix, source }: ImportedProcedure): string {
+  return code === null ? `${source.file}\n${source.locator}` : `${code}\n${issuerSuffix ?? ""}`;
+}
+
+const isThin = (procedure: ImportedProcedure): boolean =>
+  procedure.steps.length === 0 && procedure.documents.length === 0 && procedure.methods.length === 0;
+
+function duplicateOf(lost: ImportedProcedure, kept: ImportedProcedure): LeftOut {
+  const place = `${kept.source.file} (${kept.source.locator})`;
+  return {
+    file: lost.source.file,
+    place: lost.source.locator,
+    kind: "code_duplicate",
+    reason: `mã ${lost.codeFull ?? lost.code} đã có tại ${place}, bản này không dùng`,
+  };
+}
+
+/** The files under a directory, by name; hidden ones are passed over. */
+export async function importFilesIn(directory: string): Promise<ImportFile[]> {
+  const entries = await readdir(directory, { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile() && !entry.name.startsWith("."))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort()
+    .map((path) => ({ name: relative(directory, path).replaceAll("\\", "/"), bytes: () => readFile(path) }));
+}

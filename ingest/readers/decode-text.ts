@@ -1,0 +1,117 @@
+/** Bytes of a text file into a string: UTF-8, UTF-16, or one of the two encodings that Vietnamese offices used
+ *  before Unicode. A legacy encoding is believed only when what comes out is Vietnamese; otherwise the file is
+ *  refused rather than guessed. */
+import { DocumentError } from "../../knowledge/errors.ts";
+import { isVietnameseSyllable } from "../../knowledge/vietnamese/syllables.ts";
+
+/** TCVN 5712:1993 VN3 ("ABC", fonts .VnTime), bytes 0x80–0xFF. The rows 0xB0–0xB4 hold combining tones. */
+const TCVN3 =
+  "ÀẢÃÁẠẶẬÈẺẼÉẸỆÌỈĨÍỊÒỎÕÓỌỘỜỞỠỚỢÙỦŨ\u00a0ĂÂÊÔƠƯĐăâêôơưđẶ\u0300\u0309\u0303\u0301\u0323àảãáạẲằẳẵắẴẮẦẨẪẤỀặầẩẫấậèỂẻẽéẹềểễếệìỉỄẾỒĩíịòỔỏõóọồổỗốộờởỡớợùỖủũúụừửữứựỳỷỹýỵỐ";
+/** Share of the accented words that must be Vietnamese syllables. */
+const ENOUGH = 0.8;
+const SAMPLE_WORDS = 3000;
+const SAMPLE_LENGTH = 200_000;
+
+/** `declared` is the charset that the file names itself, as an HTML page does. Throws DocumentError. */
+export function decodeText(file: string, bytes: Buffer, declared: string | null = null): string {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return decodeUtf16(file, bytes.subarray(2), "utf-16le");
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return decodeUtf16(file, bytes.subarray(2), "utf-16be");
+  const guess = zeroBytes(bytes);
+  if (guess) return decodeUtf16(file, bytes, guess);
+  try {
+    return tcvn3Repaired(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+  } catch {
+    return decodeLegacy(file, bytes, declared);
+  }
+}
+
+/** Text whose letters are those of a TCVN3 font read as Latin-1 ("Céng hßa x· héi"), as Word and PDF files keep it;
+ *  any other text unchanged. To be called before cleaning, which drops the soft hyphen that stands for "ư". */
+export function tcvn3Repaired(text: string): string {
+  const odd = text.slice(0, SAMPLE_LENGTH).match(/\P{ASCII}/gu);
+  if (!odd || odd.length < 3) return text;
+  const latin = odd.filter((letter) => letter <= "\u00ff").length;
+  if (latin / odd.length < 0.9 || vietnameseShare(text) >= ENOUGH) return text;
+  const repaired = fromTcvn3(text);
+  return vietnameseShare(repaired) >= ENOUGH ? repaired : text;
+}
+
+function decodeUtf16(file: string, bytes: Buffer, encoding: "utf-16le" | "utf-16be"): string {
+  if (bytes.length % 2 === 1)
+    throw new DocumentError(file, null, "tệp bị cắt giữa chừng (UTF-16 lẻ một byte)");
+  try {
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+  } catch (error) {
+    throw new DocumentError(file, null, "không đọc được theo bảng mã UTF-16", error);
+  }
+}
+
+/** UTF-16 without a byte order mark: most letters of markup, spaces and digits have a zero byte. */
+function zeroBytes(bytes: Buffer): "utf-16le" | "utf-16be" | null {
+  const sample = bytes.subarray(0, 2000);
+  if (sample.length < 4 || !sample.includes(0)) return null;
+  let even = 0;
+  let odd = 0;
+  for (let i = 0; i < sample.length; i++) {
+    if (sample[i] !== 0) continue;
+    if (i % 2 === 0) even++;
+    else odd++;
+  }
+  const half = sample.length / 2;
+  if (odd > half * 0.3 && even < half * 0.02) return "utf-16le";
+  return even > half * 0.3 && odd < half * 0.02 ? "utf-16be" : null;
+}
+
+function decodeLegacy(file: string, bytes: Buffer, declared: string | null): string {
+  if (isCutUtf8(bytes))
+    throw new DocumentError(file, null, "tệp bị cắt giữa chừng (chữ cuối cùng không trọn vẹn)");
+  if (bytes.includes(0)) throw new DocumentError(file, null, "tệp nhị phân, không phải văn bản");
+  const candidates = [
+    new TextDecoder("windows-1258").decode(bytes).normalize("NFC"),
+    fromTcvn3(bytes.toString("latin1")),
+  ].map((text) => ({ text, share: vietnameseShare(text) }));
+  const best = candidates.reduce((a, b) => (b.share > a.share ? b : a));
+  if (best.share >= ENOUGH) return best.text;
+  const named = declared ? ` (tệp tự khai ${declared})` : "";
+  throw new DocumentError(
+    file,
+    badLine(bytes),
+    `không nhận ra bảng mã${named}; chỉ đọc UTF-8, UTF-16, windows-1258 và TCVN3. Hãy lưu lại bằng UTF-8`,
+  );
+}
+
+/** Sound UTF-8 up to a letter that the end of the file cuts. */
+function isCutUtf8(bytes: Buffer): boolean {
+  try {
+    const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes, { stream: true });
+    return /\P{ASCII}/u.test(text);
+  } catch {
+    return false;
+  }
+}
+
+function badLine(bytes: Buffer): string | null {
+  const lines = bytes.toString("utf8").split("\n");
+  const index = lines.findIndex((line) => line.includes("\ufffd"));
+  return index < 0 ? null : `dòng ${index + 1}`;
+}
+
+function fromTcvn3(text: string): string {
+  return text
+    .replace(/[\u0080-\u00ff]/g, (letter) => TCVN3[letter.charCodeAt(0) - 0x80] ?? letter)
+    .normalize("NFC");
+}
+
+/** Of the words with a letter outside ASCII, the share that are Vietnamese syllables; 0 when there is none. */
+function vietnameseShare(text: string): number {
+  const words = (
+    text
+      .slice(0, SAMPLE_LENGTH)
+      .toLowerCase()
+      .match(/[\p{L}\p{M}]+/gu) ?? []
+  )
+    .filter((word) => /\P{ASCII}/u.test(word))
+    .slice(0, SAMPLE_WORDS);
+  if (words.length === 0) return 0;
+  return words.filter((word) => isVietnameseSyllable(word.normalize("NFC"))).length / words.length;
+}

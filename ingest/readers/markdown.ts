@@ -1,0 +1,76 @@
+/** Markdown as portals and converters write it: headings with "#", pipe tables, lists, paragraphs. Marks of
+ *  emphasis, code and links are dropped, their words kept. Source: GitHub Flavored Markdown 0.29, 4.2, 4.10, 5.2. */
+import { cleanLine, cleanText } from "./clean-text.ts";
+import { decodeText } from "./decode-text.ts";
+import type { Block, DocumentContent, Locator, Source, TableRow } from "./document.ts";
+
+const HEADING = /^ {0,3}(#{1,6})\s+(.*?)(?:\s+#+)?\s*$/;
+const TABLE_ROW = /^ {0,3}\|.*\|\s*$/;
+const TABLE_RULE = /^ {0,3}\|(?:\s*:?-+:?\s*\|)+\s*$/;
+/** A number is part of the text ("1. Người đọc …" is how laws count), a bullet is not. */
+const ITEM = /^\s*(?:[*+-]\s+|(?=\d{1,3}[.)]\s))(.*)$/;
+const FENCE = /^ {0,3}(?:```|~~~)/;
+
+export function read({ file, bytes }: Source): DocumentContent {
+  const lines = decodeText(file, bytes).split(/\r\n|\r|\n/);
+  const blocks: Block[] = [];
+  for (let i = 0; i < lines.length; ) i = readBlock(lines, i, blocks);
+  const title = blocks.find((block) => block.type === "heading" && block.level === 1);
+  return { kind: "blocks", title: title?.type === "heading" ? title.text : null, blocks };
+}
+
+/** Index of the line after the block that begins at line `i`. */
+function readBlock(lines: string[], i: number, blocks: Block[]): number {
+  const line = lines[i]!;
+  const at: Locator = { kind: "line", line: i + 1 };
+  if (line.trim() === "" || FENCE.test(line)) return i + 1;
+  const heading = HEADING.exec(line);
+  if (heading) {
+    blocks.push({ type: "heading", level: heading[1]!.length, text: plain(heading[2]!), at });
+    return i + 1;
+  }
+  if (TABLE_ROW.test(line)) return readTable(lines, i, blocks);
+  const item = ITEM.exec(line);
+  const type = item ? "item" : "paragraph";
+  let to = i + 1;
+  while (to < lines.length && continues(lines[to]!, item !== null)) to++;
+  const text = plain([item ? item[1]! : line, ...lines.slice(i + 1, to)].join("\n"));
+  if (text !== "") blocks.push({ type, text, at });
+  return to;
+}
+
+/** An item goes on over indented lines, lists inside it included; a paragraph up to an empty line. */
+function continues(line: string, inItem: boolean): boolean {
+  if (line.trim() === "") return false;
+  if (inItem) return /^\s+\S/.test(line) && !TABLE_ROW.test(line);
+  return !HEADING.test(line) && !TABLE_ROW.test(line) && !ITEM.test(line);
+}
+
+function readTable(lines: string[], from: number, blocks: Block[]): number {
+  const rows: TableRow[] = [];
+  let i = from;
+  for (; i < lines.length && TABLE_ROW.test(lines[i]!); i++) {
+    if (!TABLE_RULE.test(lines[i]!))
+      rows.push({ cells: cellsOf(lines[i]!), at: { kind: "line", line: i + 1 } });
+  }
+  blocks.push({ type: "table", rows, at: { kind: "line", line: from + 1 } });
+  return i;
+}
+
+function cellsOf(line: string): string[] {
+  return line
+    .trim()
+    .slice(1, -1)
+    .split(/(?<!\\)\|/)
+    .map((cell) => plain(cell.replaceAll("\\|", "|")));
+}
+
+/** Words without their marks. */
+function plain(text: string): string {
+  const words = text
+    .replace(/<br\s*\/?>/gi, "\n")
+    .replace(/!?\[([^\]\n]*)\]\((?:[^()\s]|\([^()\s]*\))*\)/g, "$1")
+    .replace(/\*\*([^*\n]+)\*\*/g, "$1")
+    .replace(/`([^`\n]+)`/g, "$1");
+  return words.includes("\n") ? cleanText(words) : cleanLine(words);
+}

@@ -1,0 +1,95 @@
+/** PDF with a text layer. A scan has none and is refused; so is a file of which some pages are scans, because half a
+ *  document is worse than none. Lines are joined into paragraphs, running heads are dropped. */
+import { getDocumentProxy, getResolvedPDFJS } from "unpdf";
+import { DocumentError } from "../../knowledge/errors.ts";
+import { cleanLine } from "./clean-text.ts";
+import { tcvn3Repaired } from "./decode-text.ts";
+import type { Block, DocumentContent, Source } from "./document.ts";
+import { joinLines, type PageLine, withoutRunningHeads } from "./page-lines.ts";
+
+const MAX_PAGES = 2000;
+/** A page with fewer letters may be a scan with a stamp or a page number on it. */
+const FEW_LETTERS = 10;
+const QUIET = 0;
+
+type Pdf = Awaited<ReturnType<typeof getDocumentProxy>>;
+
+export async function read({ file, bytes }: Source): Promise<DocumentContent> {
+  const pdf = await open(file, bytes);
+  try {
+    if (pdf.numPages > MAX_PAGES) throw new DocumentError(file, null, `quá ${MAX_PAGES} trang`);
+    const texts = await textOfPages(file, pdf);
+    const bare = texts.flatMap((text, i) => (lettersIn(text) < FEW_LETTERS ? [i + 1] : []));
+    if (bare.length === texts.length) {
+      const advice = "cần bản có chữ hoặc nhận dạng chữ trước";
+      throw new DocumentError(file, null, `PDF quét ảnh, không có chữ (${pdf.numPages} trang); ${advice}`);
+    }
+    const scans: number[] = [];
+    for (const page of bare) if (await hasDrawing(pdf, page)) scans.push(page);
+    if (scans.length > 0)
+      throw new DocumentError(file, `trang ${scans.join(", ")}`, "trang quét ảnh, không có chữ");
+    const lines = texts.flatMap((text, i) =>
+      text.split("\n").flatMap((printed, j): PageLine[] => {
+        const line = cleanLine(printed);
+        return line === "" ? [] : [{ page: i + 1, line: j + 1, text: line }];
+      }),
+    );
+    const blocks = joinLines(withoutRunningHeads(lines, pdf.numPages)).map(
+      ({ page, line, text }): Block => ({ type: "paragraph", text, at: { kind: "page", page, line } }),
+    );
+    return { kind: "blocks", title: null, blocks };
+  } finally {
+    await pdf.cleanup();
+  }
+}
+
+const lettersIn = (text: string): number => text.match(/\p{L}/gu)?.length ?? 0;
+
+async function open(file: string, bytes: Buffer): Promise<Pdf> {
+  const tail = bytes.subarray(-4096).toString("latin1");
+  // pdf.js would rebuild the list of pages from what is left of a cut file.
+  if (!tail.includes("startxref") && !bytes.includes("startxref")) {
+    throw new DocumentError(file, null, "PDF bị cắt giữa chừng (thiếu phần kết thúc)");
+  }
+  if (!tail.includes("%%EOF")) throw new DocumentError(file, null, "PDF bị cắt giữa chừng (thiếu %%EOF)");
+  try {
+    return await getDocumentProxy(new Uint8Array(bytes), { verbosity: QUIET });
+  } catch (error) {
+    const { name } = error as Error;
+    if (name === "PasswordException")
+      throw new DocumentError(file, null, "PDF có mật khẩu; hãy bỏ mật khẩu rồi nạp lại", error);
+    throw new DocumentError(file, null, "PDF hỏng", error);
+  }
+}
+
+async function textOfPages(file: string, pdf: Pdf): Promise<string[]> {
+  const texts: string[] = [];
+  for (let page = 1; page <= pdf.numPages; page++) texts.push(await textOfPage(file, pdf, page));
+  return tcvn3Repaired(texts.join("\f")).split("\f");
+}
+
+async function textOfPage(file: string, pdf: Pdf, number: number): Promise<string> {
+  try {
+    const page = await pdf.getPage(number);
+    const { items } = await page.getTextContent();
+    return items
+      .map((item) => ("str" in item ? item.str.replaceAll("\f", "") + (item.hasEOL ? "\n" : "") : ""))
+      .join("");
+  } catch (error) {
+    throw new DocumentError(file, `trang ${number}`, "trang hỏng", error);
+  }
+}
+
+/** Does the page show an image or paths? A blank page shows nothing. */
+async function hasDrawing(pdf: Pdf, number: number): Promise<boolean> {
+  const { OPS } = await getResolvedPDFJS();
+  const drawing = new Set([
+    OPS.paintImageXObject,
+    OPS.paintInlineImageXObject,
+    OPS.paintImageMaskXObject,
+    OPS.constructPath,
+  ]);
+  const page = await pdf.getPage(number);
+  const { fnArray } = await page.getOperatorList();
+  return fnArray.some((operation) => drawing.has(operation));
+}
