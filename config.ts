@@ -21,6 +21,16 @@ export const configSchema = z.object({
   PORT: wholeNumber(0, 65_535, 3000),
   /** Folder of the knowledge base and the conversations. */
   DATA_DIR: z.string().min(1).default("var"),
+  /** Files or folders that are indexed beside the shipped documents. */
+  EXTRA_DOCUMENTS: z
+    .string()
+    .transform((value) =>
+      value
+        .split(",")
+        .map((path) => path.trim())
+        .filter((path) => path !== ""),
+    )
+    .default([]),
   LOG_LEVEL: z
     .enum(
       ["fatal", "error", "warn", "info", "debug", "silent"],

@@ -8,6 +8,7 @@ import { understandText } from "../knowledge/vietnamese/understand-text.ts";
 import { findAgency } from "./agency-names.ts";
 import { compose } from "./answers/compose.ts";
 import type { AnswerContext, AnswerSettings } from "./answers/context.ts";
+import { caseChoices } from "./answers/procedure.ts";
 import { type Dialogue, emptyDialogue, parseDialogue, remember, renewed } from "./dialogue.ts";
 import { type DraftReply, quotesOnly } from "./draft.ts";
 import { FigureLock } from "./figure-lock.ts";
@@ -167,6 +168,7 @@ export function createAssistant(options: AssistantOptions): Assistant {
       turn.dialogue,
       turn.query!,
       turn.reply!.tasks.map((task) => task.id),
+      caseChoices(turn.query!, knowledge),
     );
     for (let attempt = 1; ; attempt++) {
       const code = newCode();

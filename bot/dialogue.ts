@@ -76,13 +76,20 @@ const SUBJECTS: ReadonlySet<Query["kind"]> = new Set([
   "procedure",
 ]);
 
-export function remember(dialogue: Dialogue, query: Query, listIds: string[]): Dialogue {
+/** `offered`: choices that an answer puts although it is no clarification. */
+export function remember(
+  dialogue: Dialogue,
+  query: Query,
+  listIds: string[],
+  offered: Choice[] = [],
+): Dialogue {
   const subject = SUBJECTS.has(query.kind);
   return {
     last: subject ? query : dialogue.last,
     listIds: listIds.length > 1 ? listIds : subject && query.kind !== "task" ? [] : dialogue.listIds,
     ownAgencyId: query.kind === "ownAgency" ? query.agencyId : dialogue.ownAgencyId,
     knowledgeVersion: dialogue.knowledgeVersion,
-    choices: query.kind === "clarification" ? query.options : query.kind === "refusal" ? query.offers : [],
+    choices:
+      query.kind === "clarification" ? query.options : query.kind === "refusal" ? query.offers : offered,
   };
 }

@@ -3,6 +3,7 @@
 import type { KnowledgeBase } from "../knowledge/knowledge-base.ts";
 import type { Aspect, Evidence, ProcedureRecord, SourceDocument } from "../knowledge/records.ts";
 import { formatDay } from "./calendar.ts";
+import { DISTRICT_ENDED, mentionsDistrict } from "./district.ts";
 import type { Citation, Computed, Kind, Reply, ReplyTask, Status } from "./reply.ts";
 
 const MAX_SUGGESTIONS = 5;
@@ -19,6 +20,8 @@ export class Draft {
   readonly #spoken: string[] = [];
   readonly #suggestions: string[] = [];
   #sourceLine = true;
+  /** The one cited last: an answer cites many parts of one record. */
+  #procedure: ProcedureRecord | undefined;
   status: Status = "answered";
   kind: Kind = "none";
   tasks: ReplyTask[] = [];
@@ -68,6 +71,10 @@ export class Draft {
     return this;
   }
 
+  get paragraphs(): readonly string[] {
+    return this.#paragraphs;
+  }
+
   get citations(): Citation[] {
     return [...this.#citations.values()];
   }
@@ -96,10 +103,10 @@ export class Draft {
       return {
         ...base,
         document: procedure.source.title,
-        number: procedure.code,
+        number: procedure.printedCode === null ? "" : procedure.code,
         issuedOn: null,
-        url: procedure.source.url,
-        verifiedOn: procedure.verifiedOn,
+        ...(procedure.source.url === null ? {} : { url: procedure.source.url }),
+        ...(procedure.verifiedOn === null ? {} : { verifiedOn: procedure.verifiedOn }),
       };
     }
     return {
@@ -111,8 +118,11 @@ export class Draft {
   }
 
   #procedureOf(evidence: Evidence): ProcedureRecord | undefined {
-    const code = /^(\d\.\d{6})#/.exec(evidence.pointer ?? "")?.[1];
-    return code ? this.#knowledge.procedures.find((row) => row.code === code) : undefined;
+    const code = /^([^#]+)#\//.exec(evidence.pointer ?? "")?.[1];
+    if (code === undefined) return undefined;
+    if (this.#procedure?.code !== code)
+      this.#procedure = this.#knowledge.procedures.find((row) => row.code === code);
+    return this.#procedure;
   }
 
   /** "Nguồn: Quyết định 2704/QĐ-UBND ngày 25/10/2023 – Phụ lục, nhóm V, nhiệm vụ 9." */
@@ -136,6 +146,7 @@ export class Draft {
 
 function sourceTitle(citation: Citation): string {
   if (citation.verifiedOn) return `${citation.document} (đối chiếu ngày ${formatDay(citation.verifiedOn)})`;
+  if (citation.document.startsWith("Tệp ")) return `${citation.document} (chưa đối chiếu)`;
   if (citation.number && citation.issuedOn)
     return `Quyết định ${citation.number} ngày ${formatDay(citation.issuedOn)}`;
   return citation.document;
@@ -150,7 +161,7 @@ export function procedureEvidence(
 ): Evidence {
   return {
     documentId: procedure.documentId,
-    locator: part,
+    locator: procedure.origin ? `${part}, ${procedure.origin.place}` : part,
     pointer: `${procedure.code}#${pointer}`,
     quote,
   };
@@ -178,11 +189,16 @@ export function quotesOnly(draft: DraftReply): DraftReply {
     };
   }
   const opening = "Trợ lý chỉ trích nguyên văn để bảo đảm chính xác:";
+  const ended = draft.kind === "procedure" && quotes.some(({ quote }) => mentionsDistrict(quote));
   return {
     ...draft,
     ...NOTHING,
     kind: "passage",
-    text: [opening, ...quotes.map((citation) => `> ${citation.quote}`)].join("\n\n"),
+    text: [
+      opening,
+      ...quotes.map((citation) => `> ${citation.quote}`),
+      ...(ended ? [DISTRICT_ENDED] : []),
+    ].join("\n\n"),
     spoken: [opening, ...quotes.slice(0, 1).map((citation) => citation.quote)].join(" "),
   };
 }

@@ -55,7 +55,8 @@ export type Query =
   | { kind: "passage"; ids: string[]; sectionLabel?: string }
   | { kind: "document"; keys: string[]; ids: string[] }
   | { kind: "agency"; agencyId: string; ask: "successor" | "overview" }
-  | { kind: "procedure"; code: string; aspects: Aspect[] }
+  /** `cases`: only these cases of its papers, by position. */
+  | { kind: "procedure"; code: string; aspects: Aspect[]; cases?: number[] }
   | { kind: "procedures"; codes: string[] }
   | { kind: "clarification"; question: string; options: Choice[] }
   | { kind: "about"; topic: "identity" | "abilities" | "retention" | "sources" }

@@ -6,6 +6,7 @@ import { createSqliteStore } from "../bot/state/sqlite-store.ts";
 import type { ConversationStore } from "../bot/state/store.ts";
 import type { Config } from "../config.ts";
 import { ensureKnowledge, type Progress } from "../ingest/pipeline.ts";
+import { extraSources } from "../ingest/sources.ts";
 import type { KnowledgeBase } from "../knowledge/knowledge-base.ts";
 
 export interface OpenAssistant {
@@ -29,6 +30,7 @@ export async function openAssistant(config: Config, options: OpenOptions = {}): 
   await mkdir(config.DATA_DIR, { recursive: true });
   const knowledge = await ensureKnowledge({
     root: join(config.DATA_DIR, "knowledge"),
+    extra: await extraSources(config.DATA_DIR, config.EXTRA_DOCUMENTS),
     update: config.UPDATE_ON_START,
     ...(options.onProgress ? { onProgress: options.onProgress } : {}),
     ...(options.onProblem ? { onProblem: options.onProblem } : {}),

@@ -1,7 +1,7 @@
 /** Pieces of text for retrieval, each with its heading path and the record it points at. */
 import { RecursiveCharacterTextSplitter } from "@langchain/textsplitters";
 import type { Records } from "../knowledge/knowledge-base.ts";
-import type { Chunk } from "../knowledge/records.ts";
+import type { Chunk, ProcedureRecord } from "../knowledge/records.ts";
 
 const CHUNK_CHARACTERS = 700;
 const OVERLAP_CHARACTERS = 80;
@@ -11,6 +11,26 @@ const splitter = new RecursiveCharacterTextSplitter({
   chunkOverlap: OVERLAP_CHARACTERS,
   separators: ["\n", ". ", "; ", ", ", " ", ""],
 });
+
+/** Of an imported part, in characters: thousands of records come at once, and what tells them apart stands first. */
+const IMPORTED_CHARACTERS = 700;
+
+const papersOf = (procedure: ProcedureRecord): string =>
+  procedure.documents.flatMap((group) => [group.case, ...group.items.map((item) => item.text)]).join("\n");
+
+const reviewedTexts = (procedure: ProcedureRecord): string[] => [
+  [procedure.name, ...procedure.aliases].join("\n"),
+  papersOf(procedure),
+  [procedure.place ?? "", ...procedure.steps].join("\n"),
+  [...procedure.conditions, ...procedure.notes, ...procedure.result].join("\n"),
+];
+
+const importedTexts = (procedure: ProcedureRecord): string[] =>
+  [
+    [procedure.name, procedure.description ?? "", ...procedure.keywords].join("\n"),
+    papersOf(procedure),
+    [...procedure.result, ...procedure.steps].join("\n"),
+  ].map((text) => text.slice(0, IMPORTED_CHARACTERS));
 
 type Piece = Omit<Chunk, "id">;
 
@@ -57,17 +77,10 @@ export async function chunkRecords(records: Omit<Records, "chunks">): Promise<Ch
       ].join("\n"),
     })),
     ...records.procedures.flatMap((procedure) =>
-      [
-        [procedure.name, ...procedure.aliases].join("\n"),
-        procedure.documents
-          .flatMap((group) => [group.case, ...group.items.map((item) => item.text)])
-          .join("\n"),
-        [procedure.place, ...procedure.steps].join("\n"),
-        [...procedure.conditions, ...procedure.notes, ...procedure.result].join("\n"),
-      ].map((text) => ({
+      (procedure.reviewed ? reviewedTexts : importedTexts)(procedure).map((text) => ({
         recordId: procedure.code,
         kind: "procedure" as const,
-        headings: [procedure.field, procedure.name],
+        headings: procedure.field === "" ? [procedure.name] : [procedure.field, procedure.name],
         text,
       })),
     ),

@@ -1,10 +1,27 @@
-/** npm run ingest [-- --keep-going] [--force]. Exit status: 0 done, 1 failed, 2 done without the bad documents. */
+/** npm run ingest [-- --keep-going] [--force]      builds the knowledge base when a source has changed
+ *  npm run ingest -- --add PATH | --remove PATH    adds a file or folder to the sources, or takes it out, and builds
+ *  npm run ingest -- --list                        the sources: records, and what was left out and why
+ *  npm run ingest -- --diff [A B]                  what changed between two versions; the last two without numbers
+ *  npm run ingest -- --rollback N                  makes version N serve
+ *  Exit status: 0 done, 1 failed, 2 done without the bad documents. */
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { loadConfig } from "../config.ts";
+import { computeDiff, describeChange, KIND_NAMES } from "../knowledge/diff.ts";
 import { AppError } from "../knowledge/errors.ts";
+import type { SourceReport } from "../knowledge/knowledge-base.ts";
+import {
+  currentSources,
+  KEPT_VERSIONS,
+  listVersions,
+  recordsOfVersion,
+  rollback,
+  type VersionInfo,
+} from "../knowledge/versions.ts";
 import { IngestError, type IngestResult, ingest } from "./pipeline.ts";
 import { progressBar } from "./progress-bar.ts";
+import { addSource, extraSources, removeSource } from "./sources.ts";
 
 const NAMES: Partial<Record<keyof IngestResult["counts"], string>> = {
   tasks: "nhiệm vụ",
@@ -18,22 +35,60 @@ const NAMES: Partial<Record<keyof IngestResult["counts"], string>> = {
   chunks: "mảnh chỉ mục",
 };
 
+interface Command {
+  dataDir: string;
+  root: string;
+  setting: readonly string[];
+}
+
+class UsageError extends AppError {
+  constructor(message: string) {
+    super("usage", message);
+  }
+}
+
 async function main(): Promise<number> {
-  const { values } = parseArgs({
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
     options: {
       "keep-going": { type: "boolean", default: false },
       force: { type: "boolean", default: false },
+      add: { type: "string", multiple: true },
+      remove: { type: "string", multiple: true },
+      list: { type: "boolean", default: false },
+      diff: { type: "boolean", default: false },
+      rollback: { type: "string" },
     },
   });
+  if (positionals.length > 0 && !values.diff)
+    throw new UsageError(`Không hiểu “${positionals[0]}”; thêm nguồn bằng --add ĐƯỜNG_DẪN.`);
+  if (existsSync(".env")) process.loadEnvFile(".env");
   const config = loadConfig(process.env);
+  const root = join(config.DATA_DIR, "knowledge");
+  const command = { dataDir: config.DATA_DIR, root, setting: config.EXTRA_DOCUMENTS };
+  if (values.list) return printSources(command);
+  if (values.diff) return printDiff(command, positionals);
+  if (values.rollback !== undefined) return goBack(command, values.rollback);
+  for (const path of values.add ?? []) {
+    const added = await addSource(command.dataDir, path);
+    console.log(added ? `Đã thêm nguồn ${path}.` : `Nguồn ${path} đã có.`);
+  }
+  for (const path of values.remove ?? []) {
+    const removed = await removeSource(command.dataDir, path);
+    const hint = " (nguồn trong EXTRA_DOCUMENTS thì bỏ ở cài đặt)";
+    console.log(removed ? `Đã bỏ nguồn ${path}.` : `Nguồn ${path} chưa được thêm${hint}.`);
+  }
+  return build(command, { keepGoing: values["keep-going"], force: values.force });
+}
+
+async function build(
+  { dataDir, root, setting }: Command,
+  options: { keepGoing: boolean; force: boolean },
+): Promise<number> {
+  const extra = await extraSources(dataDir, setting);
   const bar = progressBar(process.stderr);
   const startedAt = performance.now();
-  const result = await ingest({
-    root: join(config.DATA_DIR, "knowledge"),
-    keepGoing: values["keep-going"],
-    force: values.force,
-    onProgress: bar.show,
-  }).finally(bar.end);
+  const result = await ingest({ root, extra, ...options, onProgress: bar.show }).finally(bar.end);
   const seconds = ((performance.now() - startedAt) / 1000).toFixed(1).replace(".", ",");
   const counts = Object.entries(NAMES).map(
     ([key, name]) => `${result.counts[key as keyof typeof NAMES]} ${name}`,
@@ -44,8 +99,98 @@ async function main(): Promise<number> {
       : `Nguồn không đổi, giữ kho tri thức ${result.version}.`,
   );
   console.log(counts.join(", "));
+  const files = result.sources.flatMap((source) => source.files);
+  if (result.built && files.length > 0) {
+    const left = files.reduce((sum, file) => sum + file.leftOut.length, 0);
+    console.log(
+      `Nguồn bổ sung: ${files.length} tệp, đọc mới ${result.filesRead}, không đổi ${files.length - result.filesRead}; không dùng ${left} mục (xem --list).`,
+    );
+  }
   for (const problem of result.problems) console.error(`Bỏ qua: ${problem.message}`);
   return result.problems.length > 0 ? 2 : 0;
+}
+
+const FROM: Readonly<Record<SourceReport["from"], string>> = {
+  setting: "EXTRA_DOCUMENTS",
+  registered: "--add",
+};
+/** Of one file; a national list may have hundreds that a reviewed record replaces. */
+const MAX_LEFT_OUT = 20;
+
+async function printSources({ dataDir, root, setting }: Command): Promise<number> {
+  const reports = await currentSources(root);
+  const wanted = await extraSources(dataDir, setting);
+  const [current] = (await listVersions(root)).filter((row) => row.current);
+  console.log(current ? describeVersion(current) : "Chưa có kho tri thức; chạy “npm run ingest”.");
+  console.log("Văn bản kèm theo chương trình: luôn được dùng.");
+  if (wanted.length + reports.length === 0) console.log("Chưa thêm nguồn nào.");
+  for (const { path, from } of wanted) {
+    if (!reports.some((report) => report.path === path))
+      console.log(`${path} (${FROM[from]}): chưa nạp vào bản đang dùng`);
+  }
+  for (const { path, from, files } of reports) {
+    const gone = wanted.some((source) => source.path === path) ? "" : ", đã bỏ, còn trong bản đang dùng";
+    const total = (key: "procedures" | "passages") => files.reduce((sum, file) => sum + file[key], 0);
+    console.log(
+      `${path} (${FROM[from]}${gone}): ${files.length} tệp, ${total("procedures")} thủ tục, ${total("passages")} đoạn`,
+    );
+    for (const { file, procedures, passages, leftOut } of files) {
+      const left = leftOut.length > 0 ? `, không dùng ${leftOut.length}` : "";
+      console.log(`  ${file}: ${procedures} thủ tục, ${passages} đoạn${left}`);
+      for (const { place, reason } of leftOut.slice(0, MAX_LEFT_OUT))
+        console.log(`    không dùng${place ? ` (${place})` : ""}: ${reason}`);
+      if (leftOut.length > MAX_LEFT_OUT)
+        console.log(`    … và ${leftOut.length - MAX_LEFT_OUT} mục khác không dùng`);
+    }
+  }
+  return 0;
+}
+
+function describeVersion({ number, version, builtAt, current, counts }: VersionInfo): string {
+  const moment = builtAt.slice(0, 16).replace("T", " ");
+  const use = current ? ", đang dùng" : "";
+  return `Bản ${number} (${version}, lập ${moment} UTC${use}): ${counts.procedures ?? 0} thủ tục, ${counts.tasks ?? 0} nhiệm vụ, ${counts.passages ?? 0} đoạn`;
+}
+
+async function printDiff({ root }: Command, numbers: readonly string[]): Promise<number> {
+  const versions = await listVersions(root);
+  if (numbers.length !== 0 && numbers.length !== 2)
+    throw new UsageError("--diff cần hai số bản, hoặc không số nào: --diff 3 5.");
+  const [before, after] =
+    numbers.length === 2 ? numbers.map(versionNumber) : [versions[1]?.number, versions[0]?.number];
+  for (const version of versions) console.log(describeVersion(version));
+  console.log(`Giữ lại ${KEPT_VERSIONS} bản mới nhất.`);
+  if (before === undefined || after === undefined) {
+    console.log("Chưa có hai bản để so.");
+    return 0;
+  }
+  const { counts, byKind, records } = computeDiff(
+    await recordsOfVersion(root, before),
+    await recordsOfVersion(root, after),
+  );
+  console.log(
+    `Từ bản ${before} đến bản ${after}: thêm ${counts.added}, bỏ ${counts.removed}, sửa ${counts.changed}.`,
+  );
+  for (const [kind, own] of Object.entries(byKind)) {
+    const name = KIND_NAMES[kind as keyof typeof KIND_NAMES];
+    console.log(`  ${name}: thêm ${own.added}, bỏ ${own.removed}, sửa ${own.changed}`);
+  }
+  for (const record of records) console.log(describeChange(record));
+  return 0;
+}
+
+async function goBack({ root }: Command, printed: string): Promise<number> {
+  const { version } = await rollback(root, versionNumber(printed));
+  console.log(
+    `Đang dùng kho tri thức ${version}. Nguồn hiện tại không được lập lại cho đến khi có thay đổi, hoặc chạy --force. Khởi động lại trợ lý để dùng bản này.`,
+  );
+  return 0;
+}
+
+function versionNumber(printed: string): number {
+  const number = /^\d{1,9}(?=-|$)/.exec(printed)?.[0];
+  if (number === undefined) throw new UsageError(`“${printed}” không phải số bản.`);
+  return Number(number);
 }
 
 try {

@@ -5,20 +5,28 @@ import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { z } from "zod";
 import { AppError, DocumentError } from "../knowledge/errors.ts";
-import type { KnowledgeBase, Records } from "../knowledge/knowledge-base.ts";
+import type { KnowledgeBase, Records, SourceReport } from "../knowledge/knowledge-base.ts";
 import { type Evidence, type ProcedureRecord, sourceDocument } from "../knowledge/records.ts";
-import { buildKnowledgeBase, currentFingerprint, openKnowledgeBase } from "../knowledge/versions.ts";
+import {
+  buildKnowledgeBase,
+  currentFingerprint,
+  heldFingerprint,
+  openKnowledgeBase,
+} from "../knowledge/versions.ts";
+import { PARSER_VERSION } from "./cache.ts";
 import { chunkRecords } from "./chunker.ts";
+import { type ExtraFiles, hashFiles, readExtra } from "./extra.ts";
 import { parseAgencies } from "./parsers/agencies.ts";
 import { parseJson } from "./parsers/json-document.ts";
 import { parsePlan } from "./parsers/plan.ts";
 import { checkProcedures, parseProcedure } from "./parsers/procedures.ts";
 import { TextLines } from "./parsers/text-lines.ts";
+import type { ExtraSource } from "./sources.ts";
 
 export const SHIPPED_DOCUMENTS = fileURLToPath(new URL("./documents/", import.meta.url));
 const MANIFEST = "manifest.json";
 /** Raised when parsers or chunks change what comes out of the same documents. */
-const PIPELINE_FORMAT = 1;
+const PIPELINE_FORMAT = 2;
 
 export interface Progress {
   /** What is being done, in Vietnamese. */
@@ -31,6 +39,8 @@ export interface IngestOptions {
   /** Folder that holds the versions. */
   root: string;
   documentsDir?: string;
+  /** Files and folders beside the shipped documents. */
+  extra?: readonly ExtraSource[];
   /** Index what is sound although a document is bad. */
   keepGoing?: boolean;
   /** Build although nothing changed. */
@@ -44,6 +54,10 @@ export interface IngestResult {
   version: string;
   counts: Record<keyof Records, number>;
   problems: DocumentError[];
+  /** What each added source gave, and what was left out of it. */
+  sources: SourceReport[];
+  /** Files of the added sources that were parsed now; the others had not changed. */
+  filesRead: number;
 }
 
 /** Some documents are bad and `keepGoing` was not given. The version that served before still serves. */
@@ -64,29 +78,56 @@ interface SourceFile {
 
 const manifestSchema = z.strictObject({ documents: z.array(sourceDocument.strict()).min(1) });
 
-/** Throws IngestError, or DocumentError when the manifest itself is bad. */
+/** Throws IngestError, or DocumentError when the manifest itself is bad. Sources that a person went back from (see
+ *  `rollback`) are not built again unless forced. */
 export async function ingest(options: IngestOptions): Promise<IngestResult> {
   const directory = options.documentsDir ?? SHIPPED_DOCUMENTS;
   const report = options.onProgress ?? (() => {});
   report({ step: "Đọc văn bản nguồn", done: 0, total: 1 });
   const files = await readFiles(directory);
-  const fingerprint = fingerprintOf(files);
-  if (!options.force && (await currentFingerprint(options.root)) === fingerprint) {
+  const extra = await hashFiles(options.extra ?? []);
+  const fingerprint = fingerprintOf(files, extra);
+  if (!options.force && (await isServed(options.root, fingerprint))) {
     const knowledge = await openKnowledgeBase(options.root);
-    return { built: false, version: knowledge.version, counts: countsOf(knowledge), problems: [] };
+    const { version, sources } = knowledge;
+    return { built: false, version, counts: countsOf(knowledge), problems: [], sources, filesRead: 0 };
   }
   report({ step: "Đọc văn bản nguồn", done: 1, total: 1 });
-  const { records, problems } = await parseAll(files, report);
+  const shipped = parseShipped(files, report);
+  const added = await readExtra(
+    options.extra ?? [],
+    extra,
+    new Set(shipped.records.procedures.map((row) => row.code)),
+    join(options.root, "cache"),
+    report,
+  );
+  const problems = [...shipped.problems, ...added.problems];
   if (problems.length > 0 && !options.keepGoing) throw new IngestError(problems);
+  for (const table of ["documents", "passages", "procedures"] as const)
+    (shipped.records[table] as unknown[]).push(...added[table]);
+  const records: Records = { ...shipped.records, chunks: await chunkRecords(shipped.records) };
   const { version } = await buildKnowledgeBase(options.root, records, {
     // What was left out must be tried again by the next run.
-    fingerprint: problems.length > 0 ? `${fingerprint}-partial` : fingerprint,
+    fingerprint: problems.length > 0 ? `${fingerprint}${PARTIAL}` : fingerprint,
+    sources: added.reports,
     onProgress: report,
   });
-  return { built: true, version, counts: countsOf(records), problems };
+  await added.removeUnused();
+  const { reports: sources, filesRead } = added;
+  return { built: true, version, counts: countsOf(records), problems, sources, filesRead };
 }
 
-export interface EnsureOptions extends Pick<IngestOptions, "root" | "documentsDir" | "onProgress"> {
+const PARTIAL = "-partial";
+
+/** The version that serves was made from these sources, or a person went back from them. */
+async function isServed(root: string, fingerprint: string): Promise<boolean> {
+  const current = await currentFingerprint(root);
+  if (current === fingerprint) return true;
+  const held = (await heldFingerprint(root))?.replace(PARTIAL, "");
+  return current !== null && held === fingerprint;
+}
+
+export interface EnsureOptions extends Pick<IngestOptions, "root" | "documentsDir" | "extra" | "onProgress"> {
   /** Build anew when the sources have changed. Default true. */
   update?: boolean;
   /** Told why an update was not made although an older version serves. */
@@ -128,16 +169,19 @@ async function readFiles(directory: string): Promise<SourceFile[]> {
   );
 }
 
-function fingerprintOf(files: readonly SourceFile[]): string {
+function fingerprintOf(files: readonly SourceFile[], extra: ExtraFiles): string {
   const hash = createHash("sha256").update(`format ${PIPELINE_FORMAT}`);
   for (const file of files) hash.update(`\0${file.name}\0`).update(file.content);
+  if (extra.files.length + extra.problems.length > 0) hash.update(`\0parsers ${PARSER_VERSION}`);
+  for (const file of extra.files) hash.update(`\0${file.path}\0${file.name}\0${file.sha256}`);
+  for (const problem of extra.problems) hash.update(`\0${problem.message}`);
   return hash.digest("hex");
 }
 
-async function parseAll(
+function parseShipped(
   files: readonly SourceFile[],
   report: (progress: Progress) => void,
-): Promise<{ records: Records; problems: DocumentError[] }> {
+): { records: Omit<Records, "chunks">; problems: DocumentError[] } {
   const contentOf = (name: string): string => {
     const file = files.find((row) => row.name === name);
     if (!file) throw new DocumentError(name, null, "tệp có trong danh mục nhưng không tồn tại");
@@ -199,8 +243,7 @@ async function parseAll(
     const bad = new Set(faults.map((fault) => fault.file));
     records.procedures.push(...parsed.filter((record) => !bad.has(fileByCode.get(record.code)!)));
   }
-  const chunks = await chunkRecords(records);
-  return { records: { ...records, chunks }, problems };
+  return { records, problems };
 }
 
 type Evidenced = { evidence: Evidence };

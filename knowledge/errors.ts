@@ -39,10 +39,23 @@ export class DocumentError extends AppError {
   readonly file: string;
   readonly place: string | null;
 
-  constructor(file: string, place: string | null, reason: string, cause?: unknown) {
-    super("document_invalid", `${file}${place ? ` (${place})` : ""}: ${reason}`, { cause });
+  constructor(
+    file: string,
+    place: string | null,
+    reason: string,
+    cause?: unknown,
+    code: "document_invalid" | "document_unsupported" = "document_invalid",
+  ) {
+    super(code, `${file}${place ? ` (${place})` : ""}: ${reason}`, { cause });
     this.file = file;
     this.place = place;
+  }
+}
+
+/** A sound document of a kind that can't be read: a scan, an error page, another format. Code "document_unsupported". */
+export class UnsupportedDocumentError extends DocumentError {
+  constructor(file: string, place: string | null, reason: string, cause?: unknown) {
+    super(file, place, reason, cause, "document_unsupported");
   }
 }
 

@@ -1,4 +1,5 @@
 /** Everything known, as one immutable version. */
+import type { ChangeSummary } from "./diff.ts";
 import type {
   Agency,
   Chunk,
@@ -28,6 +29,19 @@ export interface Records {
   chunks: Chunk[];
 }
 
+/** What a version holds of an added source, and what it doesn't, and why. */
+export interface SourceReport {
+  /** Absolute path of a file or a folder. */
+  path: string;
+  from: "setting" | "registered";
+  files: {
+    file: string;
+    procedures: number;
+    passages: number;
+    leftOut: { place: string | null; kind: string; reason: string }[];
+  }[];
+}
+
 /** One immutable version, opened for reading. */
 export interface KnowledgeBase extends Records {
   version: string;
@@ -35,5 +49,9 @@ export interface KnowledgeBase extends Records {
   builtAt: string;
   /** Hash of the sources it was built from. */
   fingerprint: string;
+  /** What the last build that changed a record changed; null for the first version. */
+  changes: ChangeSummary | null;
+  /** The added sources. */
+  sources: SourceReport[];
   retriever: Retriever;
 }

@@ -27,7 +27,8 @@ export type Evidence = z.infer<typeof evidence>;
 export const sourceDocument = z.object({
   id: z.string(),
   file: z.string(),
-  kind: z.enum(["plan", "agencies", "procedures"]),
+  /** imported: a file of procedures as an office has it; text: any other file, cited passage by passage. */
+  kind: z.enum(["plan", "agencies", "procedures", "imported", "text"]),
   /** "2704/QĐ-UBND"; empty for documents that carry no number. */
   number: z.string(),
   title: z.string(),
@@ -78,7 +79,8 @@ export const section = z.object({
 });
 export type Section = z.infer<typeof section>;
 
-/** One bullet or paragraph of the plan's body, lines joined, wording untouched. */
+/** One bullet or paragraph, lines joined, wording untouched. `sectionLabel` and `path` are those of the plan; a text
+ *  document has the label "" and its own headings. */
 export const passage = z.object({
   id: z.string(),
   documentId: z.string(),
@@ -241,7 +243,8 @@ export const duration = z.object({
   unit: z.enum(["working_day", "day", "hour", "month", "same_day", "none"]),
 });
 
-export const procedure = z.object({
+/** A procedure as the shipped files hold it: checked by a person, every part filled in. */
+export const reviewedProcedure = z.object({
   /** National code: "1.001193". */
   code: z.string().regex(/^\d\.\d{6}$/, "mã thủ tục phải có dạng 1.001193"),
   name: z.string().min(1),
@@ -302,9 +305,124 @@ export const procedure = z.object({
     dataAsOf: z.string().regex(/^\d{4}-\d{2}$/),
   }),
 });
-export type Procedure = z.infer<typeof procedure>;
-/** A procedure as indexed: the reviewed record and the document that holds it. */
-export type ProcedureRecord = Procedure & { documentId: string };
+export type ReviewedProcedure = z.infer<typeof reviewedProcedure>;
+
+export const LEVELS = ["commune", "province", "ministry", "other"] as const;
+export type Level = (typeof LEVELS)[number];
+
+/** What a source leaves in doubt and an answer has to say. */
+export const DOUBTS = [
+  /** Hours and months may be printed as days. */
+  "time_unit_uncertain",
+  /** "20": of what, the source doesn't say. */
+  "time_unit_missing",
+  /** Words of the steps are out of order at the source. */
+  "steps_scrambled",
+  /** Retold by somebody, not published by the agency. */
+  "compiled_page",
+] as const;
+export type Doubt = (typeof DOUBTS)[number];
+
+/** A procedure as indexed, reviewed or imported. null, "" and [] mean that the source doesn't state it, never that
+ *  there is none and never that it is free. */
+export const procedure = z.object({
+  /** Unique id: the national code ("1.001193"), with the issuer where several publish it ("1.012784.H19"), a local code
+   *  ("QLKTN003"), or "X-" and 8 letters where the source prints none. */
+  code: z.string().min(1),
+  /** Code for people, as the source prints it; null when it prints none. */
+  printedCode: z.string().nullable(),
+  documentId: z.string(),
+  /** Checked by a person against its source. */
+  reviewed: z.boolean(),
+  name: z.string().min(1),
+  aliases: z.array(z.string()),
+  /** Words and description of the source; for finding only, never shown as fact. */
+  keywords: z.array(z.string()),
+  description: z.string().nullable(),
+  field: z.string(),
+  variantOf: z.string().nullable(),
+  distinguishing: z.array(z.string()),
+  level: z.string(),
+  levels: z.array(z.enum(LEVELS)),
+  /** Who publishes it: "Bộ Tư pháp", "UBND tỉnh Đắk Lắk". */
+  issuer: z.string().nullable(),
+  /** Who carries it out. */
+  agency: z.string().nullable(),
+  /** Who decides. */
+  authority: z.string().nullable(),
+  audience: z.array(z.string().min(1)),
+  steps: z.array(z.string().min(1)),
+  methods: z.array(
+    z.object({
+      /** null: the source names no way of filing for this row. */
+      channel: z.enum(["in_person", "online", "post"]).nullable(),
+      time: duration.extend({ printed: z.string().nullable() }),
+      fees: z.array(fee.extend({ printed: z.string().nullable() })).min(1),
+      note: z.string().nullable(),
+    }),
+  ),
+  /** Where the file is handed in. */
+  place: z.string().nullable(),
+  documents: z.array(
+    z.object({
+      case: z.string(),
+      items: z
+        .array(
+          z.object({
+            text: z.string().min(1),
+            /** note: no paper but a remark printed among the papers. */
+            manner: z.enum(["submit", "show", "note"]),
+            /** null: not stated. */
+            original: z.number().int().nonnegative().nullable(),
+            copy: z.number().int().nonnegative().nullable(),
+            form: z.string().nullable(),
+          }),
+        )
+        .min(1),
+    }),
+  ),
+  /** Forms named apart from the papers. */
+  forms: z.array(z.string().min(1)),
+  result: z.array(z.string().min(1)),
+  legalBases: z.array(z.string().min(1)),
+  conditions: z.array(z.string().min(1)),
+  notes: z.array(z.string().min(1)),
+  doubts: z.array(z.enum(DOUBTS)),
+  /** null: nobody has compared it with its source. */
+  verifiedOn: isoDate.nullable(),
+  source: z.object({
+    title: z.string(),
+    url: z.string().nullable(),
+    decision: z.string().nullable(),
+    dataAsOf: z.string().nullable(),
+  }),
+  /** File and place of an imported record: "danh-sach.xlsx", "hàng 12"; null for a reviewed one. */
+  origin: z.object({ file: z.string(), place: z.string() }).nullable(),
+});
+export type ProcedureRecord = z.infer<typeof procedure>;
+
+/** The reviewed file as a record. */
+export function fromReviewed(reviewed: ReviewedProcedure, documentId: string): ProcedureRecord {
+  return {
+    ...reviewed,
+    documentId,
+    printedCode: reviewed.code,
+    reviewed: true,
+    keywords: [],
+    description: null,
+    levels: [],
+    issuer: null,
+    authority: null,
+    methods: reviewed.methods.map((method) => ({
+      ...method,
+      time: { ...method.time, printed: null },
+      fees: method.fees.map((row) => ({ ...row, printed: null })),
+    })),
+    forms: [],
+    doubts: [],
+    origin: null,
+  };
+}
 
 /** A piece of text for retrieval, pointing at its record. */
 export const chunk = z.object({

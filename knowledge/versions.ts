@@ -1,7 +1,8 @@
 /** Knowledge base versions: immutable folders and one pointer that is swapped in a single rename.
  *
- *    <root>/versions/<number>-<fingerprint>/   records.json bm25.json embedding.bin vectors/ manifest.json
+ *    <root>/versions/<number>-<fingerprint>/   records.json bm25.json embedding.bin vectors/ sources.json manifest.json
  *    <root>/current                            name of the version that serves
+ *    <root>/held                               fingerprint of the sources that a person went back from, see rollback
  *    <root>/lock                               pid of the process that builds
  *
  *  A version is written into a temporary folder first, so that a crash leaves the one that serves untouched. */
@@ -11,22 +12,25 @@ import { join } from "node:path";
 import { Document } from "@langchain/core/documents";
 import { z } from "zod";
 import { Bm25Index } from "./bm25.ts";
+import { type ChangeSummary, changeSummary, computeDiff, summarize } from "./diff.ts";
 import { CorpusEmbedding, fitCorpusEmbedding } from "./embedding-models/corpus-embedding.ts";
 import { KnowledgeError } from "./errors.ts";
-import type { KnowledgeBase, Records } from "./knowledge-base.ts";
+import type { KnowledgeBase, Records, SourceReport } from "./knowledge-base.ts";
 import { createRetriever } from "./retriever.ts";
 import { termsOf } from "./terms.ts";
 import { HnswVectorStore } from "./vector-stores/hnsw-vector-store.ts";
 
 /** Raised when the files of a version change shape. */
-const FORMAT = 1;
-const KEPT_VERSIONS = 3;
+const FORMAT = 2;
+/** The newest ones, and the one that serves. */
+export const KEPT_VERSIONS = 5;
 const FILES = [
   "records.json",
   "bm25.json",
   "embedding.bin",
   "vectors/documents.json",
   "vectors/index.hnsw",
+  "sources.json",
 ] as const;
 const TEMPORARY = /^\.tmp-/;
 const LOCK_WAIT_MS = 60_000;
@@ -37,6 +41,9 @@ const manifestSchema = z.object({
   version: z.string(),
   fingerprint: z.string(),
   builtAt: z.string(),
+  /** How many records of each table. */
+  counts: z.record(z.string(), z.number()),
+  changes: changeSummary.nullable(),
   /** File → SHA-256. */
   files: z.record(z.string(), z.string()),
 });
@@ -45,6 +52,8 @@ type Manifest = z.infer<typeof manifestSchema>;
 export interface BuildOptions {
   /** Hash of the sources; kept to see whether they have changed. */
   fingerprint: string;
+  /** What each added source gave. */
+  sources?: SourceReport[];
   now?: () => Date;
   onProgress?: (progress: { step: string; done: number; total: number }) => void;
 }
@@ -78,12 +87,16 @@ export async function buildKnowledgeBase(
       records.chunks.map((_chunk, i) => new Document({ pageContent: texts[i]!, metadata: { chunk: i } })),
     );
     await vectors.save(join(temporary, "vectors"));
+    await writeFile(join(temporary, "sources.json"), JSON.stringify(options.sources ?? []));
     const version = await nextName(root, options.fingerprint);
+    const builtAt = (options.now ?? (() => new Date()))().toISOString();
     const manifest: Manifest = {
       format: FORMAT,
       version,
       fingerprint: options.fingerprint,
-      builtAt: (options.now ?? (() => new Date()))().toISOString(),
+      builtAt,
+      counts: Object.fromEntries(Object.entries(records).map(([table, rows]) => [table, rows.length])),
+      changes: await changesSince(root, records, { to: version, builtAt }),
       files: Object.fromEntries(
         await Promise.all(FILES.map(async (file) => [file, await hashOf(join(temporary, file))] as const)),
       ),
@@ -92,12 +105,129 @@ export async function buildKnowledgeBase(
     report(STEPS);
     await rename(temporary, join(root, "versions", version));
     await point(root, version);
+    await rm(join(root, "held"), { force: true });
     await removeOld(root, version);
     return { version };
   } finally {
     await rm(temporary, { recursive: true, force: true });
     await unlock();
   }
+}
+
+/** Against the version that serves. Nothing changed: what that one's build had changed is still the latest news. Null
+ *  when there is none that this program can read. */
+async function changesSince(
+  root: string,
+  records: Records,
+  made: Pick<ChangeSummary, "to" | "builtAt">,
+): Promise<ChangeSummary | null> {
+  try {
+    const from = await currentVersion(root);
+    if (from === null) return null;
+    const manifest = await readManifest(join(root, "versions", from));
+    const diff = computeDiff(await readRecords(join(root, "versions", from), manifest), records);
+    return diff.records.length > 0 ? summarize(diff, { from, ...made }) : manifest.changes;
+  } catch (error) {
+    if (error instanceof KnowledgeError) return null;
+    throw error;
+  }
+}
+
+async function readRecords(directory: string, manifest: Manifest): Promise<Records> {
+  const file = "records.json";
+  const bytes = await readFile(join(directory, file)).catch((cause) => {
+    throw damaged(file, cause);
+  });
+  if (sha256(bytes) !== manifest.files[file]) throw damaged(file);
+  return JSON.parse(bytes.toString("utf8")) as Records;
+}
+
+export interface VersionInfo extends Pick<Manifest, "builtAt" | "counts" | "changes"> {
+  number: number;
+  version: string;
+  current: boolean;
+}
+
+/** Every version that this program can read, newest first. */
+export async function listVersions(root: string): Promise<VersionInfo[]> {
+  const current = await currentVersion(root);
+  const names = await readdir(join(root, "versions")).catch(() => [] as string[]);
+  const found: VersionInfo[] = [];
+  for (const version of names.filter((name) => numberOf(name) > 0)) {
+    try {
+      const { builtAt, counts, changes } = await readManifest(join(root, "versions", version));
+      found.push({
+        number: numberOf(version),
+        version,
+        current: version === current,
+        builtAt,
+        counts,
+        changes,
+      });
+    } catch (error) {
+      if (!(error instanceof KnowledgeError)) throw error;
+    }
+  }
+  return found.sort((a, b) => b.number - a.number);
+}
+
+/** The records of one version that is kept. Throws KnowledgeError "knowledge_unknown_version". */
+export async function recordsOfVersion(root: string, number: number): Promise<Records> {
+  const directory = join(root, "versions", await nameOf(root, number));
+  return readRecords(directory, await readManifest(directory));
+}
+
+/** What the sources of the version that serves gave; none when there is no version. */
+export async function currentSources(root: string): Promise<SourceReport[]> {
+  const version = await currentVersion(root);
+  if (version === null) return [];
+  const bytes = await readFile(join(root, "versions", version, "sources.json"), "utf8").catch((cause) => {
+    throw damaged("sources.json", cause);
+  });
+  return JSON.parse(bytes) as SourceReport[];
+}
+
+/** Makes an older (or newer) version serve, once all its files are found sound. The sources that it went back from are
+ *  remembered: they are not built again until they change or somebody forces it. Throws KnowledgeError. */
+export async function rollback(root: string, number: number): Promise<{ version: string }> {
+  const version = await nameOf(root, number);
+  const unlock = await lock(root);
+  try {
+    const directory = join(root, "versions", version);
+    const manifest = await readManifest(directory);
+    for (const file of FILES) {
+      const hash = await hashOf(join(directory, file)).catch((cause) => {
+        throw damaged(file, cause);
+      });
+      if (hash !== manifest.files[file]) throw damaged(file);
+    }
+    // The newest one is what the sources give; whatever lies between was gone back from already.
+    const [newest] = await listVersions(root);
+    const newestManifest = await readManifest(join(root, "versions", newest!.version));
+    if (newest!.version === version) await rm(join(root, "held"), { force: true });
+    else await replaceFile(root, "held", newestManifest.fingerprint);
+    await point(root, version);
+    return { version };
+  } finally {
+    await unlock();
+  }
+}
+
+/** Fingerprint of the sources that a person went back from; null when nobody did. */
+export async function heldFingerprint(root: string): Promise<string | null> {
+  const held = await readFile(join(root, "held"), "utf8").catch(() => "");
+  return held.trim() || null;
+}
+
+async function nameOf(root: string, number: number): Promise<string> {
+  const names = await readdir(join(root, "versions")).catch(() => [] as string[]);
+  const name = names.find((row) => numberOf(row) === number && number > 0);
+  if (name) return name;
+  const kept = names.map(numberOf).filter((row) => row > 0);
+  throw new KnowledgeError(
+    "knowledge_unknown_version",
+    `Không có bản ${number}; đang giữ: ${kept.sort((a, b) => b - a).join(", ") || "chưa có bản nào"}.`,
+  );
 }
 
 /** Throws KnowledgeError: "knowledge_missing", "knowledge_damaged", "knowledge_format". */
@@ -107,7 +237,7 @@ export async function openKnowledgeBase(root: string): Promise<KnowledgeBase> {
     throw new KnowledgeError("knowledge_missing", "Chưa có kho tri thức; chạy “npm run ingest”.");
   const directory = join(root, "versions", version);
   const manifest = await readManifest(directory);
-  const [records, bm25, embedding] = await Promise.all(
+  const [records, bm25, embedding, , , sources] = await Promise.all(
     FILES.map(async (file) => {
       const bytes = await readFile(join(directory, file)).catch((cause) => {
         throw damaged(file, cause);
@@ -124,6 +254,8 @@ export async function openKnowledgeBase(root: string): Promise<KnowledgeBase> {
     version: manifest.version,
     builtAt: manifest.builtAt,
     fingerprint: manifest.fingerprint,
+    changes: manifest.changes,
+    sources: JSON.parse(sources!.toString("utf8")) as SourceReport[],
     retriever: createRetriever(
       loaded.chunks,
       new Bm25Index(JSON.parse(bm25!.toString("utf8"))),
@@ -177,17 +309,19 @@ async function currentVersion(root: string): Promise<string | null> {
   }
 }
 
-/** Written beside and renamed over, so that a reader sees the old name or the new one. */
-async function point(root: string, version: string): Promise<void> {
-  const temporary = join(root, `.tmp-current-${randomUUID()}`);
+const point = (root: string, version: string) => replaceFile(root, "current", version);
+
+/** Written beside and renamed over, so that a reader sees the old line or the new one. */
+async function replaceFile(root: string, file: string, line: string): Promise<void> {
+  const temporary = join(root, `.tmp-${file}-${randomUUID()}`);
   const handle = await open(temporary, "w");
   try {
-    await handle.writeFile(`${version}\n`);
+    await handle.writeFile(`${line}\n`);
     await handle.sync();
   } finally {
     await handle.close();
   }
-  await rename(temporary, join(root, "current"));
+  await rename(temporary, join(root, file));
 }
 
 const numberOf = (name: string) => Number(/^(\d+)-/.exec(name)?.[1] ?? 0);

@@ -1,9 +1,20 @@
-/** One procedure: the aspects that were asked, in a form to act on; without an aspect, a summary. */
-import type { Aspect, ProcedureRecord } from "../../knowledge/records.ts";
+/** One procedure: the aspects that were asked, in a form to act on; without an aspect, a summary. What the source doesn't
+ *  state is said to be so: an empty list is neither "không có" nor "miễn phí". */
+import type { KnowledgeBase } from "../../knowledge/knowledge-base.ts";
+import type { Aspect, Doubt, ProcedureRecord } from "../../knowledge/records.ts";
+import { DISTRICT_ENDED, DISTRICT_ENDED_ON, DISTRICT_RULE, mentionsDistrict } from "../district.ts";
 import { type Draft, type DraftReply, procedureEvidence } from "../draft.ts";
+import type { Choice, Query } from "../query.ts";
 import { type AnswerContext, bullets, newDraft, procedureByCode, sentence, withoutStop } from "./context.ts";
 
 const CHANNELS = { in_person: "Trực tiếp", online: "Trực tuyến", post: "Qua bưu chính" } as const;
+const NO_CHANNEL = "Nguồn không ghi cách nộp";
+/** With more cases of papers than this, the asker is shown their names and the papers of the first ones. */
+const MAX_CASES = 6;
+const FIRST_CASES = 2;
+/** For the ear, in characters. */
+const SPOKEN_LENGTH = 320;
+const LONGEST_SUGGESTION = 120;
 const SUMMARY: readonly Aspect[] = ["documents", "time", "fee", "place"];
 const CHECK_AGAIN =
   "Mức thu và thời hạn có thể thay đổi: kiểm tra lại tại Cổng Dịch vụ công quốc gia trước khi nộp.";
@@ -22,40 +33,89 @@ export const ASPECT_NAMES: Readonly<Record<Aspect, string>> = {
   forms: "Mẫu đơn, tờ khai",
 };
 
-type Section = (procedure: ProcedureRecord, draft: Draft, alone: boolean) => void;
+type Method = ProcedureRecord["methods"][number];
+type Section = (procedure: ProcedureRecord, draft: Draft, cases: readonly number[] | undefined) => void;
+
+/** Said beside the aspect that the doubt touches. */
+const DOUBT_WORDS: Readonly<Partial<Record<Doubt, { aspects: readonly Aspect[]; text: string }>>> = {
+  time_unit_missing: {
+    aspects: ["time", "methods"],
+    text: "Nguồn có chỗ không ghi đơn vị của thời hạn; hỏi lại nơi tiếp nhận.",
+  },
+  time_unit_uncertain: {
+    aspects: ["time", "methods"],
+    text: "Nguồn này có chỗ ghi giờ hoặc tháng thành ngày; hỏi lại nơi tiếp nhận.",
+  },
+  steps_scrambled: {
+    aspects: ["steps"],
+    text: "Trình tự trong nguồn bị xáo chữ ở một số chỗ; hỏi lại nơi tiếp nhận.",
+  },
+};
+const COMPILED = "Trang này do bên thứ ba tổng hợp lại, không phải bản công bố của cơ quan.";
+
+const PART_NAMES = {
+  name: "Tên thủ tục",
+  notes: "Lưu ý",
+  issuer: "Cơ quan ban hành",
+  agency: "Cơ quan thực hiện",
+};
+const partName = (part: Aspect | keyof typeof PART_NAMES): string =>
+  part in PART_NAMES ? PART_NAMES[part as keyof typeof PART_NAMES] : ASPECT_NAMES[part as Aspect];
 
 /** Adds a statement with the record's words as its quote. */
 function cite(
   draft: Draft,
   procedure: ProcedureRecord,
   pointer: string,
-  part: Aspect | "name" | "notes",
+  part: Aspect | keyof typeof PART_NAMES,
   quotes: readonly string[],
 ): void {
-  const locator = part === "name" ? "Tên thủ tục" : part === "notes" ? "Lưu ý" : ASPECT_NAMES[part];
   quotes.forEach((quote, i) => {
     const path = quotes.length > 1 ? `${pointer}/${i}` : pointer;
-    draft.cite(procedureEvidence(procedure, path, locator, quote));
+    draft.cite(procedureEvidence(procedure, path, partName(part), quote));
   });
 }
 
-function copies(original: number, copy: number): string {
-  const parts = [original > 0 ? `${original} bản chính` : "", copy > 0 ? `${copy} bản sao` : ""].filter(
-    Boolean,
-  );
+/** One line; the source's own bullet goes, since the answer sets one. */
+const shown = (text: string): string =>
+  text
+    .replace(/\s+/gu, " ")
+    .replace(/([;:]);+|:+(?=:)/gu, "$1")
+    .trim()
+    .replace(/^[-–+*•]+\s*(?=[\p{L}“"(])/u, "");
+
+/** "Đơn đề nghị;" with "(1 bản chính)" behind it. */
+const withoutComma = (text: string, extra: string): string =>
+  extra === "" ? text : text.replace(/[\s;,]+$/u, "");
+
+/** A first stretch that ends with a sentence or at least with a word. */
+function forEar(text: string): string {
+  const line = shown(text);
+  if (line.length <= SPOKEN_LENGTH) return sentence(line);
+  const start = line.slice(0, SPOKEN_LENGTH);
+  const stop = Math.max(...[". ", "; ", ": "].map((mark) => start.lastIndexOf(mark)));
+  const end = stop > SPOKEN_LENGTH / 3 ? stop : start.lastIndexOf(" ");
+  return `${withoutStop(start.slice(0, end))}, và phần còn lại trong văn bản.`;
+}
+
+function copies(original: number | null, copy: number | null): string {
+  const parts = [original ? `${original} bản chính` : "", copy ? `${copy} bản sao` : ""].filter(Boolean);
   return parts.length > 0 ? ` (${parts.join(", ")})` : "";
 }
+
+const channelName = ({ channel }: Method): string => (channel === null ? NO_CHANNEL : CHANNELS[channel]);
+const feesOf = (method: Method): string => method.fees.map((fee) => shown(fee.text)).join("; ");
 
 /** Channels that share a value are said once: "Trực tiếp, Trực tuyến: 3 ngày làm việc". */
 function byChannel(
   procedure: ProcedureRecord,
-  value: (method: ProcedureRecord["methods"][number]) => string,
+  value: (method: Method) => string,
 ): { channels: string; value: string }[] {
   const groups = new Map<string, string[]>();
   for (const method of procedure.methods) {
     const text = value(method);
     const channels = groups.get(text) ?? [];
-    if (!channels.includes(CHANNELS[method.channel])) channels.push(CHANNELS[method.channel]);
+    if (!channels.includes(channelName(method))) channels.push(channelName(method));
     groups.set(text, channels);
   }
   return [...groups].map(([text, channels]) => ({ channels: channels.join(", "), value: text }));
@@ -66,84 +126,176 @@ function sayByChannel(rows: { channels: string; value: string }[], title: string
   else draft.say(`**${title}**\n${bullets(rows.map((row) => `${row.channels}: ${row.value}`))}`);
 }
 
+function sayUnstated(draft: Draft, aspect: Aspect, what: string): void {
+  draft.say(`**${ASPECT_NAMES[aspect]}**: nguồn không nêu ${what}.`);
+  draft.speak(`Nguồn không nêu ${what}.`);
+}
+
+interface Statements {
+  pointer: string;
+  rows: string[];
+  /** What is missing when there are none: "căn cứ pháp lý". */
+  unstated: string;
+  /** What the ear hears first: "Căn cứ". */
+  spoken: string;
+}
+
+/** Statements one below the other, or that there is none. */
+function sayList(procedure: ProcedureRecord, draft: Draft, aspect: Aspect, statements: Statements): void {
+  const { pointer, rows, unstated, spoken } = statements;
+  if (rows.length === 0) sayUnstated(draft, aspect, unstated);
+  else {
+    cite(draft, procedure, pointer, aspect, rows);
+    draft.say(`**${ASPECT_NAMES[aspect]}**\n${bullets(rows.map(shown))}`);
+    draft.speak(`${spoken}: ${forEar(rows[0]!)}`);
+  }
+}
+
+/** The same in one line. */
+function sayInLine(procedure: ProcedureRecord, draft: Draft, aspect: Aspect, statements: Statements): void {
+  const { pointer, rows, unstated, spoken } = statements;
+  if (rows.length === 0) sayUnstated(draft, aspect, unstated);
+  else {
+    cite(draft, procedure, pointer, aspect, rows);
+    const line = rows.map((row) => withoutStop(shown(row))).join("; ");
+    draft.say(`**${ASPECT_NAMES[aspect]}**: ${line}`);
+    draft.speak(`${spoken}: ${forEar(line)}`);
+  }
+}
+
+const caseName = (name: string): string =>
+  shown(name).replace(/(?:[\s,:;.]|(?<![\p{L}\p{M}])gồm(?: có)?)+$/u, "") || "Hồ sơ chung";
+
+/** The cases of papers as choices, where there are too many to show at once. */
+export function caseChoices(query: Query, knowledge: Pick<KnowledgeBase, "procedures">): Choice[] {
+  if (query.kind !== "procedure" || query.cases) return [];
+  if (query.aspects.length > 0 && !query.aspects.includes("documents")) return [];
+  const { documents } = procedureByCode(knowledge, query.code);
+  if (documents.length <= MAX_CASES) return [];
+  return documents.map((group, i) => ({
+    label: caseName(group.case),
+    query: { kind: "procedure", code: query.code, aspects: ["documents"], cases: [i] },
+  }));
+}
+
 const SECTIONS: Readonly<Record<Aspect, Section>> = {
-  documents(procedure, draft) {
-    for (const [index, group] of procedure.documents.entries()) {
+  documents(procedure, draft, cases) {
+    const groups = [...procedure.documents.entries()];
+    if (groups.length === 0) return sayUnstated(draft, "documents", "thành phần hồ sơ");
+    const many = groups.length > MAX_CASES;
+    const chosen = cases
+      ? groups.filter(([index]) => cases.includes(index))
+      : many
+        ? groups.slice(0, FIRST_CASES)
+        : groups;
+    if (many && !cases) {
+      const count = draft.compute(groups.length, "đếm các trường hợp hồ sơ trong nguồn");
+      const first = draft.compute(chosen.length, "số trường hợp hiện trước khi hỏi lại");
+      for (const [index, group] of groups)
+        if (group.case) cite(draft, procedure, `/documents/${index}/case`, "documents", [group.case]);
+      draft.say(
+        `**${ASPECT_NAMES.documents}** tùy trường hợp; nguồn nêu ${count} trường hợp:\n${bullets(groups.map(([, group]) => caseName(group.case)))}`,
+      );
+      draft.say(`Anh/chị thuộc trường hợp nào? Dưới đây là hồ sơ của ${first} trường hợp đầu.`);
+      draft.speak(`Hồ sơ tùy trường hợp, nguồn nêu ${count} trường hợp. Anh chị thuộc trường hợp nào?`);
+      draft.suggest(
+        ...groups
+          .slice(FIRST_CASES)
+          .map(([, group]) => caseName(group.case))
+          .filter((name) => name.length <= LONGEST_SUGGESTION)
+          .slice(0, 2),
+      );
+    }
+    for (const [index, group] of chosen) {
       const items = group.items.map((item) => {
-        const manner = item.manner === "show" ? "Xuất trình: " : "";
+        const manner = item.manner === "show" ? "Xuất trình: " : item.manner === "note" ? "Ghi chú: " : "";
         const form = item.form && !item.text.includes(item.form) ? ` – mẫu: ${item.form}` : "";
         // The counts are fields of the cited record, so they stand in its quote too.
-        const quote = `${item.text}${form}${copies(item.original, item.copy)}`;
-        cite(draft, procedure, `/documents/${index}/items`, "documents", [quote]);
-        return `${manner}${quote}`;
+        const extra = `${form}${copies(item.original, item.copy)}`;
+        cite(draft, procedure, `/documents/${index}/items`, "documents", [`${item.text}${extra}`]);
+        return `${manner}${withoutComma(shown(item.text), extra)}${extra}`;
       });
       if (group.case) cite(draft, procedure, `/documents/${index}/case`, "documents", [group.case]);
-      draft.say(`**${ASPECT_NAMES.documents}${group.case ? ` – ${group.case}` : ""}**\n${bullets(items)}`);
+      const name = group.case ? ` – ${shown(group.case)}` : "";
+      draft.say(`**${ASPECT_NAMES.documents}${name}**\n${bullets(items)}`);
     }
-    const first = procedure.documents[0]!;
-    draft.speak(
-      `Hồ sơ gồm: ${first.items
-        .slice(0, 3)
-        .map((item) => withoutStop(item.text))
-        .join("; ")}${first.items.length > 3 ? "; và các giấy tờ khác" : ""}.`,
-    );
+    const papers = (chosen[0]?.[1].items ?? []).filter((item) => item.manner !== "note");
+    if (papers.length === 0) return;
+    const read = papers.slice(0, 3).map((item) => withoutStop(forEar(item.text)));
+    draft.speak(`Hồ sơ gồm: ${read.join("; ")}${papers.length > 3 ? "; và các giấy tờ khác" : ""}.`);
   },
   time(procedure, draft) {
-    const rows = byChannel(procedure, (method) => method.time.text);
-    cite(
-      draft,
-      procedure,
-      "/methods/time",
-      "time",
-      rows.map((row) => row.value),
+    if (procedure.methods.length === 0) return sayUnstated(draft, "time", "thời hạn giải quyết");
+    const rows = byChannel(procedure, ({ time, note }) =>
+      // Where the cell says nothing, the note beside it may.
+      time.unit === "none" && time.value === null && note && !procedure.reviewed
+        ? `${shown(time.text)} · ${shown(note)}`
+        : shown(time.text),
     );
+    const values = rows.map((row) => row.value);
+    cite(draft, procedure, "/methods/time", "time", values);
     sayByChannel(rows, ASPECT_NAMES.time, draft);
-    draft.speak(`Thời hạn giải quyết: ${sentence(rows[0]!.value)}`);
+    draft.speak(`Thời hạn giải quyết: ${forEar(values[0]!)}`);
   },
   fee(procedure, draft) {
-    const rows = byChannel(procedure, (method) => method.fees.map((fee) => fee.text).join("; "));
-    cite(
-      draft,
-      procedure,
-      "/methods/fees",
-      "fee",
-      rows.map((row) => row.value),
-    );
+    if (procedure.methods.length === 0) return sayUnstated(draft, "fee", "mức phí, lệ phí");
+    const rows = byChannel(procedure, feesOf);
+    const values = rows.map((row) => row.value);
+    cite(draft, procedure, "/methods/fees", "fee", values);
     sayByChannel(rows, ASPECT_NAMES.fee, draft);
-    draft.speak(`Phí, lệ phí: ${sentence(rows[0]!.value)}`);
+    draft.speak(`Phí, lệ phí: ${forEar(values[0]!)}`);
   },
   place(procedure, draft) {
-    cite(draft, procedure, "/place", "place", [procedure.place]);
-    draft.say(`**${ASPECT_NAMES.place}**: ${procedure.place}`);
-    draft.speak(`Nơi nộp: ${sentence(procedure.place)}`);
+    const { place, agency } = procedure;
+    if (place !== null) {
+      cite(draft, procedure, "/place", "place", [place]);
+      draft.say(`**${ASPECT_NAMES.place}**: ${shown(place)}`);
+      draft.speak(`Nơi nộp: ${forEar(place)}`);
+    } else sayUnstated(draft, "place", "nơi nộp");
+    if (procedure.reviewed || !agency) return;
+    cite(draft, procedure, "/agency", "agency", [agency]);
+    draft.say(`**Cơ quan thực hiện**: ${shown(agency)}`);
+    if (place === null) draft.speak(`Cơ quan thực hiện: ${forEar(agency)}`);
   },
   methods(procedure, draft) {
+    if (procedure.methods.length === 0) return sayUnstated(draft, "methods", "cách nộp");
     const rows = procedure.methods.map((method) => {
-      const fees = method.fees.map((fee) => fee.text).join("; ");
-      const quote = [method.time.text, fees, method.note].filter(Boolean).join(" · ");
+      const quote = [shown(method.time.text), feesOf(method), method.note && shown(method.note)]
+        .filter(Boolean)
+        .join(" · ");
       cite(draft, procedure, "/methods", "methods", [quote]);
-      return `${CHANNELS[method.channel]}: ${quote}`;
+      return `${channelName(method)}: ${quote}`;
     });
     draft.say(`**${ASPECT_NAMES.methods}**\n${bullets(rows)}`);
-    const channels = [...new Set(procedure.methods.map((method) => CHANNELS[method.channel].toLowerCase()))];
+    const named = procedure.methods.filter((method) => method.channel !== null);
+    const channels = [...new Set(named.map((method) => channelName(method).toLowerCase()))];
     const online = procedure.methods.some((method) => method.channel === "online");
     if (!online) draft.say("Nguồn không nêu cách nộp trực tuyến cho thủ tục này.");
-    draft.speak(`Có thể nộp: ${channels.join(", ")}.`);
+    draft.speak(channels.length > 0 ? `Có thể nộp: ${channels.join(", ")}.` : "Nguồn không nêu cách nộp.");
   },
   steps(procedure, draft) {
-    cite(draft, procedure, "/steps", "steps", procedure.steps);
-    draft.say(`**${ASPECT_NAMES.steps}**\n${bullets(procedure.steps)}`);
-    draft.speak(`Trước hết: ${sentence(procedure.steps[0]!)}`);
+    sayList(procedure, draft, "steps", {
+      pointer: "/steps",
+      rows: procedure.steps,
+      unstated: "các bước thực hiện",
+      spoken: "Trước hết",
+    });
   },
   result(procedure, draft) {
-    cite(draft, procedure, "/result", "result", procedure.result);
-    draft.say(`**${ASPECT_NAMES.result}**: ${procedure.result.join("; ")}`);
-    draft.speak(`Kết quả: ${sentence(procedure.result.join("; "))}`);
+    sayInLine(procedure, draft, "result", {
+      pointer: "/result",
+      rows: procedure.result,
+      unstated: "kết quả",
+      spoken: "Kết quả",
+    });
   },
   legal(procedure, draft) {
-    cite(draft, procedure, "/legalBases", "legal", procedure.legalBases);
-    draft.say(`**${ASPECT_NAMES.legal}**\n${bullets(procedure.legalBases)}`);
-    draft.speak(`Căn cứ: ${sentence(procedure.legalBases[0]!)}`);
+    sayList(procedure, draft, "legal", {
+      pointer: "/legalBases",
+      rows: procedure.legalBases,
+      unstated: "căn cứ pháp lý",
+      spoken: "Căn cứ",
+    });
   },
   conditions(procedure, draft) {
     if (procedure.conditions.length === 0) {
@@ -151,27 +303,32 @@ const SECTIONS: Readonly<Record<Aspect, Section>> = {
       draft.speak("Nguồn không nêu yêu cầu riêng.");
       return;
     }
-    cite(draft, procedure, "/conditions", "conditions", procedure.conditions);
-    draft.say(`**${ASPECT_NAMES.conditions}**\n${bullets(procedure.conditions)}`);
-    draft.speak(`Yêu cầu: ${sentence(procedure.conditions[0]!)}`);
+    sayList(procedure, draft, "conditions", {
+      pointer: "/conditions",
+      rows: procedure.conditions,
+      unstated: "",
+      spoken: "Yêu cầu",
+    });
   },
   audience(procedure, draft) {
-    cite(draft, procedure, "/audience", "audience", procedure.audience);
-    draft.say(`**${ASPECT_NAMES.audience}**: ${procedure.audience.join("; ")}`);
-    draft.speak(`Đối tượng: ${sentence(procedure.audience.join("; "))}`);
+    sayInLine(procedure, draft, "audience", {
+      pointer: "/audience",
+      rows: procedure.audience,
+      unstated: "đối tượng thực hiện",
+      spoken: "Đối tượng",
+    });
   },
   forms(procedure, draft) {
-    const forms = [
-      ...new Set(procedure.documents.flatMap(({ items }) => items.flatMap((item) => item.form ?? []))),
-    ];
+    const ofPapers = procedure.documents.flatMap(({ items }) => items.flatMap((item) => item.form ?? []));
+    const forms = [...new Set([...ofPapers, ...procedure.forms])];
     if (forms.length === 0) {
       draft.say(`**${ASPECT_NAMES.forms}**: nguồn không nêu mẫu đơn cho thủ tục này.`);
       draft.speak("Nguồn không nêu mẫu đơn.");
       return;
     }
     cite(draft, procedure, "/documents/form", "forms", forms);
-    draft.say(`**${ASPECT_NAMES.forms}**\n${bullets(forms)}`);
-    draft.speak(`Mẫu cần dùng: ${sentence(forms[0]!)}`);
+    draft.say(`**${ASPECT_NAMES.forms}**\n${bullets(forms.map(shown))}`);
+    draft.speak(`Mẫu cần dùng: ${forEar(forms[0]!)}`);
   },
 };
 
@@ -184,8 +341,12 @@ const ASPECT_QUESTIONS: Readonly<Partial<Record<Aspect, string>>> = {
   steps: "Các bước làm thế nào?",
 };
 
+/** Titles of laws name districts by right; nobody is sent there by them. */
+const TITLES: ReadonlySet<Aspect> = new Set(["legal", "forms"]);
+const WITH_ISSUER = /\.[A-Z]\d{2,3}$/;
+
 export function answerProcedure(
-  query: { code: string; aspects: Aspect[] },
+  query: { code: string; aspects: Aspect[]; cases?: number[] },
   context: AnswerContext,
 ): DraftReply {
   const draft = newDraft(context);
@@ -193,10 +354,17 @@ export function answerProcedure(
   const procedure = procedureByCode(context.knowledge, query.code);
   const asked = query.aspects.length > 0 ? query.aspects : SUMMARY;
   draft.procedures = [{ code: procedure.code, name: procedure.name, aspects: [...asked] }];
-  cite(draft, procedure, "/name", "name", [procedure.name]);
-  draft.say(`**${procedure.name}** (mã ${procedure.code})`);
-  draft.speak(sentence(procedure.name));
-  for (const aspect of asked) SECTIONS[aspect](procedure, draft, asked.length === 1);
+  introduce(procedure, draft);
+  const opening = draft.paragraphs.length;
+  for (const aspect of asked) {
+    const before = draft.paragraphs.length;
+    SECTIONS[aspect](procedure, draft, query.cases);
+    if (!TITLES.has(aspect)) warnOfDistrict(draft, draft.paragraphs.slice(before));
+  }
+  for (const doubt of procedure.doubts) {
+    const words = DOUBT_WORDS[doubt];
+    if (words && asked.some((aspect) => words.aspects.includes(aspect))) draft.say(words.text);
+  }
   if (query.aspects.length !== 1 || query.aspects[0] !== "legal") {
     const notes = procedure.notes.slice(0, query.aspects.length === 0 ? 3 : 1);
     if (notes.length > 0) {
@@ -204,9 +372,33 @@ export function answerProcedure(
       draft.say(`**Lưu ý**\n${bullets(notes)}`);
     }
   }
+  if (!asked.every((aspect) => TITLES.has(aspect))) warnOfDistrict(draft, draft.paragraphs.slice(opening));
   if (asked.includes("fee") || asked.includes("time")) draft.say(CHECK_AGAIN);
   for (const [aspect, question] of Object.entries(ASPECT_QUESTIONS)) {
     if (!asked.includes(aspect as Aspect)) draft.suggest(question);
   }
   return draft.finish();
+}
+
+function introduce(procedure: ProcedureRecord, draft: Draft): void {
+  cite(draft, procedure, "/name", "name", [procedure.name]);
+  const code = procedure.printedCode === null ? "" : ` (mã ${procedure.code})`;
+  draft.say(`**${procedure.name}**${code}`);
+  draft.speak(forEar(procedure.name));
+  if (procedure.reviewed) return;
+  if (WITH_ISSUER.test(procedure.code) && procedure.issuer) {
+    cite(draft, procedure, "/issuer", "issuer", [procedure.issuer]);
+    draft.say(`Bản của: ${shown(procedure.issuer)}.`);
+  }
+  const compiled = procedure.doubts.includes("compiled_page") ? ` ${COMPILED}` : "";
+  const file = procedure.origin ? ` ${procedure.origin.file}` : "";
+  draft.say(`Chưa đối chiếu; số liệu theo nguồn${file}.${compiled}`);
+}
+
+/** Once an answer. */
+function warnOfDistrict(draft: Draft, paragraphs: readonly string[]): void {
+  if (draft.paragraphs.includes(DISTRICT_ENDED) || !paragraphs.some(mentionsDistrict)) return;
+  draft.compute(DISTRICT_ENDED_ON, DISTRICT_RULE);
+  draft.say(DISTRICT_ENDED);
+  draft.speak(DISTRICT_ENDED);
 }

@@ -1,15 +1,15 @@
 /** One reviewed procedure record a file. */
 import { basename } from "node:path";
 import { DocumentError } from "../../knowledge/errors.ts";
-import { type ProcedureRecord, procedure } from "../../knowledge/records.ts";
+import { fromReviewed, type ProcedureRecord, reviewedProcedure } from "../../knowledge/records.ts";
 import { parseJson } from "./json-document.ts";
 
 export function parseProcedure(documentId: string, file: string, content: string): ProcedureRecord {
-  const record = parseJson(file, content, procedure.strict());
+  const record = parseJson(file, content, reviewedProcedure.strict());
   if (basename(file) !== `${record.code}.json`) {
     throw new DocumentError(file, "code", `mã ${record.code} không khớp tên tệp`);
   }
-  return { ...record, documentId };
+  return fromReviewed(record, documentId);
 }
 
 /** A code or a parent that can't be relied on. */

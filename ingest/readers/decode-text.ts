@@ -1,7 +1,7 @@
 /** Bytes of a text file into a string: UTF-8, UTF-16, or one of the two encodings that Vietnamese offices used
  *  before Unicode. A legacy encoding is believed only when what comes out is Vietnamese; otherwise the file is
  *  refused rather than guessed. */
-import { DocumentError } from "../../knowledge/errors.ts";
+import { DocumentError, UnsupportedDocumentError } from "../../knowledge/errors.ts";
 import { isVietnameseSyllable } from "../../knowledge/vietnamese/syllables.ts";
 
 /** TCVN 5712:1993 VN3 ("ABC", fonts .VnTime), bytes 0x80–0xFF. The rows 0xB0–0xB4 hold combining tones. */
@@ -65,7 +65,7 @@ function zeroBytes(bytes: Buffer): "utf-16le" | "utf-16be" | null {
 function decodeLegacy(file: string, bytes: Buffer, declared: string | null): string {
   if (isCutUtf8(bytes))
     throw new DocumentError(file, null, "tệp bị cắt giữa chừng (chữ cuối cùng không trọn vẹn)");
-  if (bytes.includes(0)) throw new DocumentError(file, null, "tệp nhị phân, không phải văn bản");
+  if (bytes.includes(0)) throw new UnsupportedDocumentError(file, null, "tệp nhị phân, không phải văn bản");
   const candidates = [
     new TextDecoder("windows-1258").decode(bytes).normalize("NFC"),
     fromTcvn3(bytes.toString("latin1")),

@@ -1,6 +1,6 @@
 /** Word 97–2003. Tables come as lines with tabs between the cells, spans are lost. */
 import WordExtractor from "word-extractor";
-import { DocumentError } from "../../knowledge/errors.ts";
+import { DocumentError, UnsupportedDocumentError } from "../../knowledge/errors.ts";
 import { cleanLine } from "./clean-text.ts";
 import { tcvn3Repaired } from "./decode-text.ts";
 import type { Block, DocumentContent, Source } from "./document.ts";
@@ -16,7 +16,7 @@ export async function read({ file, bytes }: Source): Promise<DocumentContent> {
       (line, i): Block => ({ type: "paragraph", text: line, at: { kind: "paragraph", paragraph: i + 1 } }),
     );
   if (blocks.length === 0)
-    throw new DocumentError(file, null, "tệp Word không có chữ nào (có thể chỉ chứa ảnh chụp)");
+    throw new UnsupportedDocumentError(file, null, "tệp Word không có chữ nào (có thể chỉ chứa ảnh chụp)");
   return { kind: "blocks", title: null, blocks };
 }
 

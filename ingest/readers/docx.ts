@@ -1,7 +1,7 @@
 /** Word 2007 and later, by way of mammoth's HTML: heading styles, lists, tables and footnotes survive, images go. */
 import mammoth from "mammoth";
 import { parse } from "parse5";
-import { DocumentError } from "../../knowledge/errors.ts";
+import { DocumentError, UnsupportedDocumentError } from "../../knowledge/errors.ts";
 import { tcvn3Repaired } from "./decode-text.ts";
 import type { DocumentContent, ReadLimits, Source } from "./document.ts";
 import { blocksOf } from "./html-blocks.ts";
@@ -12,7 +12,7 @@ export async function read({ file, bytes }: Source, limits: ReadLimits): Promise
   const html = tcvn3Repaired(await convert(file, bytes));
   const blocks = blocksOf(parse(html), (_node, n) => ({ kind: "paragraph", paragraph: n }));
   if (blocks.length === 0)
-    throw new DocumentError(file, null, "tệp Word không có chữ nào (có thể chỉ chứa ảnh chụp)");
+    throw new UnsupportedDocumentError(file, null, "tệp Word không có chữ nào (có thể chỉ chứa ảnh chụp)");
   return { kind: "blocks", title: null, blocks };
 }
 

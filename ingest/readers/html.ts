@@ -1,6 +1,6 @@
 /** HTML pages. A page that only says "not found" is no document. */
 import { type DefaultTreeAdapterTypes, parse } from "parse5";
-import { DocumentError } from "../../knowledge/errors.ts";
+import { DocumentError, UnsupportedDocumentError } from "../../knowledge/errors.ts";
 import { cleanLine } from "./clean-text.ts";
 import { decodeText } from "./decode-text.ts";
 import type { Block, DocumentContent, Source } from "./document.ts";
@@ -26,10 +26,18 @@ export function read({ file, bytes }: Source): DocumentContent {
     length < ERROR_PAGE_LENGTH &&
     [title, first?.type === "heading" ? first.text : null].some(isErrorTitle)
   ) {
-    throw new DocumentError(file, null, `trang báo lỗi của máy chủ, không phải văn bản: “${title ?? ""}”`);
+    throw new UnsupportedDocumentError(
+      file,
+      null,
+      `trang báo lỗi của máy chủ, không phải văn bản: “${title ?? ""}”`,
+    );
   }
   if (length === 0)
-    throw new DocumentError(file, null, "trang HTML không có chữ nào (có thể dựng bằng JavaScript)");
+    throw new UnsupportedDocumentError(
+      file,
+      null,
+      "trang HTML không có chữ nào (có thể dựng bằng JavaScript)",
+    );
   return { kind: "blocks", title, blocks };
 }
 

@@ -1,6 +1,6 @@
 /** Is an old Word file whole and readable? The library that reads it notices neither a cut nor a password.
  *  Sources: MS-CFB 2.2–2.6 (compound file), MS-DOC 2.5.2 (FibBase). */
-import { DocumentError } from "../../knowledge/errors.ts";
+import { DocumentError, UnsupportedDocumentError } from "../../knowledge/errors.ts";
 
 const FREE = 0xffffffff;
 const LAST_SECTOR = 0xfffffffa;
@@ -23,9 +23,9 @@ export function checkOle(file: string, bytes: Buffer): void {
   if (start === null || offsetOf(start) + 12 > bytes.length) throw cut();
   const base = offsetOf(start);
   if (bytes.readUInt16LE(base) !== WORD_MAGIC)
-    throw new DocumentError(file, null, "tệp Word cũ hơn Word 97, hãy lưu lại thành .docx");
+    throw new UnsupportedDocumentError(file, null, "tệp Word cũ hơn Word 97, hãy lưu lại thành .docx");
   if (bytes.readUInt16LE(base + 10) & ENCRYPTED) {
-    throw new DocumentError(file, null, "tệp có mật khẩu; hãy bỏ mật khẩu rồi nạp lại");
+    throw new UnsupportedDocumentError(file, null, "tệp có mật khẩu; hãy bỏ mật khẩu rồi nạp lại");
   }
 }
 

@@ -1,7 +1,7 @@
 /** PDF with a text layer. A scan has none and is refused; so is a file of which some pages are scans, because half a
  *  document is worse than none. Lines are joined into paragraphs, running heads are dropped. */
 import { getDocumentProxy, getResolvedPDFJS } from "unpdf";
-import { DocumentError } from "../../knowledge/errors.ts";
+import { DocumentError, UnsupportedDocumentError } from "../../knowledge/errors.ts";
 import { cleanLine } from "./clean-text.ts";
 import { tcvn3Repaired } from "./decode-text.ts";
 import type { Block, DocumentContent, Source } from "./document.ts";
@@ -22,12 +22,16 @@ export async function read({ file, bytes }: Source): Promise<DocumentContent> {
     const bare = texts.flatMap((text, i) => (lettersIn(text) < FEW_LETTERS ? [i + 1] : []));
     if (bare.length === texts.length) {
       const advice = "cần bản có chữ hoặc nhận dạng chữ trước";
-      throw new DocumentError(file, null, `PDF quét ảnh, không có chữ (${pdf.numPages} trang); ${advice}`);
+      throw new UnsupportedDocumentError(
+        file,
+        null,
+        `PDF quét ảnh, không có chữ (${pdf.numPages} trang); ${advice}`,
+      );
     }
     const scans: number[] = [];
     for (const page of bare) if (await hasDrawing(pdf, page)) scans.push(page);
     if (scans.length > 0)
-      throw new DocumentError(file, `trang ${scans.join(", ")}`, "trang quét ảnh, không có chữ");
+      throw new UnsupportedDocumentError(file, `trang ${scans.join(", ")}`, "trang quét ảnh, không có chữ");
     const lines = texts.flatMap((text, i) =>
       text.split("\n").flatMap((printed, j): PageLine[] => {
         const line = cleanLine(printed);
@@ -57,7 +61,7 @@ async function open(file: string, bytes: Buffer): Promise<Pdf> {
   } catch (error) {
     const { name } = error as Error;
     if (name === "PasswordException")
-      throw new DocumentError(file, null, "PDF có mật khẩu; hãy bỏ mật khẩu rồi nạp lại", error);
+      throw new UnsupportedDocumentError(file, null, "PDF có mật khẩu; hãy bỏ mật khẩu rồi nạp lại", error);
     throw new DocumentError(file, null, "PDF hỏng", error);
   }
 }

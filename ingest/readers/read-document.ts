@@ -2,7 +2,7 @@
  *  names the file, the place and the reason. */
 import { extname } from "node:path";
 import { gunzipSync } from "node:zlib";
-import { DocumentError } from "../../knowledge/errors.ts";
+import { DocumentError, UnsupportedDocumentError } from "../../knowledge/errors.ts";
 import type { DocumentContent, ReadDocument, ReadLimits } from "./document.ts";
 import { MEDIA_TYPES, type MediaType, READABLE_EXTENSIONS } from "./media-types.ts";
 import { SNIFFED_NAMES, type Sniffed, sniff } from "./sniff.ts";
@@ -62,16 +62,16 @@ function rowOf(file: string, extension: string, bytes: Buffer): MediaType {
   if (row?.content.includes(found)) return row;
   const advice = ADVICE[found];
   if (advice && (!row || found === "encrypted-office" || found === "xls"))
-    throw new DocumentError(file, null, advice);
+    throw new UnsupportedDocumentError(file, null, advice);
   const shown = extension === "" ? "tệp không có phần mở rộng" : `phần mở rộng ${extension}`;
   if (!row) {
-    throw new DocumentError(
+    throw new UnsupportedDocumentError(
       file,
       null,
       `${shown}: định dạng chưa hỗ trợ; đọc được ${READABLE_EXTENSIONS.join(", ")}`,
     );
   }
-  throw new DocumentError(
+  throw new UnsupportedDocumentError(
     file,
     null,
     `${shown} nhưng nội dung là ${SNIFFED_NAMES[found]}${errorPageHint(found, bytes)}`,
@@ -87,7 +87,7 @@ function errorPageHint(found: Sniffed, bytes: Buffer): string {
 
 function checked(file: string, content: DocumentContent): DocumentContent {
   if (content.kind === "blocks" && content.blocks.length === 0)
-    throw new DocumentError(file, null, "tệp không có chữ nào");
+    throw new UnsupportedDocumentError(file, null, "tệp không có chữ nào");
   return content;
 }
 

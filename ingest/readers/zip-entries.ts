@@ -1,7 +1,7 @@
 /** The entries of a zip container (DOCX, XLSX), each unpacked once within a limit before a library sees the file:
  *  a bomb, a cut or a damaged container is refused here. Source: PKWARE APPNOTE 6.3.10, sections 4.3.7–4.3.16. */
 import { inflateRawSync } from "node:zlib";
-import { DocumentError } from "../../knowledge/errors.ts";
+import { DocumentError, UnsupportedDocumentError } from "../../knowledge/errors.ts";
 
 const END = 0x06054b50;
 const CENTRAL = 0x02014b50;
@@ -28,7 +28,7 @@ export function checkZip(file: string, bytes: Buffer, maxUnpackedBytes: number):
   let left = maxUnpackedBytes;
   for (const entry of readEntries(file, bytes)) {
     if (entry.encrypted)
-      throw new DocumentError(file, entry.name, "tệp có mật khẩu; hãy bỏ mật khẩu rồi nạp lại");
+      throw new UnsupportedDocumentError(file, entry.name, "tệp có mật khẩu; hãy bỏ mật khẩu rồi nạp lại");
     if (entry.unpacked > left) throw tooLarge(file, entry.name);
     left -= unpack(file, bytes, entry, left);
   }

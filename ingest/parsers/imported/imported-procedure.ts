@@ -2,9 +2,9 @@
  *  missing. null and [] mean "nguồn không nêu", never "không có" and never "miễn phí". Every text is verbatim,
  *  cleaned only, except the sentences that say that something is not stated. */
 import { z } from "zod";
-import { duration, fee, isoDate } from "../../../knowledge/records.ts";
+import { duration, fee, isoDate, LEVELS, type Level } from "../../../knowledge/records.ts";
 
-export const LEVELS = ["commune", "province", "ministry", "other"] as const;
+export { LEVELS, type Level };
 export const CHANNELS = ["in_person", "online", "post"] as const;
 
 const dateSpan = { from: isoDate.nullable(), until: isoDate.nullable() };
@@ -153,7 +153,6 @@ export const importedProcedure = z.object({
 export type ImportedProcedure = z.infer<typeof importedProcedure>;
 export type ImportedMethod = z.infer<typeof importedMethod>;
 export type ImportedItem = z.infer<typeof importedItem>;
-export type Level = (typeof LEVELS)[number];
 export type Channel = (typeof CHANNELS)[number];
 
 /** Any other document: passages under their headings, to be quoted as they are. */
@@ -168,7 +167,10 @@ export type ImportedText = z.infer<typeof importedText>;
 
 /** Why something was not indexed. */
 export type LeftOutKind =
+  /** Damaged or cut: somebody has to bring a sound copy. */
   | "file_unreadable"
+  /** Sound, but not what can be read: a scan, an error page, another format. */
+  | "file_unsupported"
   | "format_unknown"
   | "shape_unknown"
   | "header_missing"
@@ -176,6 +178,8 @@ export type LeftOutKind =
   | "name_missing"
   | "code_mismatch"
   | "code_duplicate"
+  /** A reviewed record of the same code is there. */
+  | "reviewed"
   | "withdrawn";
 
 export interface LeftOut {

@@ -58,9 +58,10 @@ export async function importFile(
     });
   } catch (error) {
     if (!(error instanceof DocumentError)) throw error;
+    const kind = error.code === "document_unsupported" ? "file_unsupported" : "file_unreadable";
     const prefix = `${error.file}${error.place ? ` (${error.place})` : ""}: `;
     const reason = error.message.startsWith(prefix) ? error.message.slice(prefix.length) : error.message;
-    return nothing({ file: file.name, place: error.place, kind: "file_unreadable", reason });
+    return nothing({ file: file.name, place: error.place, kind, reason });
   }
 }
 
@@ -72,15 +73,22 @@ export async function* importEach(
   for await (const file of files) yield await importFile(file, limits);
 }
 
-/** All files together. A code that comes twice is kept where it came first, unless that was only a line of a list. */
+/** All files together, see mergeImported. */
 export async function parseImported(
   files: Iterable<ImportFile> | AsyncIterable<ImportFile>,
   limits: ReadLimits = DEFAULT_LIMITS,
 ): Promise<ImportResult> {
+  const parsed: ImportedFile[] = [];
+  for await (const file of importEach(files, limits)) parsed.push(file);
+  return mergeImported(parsed);
+}
+
+/** A code that comes twice is kept where it came first, unless that was only a line of a list. */
+export function mergeImported(parsed: Iterable<ImportedFile>): ImportResult {
   const kept = new Map<string, ImportedProcedure>();
   const documents: ImportedText[] = [];
   const reports = new Map<string, FileReport>();
-  for await (const { file, format, procedures, documents: texts, leftOut } of importEach(files, limits)) {
+  for (const { file, format, procedures, documents: texts, leftOut } of parsed) {
     const report: FileReport = { file, format, procedures: 0, passages: 0, leftOut: [...leftOut] };
     reports.set(file, report);
     for (const text of texts) {

@@ -1,0 +1,9 @@
+/** The district level ended on 1 July 2025, but sources still name it; whoever reads such words is told where to go. */
+const DISTRICT = /(?<![\p{L}\p{M}])(?:huyện|quận|thị xã)(?![\p{L}\p{M}])/iu;
+
+export const mentionsDistrict = (text: string): boolean => DISTRICT.test(text.normalize("NFC"));
+
+export const DISTRICT_ENDED_ON = "01/7/2025";
+export const DISTRICT_RULE =
+  "ngày chính quyền địa phương hai cấp bắt đầu (Luật Tổ chức chính quyền địa phương năm 2025)";
+export const DISTRICT_ENDED = `Cấp huyện đã kết thúc từ ${DISTRICT_ENDED_ON}: nộp tại UBND cấp xã hoặc Trung tâm Phục vụ hành chính công.`;

@@ -1,0 +1,127 @@
+/** Reads the files of the added sources: unchanged ones from the cache, the others anew. */
+import { createHash } from "node:crypto";
+import { createReadStream } from "node:fs";
+import { readFile, stat } from "node:fs/promises";
+import { DocumentError, UnsupportedDocumentError } from "../knowledge/errors.ts";
+import type { SourceReport } from "../knowledge/knowledge-base.ts";
+import { openCache } from "./cache.ts";
+import type { LeftOut } from "./parsers/imported/imported-procedure.ts";
+import {
+  type FileReport,
+  type ImportedFile,
+  importFile,
+  mergeImported,
+} from "./parsers/imported/parse-imported.ts";
+import { type ImportedRecords, toRecords } from "./parsers/imported/to-records.ts";
+import type { Progress } from "./pipeline.ts";
+import { DEFAULT_LIMITS } from "./readers/read-document.ts";
+import { type ExtraFile, type ExtraSource, listFiles } from "./sources.ts";
+
+export interface HashedFile extends ExtraFile {
+  sha256: string;
+}
+
+export interface ExtraFiles {
+  files: HashedFile[];
+  /** Sources that are not there. */
+  problems: DocumentError[];
+}
+
+/** What is there now, and what its bytes are. */
+export async function hashFiles(sources: readonly ExtraSource[]): Promise<ExtraFiles> {
+  const { files, problems } = await listFiles(sources);
+  const hashed: HashedFile[] = [];
+  for (const file of files) {
+    try {
+      hashed.push({ ...file, sha256: await hashOf(file.path) });
+    } catch (error) {
+      problems.push(new DocumentError(file.name, null, "không mở được tệp", error));
+    }
+  }
+  return { files: hashed, problems };
+}
+
+async function hashOf(path: string): Promise<string> {
+  const hash = createHash("sha256");
+  for await (const part of createReadStream(path)) hash.update(part as Buffer);
+  return hash.digest("hex");
+}
+
+export interface ExtraResult extends ImportedRecords {
+  problems: DocumentError[];
+  reports: SourceReport[];
+  /** Files that were parsed; the rest came from the cache. */
+  filesRead: number;
+}
+
+/** `removeUnused` is called once the version stands that was built from these files. */
+export async function readExtra(
+  sources: readonly ExtraSource[],
+  { files, problems: missing }: ExtraFiles,
+  reviewedCodes: ReadonlySet<string>,
+  cacheDirectory: string,
+  report: (progress: Progress) => void,
+): Promise<ExtraResult & { removeUnused: () => Promise<void> }> {
+  const cache = openCache(cacheDirectory);
+  const parsed: ImportedFile[] = [];
+  let filesRead = 0;
+  for (const [i, file] of files.entries()) {
+    report({ step: `Đọc nguồn bổ sung ${file.name}`, done: i, total: files.length });
+    const kept = await cache.get(file.name, file.sha256);
+    if (kept) parsed.push(kept);
+    else {
+      const read = await importFile({ name: file.name, bytes: () => bytesOf(file) });
+      filesRead++;
+      parsed.push(read);
+      // A cache that can't be written costs time, nothing else.
+      await cache.put(file.name, file.sha256, read).catch(() => undefined);
+    }
+  }
+  if (files.length > 0) report({ step: "Đọc nguồn bổ sung", done: files.length, total: files.length });
+  const merged = mergeImported(parsed);
+  const records = toRecords(merged.procedures, merged.documents, reviewedCodes);
+  const byFile = new Map<string, FileReport>(merged.files.map((row) => [row.file, row]));
+  for (const row of records.leftOut) {
+    const own = byFile.get(row.file)!;
+    own.procedures--;
+    own.leftOut.push(row);
+  }
+  const problems = [
+    ...missing,
+    ...files.flatMap((file) =>
+      byFile
+        .get(file.name)!
+        .leftOut.filter((row) => isFault(row, file))
+        .map(toError),
+    ),
+  ];
+  const reports = sources.map(({ path, from }) => ({
+    path,
+    from,
+    files: files.filter((file) => file.source === path).map((file) => byFile.get(file.name)!),
+  }));
+  return { ...records, problems, reports, filesRead, removeUnused: cache.removeUnused };
+}
+
+/** A file over the limit is refused by the reader, which looks at the length first. */
+async function bytesOf(file: ExtraFile): Promise<Uint8Array> {
+  const { size } = await stat(file.path);
+  if (size > DEFAULT_LIMITS.maxBytes) return new Uint8Array(DEFAULT_LIMITS.maxBytes + 1);
+  return readFile(file.path);
+}
+
+/** A damaged file stops the build wherever it lies: half of it may be missing. A file that is sound but no source of
+ *  records (a scan, an error page, another format) stops it only where it was named by itself: a folder of an office
+ *  always holds some. A row that is left out stops nothing. */
+function isFault({ kind, place }: LeftOut, file: ExtraFile): boolean {
+  if (kind === "file_unreadable") return true;
+  if (!file.named) return false;
+  const whole = place === null && (kind === "format_unknown" || kind === "empty");
+  return whole || kind === "file_unsupported" || kind === "code_mismatch";
+}
+
+function toError({ file, place, kind, reason }: LeftOut): DocumentError {
+  return kind === "file_unsupported"
+    ? new UnsupportedDocumentError(file, place, reason)
+    : new DocumentError(file, place, reason);
+}
