@@ -1,5 +1,6 @@
 /** What the body of the plan says on a subject: short, verbatim, cited. */
 import type { DraftReply } from "../draft.ts";
+import { remarksOn } from "../remarks.ts";
 import { type AnswerContext, bullets, citePlan, newDraft } from "./context.ts";
 
 const MAX_PASSAGES = 4;
@@ -37,6 +38,10 @@ export function answerPassage(
       : context.knowledge.sections.find((row) => row.label === passage.sectionLabel);
     if (own) draft.cite(own.evidence);
     draft.say(own ? `> ${passage.text}\n\n(mục ${own.label}. ${own.title})` : `> ${passage.text}`);
+  }
+  for (const remark of shown.flatMap((passage) => remarksOn(passage.text, context.knowledge))) {
+    draft.say(remark.text);
+    for (const evidence of remark.evidence) draft.cite(evidence);
   }
   if (shown[0]) draft.speak(`Kế hoạch viết: ${shown[0].text}`);
   return draft.finish();

@@ -188,7 +188,8 @@ function followTask(context: RouteContext, ids: readonly string[]): Query | unde
   if (chosen) return chosen;
   const leadId = leadMeant(context, ids);
   if (leadId && has(context, "successor")) return { kind: "agency", agencyId: leadId, ask: "successor" };
-  if (leadId && has(context, "askList", "askCount", "task", "lead", "coordinating"))
+  const asksBodies = has(context, "coordinating") && has(context, "askWho");
+  if (leadId && !asksBodies && has(context, "askList", "askCount", "task", "lead", "coordinating"))
     return {
       kind: "tasks",
       filter: { ...filterOf(context), agencyId: leadId },

@@ -13,6 +13,7 @@ const BEST_TASK = 0.55;
 /** So few words, weighing less than this, are what is left of a sentence and not a subject. */
 const NOISE_WORDS = 3;
 const SUBJECT_EVIDENCE = 0.5;
+const LONE_SUBJECT = 0.8;
 /** Two tasks that hold all the words of "A và B" make them one subject. */
 const WHOLE_SUBJECT = 0.95;
 
@@ -146,10 +147,11 @@ function isOwn({ knowledge }: RouteContext, taskId: string, agencyId: string): b
 
 /** Words left over that name no subject: few, and no task holds them. */
 function isNoise(context: RouteContext, filter: TaskFilter): boolean {
-  if (!filter.agencyId && !isNarrow(filter)) return false;
+  if (!filter.agencyId && !isNarrow(filter) && !has(context, "askCount")) return false;
   const words = context.question.planTopics[0]!;
   const best = matchPlan(context, ["task"], 1)[0];
-  return words.length <= NOISE_WORDS && (best === undefined || best.evidence < SUBJECT_EVIDENCE);
+  const enough = words.length === 1 ? LONE_SUBJECT : SUBJECT_EVIDENCE;
+  return words.length <= NOISE_WORDS && (best === undefined || best.evidence < enough);
 }
 
 /** Tasks on a subject; "bảo vệ rừng, cháy rừng" names two, and a task on either counts. */

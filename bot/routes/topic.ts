@@ -1,5 +1,7 @@
 /** Questions by subject: the records that cover its words best, or an honest no. */
+
 import { ASPECTS, type Aspect } from "../../knowledge/records.ts";
+import { isVietnameseSyllable } from "../../knowledge/vietnamese/syllables.ts";
 import { procedureByCode } from "../answers/context.ts";
 import type { Choice, Query, TaskAsk } from "../query.ts";
 import type { Cue } from "../understanding/cues.ts";
@@ -42,6 +44,8 @@ const TIED_PROCEDURES = 0.96;
 const MAX_TASKS_AT_ONCE = 3;
 const MAX_PASSAGES = 4;
 const MAX_CHOICES = 5;
+const MAX_OFFERS = 3;
+const LONGEST_ABBREVIATION = 4;
 
 const ASPECT_CUES: Readonly<Record<Aspect, Cue>> = {
   documents: "aspectDocuments",
@@ -192,6 +196,7 @@ function priorOf(context: RouteContext): number {
 function procedureQuery(context: RouteContext, matches: TopicMatch[]): Query {
   const aspects = aspectsOf(context);
   const best = matches[0]!;
+  if (best.precision < 1 && namesAnother(context)) return notIndexed(context, matches, aspects);
   const tied = matches.filter(
     (match) => match.score >= TIED_PROCEDURES * best.score && match.coverage >= best.coverage - 0.02,
   );
@@ -212,6 +217,26 @@ function procedureQuery(context: RouteContext, matches: TopicMatch[]): Query {
     options: plain.slice(0, MAX_CHOICES).map((match) => procedureChoice(context, match.recordId, aspects)),
   };
 }
+
+/** A short question with a word that no record holds ("giấy phép kinh doanh karaoke") is about another procedure. */
+const namesAnother = ({ question, topics }: RouteContext): boolean =>
+  question.tokens.length < LONG_STORY &&
+  question.procedureTopics[0]!.some(
+    ({ kind, folded }) =>
+      kind === "word" &&
+      !topics.knows(folded) &&
+      (isVietnameseSyllable(folded) || folded.length > LONGEST_ABBREVIATION),
+  );
+
+const notIndexed = (context: RouteContext, matches: TopicMatch[], aspects: Aspect[]): Query => ({
+  kind: "refusal",
+  status: "unanswerable_not_in_sources",
+  reason: "procedure_not_indexed",
+  offers: matches
+    .filter((match) => match.coverage >= OFFER)
+    .slice(0, MAX_OFFERS)
+    .map((match) => procedureChoice(context, match.recordId, aspects)),
+});
 
 /** A variant gives way to the plain procedure that ties with it. */
 function isPlainAmong(context: RouteContext, match: TopicMatch, tied: TopicMatch[]): boolean {

@@ -17,7 +17,7 @@ const CONDITIONS = {
   },
   mobile: {
     inName: ["luu dong"],
-    said: `lưu động; đến tận nhà; tận nhà; tới nhà; đến nhà; không đi được; không đi lại được; đi lại khó khăn; bị liệt; nằm một chỗ; nằm liệt; già yếu; không thể đi lại`,
+    said: `lưu động; đến tận nhà; tận nhà; tới nhà; đến nhà; không đi được; không đi lại được; đi lại khó khăn; bị liệt; không thể đi lại; không đi nổi`,
   },
   again: {
     inName: ["dang ky lai"],
@@ -37,7 +37,7 @@ const CONDITIONS = {
   },
   ending: {
     inName: ["cham dut"],
-    said: "chấm dứt; hết giám hộ; thôi giám hộ; ngừng giám hộ; kết thúc giám hộ; không giám hộ nữa",
+    said: "chấm dứt; thôi không giám sát; thôi giám sát; không giám sát nữa; hết giám hộ; thôi giám hộ; ngừng giám hộ; kết thúc giám hộ; không giám hộ nữa",
   },
   supervision: { inName: ["giam sat viec"], said: "giám sát việc giám hộ; giám sát giám hộ; người giám sát" },
 } as const;

@@ -37,7 +37,9 @@ interface PreparedTopic {
   total: number;
 }
 
+/** How much the share of the name counts beside the share of the question. Procedures are called by their names. */
 const PRECISION_SHARE = 0.25;
+const NAME_SHARE = 0.4;
 const PAIR_WEIGHT = 0.5;
 /** A word typed with other diacritics than the record's still counts for something: typing errors, hỏi/ngã. */
 const OTHER_ACCENT = 0.55;
@@ -234,7 +236,8 @@ export class TopicIndex {
       for (const word of name.words) if (question.words.has(word)) common += this.#weight(word);
       if (name.weight > 0) precision = Math.max(precision, common / name.weight);
     }
-    const score = (1 - PRECISION_SHARE) * coverage + PRECISION_SHARE * precision;
+    const share = record.kind === "procedure" ? NAME_SHARE : PRECISION_SHARE;
+    const score = (1 - share) * coverage + share * precision;
     const evidence = matched / Math.log(1 + this.#records.length);
     return { recordId: record.id, kind: record.kind, coverage, precision, score, evidence };
   }

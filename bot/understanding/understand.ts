@@ -146,6 +146,10 @@ export class Understander {
     );
     const cues = new Set(cueMatches.map((match) => match.value));
     if (asksWhetherDone(tokens)) cues.add("completion");
+    if (asksHowLongBefore(tokens)) {
+      cues.delete("aspectTime");
+      cues.add("aspectConditions");
+    }
     const used = new Set<number>();
     const use = ({ from, to }: Span) => {
       for (let i = from; i < to; i++) used.add(i);
@@ -173,7 +177,13 @@ export class Understander {
       ...this.#synonyms.find(tokens, this.#isForm),
       ...sectors.map(sectorWords),
     ]).filter(
-      (match) => !overlapsUsed(match, used) && !(match.phrase === "ai" && !isAcronym(text, tokens, match)),
+      (match) =>
+        !overlapsUsed(match, used) &&
+        // "mới mất bao lâu": the words of a longer signal are no synonym's.
+        !cueMatches.some(
+          (cue) => cue.to - cue.from > 1 && cutsInto(cue, match) && CUES[cue.value].consumed,
+        ) &&
+        !(match.phrase === "ai" && !isAcronym(text, tokens, match)),
     );
     const places = mentions.filter((mention) => mention.weak);
     const readings = (skip: (cue: Cue) => boolean, without: readonly Span[] = []): Token[][] => {
@@ -372,10 +382,21 @@ export class Understander {
   }
 }
 
+/** "làm trước khi hết hạn bao nhiêu ngày", "trong vòng mấy tháng": a time limit set by the rules, not how long it takes. */
+function asksHowLongBefore(tokens: Token[]): boolean {
+  const text = tokens.map((token) => token.folded).join(" ");
+  return /(^| )(truoc|trong vong|ke tu)( |$).*(^| )(bao nhieu|may) (ngay|thang|gio|tuan|nam)( |$)/.test(text);
+}
+
 /** "tỉnh đã đạt 50% chưa": a question whether something has come about, its two words far apart. */
 function asksWhetherDone(tokens: Token[]): boolean {
   const words = tokens.map((token) => token.folded).filter((word) => !CLOSING.has(word));
-  return words.at(-1) === "chua" && words.slice(0, -1).some((word) => word === "da" || word === "xong");
+  const asked = words.some(
+    (word, i) => /^(bao|may|nhieu)$/.test(word) && /^(nhieu|phan|viec|nhiem)$/.test(words[i + 1] ?? ""),
+  );
+  const last = words.at(-1);
+  if (last === "roi") return asked && words.includes("duoc");
+  return last === "chua" && words.slice(0, -1).some((word) => word === "da" || word === "xong");
 }
 
 /** "AI" typed in capitals is artificial intelligence, not the question word "ai". */
@@ -439,6 +460,13 @@ function isBareNumber(tokens: Token[], i: number): boolean {
   const before = tokens.slice(Math.max(0, i - 3), i).map((row) => row.folded);
   return DOCUMENT_WORD.test(before.slice(-2).join(" ")) || DOCUMENT_WORD.test(before.join(" "));
 }
+
+/** They share words, and neither holds the other. */
+const cutsInto = (a: Span, b: Span): boolean =>
+  a.from < b.to &&
+  b.from < a.to &&
+  !(a.from <= b.from && b.to <= a.to) &&
+  !(b.from <= a.from && a.to <= b.to);
 
 const overlapsUsed = (span: Span, used: ReadonlySet<number>) => {
   for (let i = span.from; i < span.to; i++) if (!used.has(i)) return false;

@@ -101,12 +101,12 @@ export function createSpeller({ unigrams, bigrams, forms, pairs }: Vocabulary): 
 
   /** "phối hộp" for "phối hợp": never written so, though its neighbour is, with other diacritics. */
   function withOtherMarks({ text, folded }: Word, before: Word, after: Word): string | undefined {
+    if (pairs?.has(`${before.text} ${text}`) || pairs?.has(`${text} ${after.text}`)) return undefined;
     for (const [neighbour, at] of [
       [before, 1],
       [after, 0],
     ] as const) {
       const pair = (own: string, other: string) => (at === 1 ? `${other} ${own}` : `${own} ${other}`);
-      if (pairs?.has(pair(text, neighbour.text))) return undefined;
       const parts = written.get(pair(folded, neighbour.folded))?.split(" ");
       const known = bigrams.get(pair(folded, neighbour.folded)) ?? 0;
       if (parts && known >= WELL_KNOWN && parts[1 - at] === neighbour.text && parts[at] !== text)

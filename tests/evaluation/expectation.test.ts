@@ -177,9 +177,12 @@ describe("the questions", () => {
     expect(clean).toBeLessThan(0.45);
   });
 
-  test.each(files)("%s holds one topic, the one it is named for", (name) => {
-    expect(new Set(read(name).map((row) => `${row.topic}.jsonl`))).toEqual(new Set([name]));
-  });
+  test.each(files.filter((name) => !name.startsWith("blind-")))(
+    "%s holds one topic, the one it is named for",
+    (name) => {
+      expect(new Set(read(name).map((row) => `${row.topic}.jsonl`))).toEqual(new Set([name]));
+    },
+  );
 
   test("have one id each and never the same words twice", () => {
     const ids = rows.map((row) => row.id);
