@@ -31,7 +31,7 @@ const REMARKS: readonly RemarkRow[] = [
   {
     containing: ["Đến năm 2030, Bà Rịa - Vũng Tàu cơ bản hoàn thiện"],
     text: "Kế hoạch không nêu con số nào cho năm 2030.",
-    quoting: [],
+    quoting: ["Đến năm 2030, Bà Rịa - Vũng Tàu cơ bản hoàn thiện"],
   },
   {
     containing: ["6 tháng và hàng năm"],
@@ -60,6 +60,7 @@ export function remarksOn(
         ...records.tasks,
         ...records.targets,
         ...records.duties,
+        ...records.passages,
       ];
       const found = all.find((record) => record.evidence.quote.toLowerCase().includes(words.toLowerCase()));
       return found ? [found.evidence] : [];

@@ -184,9 +184,9 @@ describe("the questions", () => {
     },
   );
 
-  test("have one id each and never the same words twice", () => {
+  test("have one id each and never begin with the same words", () => {
     const ids = rows.map((row) => row.id);
-    const texts = rows.flatMap((row) => row.turns.map((turn) => wordsOf(turn.text)));
+    const texts = rows.map((row) => wordsOf(row.turns[0]!.text));
     expect(repeated(ids)).toEqual([]);
     expect(repeated(texts)).toEqual([]);
   });
