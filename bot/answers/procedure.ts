@@ -1,7 +1,9 @@
 /** One procedure: the aspects that were asked, in a form to act on; without an aspect, a summary. */
 import type { Aspect, ProcedureRecord } from "../../knowledge/records.ts";
 import { type Draft, type DraftReply, procedureEvidence } from "../draft.ts";
+import type { ProcedureQuery } from "../query.ts";
 import { type AnswerContext, bullets, newDraft, procedureByCode, sentence, withoutStop } from "./context.ts";
+import { confirmClaim, quoteMentioned } from "./procedure-facts.ts";
 
 const CHANNELS = { in_person: "Trực tiếp", online: "Trực tuyến", post: "Qua bưu chính" } as const;
 const SUMMARY: readonly Aspect[] = ["documents", "time", "fee", "place"];
@@ -184,10 +186,7 @@ const ASPECT_QUESTIONS: Readonly<Partial<Record<Aspect, string>>> = {
   steps: "Các bước làm thế nào?",
 };
 
-export function answerProcedure(
-  query: { code: string; aspects: Aspect[] },
-  context: AnswerContext,
-): DraftReply {
+export function answerProcedure(query: Omit<ProcedureQuery, "kind">, context: AnswerContext): DraftReply {
   const draft = newDraft(context);
   draft.kind = "procedure";
   const procedure = procedureByCode(context.knowledge, query.code);
@@ -196,9 +195,14 @@ export function answerProcedure(
   cite(draft, procedure, "/name", "name", [procedure.name]);
   draft.say(`**${procedure.name}** (mã ${procedure.code})`);
   draft.speak(sentence(procedure.name));
+  confirmClaim(procedure, query.claim, draft);
+  quoteMentioned(procedure, query.words ?? [], draft);
   for (const aspect of asked) SECTIONS[aspect](procedure, draft, asked.length === 1);
   if (query.aspects.length !== 1 || query.aspects[0] !== "legal") {
-    const notes = procedure.notes.slice(0, query.aspects.length === 0 ? 3 : 1);
+    const notes = procedure.notes.slice(
+      0,
+      query.aspects.length === 0 || asked.includes("conditions") ? 3 : 1,
+    );
     if (notes.length > 0) {
       cite(draft, procedure, "/notes", "notes", notes);
       draft.say(`**Lưu ý**\n${bullets(notes)}`);

@@ -1,5 +1,6 @@
 /** Lists of tasks by record query: agency, role, directness, group, period, year, recurrence, and their combinations. */
 
+import { fold } from "../../knowledge/vietnamese/normalize.ts";
 import { isLocals, LOCALS_ID } from "../agency-names.ts";
 import type { Query, TaskFilter } from "../query.ts";
 import { findTasks } from "../task-query.ts";
@@ -14,6 +15,7 @@ const BEST_TASK = 0.55;
 const NOISE_WORDS = 3;
 const SUBJECT_EVIDENCE = 0.5;
 const LONE_SUBJECT = 0.8;
+const MAX_AGENCIES = 3;
 /** Two tasks that hold all the words of "A và B" make them one subject. */
 const WHOLE_SUBJECT = 0.95;
 
@@ -85,6 +87,26 @@ export const routeTaskList: Route = (context) => {
   if (named.length > 1 && has(context, "moreThan", "compare", "most")) {
     const { agencyId: _first, ...rest } = filter;
     return { kind: "leaders", filter: rest, order: "all", agencyIds: named };
+  }
+  const asksEach = named.length > 1 && wantsTasks && topic.length === 0 && !has(context, "ownAgency");
+  if (asksEach && has(context, "lead") && /(^|\s)cung(\s|$)/.test(fold(context.question.text))) {
+    const lists = named.map((agencyId) =>
+      findTasks(context.knowledge, { agencyId, role: "lead", directness: "named" }, context.now),
+    );
+    const both = lists[0]!.filter(({ task }) => lists.every((list) => list.some((row) => row.task === task)));
+    if (both.length > 0)
+      return { kind: "task", ids: both.map(({ task }) => task.id), asks: taskAsks(context) };
+  }
+  if (asksEach) {
+    const queries = named.slice(0, MAX_AGENCIES).map(
+      (agencyId): Query => ({
+        kind: "tasks",
+        filter: { ...filter, agencyId },
+        show: showOf(context),
+        asks: taskAsks(context),
+      }),
+    );
+    return { kind: "many", queries };
   }
   if (has(context, "none") && has(context, "askWho") && !filter.agencyId)
     return { kind: "leaders", filter, order: "none" };

@@ -129,6 +129,17 @@ export class TopicIndex {
     return this.#wordCounts.has(word);
   }
 
+  /** Where whole names of procedures stand, longest first over others; a name of several procedures is no name. */
+  procedureSpans(tokens: Token[], isForm?: IsForm): { from: number; to: number; code: string }[] {
+    const matches = this.#procedureNames.find(tokens, isForm);
+    return longestOnly(matches).flatMap(({ from, to }) => {
+      const codes = new Set(
+        matches.filter((row) => row.from === from && row.to === to).map((row) => row.value.code),
+      );
+      return codes.size === 1 && to - from > 1 ? [{ from, to, code: [...codes][0]! }] : [];
+    });
+  }
+
   /** Procedures whose name or alias stands in the text word for word → its length in words; only the longest of names
    *  that overlap ("đăng ký lại kết hôn" holds no "kết hôn"). */
   procedureNamesIn(tokens: Token[], isForm?: IsForm): Map<string, number> {

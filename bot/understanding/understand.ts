@@ -1,6 +1,7 @@
 /** From a question to what it signals: tokens, cues, agencies, labels, periods, and the words that remain as topic. */
 import type { KnowledgeBase } from "../../knowledge/knowledge-base.ts";
 import type { Agency, TaskGroup } from "../../knowledge/records.ts";
+import { fold } from "../../knowledge/vietnamese/normalize.ts";
 import { type Token, tokenize } from "../../knowledge/vietnamese/tokens.ts";
 import { type AgencyMention, AgencyNames } from "../agency-names.ts";
 import { type Condition, conditionsIn } from "./conditions.ts";
@@ -38,6 +39,8 @@ export interface Understanding {
   procedureTopics: Token[][];
   /** Positions of tokens that carry no topic. */
   stops: ReadonlySet<number>;
+  /** A sum or a number of days in the question: "8 nghìn", "3 ngày". */
+  claim: { value: number; unit: "đồng" | "ngày" } | undefined;
   /** Circumstances that tell near-twin procedures apart. */
   conditions: ReadonlySet<Condition>;
   /** Speaks of papers that people need, of government at all, or of neither. */
@@ -226,6 +229,7 @@ export class Understander {
         tokens,
       ),
       stops,
+      claim: claimIn(text),
       conditions: conditionsIn(tokens, this.#isForm),
       domain: this.#domainOf(tokens),
     };
@@ -447,6 +451,19 @@ function withAge(readings: Token[][], tokens: Token[]): Token[][] {
     age < 6 ? "dưới 6 tuổi dưới 14 tuổi" : age < 14 ? "từ đủ 6 tuổi dưới 14 tuổi" : "từ đủ 14 tuổi";
   const others = readings[0]!.filter((token) => token.kind !== "number");
   return [...readings, [...others, ...tokenize(words)]];
+}
+
+const THOUSANDS = { nghin: 1000, ngan: 1000, k: 1000, trieu: 1_000_000, dong: 1, d: 1, vnd: 1 } as const;
+
+function claimIn(text: string): Understanding["claim"] {
+  const folded = fold(text);
+  const sum = /(?<![\d.,/])(\d+(?:\.\d{3})*)\s*(nghin|ngan|k|trieu|dong|d|vnd)(?![a-z])/.exec(folded);
+  if (sum) {
+    const unit = THOUSANDS[sum[2] as keyof typeof THOUSANDS];
+    return { value: Number(sum[1]!.replaceAll(".", "")) * unit, unit: "đồng" };
+  }
+  const days = /(?<![\d.,/])(\d{1,3})\s*ngay(?![a-z])/.exec(folded);
+  return days ? { value: Number(days[1]), unit: "ngày" } : undefined;
 }
 
 const isPeriodWord = (tokens: Token[], i: number) =>
