@@ -107,6 +107,16 @@ export function createAssistant(options: AssistantOptions): Assistant {
   async function understandAndRoute(turn: Turn): Promise<void> {
     if (turn.query) return;
     const { text, abusive } = withoutAbuse(withoutMasks(turn.question));
+    turn.query = await understood(turn, text);
+    if (turn.hadPersonalData && isUnsure(turn.query)) {
+      // "Số căn cước của tôi là […], làm mất thẻ rồi": what introduced the number may name the subject after all.
+      const again = await understood(turn, turn.question.replace(/\[[^\]]*\]/g, " "));
+      if (!isUnsure(again)) turn.query = again;
+    }
+    if (abusive && turn.query.kind === "refusal") turn.query = ABUSE_ONLY;
+  }
+
+  async function understood(turn: Turn, text: string): Promise<Query> {
     const { normalized, tokens } = understandText(withoutDenied(text), speller);
     const question = understander.understand(normalized, tokens);
     rememberOwnAgency(turn, question);
@@ -120,8 +130,7 @@ export function createAssistant(options: AssistantOptions): Assistant {
       hits: await retrieve(normalized),
       now: now(),
     };
-    turn.query = tokens.length === 0 && turn.hadPersonalData ? PRIVACY_ONLY : route(context);
-    if (abusive && turn.query.kind === "refusal") turn.query = ABUSE_ONLY;
+    return tokens.length === 0 && turn.hadPersonalData ? PRIVACY_ONLY : route(context);
   }
 
   /** "tôi ở Sở Y tế, cơ quan tôi phải làm gì?" names the agency and asks in one breath. */
@@ -243,6 +252,8 @@ const withoutDenied = (text: string): string =>
     /[\s,]+(?:chứ|chu)\s+(?:không|ko|k|hổng|hông|đâu|khong|đâu có)\s+(?:phải|có|phai|co|bị)?\s*[^,.?!]*$/iu,
     "",
   );
+
+const isUnsure = (query: Query): boolean => query.kind === "refusal" || query.kind === "clarification";
 
 const PRIVACY_ONLY: Query = { kind: "refusal", status: "guardrails_privacy", reason: "privacy", offers: [] };
 const ABUSE_ONLY: Query = { kind: "refusal", status: "guardrails_abuse", reason: "abuse", offers: [] };

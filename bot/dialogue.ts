@@ -83,10 +83,12 @@ export function remember(
   listIds: string[],
   offered: Choice[] = [],
 ): Dialogue {
-  const subject = SUBJECTS.has(query.kind);
+  // Of several questions the first is what "nó" means next.
+  const meant = query.kind === "many" ? query.queries[0]! : query;
+  const subject = SUBJECTS.has(meant.kind);
   return {
-    last: subject ? query : dialogue.last,
-    listIds: listIds.length > 1 ? listIds : subject && query.kind !== "task" ? [] : dialogue.listIds,
+    last: subject ? meant : dialogue.last,
+    listIds: listIds.length > 1 ? listIds : subject && meant.kind !== "task" ? [] : dialogue.listIds,
     ownAgencyId: query.kind === "ownAgency" ? query.agencyId : dialogue.ownAgencyId,
     knowledgeVersion: dialogue.knowledgeVersion,
     choices:

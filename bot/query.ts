@@ -42,6 +42,18 @@ export interface Choice {
   query: Query;
 }
 
+export interface ProcedureQuery {
+  kind: "procedure";
+  code: string;
+  aspects: Aspect[];
+  /** A figure that the asker wants confirmed: đồng, or days. */
+  claim?: { value: number; unit: "đồng" | "ngày" };
+  /** What else the question names, folded: a sentence of the record that holds it is quoted first. */
+  words?: string[];
+  /** Only these cases of its papers, by position. */
+  cases?: number[];
+}
+
 export type Query =
   | { kind: "task"; ids: string[]; asks: TaskAsk[]; agencyId?: string }
   | { kind: "tasks"; filter: TaskFilter; show: "list" | "count" | "earliest" | "latest"; asks: TaskAsk[] }
@@ -55,14 +67,15 @@ export type Query =
   | { kind: "passage"; ids: string[]; sectionLabel?: string }
   | { kind: "document"; keys: string[]; ids: string[] }
   | { kind: "agency"; agencyId: string; ask: "successor" | "overview" }
-  /** `cases`: only these cases of its papers, by position. */
-  | { kind: "procedure"; code: string; aspects: Aspect[]; cases?: number[] }
+  | ProcedureQuery
   | { kind: "procedures"; codes: string[] }
   | { kind: "clarification"; question: string; options: Choice[] }
   | { kind: "about"; topic: "identity" | "abilities" | "retention" | "sources" }
   | { kind: "smallTalk"; topic: "greeting" | "thanks" | "goodbye" }
   | { kind: "ownAgency"; agencyId: string }
   | { kind: "handoff" }
+  /** Several questions in one: two agencies, two procedures. */
+  | { kind: "many"; queries: Query[] }
   | { kind: "refusal"; status: Status; reason: RefusalReason; offers: Choice[] };
 
 export type RefusalReason =

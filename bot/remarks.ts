@@ -25,8 +25,13 @@ const REMARKS: readonly RemarkRow[] = [
   },
   {
     tasks: ["V.32", "V.33", "V.34", "V.35", "V.36", "V.37"],
-    text: "Phụ lục chỉ ghi “giai đoạn 1”; Kế hoạch không nói về giai đoạn tiếp theo.",
+    text: "Phụ lục chỉ ghi “giai đoạn 1”; Kế hoạch không nêu giai đoạn tiếp theo.",
     quoting: ["(giai đoạn 1)"],
+  },
+  {
+    containing: ["Đến năm 2030, Bà Rịa - Vũng Tàu cơ bản hoàn thiện"],
+    text: "Kế hoạch không nêu con số nào cho năm 2030.",
+    quoting: ["Đến năm 2030, Bà Rịa - Vũng Tàu cơ bản hoàn thiện"],
   },
   {
     containing: ["6 tháng và hàng năm"],
@@ -55,6 +60,7 @@ export function remarksOn(
         ...records.tasks,
         ...records.targets,
         ...records.duties,
+        ...records.passages,
       ];
       const found = all.find((record) => record.evidence.quote.toLowerCase().includes(words.toLowerCase()));
       return found ? [found.evidence] : [];

@@ -11,6 +11,7 @@ import { answerDuty } from "./duty.ts";
 import { answerGroups } from "./groups.ts";
 import { answerLabel } from "./label.ts";
 import { answerLeaders } from "./leaders.ts";
+import { mergeReplies } from "./many.ts";
 import { answerPassage } from "./passage.ts";
 import { answerProcedure } from "./procedure.ts";
 import { answerProcedures } from "./procedures.ts";
@@ -42,6 +43,7 @@ export const COMPOSERS: Composers = {
   smallTalk: answerSmallTalk,
   ownAgency: answerOwnAgency,
   handoff: (_query, context) => answerHandoff(context),
+  many: ({ queries }, context) => mergeReplies(queries.map((query) => compose(query, context))),
   refusal: answerRefusal,
 };
 

@@ -57,6 +57,14 @@ export function answerAbout(
           `Nguồn gồm: Quyết định ${plan.number} (${plan.title}) và các thủ tục hành chính đã đối chiếu với Cổng Dịch vụ công quốc gia.`,
         );
       }
+      for (const kind of ["imported", "text"] as const) {
+        const files = documents.filter((document) => document.kind === kind).length;
+        if (files === 0) continue;
+        const what = kind === "imported" ? "tệp thủ tục" : "văn bản";
+        draft.say(
+          `Ngoài ra có ${draft.compute(files, `đếm các ${what} do đơn vị bổ sung`)} ${what} do đơn vị bổ sung, chưa đối chiếu.`,
+        );
+      }
       draft.say(
         `Hiện có ${draft.compute(procedures.length, "đếm các thủ tục đã nạp")} thủ tục. Mỗi câu trả lời nêu vị trí trích dẫn để anh/chị kiểm tra lại.`,
       );

@@ -23,6 +23,10 @@ export function answerDocument(query: { keys: string[]; ids: string[] }, context
         .join("; ")}.`,
     );
   }
+  if (query.keys.includes("quoted")) {
+    draft.say("Kế hoạch chỉ viện dẫn văn bản này; nguồn không có nội dung của nó.");
+    draft.speak("Kế hoạch chỉ viện dẫn văn bản này; nguồn không có nội dung của nó.");
+  }
   const document = context.knowledge.documents.find((row) => row.id === facts[0]?.documentId);
   if (document?.statusNote && query.keys.includes("effect")) {
     draft.cite({

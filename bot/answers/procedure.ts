@@ -4,8 +4,9 @@ import type { KnowledgeBase } from "../../knowledge/knowledge-base.ts";
 import type { Aspect, Doubt, ProcedureRecord } from "../../knowledge/records.ts";
 import { DISTRICT_ENDED, DISTRICT_ENDED_ON, DISTRICT_RULE, mentionsDistrict } from "../district.ts";
 import { type Draft, type DraftReply, procedureEvidence } from "../draft.ts";
-import type { Choice, Query } from "../query.ts";
+import type { Choice, ProcedureQuery, Query } from "../query.ts";
 import { type AnswerContext, bullets, newDraft, procedureByCode, sentence, withoutStop } from "./context.ts";
+import { confirmClaim, quoteMentioned } from "./procedure-facts.ts";
 
 const CHANNELS = { in_person: "Trực tiếp", online: "Trực tuyến", post: "Qua bưu chính" } as const;
 const NO_CHANNEL = "Nguồn không ghi cách nộp";
@@ -345,10 +346,7 @@ const ASPECT_QUESTIONS: Readonly<Partial<Record<Aspect, string>>> = {
 const TITLES: ReadonlySet<Aspect> = new Set(["legal", "forms"]);
 const WITH_ISSUER = /\.[A-Z]\d{2,3}$/;
 
-export function answerProcedure(
-  query: { code: string; aspects: Aspect[]; cases?: number[] },
-  context: AnswerContext,
-): DraftReply {
+export function answerProcedure(query: Omit<ProcedureQuery, "kind">, context: AnswerContext): DraftReply {
   const draft = newDraft(context);
   draft.kind = "procedure";
   const procedure = procedureByCode(context.knowledge, query.code);
@@ -356,6 +354,8 @@ export function answerProcedure(
   draft.procedures = [{ code: procedure.code, name: procedure.name, aspects: [...asked] }];
   introduce(procedure, draft);
   const opening = draft.paragraphs.length;
+  confirmClaim(procedure, query.claim, draft);
+  quoteMentioned(procedure, query.words ?? [], draft);
   for (const aspect of asked) {
     const before = draft.paragraphs.length;
     SECTIONS[aspect](procedure, draft, query.cases);
@@ -366,7 +366,10 @@ export function answerProcedure(
     if (words && asked.some((aspect) => words.aspects.includes(aspect))) draft.say(words.text);
   }
   if (query.aspects.length !== 1 || query.aspects[0] !== "legal") {
-    const notes = procedure.notes.slice(0, query.aspects.length === 0 ? 3 : 1);
+    const notes = procedure.notes.slice(
+      0,
+      query.aspects.length === 0 || asked.includes("conditions") ? 3 : 1,
+    );
     if (notes.length > 0) {
       cite(draft, procedure, "/notes", "notes", notes);
       draft.say(`**Lưu ý**\n${bullets(notes)}`);

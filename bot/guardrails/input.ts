@@ -29,12 +29,12 @@ const TABLES = {
   mất dạy; vô học; thằng điên; con điên; đồ điên; câm mồm; câm miệng; đồ hâm; thằng chó; đồ ăn hại; ăn hại;
   đồ dở hơi; fuck; fuck you; shit; stupid bot; idiot; bitch; mày ngu; đồ súc vật`,
   /** What may be asked of a person. */
-  attribute: `số điện thoại; sđt; số cccd; số căn cước; số căn cước công dân; cccd; cmnd; số chứng minh; địa chỉ nhà;
+  attribute: `câu hỏi; tin nhắn; nội dung chat; cuộc trò chuyện; số điện thoại; sđt; số cccd; số căn cước; số căn cước công dân; cccd; cmnd; số chứng minh; địa chỉ nhà;
   địa chỉ nhà riêng; nhà riêng; địa chỉ thường trú; ngày sinh; email riêng; email cá nhân; số tài khoản;
   tài khoản ngân hàng; thông tin cá nhân; lý lịch; hồ sơ cá nhân; biển số xe; lương; tình trạng hôn nhân;
   đã kết hôn chưa; có vợ chưa; có chồng chưa; hồ sơ sức khỏe; bệnh án; quê quán; mã định danh; số định danh;
   hộ khẩu; nơi ở`,
-  person: `ông; bà; anh; chị; cô; chú; bác; người yêu; hàng xóm; người khác; giám đốc; chủ tịch; phó chủ tịch; bí thư;
+  person: `người vừa hỏi; người trước; người hỏi trước; người dùng khác; ai khác; ông; bà; anh; chị; cô; chú; bác; người yêu; hàng xóm; người khác; giám đốc; chủ tịch; phó chủ tịch; bí thư;
   cán bộ; nhân viên; vợ cũ; chồng cũ; bạn tôi; bạn gái; bạn trai; sếp; chủ nhà; người tên; thằng; con nợ;
   người nợ; đối thủ; một người; người này; người đó; chủ xe; chủ đất; của Nguyễn Văn A`,
   /** Names only when written as names: "của Nguyễn Văn A", not "hồ sơ", "lý do". */

@@ -1,5 +1,6 @@
 /** Everything around the questions: choices, greetings, the assistant itself, a person to talk to. */
 
+import { fold } from "../../knowledge/vietnamese/normalize.ts";
 import type { Query } from "../query.ts";
 import { foldedWords } from "../understanding/phrases.ts";
 import {
@@ -60,7 +61,9 @@ const isOnlyTalk = (context: RouteContext) =>
   );
 
 export const routeConversation: Route = (context) => {
-  if (has(context, "handoff")) return { kind: "handoff" };
+  // "đang nói chuyện với người thật hay máy" holds the words of a wish for a person too.
+  const wishes = /(^|\s)(gap|noi may|ket noi|chuyen)(\s|$)/.test(fold(context.question.text));
+  if (has(context, "handoff") && (wishes || !has(context, "about"))) return { kind: "handoff" };
   if (has(context, "about")) return { kind: "about", topic: "identity" };
   if (has(context, "abilities")) return { kind: "about", topic: "abilities" };
   const only = isOnlyTalk(context);

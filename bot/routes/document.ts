@@ -41,6 +41,8 @@ const NEEDS_PLAN_WORD: ReadonlySet<string> = new Set([
 /** A procedure known this well is what "căn cứ" or "hiệu lực" asks about. */
 const PROCEDURE_MEANT = 0.6;
 const OWN_DUTY = 0.6;
+/** The province itself, asked about as an agency. */
+const PROVINCE_ID = "ubnd-tinh";
 
 const ownNumber = ({ question, knowledge }: RouteContext) =>
   question.documentNumbers.some((number) =>
@@ -100,8 +102,8 @@ const hasAgency = ({ question }: RouteContext) => question.mentions.some((mentio
 /** A task's topic stands in the question: "ai phê duyệt hệ thống …" asks about a task. */
 function leadsElsewhere(context: RouteContext): boolean {
   if (!hasTopic(context)) return false;
-  const best = matchPlan(context, ["task", "duty", "passage"], 1)[0];
-  return best !== undefined && best.coverage >= 0.7 && best.evidence >= 1;
+  const best = matchPlan(context, ["task", "duty"], 1)[0];
+  return best !== undefined && best.coverage >= 0.7 && best.evidence >= 1.5;
 }
 
 /** A document that the plan quotes: where its number stands. */
@@ -114,7 +116,7 @@ function findNumber(context: RouteContext, numbers: readonly string[]) {
   };
   const facts = knowledge.facts.filter((fact) => quotes(fact.evidence.quote) && fact.key === "legal_basis");
   if (facts.length > 0)
-    return { kind: "document" as const, keys: ["legal_basis"], ids: facts.map((fact) => fact.id) };
+    return { kind: "document" as const, keys: ["quoted"], ids: facts.map((fact) => fact.id) };
   const proposals = knowledge.facts.filter((fact) => quotes(fact.evidence.quote) && fact.key === "proposal");
   if (proposals.length > 0)
     return { kind: "document" as const, keys: ["proposal"], ids: proposals.map((fact) => fact.id) };
@@ -133,7 +135,7 @@ function findNumber(context: RouteContext, numbers: readonly string[]) {
 
 /** "Chủ tịch tỉnh là ai": the plan prints one name, its signer's. */
 export const routeOfficial: Route = (context) => {
-  if (!has(context, "official") || !has(context, "isWho") || has(context, "signer", "lead")) return undefined;
+  if (!has(context, "official") || !has(context, "isWho") || has(context, "signer", "task")) return undefined;
   return { kind: "refusal", status: "unanswerable_not_in_sources", reason: "no_people", offers: [] };
 };
 
@@ -178,7 +180,10 @@ export const routeDuty: Route = (context) => {
     const reports = knowledge.duties.filter((duty) => duty.report);
     const folded = fold(question.text);
     const rhythm = /(hang thang|hang quy|moi thang|moi quy|theo quy|theo thang|quy )/.test(folded);
+    const topical = matchPlan(context, ["duty"], 3)[0];
+    const subject = reports.find((duty) => duty.id === topical?.recordId && topical.coverage >= OWN_DUTY);
     const ordered = [
+      ...(subject ? [subject] : []),
       ...reports.filter((duty) =>
         rhythm
           ? duty.when?.kind === "monthly" || duty.when?.kind === "quarterly"
@@ -230,6 +235,14 @@ export const routeAgency: Route = (context) => {
       })),
     };
   }
+  const named = question.mentions.some((mention) => !mention.weak);
+  if (
+    has(context, "successor") &&
+    !named &&
+    /(^|\s)tinh(\s|$)/.test(fold(question.text)) &&
+    !hasTopic(context)
+  )
+    return { kind: "agency", agencyId: PROVINCE_ID, ask: "successor" };
   const agencyId = askedAgencyId(context, true);
   if (!agencyId || isLocals(agencyId)) return undefined;
   if (has(context, "isNamed") && has(context, "plan", "appendix"))

@@ -18,7 +18,7 @@ import {
 } from "./route.ts";
 import { targetQuery } from "./target.ts";
 import { filterOf, showOf } from "./task-list.ts";
-import { aspectsOf, NAMED } from "./topic.ts";
+import { aspectsOf, NAMED, procedureQueryOf } from "./topic.ts";
 
 /** A topic this well covered starts a new subject. */
 const NEW_SUBJECT = 0.6;
@@ -188,7 +188,8 @@ function followTask(context: RouteContext, ids: readonly string[]): Query | unde
   if (chosen) return chosen;
   const leadId = leadMeant(context, ids);
   if (leadId && has(context, "successor")) return { kind: "agency", agencyId: leadId, ask: "successor" };
-  if (leadId && has(context, "askList", "askCount", "task", "lead", "coordinating"))
+  const asksBodies = has(context, "coordinating") && has(context, "askWho");
+  if (leadId && !asksBodies && has(context, "askList", "askCount", "task", "lead", "coordinating"))
     return {
       kind: "tasks",
       filter: { ...filterOf(context), agencyId: leadId },
@@ -246,7 +247,7 @@ function followProcedure(context: RouteContext, last: Last<"procedure">): Query 
   if (hasProcedureTopic(context)) {
     const sibling = familyMeant(context, last.code) ?? siblingMeant(context, last.code);
     if (sibling && context.question.procedureTopics[0]!.length <= SHORT_CONDITION)
-      return { kind: "procedure", code: sibling, aspects: aspects.length > 0 ? aspects : last.aspects };
+      return procedureQueryOf(context, sibling, aspects.length > 0 ? aspects : last.aspects);
     const matches = matchProcedures(context, 2);
     const best = matches[0];
     const other = matchPlan(context, ["task", "target"], 1)[0];
@@ -259,10 +260,13 @@ function followProcedure(context: RouteContext, last: Last<"procedure">): Query 
         return { kind: "procedure", code: best.recordId, aspects: inherits ? last.aspects : aspects };
       return undefined;
     }
-    if (!asksMore(context, aspects)) return undefined;
-    return { kind: "procedure", code: last.code, aspects };
+    const yesNo =
+      context.question.tokens.length <= LONGEST_FOLLOW_UP &&
+      has(context, "pronoun", "askYesNo", "aspectDocuments");
+    if (!asksMore(context, aspects) && !yesNo) return undefined;
+    return procedureQueryOf(context, last.code, aspects);
   }
-  if (aspects.length > 0) return { kind: "procedure", code: last.code, aspects };
+  if (aspects.length > 0 || context.question.claim) return procedureQueryOf(context, last.code, aspects);
   if (has(context, "askWhen")) return { kind: "procedure", code: last.code, aspects: ["time"] };
   if (has(context, "money")) return { kind: "procedure", code: last.code, aspects: ["fee"] };
   if (has(context, "askWho")) return { kind: "procedure", code: last.code, aspects: ["place"] };

@@ -1,5 +1,6 @@
 /** Lists of tasks by record query: agency, role, directness, group, period, year, recurrence, and their combinations. */
 
+import { fold } from "../../knowledge/vietnamese/normalize.ts";
 import { isLocals, LOCALS_ID } from "../agency-names.ts";
 import type { Query, TaskFilter } from "../query.ts";
 import { findTasks } from "../task-query.ts";
@@ -13,6 +14,8 @@ const BEST_TASK = 0.55;
 /** So few words, weighing less than this, are what is left of a sentence and not a subject. */
 const NOISE_WORDS = 3;
 const SUBJECT_EVIDENCE = 0.5;
+const LONE_SUBJECT = 0.8;
+const MAX_AGENCIES = 3;
 /** Two tasks that hold all the words of "A và B" make them one subject. */
 const WHOLE_SUBJECT = 0.95;
 
@@ -85,6 +88,26 @@ export const routeTaskList: Route = (context) => {
     const { agencyId: _first, ...rest } = filter;
     return { kind: "leaders", filter: rest, order: "all", agencyIds: named };
   }
+  const asksEach = named.length > 1 && wantsTasks && topic.length === 0 && !has(context, "ownAgency");
+  if (asksEach && has(context, "lead") && /(^|\s)cung(\s|$)/.test(fold(context.question.text))) {
+    const lists = named.map((agencyId) =>
+      findTasks(context.knowledge, { agencyId, role: "lead", directness: "named" }, context.now),
+    );
+    const both = lists[0]!.filter(({ task }) => lists.every((list) => list.some((row) => row.task === task)));
+    if (both.length > 0)
+      return { kind: "task", ids: both.map(({ task }) => task.id), asks: taskAsks(context) };
+  }
+  if (asksEach) {
+    const queries = named.slice(0, MAX_AGENCIES).map(
+      (agencyId): Query => ({
+        kind: "tasks",
+        filter: { ...filter, agencyId },
+        show: showOf(context),
+        asks: taskAsks(context),
+      }),
+    );
+    return { kind: "many", queries };
+  }
   if (has(context, "none") && has(context, "askWho") && !filter.agencyId)
     return { kind: "leaders", filter, order: "none" };
   if (
@@ -146,10 +169,11 @@ function isOwn({ knowledge }: RouteContext, taskId: string, agencyId: string): b
 
 /** Words left over that name no subject: few, and no task holds them. */
 function isNoise(context: RouteContext, filter: TaskFilter): boolean {
-  if (!filter.agencyId && !isNarrow(filter)) return false;
+  if (!filter.agencyId && !isNarrow(filter) && !has(context, "askCount")) return false;
   const words = context.question.planTopics[0]!;
   const best = matchPlan(context, ["task"], 1)[0];
-  return words.length <= NOISE_WORDS && (best === undefined || best.evidence < SUBJECT_EVIDENCE);
+  const enough = words.length === 1 ? LONE_SUBJECT : SUBJECT_EVIDENCE;
+  return words.length <= NOISE_WORDS && (best === undefined || best.evidence < enough);
 }
 
 /** Tasks on a subject; "bảo vệ rừng, cháy rừng" names two, and a task on either counts. */

@@ -1,5 +1,8 @@
 /** Questions by subject: the records that cover its words best, or an honest no. */
+
 import { ASPECTS, type Aspect } from "../../knowledge/records.ts";
+import { fold } from "../../knowledge/vietnamese/normalize.ts";
+import { isVietnameseSyllable } from "../../knowledge/vietnamese/syllables.ts";
 import { procedureByCode } from "../answers/context.ts";
 import type { Choice, Query, TaskAsk } from "../query.ts";
 import type { Cue } from "../understanding/cues.ts";
@@ -42,6 +45,10 @@ const TIED_PROCEDURES = 0.96;
 const MAX_TASKS_AT_ONCE = 3;
 const MAX_PASSAGES = 4;
 const MAX_CHOICES = 5;
+const MAX_OFFERS = 3;
+/** In so short a question one word tells a variant ("làm căn cước lại"). */
+const SHORT_QUESTION = 8;
+const LONGEST_ABBREVIATION = 4;
 
 const ASPECT_CUES: Readonly<Record<Aspect, Cue>> = {
   documents: "aspectDocuments",
@@ -125,8 +132,35 @@ export const routeProcedureList: Route = (context) => {
   return undefined;
 };
 
+/** "khai sinh và nhập hộ khẩu cho con cần giấy tờ gì": two names with "và" or a comma between, each answered. */
+function severalNamed(context: RouteContext): Query | undefined {
+  const { question, topics } = context;
+  if (has(context, "compare", "plan", "task")) return undefined;
+  const spans = topics.procedureSpans(question.tokens);
+  const joined = spans.filter((span, i) => {
+    const before = spans[i - 1];
+    if (!before) return true;
+    const between = fold(
+      question.text.slice(question.tokens[before.to - 1]!.end, question.tokens[span.from]!.start),
+    );
+    return (
+      /^\s*(,|va|voi|rồi|roi|cung|;)?\s*(va|roi|voi)?\s*(lam|dang ky|xin)?\s*$/.test(between) &&
+      /[a-z,;]/.test(between)
+    );
+  });
+  const codes = [...new Set(joined.map(({ code }) => code))];
+  if (codes.length < 2 || joined.length !== spans.length) return undefined;
+  const aspects = aspectsOf(context);
+  const queries = codes
+    .slice(0, MAX_TASKS_AT_ONCE)
+    .map((code): Query => ({ kind: "procedure", code, aspects }));
+  return { kind: "many", queries };
+}
+
 /** A question that names a procedure nearly whole is about it, whatever other words signal. */
 export const routeNamedProcedure: Route = (context) => {
+  const several = severalNamed(context);
+  if (several) return several;
   if (has(context, "plan", "appendix", "target", "lead", "coordinating", "completion", "compare"))
     return undefined;
   if (has(context, "task") && !has(context, "procedure")) return undefined;
@@ -192,6 +226,7 @@ function priorOf(context: RouteContext): number {
 function procedureQuery(context: RouteContext, matches: TopicMatch[]): Query {
   const aspects = aspectsOf(context);
   const best = matches[0]!;
+  if (best.precision < 1 && namesAnother(context)) return notIndexed(context, matches, aspects);
   const tied = matches.filter(
     (match) => match.score >= TIED_PROCEDURES * best.score && match.coverage >= best.coverage - 0.02,
   );
@@ -199,9 +234,17 @@ function procedureQuery(context: RouteContext, matches: TopicMatch[]): Query {
   const telling = best.coverage >= 0.75 && best.evidence >= 2.5;
   const unsure = best.precision < NAMED && !telling;
   if (plain.length <= 1 && !unsure) {
-    const found = (plain[0] ?? best).recordId;
-    const code = context.families.choose(found, context.question.conditions);
-    return { kind: "procedure", code: siblingMeant(context, code, 2) ?? code, aspects };
+    const found = plain[0] ?? best;
+    // A variant that was called by its own name needs no condition besides.
+    const isCalled = found.precision >= WHOLE_NAME && context.question.conditions.size === 0;
+    const code = isCalled
+      ? found.recordId
+      : context.families.choose(found.recordId, context.question.conditions);
+    return procedureQueryOf(
+      context,
+      siblingMeant(context, code, context.question.tokens.length <= SHORT_QUESTION ? 1 : 2) ?? code,
+      aspects,
+    );
   }
   return {
     kind: "clarification",
@@ -210,6 +253,45 @@ function procedureQuery(context: RouteContext, matches: TopicMatch[]): Query {
         ? "Câu hỏi khớp với nhiều thủ tục. Anh/chị hỏi thủ tục nào?"
         : "Anh/chị có hỏi thủ tục này không?",
     options: plain.slice(0, MAX_CHOICES).map((match) => procedureChoice(context, match.recordId, aspects)),
+  };
+}
+
+/** A short question with a word that no record holds ("giấy phép kinh doanh karaoke") is about another procedure. */
+const namesAnother = ({ question, topics }: RouteContext): boolean =>
+  question.tokens.length < LONG_STORY &&
+  question.procedureTopics[0]!.some(
+    ({ kind, folded }) =>
+      kind === "word" &&
+      !topics.knows(folded) &&
+      (isVietnameseSyllable(folded) || folded.length > LONGEST_ABBREVIATION),
+  );
+
+const notIndexed = (context: RouteContext, matches: TopicMatch[], aspects: Aspect[]): Query => ({
+  kind: "refusal",
+  status: "unanswerable_not_in_sources",
+  reason: "procedure_not_indexed",
+  offers: matches
+    .filter((match) => match.coverage >= OFFER)
+    .slice(0, MAX_OFFERS)
+    .map((match) => procedureChoice(context, match.recordId, aspects)),
+});
+
+/** With what the asker wants confirmed, and what else he names. */
+export function procedureQueryOf(context: RouteContext, code: string, aspects: Aspect[]): Query {
+  const { question } = context;
+  const asksYesNo =
+    has(context, "askYesNo") ||
+    /(^|\s)(khong|dung khong|phai khong|ha|a|sao)\s*\??$/.test(fold(question.text));
+  const claim = asksYesNo ? question.claim : undefined;
+  const name = new Set(procedureByCode(context.knowledge, code).name.split(" ").map(fold));
+  const words = question.procedureTopics[0]!.map((token) => token.folded).filter((word) => !name.has(word));
+  const asked: Aspect[] = claim ? [claim.unit === "đồng" ? "fee" : "time"] : aspects;
+  return {
+    kind: "procedure",
+    code,
+    aspects: asked,
+    ...(claim ? { claim } : {}),
+    ...(words.length > 0 ? { words } : {}),
   };
 }
 

@@ -47,6 +47,16 @@ interface TurnRow {
 /** `file` may be ":memory:". Throws AppError "store_damaged" when the file is no database of this program. */
 export function createSqliteStore(file: string): ConversationStore {
   const database = openDatabase(file);
+  try {
+    return storeOver(database);
+  } catch (cause) {
+    // A database of another program: its tables are not ours.
+    database.close();
+    throw new AppError("store_damaged", `Không mở được kho hội thoại ${file}.`, { cause });
+  }
+}
+
+function storeOver(database: Database.Database): ConversationStore {
   const find = database.prepare<[string], ConversationRow>("SELECT * FROM conversation WHERE id = ?");
   const upsert = database.prepare(
     `INSERT INTO conversation (id, state, created_at, updated_at) VALUES (@conversationId, @state, @createdAt, @createdAt)

@@ -17,7 +17,7 @@ const CONDITIONS = {
   },
   mobile: {
     inName: ["luu dong"],
-    said: `lưu động; đến tận nhà; tận nhà; tới nhà; đến nhà; không đi được; không đi lại được; đi lại khó khăn; bị liệt; nằm một chỗ; nằm liệt; già yếu; không thể đi lại`,
+    said: `lưu động; đến tận nhà; tận nhà; tới nhà; đến nhà; không đi được; không đi lại được; đi lại khó khăn; bị liệt; không thể đi lại; không đi nổi`,
   },
   again: {
     inName: ["dang ky lai"],
@@ -32,12 +32,12 @@ const CONDITIONS = {
   border: { inName: ["tai khu vuc bien gioi"], said: "biên giới; sát biên; giáp biên" },
   combined: {
     inName: ["ket hop dang ky nhan cha, me, con", "ket hop nhan cha, me, con"],
-    said: `kết hợp nhận (cha|mẹ|con); kết hợp (đăng ký|) nhận; nhận cha luôn; (có|thêm|ghi) tên cha luôn; kèm nhận cha; ngoài giá thú; chưa đăng ký kết hôn mà;
+    said: `kết hợp nhận (cha|mẹ|con); nhận cha mẹ con; nhận cha, mẹ, con; kết hợp (đăng ký|) nhận; nhận cha luôn; (có|thêm|ghi) tên cha luôn; kèm nhận cha; ngoài giá thú; chưa đăng ký kết hôn mà;
       (khai sinh) (và|kèm|cùng|kết hợp) nhận (cha|mẹ|con); vừa khai sinh vừa nhận`,
   },
   ending: {
     inName: ["cham dut"],
-    said: "chấm dứt; hết giám hộ; thôi giám hộ; ngừng giám hộ; kết thúc giám hộ; không giám hộ nữa",
+    said: "chấm dứt; thôi không giám sát; thôi giám sát; không giám sát nữa; hết giám hộ; thôi giám hộ; ngừng giám hộ; kết thúc giám hộ; không giám hộ nữa",
   },
   supervision: { inName: ["giam sat viec"], said: "giám sát việc giám hộ; giám sát giám hộ; người giám sát" },
 } as const;
@@ -49,8 +49,21 @@ for (const [condition, { said }] of Object.entries(CONDITIONS)) {
   for (const phrase of expandPatterns(said)) SAID.add(phrase, condition as Condition);
 }
 
+/** Conditions said, and not denied: "không có yếu tố nước ngoài" says none. */
 export const conditionsIn = (tokens: Token[], isForm: IsForm): Set<Condition> =>
-  new Set(SAID.find(tokens, isForm).map((match) => match.value));
+  new Set(
+    SAID.find(tokens, isForm)
+      .filter(({ from }) => !isDenied(tokens, from))
+      .map((match) => match.value),
+  );
+
+const isDenied = (tokens: Token[], from: number): boolean => {
+  const before = tokens.slice(Math.max(0, from - 2), from).map((token) => token.folded);
+  return (
+    before.at(-1) === "khong" ||
+    (before[0] === "khong" && /^(co|kem|nhan|phai|thuoc|ket)$/.test(before.at(-1) ?? ""))
+  );
+};
 
 /** Procedures that share a name but for the conditions in it. */
 export class ProcedureFamilies {
@@ -67,17 +80,17 @@ export class ProcedureFamilies {
     }
   }
 
-  /** The member of the code's family whose conditions agree best with those said; the code itself on a tie. Conditions
-   *  that no member has don't count. */
+  /** The member of the code's family whose conditions agree best with those said, the plain one when none was said; the
+   *  code itself on a tie. Conditions that no member has don't count. */
   choose(code: string, said: ReadonlySet<Condition>): string {
     const family = this.#familyOf.get(code) ?? [];
     const relevant = [...said].filter((condition) => family.some((row) => row.conditions.has(condition)));
-    if (relevant.length === 0) return code;
     const agreement = ({ conditions }: { conditions: ReadonlySet<Condition> }) => {
       const common = relevant.filter((condition) => conditions.has(condition)).length;
       return 2 * common - conditions.size - relevant.length;
     };
-    const own = family.find((row) => row.code === code)!;
+    const own = family.find((row) => row.code === code);
+    if (!own) return code;
     return family.reduce((best, row) => (agreement(row) > agreement(best) ? row : best), own).code;
   }
 

@@ -58,9 +58,11 @@ export const CUES = {
   isNamed: taken(`có tên; được nêu; được nhắc; có mặt; có nằm trong; có thuộc`),
   /** A person in office, whom the plan doesn't name. */
   official:
-    kept(`chủ tịch tỉnh; chủ tịch ubnd tỉnh; phó chủ tịch tỉnh; bí thư; bí thư tỉnh ủy; giám đốc sở; lãnh đạo sở;
+    kept(`chủ tịch thành phố; chủ tịch tỉnh; chủ tịch ubnd tỉnh; phó chủ tịch tỉnh; bí thư; bí thư tỉnh ủy; giám đốc sở; lãnh đạo sở;
     trưởng phòng; chủ tịch phường; chủ tịch xã; chánh văn phòng; người đứng đầu sở; chủ tịch; giám đốc`),
-  isWho: taken(`là ai; ai là; tên gì; tên là gì; tên ai; ông nào; bà nào; là người nào; tên của`),
+  isWho: taken(
+    `ai (đang|hiện|hiện đang|) (làm|giữ chức|giữ); là ai; ai là; tên gì; tên là gì; tên ai; ông nào; bà nào; là người nào; tên của`,
+  ),
   askYesNo: taken(
     `có phải; phải không; đúng không; có đúng; có tham gia; có được giao; hay không; có không; à không phải`,
   ),
@@ -121,7 +123,7 @@ export const CUES = {
   body: taken(
     `thân kế hoạch; phần thân; phần lời; nội dung kế hoạch; thân văn bản; phần giải pháp; mục giải pháp`,
   ),
-  plan: taken(`kế hoạch này; kế hoạch 2704; quyết định 2704; kế hoạch; quyết định này; quyết định; văn bản này; 2704; kế hoạch chuyển đổi số; kế hoạch chính quyền số; kế hoạch chính quyền điện tử;
+  plan: taken(`văn bản (đó|ấy|trên|này); kế hoạch này; kế hoạch 2704; quyết định 2704; kế hoạch; quyết định này; quyết định; văn bản này; 2704; kế hoạch chuyển đổi số; kế hoạch chính quyền số; kế hoạch chính quyền điện tử;
     kế hoạch của tỉnh; tài liệu này; bản kế hoạch`),
   target:
     taken(`(đạt|phải đạt|cần đạt|phấn đấu đạt) (bao nhiêu|mấy|mức nào|tỷ lệ nào); (bao nhiêu|mấy) (phần trăm|%);
@@ -167,7 +169,7 @@ export const CUES = {
   structure:
     taken(`cấu trúc (của|kế hoạch|thế nào|ra sao|gồm); mấy phần; bố cục; mấy mục; gồm mấy; bao nhiêu nhóm;
     mấy nhóm; gồm những phần nào; gồm những mục nào; các nhóm nào; những nhóm nào; chia thành; chia làm;
-    nhóm nào; có những nhóm; bao nhiêu phần`),
+    nhóm nào; có những nhóm; bao nhiêu phần chính`),
   title: taken(`tên đầy đủ; tên gọi; tên văn bản; tiêu đề; trích yếu; tên là gì; về việc gì; nói về cái gì;
     nội dung chính; là văn bản gì; quyết định gì; là kế hoạch gì; là gì vậy`),
   article: taken(`điều 1; điều 2; điều 3; điều một; điều hai; điều ba`),
@@ -182,7 +184,7 @@ export const CUES = {
     taken(`(cơ quan|đơn vị|sở|huyện|phòng|chỗ|bên) (của|) (tôi|mình|em|tụi em|chúng tôi|chúng em|tụi tôi);
     nhiệm vụ của tôi; nhiệm vụ của mình; nhiệm vụ của em; việc của tôi; việc của mình; việc của em;
     tôi phải làm gì; chúng tôi; chúng ta; tụi tôi; tụi mình; bọn mình`),
-  iAm: taken(`(tôi|em|mình|anh|chị) (là|đang|hiện|) (cán bộ|công chức|viên chức|chuyên viên|nhân viên|người|làm|công tác|làm việc) (ở|tại|bên|của|);
+  iAm: taken(`(tôi|em|mình|anh|chị) (là|đang|hiện|) (cán bộ|công chức|viên chức|chuyên viên|nhân viên|làm|công tác|làm việc) (ở|tại|bên|của|);
     tôi ở; em ở; mình ở; tôi thuộc; tôi bên; em bên; mình bên; tôi đang ở`),
   everyone:
     taken(`các sở ban ngành địa phương; các sở ban ngành và địa phương; các sở ban ngành; sở ban ngành;
@@ -267,7 +269,7 @@ export const CUES = {
     đội ơn; cảm ơn em; tốt quá; hay quá; tuyệt vời; ok cảm ơn`),
   goodbye: taken(`tạm biệt; bye; bai bai; chào nhé; hẹn gặp lại; goodbye; thôi nhé; bái bai`),
   about:
-    taken(`(bạn|em|mày|trợ lý|bot) (là|) (do|được) (ai|cơ quan nào|đơn vị nào) (lập|lập ra|tạo ra|làm ra|xây dựng|vận hành); (bạn|em|mày|bot|trợ lý|anh|chị|ad|mình) (có phải|phải|là) (là|) (người thật|người|con người|tổng đài viên|cán bộ|nhân viên|robot|rô bốt|máy|bot|trí tuệ nhân tạo|chatbot|ai);
+    taken(`(bạn|em|mày|bot|trợ lý|ad|đây|cậu) là (ai|gì|cái gì|con gì); (bạn|em|trợ lý) là người (thật|à|hả|không|hay); (bạn|em|mày|trợ lý|bot) (là|) (do|được) (ai|cơ quan nào|đơn vị nào) (lập|lập ra|tạo ra|làm ra|xây dựng|vận hành); (bạn|em|mày|bot|trợ lý|anh|chị|ad|mình) (có phải|phải|là) (là|) (người thật|con người|tổng đài viên|robot|rô bốt|máy|bot|trí tuệ nhân tạo|chatbot);
     (tổng đài viên|nhân viên|cán bộ|người) (thật|) hay (là|) (máy|bot|robot|rô bốt);
     (máy|bot|robot|rô bốt) hay (là|) (người|người thật|nhân viên|tổng đài viên);
     (tổng đài viên|nhân viên|cán bộ|con người) thật (không|hả|à|chứ); là người thật hay; người thật hay là;

@@ -37,7 +37,9 @@ interface PreparedTopic {
   total: number;
 }
 
+/** How much the share of the name counts beside the share of the question. Procedures are called by their names. */
 const PRECISION_SHARE = 0.25;
+const NAME_SHARE = 0.4;
 const PAIR_WEIGHT = 0.5;
 /** A word typed with other diacritics than the record's still counts for something: typing errors, hỏi/ngã. */
 const OTHER_ACCENT = 0.55;
@@ -49,10 +51,14 @@ const LOOSE_WORD = 0.5;
 const LONELY = 0.7;
 /** A lone syllable must weigh at least this share of a word that no record holds: common ones are found everywhere. */
 const MIN_EVIDENCE = 0.6;
+/** Records judged by their names, beyond those asked for. */
+const CANDIDATES = 250;
 
 export class TopicIndex {
   readonly #records: TopicRecord[] = [];
-  readonly #byKind = new Map<TopicKind, TopicRecord[]>();
+  /** Folded word → records that hold it, each with its written forms there. */
+  readonly #wordPlaces = new Map<string, { record: number; forms: ReadonlySet<string> }[]>();
+  readonly #pairPlaces = new Map<string, number[]>();
   readonly #wordCounts = new Map<string, number>();
   readonly #pairCounts = new Map<string, number>();
   /** As written, "sở y": count. */
@@ -88,14 +94,16 @@ export class TopicIndex {
         [procedure.field, ...procedure.distinguishing].join(" . "),
       );
     }
-    for (const record of this.#records) {
-      const list = this.#byKind.get(record.kind) ?? [];
-      list.push(record);
-      this.#byKind.set(record.kind, list);
-      for (const word of record.words.keys())
+    this.#records.forEach((record, number) => {
+      for (const [word, forms] of record.words) {
         this.#wordCounts.set(word, (this.#wordCounts.get(word) ?? 0) + 1);
-      for (const pair of record.pairs) this.#pairCounts.set(pair, (this.#pairCounts.get(pair) ?? 0) + 1);
-    }
+        append(this.#wordPlaces, word, { record: number, forms });
+      }
+      for (const pair of record.pairs) {
+        this.#pairCounts.set(pair, (this.#pairCounts.get(pair) ?? 0) + 1);
+        append(this.#pairPlaces, pair, number);
+      }
+    });
     this.#minEvidence = MIN_EVIDENCE * Math.log(1 + this.#records.length);
     for (const record of this.#records) {
       for (const name of record.names) name.weight = sum([...name.words].map((word) => this.#weight(word)));
@@ -121,6 +129,17 @@ export class TopicIndex {
     return this.#wordCounts.has(word);
   }
 
+  /** Where whole names of procedures stand, longest first over others; a name of several procedures is no name. */
+  procedureSpans(tokens: Token[], isForm?: IsForm): { from: number; to: number; code: string }[] {
+    const matches = this.#procedureNames.find(tokens, isForm);
+    return longestOnly(matches).flatMap(({ from, to }) => {
+      const codes = new Set(
+        matches.filter((row) => row.from === from && row.to === to).map((row) => row.value.code),
+      );
+      return codes.size === 1 && to - from > 1 ? [{ from, to, code: [...codes][0]! }] : [];
+    });
+  }
+
   /** Procedures whose name or alias stands in the text word for word → its length in words; only the longest of names
    *  that overlap ("đăng ký lại kết hôn" holds no "kết hôn"). */
   procedureNamesIn(tokens: Token[], isForm?: IsForm): Map<string, number> {
@@ -140,21 +159,40 @@ export class TopicIndex {
 
   /** Best first. Several readings of one topic are tried; each record keeps its best. */
   match(readings: Token[][], kinds: readonly TopicKind[], limit = 10): TopicMatch[] {
-    const best = new Map<string, TopicMatch>();
+    const best = new Map<number, TopicMatch>();
     for (const tokens of readings) {
       if (tokens.length === 0) continue;
-      const question = this.#prepare(tokens);
-      for (const kind of kinds) {
-        for (const record of this.#byKind.get(kind) ?? []) {
-          const match = this.#judge(record, question);
-          if (!match) continue;
-          const key = `${kind}:${record.id}`;
-          const known = best.get(key);
-          if (!known || match.score > known.score) best.set(key, match);
-        }
+      for (const [number, match] of this.#matchOne(this.#prepare(tokens), kinds, limit)) {
+        const known = best.get(number);
+        if (!known || match.score > known.score) best.set(number, match);
       }
     }
     return [...best.values()].sort((a, b) => b.score - a.score).slice(0, limit);
+  }
+
+  #matchOne(question: PreparedTopic, kinds: readonly TopicKind[], limit: number): [number, TopicMatch][] {
+    const matched = new Float64Array(this.#records.length);
+    const words = new Uint16Array(this.#records.length);
+    const touched: number[] = [];
+    for (const [word, { token, weight, loose }] of question.words) {
+      const worth = weight * (loose ? LOOSE_WORD : 1);
+      const isBare = token.text === token.folded;
+      for (const { record, forms } of this.#wordPlaces.get(word) ?? []) {
+        if (words[record]!++ === 0) touched.push(record);
+        matched[record]! += worth * (isBare || forms.has(token.text) ? 1 : OTHER_ACCENT);
+      }
+    }
+    for (const [pair, weight] of question.pairs)
+      for (const record of this.#pairPlaces.get(pair) ?? []) matched[record]! += weight;
+    // Names are compared only where enough of the question was found.
+    const candidates = touched
+      .filter((number) => kinds.includes(this.#records[number]!.kind))
+      .sort((a, b) => matched[b]! - matched[a]!)
+      .slice(0, CANDIDATES + limit);
+    return candidates.flatMap((number) => {
+      const match = this.#judge(this.#records[number]!, question, matched[number]!, words[number]!);
+      return match ? [[number, match] as [number, TopicMatch]] : [];
+    });
   }
 
   #add(id: string, kind: TopicKind, names: string[], rest: string): void {
@@ -213,18 +251,13 @@ export class TopicIndex {
     return { words, pairs, total };
   }
 
-  #judge(record: TopicRecord, question: PreparedTopic): TopicMatch | undefined {
-    let matched = 0;
-    let words = 0;
-    for (const [word, { token, weight, loose }] of question.words) {
-      const forms = record.words.get(word);
-      if (!forms) continue;
-      const agrees = forms.has(token.text) || token.text === token.folded;
-      words++;
-      matched += weight * (agrees ? 1 : OTHER_ACCENT) * (loose ? LOOSE_WORD : 1);
-    }
-    if (words === 0 || (words === 1 && matched < this.#minEvidence)) return undefined;
-    for (const [pair, weight] of question.pairs) if (record.pairs.has(pair)) matched += weight;
+  #judge(
+    record: TopicRecord,
+    question: PreparedTopic,
+    matched: number,
+    words: number,
+  ): TopicMatch | undefined {
+    if (words === 1 && matched < this.#minEvidence) return undefined;
     // One word of several is found anywhere by chance ("mai" of "mai có bão" in "mai táng").
     const lonely = words === 1 && question.words.size > 1;
     const coverage = (lonely ? LONELY : 1) * (matched / question.total);
@@ -234,10 +267,17 @@ export class TopicIndex {
       for (const word of name.words) if (question.words.has(word)) common += this.#weight(word);
       if (name.weight > 0) precision = Math.max(precision, common / name.weight);
     }
-    const score = (1 - PRECISION_SHARE) * coverage + PRECISION_SHARE * precision;
+    const share = record.kind === "procedure" ? NAME_SHARE : PRECISION_SHARE;
+    const score = (1 - share) * coverage + share * precision;
     const evidence = matched / Math.log(1 + this.#records.length);
     return { recordId: record.id, kind: record.kind, coverage, precision, score, evidence };
   }
+}
+
+function append<T>(lists: Map<string, T[]>, key: string, value: T): void {
+  const list = lists.get(key);
+  if (list) list.push(value);
+  else lists.set(key, [value]);
 }
 
 /** "Nâng cấp, mở rộng Cổng Thông tin điện tử tỉnh và phát triển …" is called by its first part. */

@@ -1,6 +1,7 @@
 /** From a question to what it signals: tokens, cues, agencies, labels, periods, and the words that remain as topic. */
 import type { KnowledgeBase } from "../../knowledge/knowledge-base.ts";
 import type { Agency, TaskGroup } from "../../knowledge/records.ts";
+import { fold } from "../../knowledge/vietnamese/normalize.ts";
 import { type Token, tokenize } from "../../knowledge/vietnamese/tokens.ts";
 import { type AgencyMention, AgencyNames } from "../agency-names.ts";
 import { type Condition, conditionsIn } from "./conditions.ts";
@@ -38,6 +39,8 @@ export interface Understanding {
   procedureTopics: Token[][];
   /** Positions of tokens that carry no topic. */
   stops: ReadonlySet<number>;
+  /** A sum or a number of days in the question: "8 nghìn", "3 ngày". */
+  claim: { value: number; unit: "đồng" | "ngày" } | undefined;
   /** Circumstances that tell near-twin procedures apart. */
   conditions: ReadonlySet<Condition>;
   /** Speaks of papers that people need, of government at all, or of neither. */
@@ -146,6 +149,10 @@ export class Understander {
     );
     const cues = new Set(cueMatches.map((match) => match.value));
     if (asksWhetherDone(tokens)) cues.add("completion");
+    if (asksHowLongBefore(tokens)) {
+      cues.delete("aspectTime");
+      cues.add("aspectConditions");
+    }
     const used = new Set<number>();
     const use = ({ from, to }: Span) => {
       for (let i = from; i < to; i++) used.add(i);
@@ -173,7 +180,13 @@ export class Understander {
       ...this.#synonyms.find(tokens, this.#isForm),
       ...sectors.map(sectorWords),
     ]).filter(
-      (match) => !overlapsUsed(match, used) && !(match.phrase === "ai" && !isAcronym(text, tokens, match)),
+      (match) =>
+        !overlapsUsed(match, used) &&
+        // "mới mất bao lâu": the words of a longer signal are no synonym's.
+        !cueMatches.some(
+          (cue) => cue.to - cue.from > 1 && cutsInto(cue, match) && CUES[cue.value].consumed,
+        ) &&
+        !(match.phrase === "ai" && !isAcronym(text, tokens, match)),
     );
     const places = mentions.filter((mention) => mention.weak);
     const readings = (skip: (cue: Cue) => boolean, without: readonly Span[] = []): Token[][] => {
@@ -216,6 +229,7 @@ export class Understander {
         tokens,
       ),
       stops,
+      claim: claimIn(text),
       conditions: conditionsIn(tokens, this.#isForm),
       domain: this.#domainOf(tokens),
     };
@@ -372,10 +386,21 @@ export class Understander {
   }
 }
 
+/** "làm trước khi hết hạn bao nhiêu ngày", "trong vòng mấy tháng": a time limit set by the rules, not how long it takes. */
+function asksHowLongBefore(tokens: Token[]): boolean {
+  const text = tokens.map((token) => token.folded).join(" ");
+  return /(^| )(truoc|trong vong|ke tu)( |$).*(^| )(bao nhieu|may) (ngay|thang|gio|tuan|nam)( |$)/.test(text);
+}
+
 /** "tỉnh đã đạt 50% chưa": a question whether something has come about, its two words far apart. */
 function asksWhetherDone(tokens: Token[]): boolean {
   const words = tokens.map((token) => token.folded).filter((word) => !CLOSING.has(word));
-  return words.at(-1) === "chua" && words.slice(0, -1).some((word) => word === "da" || word === "xong");
+  const asked = words.some(
+    (word, i) => /^(bao|may|nhieu)$/.test(word) && /^(nhieu|phan|viec|nhiem)$/.test(words[i + 1] ?? ""),
+  );
+  const last = words.at(-1);
+  if (last === "roi") return asked && words.includes("duoc");
+  return last === "chua" && words.slice(0, -1).some((word) => word === "da" || word === "xong");
 }
 
 /** "AI" typed in capitals is artificial intelligence, not the question word "ai". */
@@ -428,6 +453,19 @@ function withAge(readings: Token[][], tokens: Token[]): Token[][] {
   return [...readings, [...others, ...tokenize(words)]];
 }
 
+const THOUSANDS = { nghin: 1000, ngan: 1000, k: 1000, trieu: 1_000_000, dong: 1, d: 1, vnd: 1 } as const;
+
+function claimIn(text: string): Understanding["claim"] {
+  const folded = fold(text);
+  const sum = /(?<![\d.,/])(\d+(?:\.\d{3})*)\s*(nghin|ngan|k|trieu|dong|d|vnd)(?![a-z])/.exec(folded);
+  if (sum) {
+    const unit = THOUSANDS[sum[2] as keyof typeof THOUSANDS];
+    return { value: Number(sum[1]!.replaceAll(".", "")) * unit, unit: "đồng" };
+  }
+  const days = /(?<![\d.,/])(\d{1,3})\s*ngay(?![a-z])/.exec(folded);
+  return days ? { value: Number(days[1]), unit: "ngày" } : undefined;
+}
+
 const isPeriodWord = (tokens: Token[], i: number) =>
   tokens[i - 2]?.folded === "giai" && tokens[i - 1]?.folded === "doan";
 
@@ -439,6 +477,13 @@ function isBareNumber(tokens: Token[], i: number): boolean {
   const before = tokens.slice(Math.max(0, i - 3), i).map((row) => row.folded);
   return DOCUMENT_WORD.test(before.slice(-2).join(" ")) || DOCUMENT_WORD.test(before.join(" "));
 }
+
+/** They share words, and neither holds the other. */
+const cutsInto = (a: Span, b: Span): boolean =>
+  a.from < b.to &&
+  b.from < a.to &&
+  !(a.from <= b.from && b.to <= a.to) &&
+  !(b.from <= a.from && a.to <= b.to);
 
 const overlapsUsed = (span: Span, used: ReadonlySet<number>) => {
   for (let i = span.from; i < span.to; i++) if (!used.has(i)) return false;

@@ -1,14 +1,16 @@
 /** Reads a JSON document against a schema; a fault is named with its line or its path. */
 import type { z } from "zod";
 import { DocumentError } from "../../knowledge/errors.ts";
+import { jsonFault } from "../readers/json-fault.ts";
 
 /** Throws DocumentError: broken JSON with its line, a wrong value with its path ("methods/0/fees"). */
 export function parseJson<T>(file: string, content: string, schema: z.ZodType<T>): T {
+  const json = content.normalize("NFC");
   let value: unknown;
   try {
-    value = JSON.parse(content.normalize("NFC"));
+    value = JSON.parse(json);
   } catch (error) {
-    throw new DocumentError(file, lineOf(content, error), "JSON hỏng", error);
+    throw new DocumentError(file, lineOf(json), "JSON hỏng", error);
   }
   const result = schema.safeParse(value);
   if (result.success) return result.data;
@@ -17,10 +19,8 @@ export function parseJson<T>(file: string, content: string, schema: z.ZodType<T>
   throw new DocumentError(file, place, issue!.message, result.error);
 }
 
-function lineOf(content: string, error: unknown): string | null {
-  const message = error instanceof Error ? error.message : "";
-  const stated = /line (\d+)/.exec(message)?.[1];
-  if (stated) return `dòng ${stated}`;
-  const position = /position (\d+)/.exec(message)?.[1];
-  return position ? `dòng ${content.slice(0, Number(position)).split("\n").length}` : null;
+/** Node 20 names no position in its messages, so the fault is looked for. */
+function lineOf(json: string): string {
+  const position = jsonFault(json) ?? json.length;
+  return `dòng ${json.slice(0, position).split("\n").length}`;
 }

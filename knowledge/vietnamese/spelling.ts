@@ -27,6 +27,8 @@ export interface Speller {
   /** For a word that nothing is written as ("nhiẹm vụ", "dấy tờ"), or that is never written beside its neighbours
    *  but sounds like one that is ("gia hạng"): what it is written as beside them; undefined when they don't tell. */
   asWritten(word: Word, before?: Word, after?: Word): string | undefined;
+  /** "hànhchínhcông" → its words, when each is written so and each stands beside the next somewhere. */
+  split(word: string): string[] | undefined;
 }
 
 /** Shorter words have too many neighbours. */
@@ -38,6 +40,10 @@ const MIN_LONG = 7;
 /** Worth of one known pair of neighbours against the logarithm of a count. */
 const PAIR_WORTH = 50;
 const CONFUSION_DISTANCE = 0.5;
+/** A syllable has at most so many letters ("nghiêng"); a joined word is at least so long and of so many. */
+const LONGEST_SYLLABLE = 7;
+const MIN_JOINED = 5;
+const MAX_JOINED = 6;
 /** A pair that stands in so many places. */
 const WELL_KNOWN = 4;
 /** Sounds that are written for one another, at the beginning or end of a word. */
@@ -101,12 +107,12 @@ export function createSpeller({ unigrams, bigrams, forms, pairs }: Vocabulary): 
 
   /** "phối hộp" for "phối hợp": never written so, though its neighbour is, with other diacritics. */
   function withOtherMarks({ text, folded }: Word, before: Word, after: Word): string | undefined {
+    if (pairs?.has(`${before.text} ${text}`) || pairs?.has(`${text} ${after.text}`)) return undefined;
     for (const [neighbour, at] of [
       [before, 1],
       [after, 0],
     ] as const) {
       const pair = (own: string, other: string) => (at === 1 ? `${other} ${own}` : `${own} ${other}`);
-      if (pairs?.has(pair(text, neighbour.text))) return undefined;
       const parts = written.get(pair(folded, neighbour.folded))?.split(" ");
       const known = bigrams.get(pair(folded, neighbour.folded)) ?? 0;
       if (parts && known >= WELL_KNOWN && parts[1 - at] === neighbour.text && parts[at] !== text)
@@ -115,7 +121,27 @@ export function createSpeller({ unigrams, bigrams, forms, pairs }: Vocabulary): 
     return undefined;
   }
 
+  /** Words that `rest` may be cut into, the first of which stands beside `before`. */
+  function cut(rest: string, before: string | undefined, left: number): string[] | undefined {
+    if (rest === "") return [];
+    if (left === 0) return undefined;
+    for (let length = Math.min(LONGEST_SYLLABLE, rest.length); length >= 2; length--) {
+      const word = rest.slice(0, length);
+      if (!forms?.has(word) || (before !== undefined && !bigrams.has(`${fold(before)} ${fold(word)}`)))
+        continue;
+      const others = cut(rest.slice(length), word, left - 1);
+      if (others) return [word, ...others];
+    }
+    return undefined;
+  }
+
   return {
+    split(word) {
+      if (word.length < MIN_JOINED || !forms || forms.has(word) || !/^\p{L}+$/u.test(word)) return undefined;
+      if (isVietnameseSyllable(fold(word))) return undefined;
+      const words = cut(word, undefined, MAX_JOINED);
+      return words && words.length > 1 ? words : undefined;
+    },
     asWritten(word, before = NO_WORD, after = NO_WORD) {
       const { text, folded } = word;
       if (!forms || folded.length < 2 || !/^[a-z]+$/.test(folded)) return undefined;

@@ -35,7 +35,7 @@ const UNITS = new Set(["kg", "k", "m"]);
 export function understandText(raw: string, speller?: Speller): { normalized: string; tokens: Token[] } {
   const typed = expandAbbreviations(undoKeyboard(normalizeText(raw)));
   const text = spokenToDigits(typed);
-  const normalized = speller ? correctSpelling(text, speller) : text;
+  const normalized = speller ? correctSpelling(splitJoined(text, speller), speller) : text;
   return { normalized, tokens: tokenize(normalized) };
 }
 
@@ -83,6 +83,11 @@ function isCode(text: string, words: RegExpExecArray[], i: number, { words: type
   if (short === "j") return false;
   const names = short === "v" ? NAMED_V : NAMED_BY_LETTER;
   return word[0] !== short || names.has(fold(previous)) || /^\s*\.?\s*\d/.test(after);
+}
+
+/** "tổngđài hànhchínhcông": words typed without a space between. */
+function splitJoined(text: string, speller: Speller): string {
+  return text.replace(/\p{L}{5,}/gu, (word) => speller.split(word.toLowerCase())?.join(" ") ?? word);
 }
 
 /** Numbers, codes, words in capitals and names in the middle of a sentence ("xã Long Sơn") stay. */

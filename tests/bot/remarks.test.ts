@@ -16,7 +16,7 @@ describe("where the plan says two things, or stays silent, it is said", () => {
       ["cột thời gian của nhiệm vụ này ghi 2023", "Đến năm 2025"],
     ],
     ["50% and 100%", targetAt(143).text, ["trực tuyến từ xa", "không định nghĩa"]],
-    ["V.35: a first phase, no second", "V.35", ["giai đoạn 1", "không nói về giai đoạn tiếp theo"]],
+    ["V.35: a first phase, no second", "V.35", ["giai đoạn 1", "không nêu giai đoạn tiếp theo"]],
     ["no day for the half-year report", dutyAt(575).text, ["không in ngày cho báo cáo 6 tháng"]],
   ])("%s", (_what, idOrText, words) => {
     const found = remarks(idOrText);

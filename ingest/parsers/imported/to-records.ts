@@ -147,7 +147,7 @@ function toPassages(text: ImportedText): Passage[] {
       text: passage.text,
       evidence: {
         documentId: documentId(text.file),
-        locator: `${text.file}, ${passage.locator}`,
+        locator: [...passage.headings.slice(-2), text.file, passage.locator].join(", "),
         quote: passage.text,
       },
     };

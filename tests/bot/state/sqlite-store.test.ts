@@ -106,7 +106,13 @@ describe("a file that is none of this program's is refused and left as it was", 
     expect(reopened.prepare("SELECT name FROM sqlite_master").pluck().all()).toEqual(["conversation"]);
     reopened.close();
   });
-  // Left out: a database of another program that counts its own schema as version 1 raises a plain SqliteError.
+
+  test("a database of another program that counts its own schema as version 1", () => {
+    const other = new Database(file);
+    other.exec("CREATE TABLE note (title TEXT); PRAGMA user_version = 1");
+    other.close();
+    expect(codeOf(() => createSqliteStore(file))).toBe("store_damaged");
+  });
 
   test("a folder, and a folder that isn't there", async () => {
     await mkdir(file);

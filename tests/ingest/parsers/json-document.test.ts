@@ -28,7 +28,8 @@ describe("broken JSON names the file and the line", () => {
   test.each([
     ["a lost comma", '{\n  "name": "a"\n  "fees": []\n}', "dòng 3"],
     ["a comma too many", '{\n  "name": "a",\n}', "dòng 3"],
-    // Left out: truncated text and stray letters get no line on Node 20, whose messages carry no position.
+    ["a stray word", '{\n  "name": x\n}', "dòng 2"],
+    ["a text cut short", '{\n  "name": "a",\n  "fees": [', "dòng 3"],
   ])("%s", (_what, content, place) => {
     const error = errorOf(content);
     expect(error).toMatchObject({ file: "le-phi.json", place, code: "document_invalid" });
