@@ -7,6 +7,7 @@ const DEFAULTS = {
   HOST: "127.0.0.1",
   PORT: 3000,
   DATA_DIR: "var",
+  EXTRA_DOCUMENTS: [],
   LOG_LEVEL: "info",
   RATE_LIMIT_PER_MINUTE: 60,
   RETENTION_DAYS: 30,
@@ -40,6 +41,7 @@ test("every variable can be set", () => {
     HOST: "0.0.0.0",
     PORT: "8080",
     DATA_DIR: "/data",
+    EXTRA_DOCUMENTS: " a/danh-sach.xlsx, ,/srv/thu-tuc,",
     LOG_LEVEL: "silent",
     RATE_LIMIT_PER_MINUTE: "0",
     RETENTION_DAYS: "7",
@@ -50,6 +52,7 @@ test("every variable can be set", () => {
   expect(loadConfig(environment)).toEqual({
     ...environment,
     PORT: 8080,
+    EXTRA_DOCUMENTS: ["a/danh-sach.xlsx", "/srv/thu-tuc"],
     RATE_LIMIT_PER_MINUTE: 0,
     RETENTION_DAYS: 7,
     TRUST_PROXY: true,

@@ -5,8 +5,19 @@ import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { KnowledgeError } from "../../knowledge/errors.ts";
-import { buildKnowledgeBase, currentFingerprint, openKnowledgeBase } from "../../knowledge/versions.ts";
-import { recordsOf } from "../support/records.ts";
+import type { Records, SourceReport } from "../../knowledge/knowledge-base.ts";
+import {
+  buildKnowledgeBase,
+  currentFingerprint,
+  currentSources,
+  heldFingerprint,
+  KEPT_VERSIONS,
+  listVersions,
+  openKnowledgeBase,
+  recordsOfVersion,
+  rollback,
+} from "../../knowledge/versions.ts";
+import { AGENCY, recordsOf } from "../support/records.ts";
 
 const RECORDS = recordsOf(
   "Sở Y tế triển khai hệ thống quản lý sức khỏe toàn dân",
@@ -49,6 +60,8 @@ describe("a version", () => {
       version,
       builtAt: "2023-10-25T01:02:03.000Z",
       fingerprint: "0123456789abcdef",
+      changes: null,
+      sources: [],
     });
     expect(await currentFingerprint(root)).toBe("0123456789abcdef");
     const [best] = await retriever.search("thư viện trường học");
@@ -122,21 +135,111 @@ describe("the swap", () => {
 });
 
 describe("versions kept", () => {
-  test("are the newest three, and a reader that opened an older one goes on reading", async () => {
+  test("are the newest five, and a reader that opened an older one goes on reading", async () => {
     await build("a".repeat(64));
     const reader = await openKnowledgeBase(root);
-    for (const letter of ["b", "c", "d", "e"]) await build(letter.repeat(64));
-    expect((await versions()).map((name) => name.slice(0, 4))).toEqual(["0003", "0004", "0005"]);
+    for (const letter of ["b", "c", "d", "e", "f", "g"]) await build(letter.repeat(64));
+    expect(KEPT_VERSIONS).toBe(5);
+    const kept = ["0003", "0004", "0005", "0006", "0007"];
+    expect((await versions()).map((name) => name.slice(0, 4))).toEqual(kept);
     expect(existsSync(join(root, "versions", reader.version))).toBe(false);
     const hits = await reader.retriever.search("sức khỏe toàn dân");
     expect(hits[0]!.chunk.recordId).toBe("r0");
-    expect(pointer()).toMatch(/^0005-/);
+    expect(pointer()).toMatch(/^0007-/);
   });
 
   test("folders of others are left alone", async () => {
     await mkdir(join(root, "versions/sao-luu"), { recursive: true });
-    for (const letter of ["a", "b", "c", "d"]) await build(letter.repeat(64));
+    for (const letter of ["a", "b", "c", "d", "e", "f"]) await build(letter.repeat(64));
     expect(await versions()).toContain("sao-luu");
+  });
+});
+
+const agencyCalled = (name: string): Records => ({ ...RECORDS, agencies: [{ ...AGENCY, name }] });
+
+describe("what a build has changed", () => {
+  test("is kept with the version, told by record and field", async () => {
+    await build("a".repeat(64), agencyCalled("Sở Y tế"));
+    expect((await openKnowledgeBase(root)).changes).toBeNull();
+    const { version } = await buildKnowledgeBase(root, agencyCalled("Sở Y tế tỉnh"), {
+      fingerprint: "b".repeat(64),
+      now: () => new Date("2026-11-25T00:00:00Z"),
+    });
+    expect((await openKnowledgeBase(root)).changes).toEqual({
+      from: "0001-aaaaaaaa",
+      to: version,
+      builtAt: "2026-11-25T00:00:00.000Z",
+      counts: { added: 0, removed: 0, changed: 1 },
+      byKind: { agency: { added: 0, removed: 0, changed: 1 } },
+      records: [{ kind: "agency", id: "so-y-te", name: "Sở Y tế tỉnh", change: "changed", fields: ["name"] }],
+      omitted: 0,
+    });
+  });
+
+  test("stays the latest news when a build changes no record", async () => {
+    await build("a".repeat(64), agencyCalled("Sở Y tế"));
+    await build("b".repeat(64), agencyCalled("Sở Y tế tỉnh"));
+    await build("c".repeat(64), agencyCalled("Sở Y tế tỉnh"));
+    expect((await openKnowledgeBase(root)).changes).toMatchObject({
+      from: "0001-aaaaaaaa",
+      to: "0002-bbbbbbbb",
+    });
+  });
+
+  test("is unknown after a version that can't be read", async () => {
+    const { version } = await build();
+    await writeFile(join(root, "versions", version, "manifest.json"), "{");
+    await build("b".repeat(64), agencyCalled("Sở Y tế"));
+    expect((await openKnowledgeBase(root)).changes).toBeNull();
+  });
+});
+
+describe("the versions that are kept", () => {
+  test("are listed newest first, with their records and the one that serves", async () => {
+    await build();
+    await build("b".repeat(64), agencyCalled("Sở Y tế"));
+    const listed = await listVersions(root);
+    expect(listed.map(({ number, current, counts }) => [number, current, counts.agencies])).toEqual([
+      [2, true, 1],
+      [1, false, 0],
+    ]);
+    expect((await recordsOfVersion(root, 1)).agencies).toEqual([]);
+    expect((await recordsOfVersion(root, 2)).agencies).toHaveLength(1);
+    expect(await codeOf(recordsOfVersion(root, 3))).toBe("knowledge_unknown_version");
+    expect(await listVersions(join(root, "nowhere"))).toEqual([]);
+  });
+
+  test("keep what their added sources gave", async () => {
+    expect(await currentSources(root)).toEqual([]);
+    const sources: SourceReport[] = [{ path: "/nguon", from: "setting", files: [] }];
+    await buildKnowledgeBase(root, RECORDS, { fingerprint: "a".repeat(64), sources });
+    expect(await currentSources(root)).toEqual(sources);
+    expect((await openKnowledgeBase(root)).sources).toEqual(sources);
+  });
+
+  test("can each be made to serve again, and the sources gone back from are remembered", async () => {
+    await build("a".repeat(64), agencyCalled("Sở Y tế"));
+    await build("b".repeat(64));
+    expect(await rollback(root, 1)).toEqual({ version: "0001-aaaaaaaa" });
+    expect((await openKnowledgeBase(root)).agencies).toHaveLength(1);
+    expect(await heldFingerprint(root)).toBe("b".repeat(64));
+    await rollback(root, 2);
+    expect(await heldFingerprint(root)).toBeNull();
+    expect(pointer()).toMatch(/^0002-/);
+    await rollback(root, 1);
+    await build("c".repeat(64));
+    expect(await heldFingerprint(root)).toBeNull();
+    expect(pointer()).toMatch(/^0003-/);
+  });
+
+  test("are not gone back to when they are damaged or gone", async () => {
+    const { version } = await build();
+    const { version: second } = await build("b".repeat(64));
+    await writeFile(join(root, "versions", version, "bm25.json"), "{}");
+    expect(await codeOf(rollback(root, 1))).toBe("knowledge_damaged");
+    expect(await codeOf(rollback(root, 7))).toBe("knowledge_unknown_version");
+    expect(pointer()).toBe(second);
+    expect(existsSync(join(root, "lock"))).toBe(false);
   });
 });
 

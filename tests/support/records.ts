@@ -1,5 +1,6 @@
 /** Small records for tests that need a knowledge base but not what is in it. */
 import type { Records } from "../../knowledge/knowledge-base.ts";
+import type { Agency, ProcedureRecord } from "../../knowledge/records.ts";
 
 export const NO_RECORDS: Records = {
   documents: [],
@@ -26,3 +27,48 @@ export const recordsOf = (...texts: string[]): Records => ({
     text,
   })),
 });
+
+export const AGENCY: Agency = {
+  id: "so-y-te",
+  name: "Sở Y tế",
+  kind: "department",
+  aliases: [],
+  collective: "so",
+  namedInPlan: true,
+  successors: [],
+  evidence: { documentId: "danh-muc", locator: "Sở Y tế", quote: "Sở Y tế" },
+};
+
+/** An imported record of which the source states nothing but the name. */
+export const BARE_PROCEDURE: ProcedureRecord = {
+  code: "X-abcdefgh",
+  printedCode: null,
+  documentId: "tep:danh-sach.csv",
+  reviewed: false,
+  name: "Cấp thẻ mượn sách",
+  aliases: [],
+  keywords: [],
+  description: null,
+  field: "",
+  variantOf: null,
+  distinguishing: [],
+  level: "",
+  levels: [],
+  issuer: null,
+  agency: null,
+  authority: null,
+  audience: [],
+  steps: [],
+  methods: [],
+  place: null,
+  documents: [],
+  forms: [],
+  result: [],
+  legalBases: [],
+  conditions: [],
+  notes: [],
+  doubts: [],
+  verifiedOn: null,
+  source: { title: "Tệp danh-sach.csv", url: null, decision: null, dataAsOf: null },
+  origin: { file: "danh-sach.csv", place: "hàng 12" },
+};

@@ -98,7 +98,7 @@ test("a file that breaks off gives nothing, and the rest is imported", async () 
   ]);
   expect(result.problems.map((row) => [row.file, row.place, row.kind, row.reason])).toEqual([
     ["cut.jsonl", "dòng 2", "file_unreadable", "JSON bị cắt giữa chừng"],
-    ["page.pdf", null, "file_unreadable", "phần mở rộng .pdf nhưng nội dung là trang HTML: “404”"],
+    ["page.pdf", null, "file_unsupported", "phần mở rộng .pdf nhưng nội dung là trang HTML: “404”"],
   ]);
 });
 
