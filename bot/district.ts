@@ -1,7 +1,12 @@
 /** The district level ended on 1 July 2025, but sources still name it; whoever reads such words is told where to go. */
-const DISTRICT = /(?<![\p{L}\p{M}])(?:huyện|quận|thị xã)(?![\p{L}\p{M}])/iu;
+const WORDS = /(?:huyện|quận|thị xã)(?![\p{L}\p{M}])/u;
+const WHOLE = /(?<![\p{L}\p{M}])(?:huyện|quận|thị xã)(?![\p{L}\p{M}])/u;
 
-export const mentionsDistrict = (text: string): boolean => DISTRICT.test(text.normalize("NFC"));
+/** The first test is quick and settles nearly every text. */
+export function mentionsDistrict(text: string): boolean {
+  const lower = text.normalize("NFC").toLowerCase();
+  return WORDS.test(lower) && WHOLE.test(lower);
+}
 
 export const DISTRICT_ENDED_ON = "01/7/2025";
 export const DISTRICT_RULE =

@@ -43,6 +43,7 @@ const MIN_WORDS = 2;
 
 /** "có cần giấy khám sức khỏe không": the one sentence of the record that holds what the question names. */
 export function quoteMentioned(procedure: ProcedureRecord, words: readonly string[], draft: Draft): void {
+  if (words.length === 0) return;
   const sentences = sentencesOf(procedure);
   const folded = sentences.map(({ text }) => new Set(tokenize(text).map((token) => fold(token.text))));
   const telling = words.filter((word) => {

@@ -353,7 +353,6 @@ export function answerProcedure(query: Omit<ProcedureQuery, "kind">, context: An
   const asked = query.aspects.length > 0 ? query.aspects : SUMMARY;
   draft.procedures = [{ code: procedure.code, name: procedure.name, aspects: [...asked] }];
   introduce(procedure, draft);
-  const opening = draft.paragraphs.length;
   confirmClaim(procedure, query.claim, draft);
   quoteMentioned(procedure, query.words ?? [], draft);
   for (const aspect of asked) {
@@ -375,7 +374,7 @@ export function answerProcedure(query: Omit<ProcedureQuery, "kind">, context: An
       draft.say(`**Lưu ý**\n${bullets(notes)}`);
     }
   }
-  if (!asked.every((aspect) => TITLES.has(aspect))) warnOfDistrict(draft, draft.paragraphs.slice(opening));
+  if (!asked.every((aspect) => TITLES.has(aspect))) warnOfDistrict(draft, draft.paragraphs);
   if (asked.includes("fee") || asked.includes("time")) draft.say(CHECK_AGAIN);
   for (const [aspect, question] of Object.entries(ASPECT_QUESTIONS)) {
     if (!asked.includes(aspect as Aspect)) draft.suggest(question);
