@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -40,4 +40,53 @@ test("builds the knowledge once, keeps conversations, and forgets them after the
     third.assistant.answer({ text: "Xin chào", channel: "cli", conversationId }),
   ).rejects.toMatchObject({ code: "conversation_unknown", status: 404 });
   third.close();
+});
+
+test("EXTRA_DOCUMENTS are answered from; a path that is gone later leaves the version that is there in service", async () => {
+  const list = join(directory, "danh-sach.csv");
+  await writeFile(
+    list,
+    "Mã số;Tên thủ tục hành chính;Cơ quan thực hiện\n9.990001;Cấp thẻ mượn sách;Thư viện xã",
+  );
+  const config = loadConfig({ DATA_DIR: join(directory, "office"), EXTRA_DOCUMENTS: list });
+  const first = await openAssistant(config);
+  const { reply } = await first.assistant.answer({ text: "9.990001 nộp ở đâu?", channel: "cli" });
+  expect(reply.procedures).toEqual([{ code: "9.990001", name: "Cấp thẻ mượn sách", aspects: ["place"] }]);
+  expect(reply.text).toContain("Thư viện xã");
+  first.close();
+
+  await rm(list);
+  const problems: Error[] = [];
+  const second = await openAssistant(config, { onProblem: (error) => problems.push(error) });
+  expect(second.knowledge.version).toBe(first.knowledge.version);
+  expect(problems.map((problem) => problem.message)).toEqual([expect.stringContaining("EXTRA_DOCUMENTS")]);
+  second.close();
+
+  const fresh = loadConfig({ DATA_DIR: join(directory, "fresh"), EXTRA_DOCUMENTS: list });
+  await expect(openAssistant(fresh)).rejects.toThrow(`${list}: không có tệp hoặc thư mục này`);
+});
+
+test("a case of many is chosen by its words in the next turn", async () => {
+  const cases = Array.from({ length: 8 }, (_, i) => ({
+    case: `Trường hợp thẻ loại ${"abcdefgh"[i]}:`,
+    name: `Giấy loại ${"abcdefgh"[i]}`,
+    original: 1,
+    copy: 0,
+    form: null,
+  }));
+  const file = join(directory, "the.jsonl");
+  const record = { code: "9.990002", name: "Đổi thẻ mượn sách", methods: [], documents: cases };
+  await writeFile(file, JSON.stringify(record));
+  const opened = await openAssistant(
+    loadConfig({ DATA_DIR: join(directory, "cases"), EXTRA_DOCUMENTS: file }),
+  );
+  const ask = (text: string, conversationId?: string) =>
+    opened.assistant.answer({ text, channel: "cli", ...(conversationId ? { conversationId } : {}) });
+  const first = await ask("9.990002 cần giấy tờ gì?");
+  expect(first.reply.text).toContain("nguồn nêu 8 trường hợp");
+  expect(first.reply.text).not.toContain("Giấy loại e");
+  const second = await ask("Trường hợp thẻ loại e", first.conversationId);
+  expect(second.reply.text).toContain("Giấy loại e");
+  expect(second.reply.text).not.toContain("Giấy loại a");
+  opened.close();
 });

@@ -36,12 +36,18 @@ interface Outcome {
   err: string;
 }
 
-function runIngest(data: string, ...options: string[]): Promise<Outcome> {
+const runIngest = (data: string, ...options: string[]) => runIngestWith({}, data, ...options);
+
+function runIngestWith(
+  environment: Record<string, string>,
+  data: string,
+  ...options: string[]
+): Promise<Outcome> {
   return new Promise((resolve) => {
     const child = execFile(
       process.execPath,
       [TSX, "ingest/cli.ts", ...options],
-      { cwd: program, env: { PATH: process.env.PATH, DATA_DIR: join(directory, data) } },
+      { cwd: program, env: { PATH: process.env.PATH, DATA_DIR: join(directory, data), ...environment } },
       (_error, out, err) => resolve({ status: child.exitCode, out, err }),
     );
   });
@@ -89,5 +95,76 @@ describe("npm run ingest", () => {
     } finally {
       await writeFile(join(program, BIRTH), sound);
     }
+  });
+});
+
+describe("sources of the office", () => {
+  const HEADER = "Mã số;Tên thủ tục hành chính;Cơ quan thực hiện;Thời hạn giải quyết";
+  let office: string;
+  const putList = (...rows: string[]) =>
+    writeFile(join(office, "danh-sach.csv"), [HEADER, ...rows].join("\n"));
+  beforeAll(async () => {
+    office = join(directory, "van-phong");
+    await mkdir(office);
+    await putList("9.990001;Cấp thẻ;Thư viện;3 ngày", "9.990002-Xoa;Thủ tục đã bỏ;Thư viện;");
+  });
+
+  test("are added, listed, compared, gone back from, and taken out", async () => {
+    const added = await runIngest("office", "--add", office);
+    expect(added).toMatchObject({ status: 0, err: "" });
+    expect(added.out).toContain(`Đã thêm nguồn ${office}.`);
+    expect(added.out).toContain("Nguồn bổ sung: 1 tệp, đọc mới 1, không đổi 0; không dùng 1 mục");
+    expect(JSON.parse(await readFile(join(directory, "office/sources.json"), "utf8"))).toEqual({
+      sources: [{ path: office }],
+    });
+
+    const list = await runIngest("office", "--list");
+    expect(list).toMatchObject({ status: 0, err: "" });
+    expect(list.out).toContain(`${office} (--add): 1 tệp, 1 thủ tục, 0 đoạn`);
+    expect(list.out).toContain("  van-phong/danh-sach.csv: 1 thủ tục, 0 đoạn, không dùng 1");
+    expect(list.out).toContain("    không dùng (hàng 3): mã 9.990002-Xoa mang dấu hiệu đã hủy");
+
+    expect((await runIngest("office", "--diff")).out).toContain("Chưa có hai bản để so.");
+    await putList("9.990001;Cấp thẻ;Thư viện;5 ngày", "9.990003;Đổi thẻ;Thư viện;1 ngày");
+    expect((await runIngest("office")).status).toBe(0);
+    const diff = await runIngest("office", "--diff");
+    expect(diff.out).toContain("Từ bản 1 đến bản 2: thêm 1, bỏ 0, sửa 1.");
+    expect(diff.out).toContain("thủ tục 9.990003 Đổi thẻ: thêm\n");
+    expect(diff.out).toContain("thủ tục 9.990001 Cấp thẻ: sửa cách nộp, thời hạn, phí\n");
+    expect((await runIngest("office", "--diff", "2", "1")).out).toContain("thêm 0, bỏ 1, sửa 1");
+
+    const back = await runIngest("office", "--rollback", "1");
+    expect(back).toMatchObject({ status: 0, err: "" });
+    expect(await current("office")).toMatch(/^0001-/);
+    expect((await runIngest("office")).out).toMatch(/^Nguồn không đổi, giữ kho tri thức 0001-/);
+
+    const removed = await runIngest("office", "--remove", office);
+    expect(removed.status).toBe(0);
+    expect(removed.out).toContain(`Đã bỏ nguồn ${office}.`);
+    expect(await current("office")).toMatch(/^0003-/);
+    expect((await runIngest("office", "--list")).out).toContain("Chưa thêm nguồn nào.");
+  });
+
+  test("come from EXTRA_DOCUMENTS too; a path that is not there ends it with 1 and its name", async () => {
+    const missing = join(directory, "khong-co.xlsx");
+    const refused = await runIngestWith({ EXTRA_DOCUMENTS: `${office},${missing}` }, "setting");
+    expect(refused).toMatchObject({ status: 1, out: "" });
+    expect(refused.err).toContain(`${missing}: không có tệp hoặc thư mục này (cài đặt EXTRA_DOCUMENTS)`);
+    const built = await runIngestWith({ EXTRA_DOCUMENTS: office }, "setting");
+    expect(built.status).toBe(0);
+    expect(built.out).toContain("Nguồn bổ sung: 1 tệp");
+  });
+
+  test.each([
+    [["--add", "khong-co.csv"], "khong-co.csv: không có tệp hoặc thư mục này"],
+    [["--rollback", "9"], "Không có bản 9; đang giữ: "],
+    [["--rollback", "mới"], "“mới” không phải số bản"],
+    [["--diff", "1"], "--diff cần hai số bản"],
+    [["khong-co.csv"], "thêm nguồn bằng --add"],
+  ])("%j ends with 1 and one line for a person", async (options, message) => {
+    const wrong = await runIngest("sound", ...options);
+    expect(wrong).toMatchObject({ status: 1, out: "" });
+    expect(wrong.err).toContain(message);
+    expect(wrong.err).not.toMatch(/^\s+at /m);
   });
 });
