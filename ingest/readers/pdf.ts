@@ -15,6 +15,12 @@ const QUIET = 0;
 type Pdf = Awaited<ReturnType<typeof getDocumentProxy>>;
 
 export async function read({ file, bytes }: Source): Promise<DocumentContent> {
+  const cut = cutReason(bytes);
+  if (cut !== null) {
+    if (await isScan(file, bytes))
+      throw new UnsupportedDocumentError(file, null, `PDF quét ảnh, không có chữ, lại ${cut}`);
+    throw new DocumentError(file, null, `PDF ${cut}`);
+  }
   const pdf = await open(file, bytes);
   try {
     if (pdf.numPages > MAX_PAGES) throw new DocumentError(file, null, `quá ${MAX_PAGES} trang`);
@@ -49,13 +55,31 @@ export async function read({ file, bytes }: Source): Promise<DocumentContent> {
 
 const lettersIn = (text: string): number => text.match(/\p{L}/gu)?.length ?? 0;
 
-async function open(file: string, bytes: Buffer): Promise<Pdf> {
+/** Null for a whole file. */
+function cutReason(bytes: Buffer): string | null {
   const tail = bytes.subarray(-4096).toString("latin1");
   // pdf.js would rebuild the list of pages from what is left of a cut file.
-  if (!tail.includes("startxref") && !bytes.includes("startxref")) {
-    throw new DocumentError(file, null, "PDF bị cắt giữa chừng (thiếu phần kết thúc)");
+  if (!tail.includes("startxref") && !bytes.includes("startxref"))
+    return "bị cắt giữa chừng (thiếu phần kết thúc)";
+  return tail.includes("%%EOF") ? null : "bị cắt giữa chừng (thiếu %%EOF)";
+}
+
+/** Of a cut file: is what is left of it pictures of pages and nothing else? A whole copy would be no more use. */
+async function isScan(file: string, bytes: Buffer): Promise<boolean> {
+  try {
+    const pdf = await open(file, bytes);
+    try {
+      const texts = await textOfPages(file, pdf);
+      return texts.every((text) => lettersIn(text) < FEW_LETTERS) && (await hasDrawing(pdf, 1));
+    } finally {
+      await pdf.cleanup();
+    }
+  } catch {
+    return false;
   }
-  if (!tail.includes("%%EOF")) throw new DocumentError(file, null, "PDF bị cắt giữa chừng (thiếu %%EOF)");
+}
+
+async function open(file: string, bytes: Buffer): Promise<Pdf> {
   try {
     return await getDocumentProxy(new Uint8Array(bytes), { verbosity: QUIET });
   } catch (error) {
