@@ -64,7 +64,13 @@ export async function listFiles(
     const kind = await kindOf(path);
     if (!kind) problems.push(missing(path, ORIGINS[from]));
     else if (kind === "file") files.push({ name: basename(path), path, source: path, named: true });
-    else files.push(...(await filesIn(path)));
+    else {
+      try {
+        files.push(...(await filesIn(path)));
+      } catch (error) {
+        problems.push(new DocumentError(path, null, "không mở được thư mục hoặc một thư mục con", error));
+      }
+    }
   }
   const distinct = files.filter((file, i) => files.findIndex((other) => other.path === file.path) === i);
   const counts = new Map<string, number>();
@@ -80,9 +86,13 @@ export async function listFiles(
 
 async function filesIn(directory: string): Promise<ExtraFile[]> {
   const entries = await readdir(directory, { recursive: true, withFileTypes: true });
-  return entries
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name))
+  const paths: string[] = [];
+  for (const entry of entries) {
+    const path = join(entry.parentPath, entry.name);
+    // A link to a file counts, a link to a folder is not followed.
+    if (entry.isFile() || (entry.isSymbolicLink() && (await kindOf(path)) === "file")) paths.push(path);
+  }
+  return paths
     .map((path) => ({ path, below: relative(directory, path).split(sep) }))
     .filter(({ below }) => below.every((part) => !part.startsWith(".")))
     .sort((a, b) => (a.path < b.path ? -1 : 1))

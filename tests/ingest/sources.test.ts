@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
@@ -16,6 +16,8 @@ beforeEach(async () => {
   await writeFile(join(office, "danh-sach.csv"), "x");
   await writeFile(join(office, "ho-tich/khai-sinh.html"), "x");
   await writeFile(join(office, ".DS_Store"), "x");
+  await symlink(join(office, "danh-sach.csv"), join(office, "lien-ket.csv"));
+  await symlink(office, join(office, "vong-lap"), "dir");
 });
 afterEach(() => rm(directory, { recursive: true, force: true }));
 
@@ -63,6 +65,7 @@ test("files are listed by folder and name, hidden ones passed over, each once", 
   expect(files.map(({ name, named }) => [name, named])).toEqual([
     ["van-phong/danh-sach.csv", false],
     ["van-phong/ho-tich/khai-sinh.html", false],
+    ["van-phong/lien-ket.csv", false],
   ]);
 });
 

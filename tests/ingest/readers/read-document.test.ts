@@ -73,6 +73,18 @@ describe("a file that can't be read whole is refused with its name and a reason"
     ["gzip cut short", "a.txt.gz", gzipSync("Lệ phí ".repeat(50)).subarray(0, 20), /gzip hỏng hoặc bị cắt/],
     [".gz that is none", "a.txt.gz", Buffer.from("chữ"), /không phải gzip/],
     ["a scan", "a.pdf", makePdf(["image", "image"]), /PDF quét ảnh, không có chữ \(2 trang\)/],
+    [
+      "a scan that is cut",
+      "a.pdf",
+      makePdf(["image"]).subarray(0, -7),
+      /PDF quét ảnh, .*lại bị cắt giữa chừng/,
+    ],
+    [
+      "a text that is cut in its last line",
+      "a.pdf",
+      makePdf([page]).subarray(0, -7),
+      /PDF bị cắt giữa chừng/,
+    ],
     ["one scanned page among others", "a.pdf", makePdf([page, "image"]), /\(trang 2\): trang quét ảnh/],
     ["a gzip bomb", "a.txt.gz", gzipSync(Buffer.alloc(150_000, 0x61)), /bom nén/],
     ["a zip bomb", "a.docx", bomb, /\(word\/document\.xml\): giải nén vượt giới hạn/],
@@ -171,4 +183,16 @@ test("no library of a format is loaded before a file of that format comes", () =
   follow(new URL("parsers/imported/parse-imported.ts", root));
   expect(seen.size).toBeGreaterThan(20);
   expect([...libraries].filter((name) => !name.startsWith("node:")).sort()).toEqual([]);
+});
+
+test.each<[title: string, file: string, bytes: Buffer, code: string]>([
+  ["a scan", "a.pdf", makePdf(["image"]), "document_unsupported"],
+  ["a cut scan", "a.pdf", makePdf(["image"]).subarray(0, -7), "document_unsupported"],
+  ["an error page", "a.pdf", Buffer.from("<html><title>404</title></html>"), "document_unsupported"],
+  ["another format", "a.exe", Buffer.from("MZ"), "document_unsupported"],
+  ["a cut text", "a.pdf", makePdf([["Lệ phí 8.000 đồng, nộp tại xã"]]).subarray(0, -7), "document_invalid"],
+  ["broken JSON", "a.json", Buffer.from('{"a": [1, 2'), "document_invalid"],
+  ["an empty file", "a.csv", Buffer.alloc(0), "document_invalid"],
+])("%s: is a sound copy wanted, or another kind of document?", async (_title, file, bytes, code) => {
+  await expect(readDocument(file, bytes)).rejects.toMatchObject({ code });
 });
