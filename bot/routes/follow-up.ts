@@ -125,6 +125,11 @@ function followTasks(context: RouteContext, last: Last<"tasks">): Query | undefi
       asks: [],
     };
   }
+  // A list of one ("sở ấy chủ trì đúng một việc"): "việc ấy ai phối hợp" is about that task.
+  if (dialogue.listIds.length === 1 && has(context, "pronoun", "task") && !has(context, "askList", "askCount")) {
+    const asks = taskAsks(context);
+    if (asks.length > 0 && asks[0] !== "lead") return { kind: "task", ids: dialogue.listIds, asks };
+  }
   const asked = filterOf(context);
   const { agencyId: _named, ...changed } = asked;
   const says = LIST_WORDS.some((cue) => has(context, cue)) || Object.keys(changed).length > 0;
