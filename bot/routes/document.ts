@@ -138,14 +138,16 @@ function findNumber(context: RouteContext, numbers: readonly string[]) {
 /** "Kế hoạch của thành phố Hồ Chí Minh", "nhiệm vụ của Sở Y tế tỉnh Đồng Nai": the plan is of one province. The city
  *  that the province became part of is named beside agencies that live on there. */
 export const routeAnotherPlace: Route = (context) => {
-  if (!has(context, "plan", "task", "appendix", "target", "lead", "coordinating") || has(context, "procedure"))
+  if (
+    !has(context, "plan", "task", "appendix", "target", "lead", "coordinating") ||
+    has(context, "procedure")
+  )
     return undefined;
   const text = ` ${foldedWords(context.question.text).join(" ")} `;
   if (/ (ba ria|vung tau|con dao|2704) /.test(text)) return undefined;
   const isOf = (place: string) =>
     new RegExp(` (cua|o|tai|tinh|thanh pho|tp) ${foldedWords(place).join(" ")} `).test(text);
-  const named =
-    OTHER_PLACES.some(isOf) || (!hasAgency(context) && has(context, "plan") && CITY.some(isOf));
+  const named = OTHER_PLACES.some(isOf) || (!hasAgency(context) && has(context, "plan") && CITY.some(isOf));
   return named
     ? { kind: "refusal", status: "unanswerable_not_in_sources", reason: "another_place", offers: [] }
     : undefined;
