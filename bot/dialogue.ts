@@ -88,7 +88,12 @@ export function remember(
   const subject = SUBJECTS.has(meant.kind);
   return {
     last: subject ? meant : dialogue.last,
-    listIds: listIds.length > 1 ? listIds : subject && meant.kind !== "task" ? [] : dialogue.listIds,
+    listIds:
+      listIds.length > (meant.kind === "tasks" ? 0 : 1)
+        ? listIds
+        : subject && meant.kind !== "task"
+          ? []
+          : dialogue.listIds,
     ownAgencyId: query.kind === "ownAgency" ? query.agencyId : dialogue.ownAgencyId,
     knowledgeVersion: dialogue.knowledgeVersion,
     choices:

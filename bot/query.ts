@@ -82,6 +82,7 @@ export type RefusalReason =
   | "out_of_scope"
   | "not_in_sources"
   | "procedure_not_indexed"
+  | "another_place"
   | "no_label"
   | "no_money"
   | "no_progress"

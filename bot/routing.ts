@@ -9,6 +9,7 @@ import {
 } from "./routes/conversation.ts";
 import {
   routeAgency,
+  routeAnotherPlace,
   routeContact,
   routeDocument,
   routeDuty,
@@ -37,6 +38,7 @@ const ROUTES: readonly Route[] = [
   routeOfficial,
   routeContact,
   routePenalty,
+  routeAnotherPlace,
   routeComparison,
   routeLabel,
   routeTaskNumber,

@@ -19,6 +19,10 @@ const WORDS: Readonly<Record<RefusalReason, { text: string; suggestions: readonl
     text: `Thủ tục này chưa có trong các nguồn đã nạp, nên tôi không trả lời để tránh sai. Anh/chị tra cứu tại ${PORTAL} hoặc hỏi bộ phận một cửa của UBND cấp xã.`,
     suggestions: ["Trợ lý có những thủ tục nào?", "Gặp cán bộ"],
   },
+  another_place: {
+    text: "Nguồn đã nạp chỉ có Kế hoạch chính quyền số của tỉnh Bà Rịa - Vũng Tàu, không có kế hoạch của tỉnh, thành phố khác.",
+    suggestions: ["Phụ lục có bao nhiêu nhóm nhiệm vụ?", "Trợ lý có những thủ tục nào?"],
+  },
   no_label: {
     text: "Không có nhiệm vụ hay mục nào mang nhãn này trong Kế hoạch.",
     suggestions: ["Phụ lục có bao nhiêu nhóm nhiệm vụ?"],

@@ -62,7 +62,10 @@ const isOnlyTalk = (context: RouteContext) =>
 
 export const routeConversation: Route = (context) => {
   // "đang nói chuyện với người thật hay máy" holds the words of a wish for a person too.
-  const wishes = /(^|\s)(gap|noi may|ket noi|chuyen)(\s|$)/.test(fold(context.question.text));
+  const text = fold(context.question.text);
+  const wishes =
+    /(^|\s)(gap|noi may|ket noi|chuyen)(\s|$)/.test(text) &&
+    !/ hay (la )?(may|robot|bot|ai)(\s|$)/.test(text);
   if (has(context, "handoff") && (wishes || !has(context, "about"))) return { kind: "handoff" };
   if (has(context, "about")) return { kind: "about", topic: "identity" };
   if (has(context, "abilities")) return { kind: "about", topic: "abilities" };

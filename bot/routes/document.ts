@@ -3,6 +3,8 @@ import type { Duty } from "../../knowledge/records.ts";
 import { fold } from "../../knowledge/vietnamese/normalize.ts";
 import { agencyById, isLocals } from "../agency-names.ts";
 import type { Cue } from "../understanding/cues.ts";
+import { foldedWords } from "../understanding/phrases.ts";
+import { CITY, OTHER_PLACES } from "../understanding/stop-words.ts";
 import {
   ambiguousAgencies,
   askedAgencyId,
@@ -132,6 +134,24 @@ function findNumber(context: RouteContext, numbers: readonly string[]) {
     offers: [],
   };
 }
+
+/** "Kế hoạch của thành phố Hồ Chí Minh", "nhiệm vụ của Sở Y tế tỉnh Đồng Nai": the plan is of one province. The city
+ *  that the province became part of is named beside agencies that live on there. */
+export const routeAnotherPlace: Route = (context) => {
+  if (
+    !has(context, "plan", "task", "appendix", "target", "lead", "coordinating") ||
+    has(context, "procedure")
+  )
+    return undefined;
+  const text = ` ${foldedWords(context.question.text).join(" ")} `;
+  if (/ (ba ria|vung tau|con dao|2704) /.test(text)) return undefined;
+  const isOf = (place: string) =>
+    new RegExp(` (cua|o|tai|tinh|thanh pho|tp) ${foldedWords(place).join(" ")} `).test(text);
+  const named = OTHER_PLACES.some(isOf) || (!hasAgency(context) && has(context, "plan") && CITY.some(isOf));
+  return named
+    ? { kind: "refusal", status: "unanswerable_not_in_sources", reason: "another_place", offers: [] }
+    : undefined;
+};
 
 /** "Chủ tịch tỉnh là ai": the plan prints one name, its signer's. */
 export const routeOfficial: Route = (context) => {

@@ -125,6 +125,15 @@ function followTasks(context: RouteContext, last: Last<"tasks">): Query | undefi
       asks: [],
     };
   }
+  // A list of one ("sở ấy chủ trì đúng một việc"): "việc ấy ai phối hợp" is about that task.
+  if (
+    dialogue.listIds.length === 1 &&
+    has(context, "pronoun", "task") &&
+    !has(context, "askList", "askCount")
+  ) {
+    const asks = taskAsks(context);
+    if (asks.length > 0 && asks[0] !== "lead") return { kind: "task", ids: dialogue.listIds, asks };
+  }
   const asked = filterOf(context);
   const { agencyId: _named, ...changed } = asked;
   const says = LIST_WORDS.some((cue) => has(context, cue)) || Object.keys(changed).length > 0;
@@ -255,7 +264,8 @@ function followProcedure(context: RouteContext, last: Last<"procedure">): Query 
     if (best && isNew && (!other || other.coverage <= best.coverage)) {
       // The same aspects of another procedure ("còn khai tử thì sao?").
       const isSame = best.recordId === last.code;
-      const inherits = aspects.length === 0 && (has(context, "followUp") || isSame);
+      const onlyChannel = aspects.every((aspect) => aspect === "methods");
+      const inherits = onlyChannel && (has(context, "followUp") || (isSame && aspects.length === 0));
       if (isSame || inherits)
         return { kind: "procedure", code: best.recordId, aspects: inherits ? last.aspects : aspects };
       return undefined;

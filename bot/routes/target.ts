@@ -1,6 +1,6 @@
 /** Questions about the targets of section III. */
 import type { Query } from "../query.ts";
-import { has, hasTopic, matchPlan, matchProcedures, type Route } from "./route.ts";
+import { askedAgencyId, has, hasTopic, matchPlan, matchProcedures, type Route } from "./route.ts";
 
 const FOUND = 0.5;
 const NEAR = 0.9;
@@ -21,6 +21,7 @@ export const routeTarget: Route = (context) => {
   if (!has(context, "target")) return undefined;
   const completion = has(context, "completion");
   if (!hasTopic(context)) {
+    if (completion && askedAgencyId(context, true)) return undefined;
     if (
       !has(context, "askList", "askCount", "plan") &&
       !/m[uụ]c ti[eê]u|ch[iỉ] ti[eê]u|kpi/iu.test(context.question.text)

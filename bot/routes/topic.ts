@@ -3,6 +3,7 @@
 import { ASPECTS, type Aspect } from "../../knowledge/records.ts";
 import { fold } from "../../knowledge/vietnamese/normalize.ts";
 import { isVietnameseSyllable } from "../../knowledge/vietnamese/syllables.ts";
+import { type Token, tokenize } from "../../knowledge/vietnamese/tokens.ts";
 import { procedureByCode } from "../answers/context.ts";
 import type { Choice, Query, TaskAsk } from "../query.ts";
 import type { Cue } from "../understanding/cues.ts";
@@ -31,6 +32,7 @@ const NEARLY_NAMED = 0.7;
 const WHOLE_NAME = 0.9;
 /** In a question of so many words a subject is told by what it holds, not by its share. */
 const LONG_STORY = 14;
+const LONGER_STORY = 20;
 const TELLING = 1.5;
 /** So much evidence makes up for words that no record holds. */
 const MUCH = 2.2;
@@ -206,9 +208,17 @@ export const routeTopic: Route = (context) => {
     match !== undefined &&
     (match.coverage >= (hasCue(cues) ? ACCEPT_WITH_CUE : ACCEPT) ||
       (match.precision >= WHOLE_NAME && match.coverage >= OFFER) ||
-      (match.evidence >= MUCH && match.coverage >= MOSTLY_FOUND) ||
+      (match.evidence >= MUCH && match.coverage >= MOSTLY_FOUND && !asksAnother(cues)) ||
       (isStory && hasCue([...cues, ...STORY_CUES]) && match.evidence >= TELLING));
-  const named = procedure !== undefined && procedure.precision >= BARELY_NAMED;
+  // "Thủ tục xin cấp phép …" is no question about a sentence of the plan.
+  const asksAnother = (cues: readonly Cue[]) =>
+    cues === PLAN_CUES && has(context, "procedure") && !hasCue(PLAN_CUES);
+  // One word of a sentence that asks for nothing a procedure has ("mai có bão không" beside "mai táng").
+  const isOneWord =
+    context.question.procedureTopics.every((words) => words.length < 2) &&
+    context.question.tokens.length > 3 &&
+    !hasCue([...PROCEDURE_CUES, ...STORY_CUES]);
+  const named = procedure !== undefined && procedure.precision >= BARELY_NAMED && !isOneWord;
   if (named && procedureScore >= planScore && accepts(procedure, PROCEDURE_CUES))
     return procedureQuery(context, procedures);
   if (best && accepts(best, PLAN_CUES)) return planQuery(context, plan);
@@ -226,11 +236,14 @@ function priorOf(context: RouteContext): number {
 function procedureQuery(context: RouteContext, matches: TopicMatch[]): Query {
   const aspects = aspectsOf(context);
   const best = matches[0]!;
-  if (best.precision < 1 && namesAnother(context)) return notIndexed(context, matches, aspects);
+  if (namesAnother(context, best)) return notIndexed(context, matches, aspects);
   const tied = matches.filter(
     (match) => match.score >= TIED_PROCEDURES * best.score && match.coverage >= best.coverage - 0.02,
   );
-  const plain = tied.filter((match) => isPlainAmong(context, match, tied));
+  const plain = likeliest(
+    context,
+    tied.filter((match) => isPlainAmong(context, match, tied)),
+  );
   const telling = best.coverage >= 0.75 && best.evidence >= 2.5;
   const unsure = best.precision < NAMED && !telling;
   if (plain.length <= 1 && !unsure) {
@@ -256,14 +269,33 @@ function procedureQuery(context: RouteContext, matches: TopicMatch[]): Query {
   };
 }
 
-/** A short question with a word that no record holds ("giấy phép kinh doanh karaoke") is about another procedure. */
-const namesAnother = ({ question, topics }: RouteContext): boolean =>
-  question.tokens.length < LONG_STORY &&
-  question.procedureTopics[0]!.some(
-    ({ kind, folded }) =>
-      kind === "word" &&
-      !topics.knows(folded) &&
-      (isVietnameseSyllable(folded) || folded.length > LONGEST_ABBREVIATION),
+/** What sets a procedure apart from its neighbours: a record without the word is about something else. */
+const TELLING_ACTS =
+  "rút, xóa, thế chấp, tranh chấp, khiếu nại, tố cáo, thu hồi, giải thể, phá sản, thất nghiệp, một lần, nhập khẩu, xuất khẩu, chuyển mục đích, tách thửa, hợp thửa, số nhà"
+    .split(", ")
+    .map((phrase) => tokenize(phrase));
+
+/** A short question with a word that no record holds ("giấy phép kinh doanh karaoke"), or with an act that the nearest
+ *  record doesn't know ("rút bảo hiểm xã hội một lần"), is about another procedure. */
+function namesAnother({ question, topics, knowledge }: RouteContext, best: TopicMatch): boolean {
+  const words = question.procedureTopics[0]!;
+  const isStrange = ({ kind, folded }: Token) =>
+    kind === "word" &&
+    !topics.knows(folded) &&
+    (isVietnameseSyllable(folded) ? best.precision < 1 : folded.length > LONGEST_ABBREVIATION);
+  if (question.tokens.length < LONG_STORY && words.some(isStrange)) return true;
+  if (best.precision >= WHOLE_NAME || question.tokens.length >= LONGER_STORY) return false;
+  const { name, aliases, distinguishing } = procedureByCode(knowledge, best.recordId);
+  const record = tokenize([name, ...aliases, ...distinguishing].join(" . "));
+  return TELLING_ACTS.some((act) => standsIn(act, question.tokens) && !standsIn(act, record));
+}
+
+const standsIn = (phrase: readonly Token[], tokens: readonly Token[]): boolean =>
+  tokens.some((_token, from) =>
+    phrase.every(({ text, folded }, i) => {
+      const token = tokens[from + i];
+      return token !== undefined && (token.text === text || token.text === folded);
+    }),
   );
 
 const notIndexed = (context: RouteContext, matches: TopicMatch[], aspects: Aspect[]): Query => ({
@@ -293,6 +325,21 @@ export function procedureQueryOf(context: RouteContext, code: string, aspects: A
     ...(claim ? { claim } : {}),
     ...(words.length > 0 ? { words } : {}),
   };
+}
+
+/** Of procedures that fit alike, the one called by its whole name, or the one spoken of, or the only one of its field. */
+function likeliest({ dialogue, knowledge }: RouteContext, tied: TopicMatch[]): TopicMatch[] {
+  const only = (matches: TopicMatch[]) => (matches.length === 1 ? matches : undefined);
+  const { last } = dialogue;
+  const fieldOf = (code: string) => knowledge.procedures.find((row) => row.code === code)?.field;
+  return (
+    only(tied.filter((match) => match.precision >= 1)) ??
+    (last?.kind === "procedure"
+      ? (only(tied.filter((match) => match.recordId === last.code)) ??
+        only(tied.filter((match) => fieldOf(match.recordId) === fieldOf(last.code))))
+      : undefined) ??
+    tied
+  );
 }
 
 /** A variant gives way to the plain procedure that ties with it. */

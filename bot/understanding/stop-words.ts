@@ -14,22 +14,27 @@ bự nè hen vl vcl đm lẹ rõ mãi hồi riêng giao ghi nêu tỉnh toàn ch
     .split(/\s+/)
     .filter(Boolean);
 
-const PHRASES =
+const list = (text: string) => text.split(",").map((phrase) => phrase.trim());
+
+const PHRASES = list(
   `vui lòng, chỉ giúp, giải thích, cụ thể, chi tiết, vấn đề, trả lời, câu hỏi, hiện nay, bây giờ, hôm nay, ngoài ra, chúng tôi, chúng ta, chúng em,
 tụi tôi, tụi em, tụi mình, cho hỏi, xin hỏi, muốn biết, cần biết, cho biết, tìm hiểu, như thế, như vậy, thế thì, vậy thì, làm ơn, một chút, một tí, nói chung, thật ra, thực ra,
-liên quan, cách nào, điều gì, có phải, thử xem, anh chị, cô chú, ông bà, dạ thưa, kính thưa, kính gửi, nhờ anh, nhờ chị, nhà nước mình, giúp đỡ, hỗ trợ giúp, trợ lý có, trợ lý số có, bạn có, trợ lý biết, thực hiện, tốt lành, một ngày, toàn bộ, nhắc lại, gấp lắm, bực mình, bực bội, giải thích rõ, đọc hiểu, quý cơ quan, cho mình, hồi đó, lúc trước, trước đây, chính quyền số đó, tất cả, cháu nội, cháu ngoại, ông nội, bà nội, ông ngoại, bà ngoại, em bé, hàng xóm, bà con, người nhà, gia đình tôi, nhà tôi, nhà em, có ai, người ta`
-    .split(",")
-    .map((phrase) => phrase.trim());
+liên quan, cách nào, điều gì, có phải, thử xem, anh chị, cô chú, ông bà, dạ thưa, kính thưa, kính gửi, nhờ anh, nhờ chị, nhà nước mình, giúp đỡ, hỗ trợ giúp, trợ lý có, trợ lý số có, bạn có, trợ lý biết, thực hiện, tốt lành, một ngày, toàn bộ, nhắc lại, gấp lắm, bực mình, bực bội, giải thích rõ, đọc hiểu, quý cơ quan, cho mình, hồi đó, lúc trước, trước đây, chính quyền số đó, tất cả, cháu nội, cháu ngoại, ông nội, bà nội, ông ngoại, bà ngoại, em bé, hàng xóm, bà con, người nhà, gia đình tôi, nhà tôi, nhà em, có ai, người ta, hai đơn vị, hai cơ quan, hai sở`,
+);
 
-/** Where people say they are: no procedure and no row of the plan is told apart by it. */
-const PLACES =
-  `tỉnh bà rịa vũng tàu, bà rịa vũng tàu, trên địa bàn tỉnh, của tỉnh, tỉnh mình, tỉnh ta, thành phố hồ chí minh, hồ chí minh, tp hcm, tphcm, sài gòn, hà nội, bình dương, đồng nai,
+const OWN_PLACE = list(
+  "tỉnh bà rịa vũng tàu, bà rịa vũng tàu, trên địa bàn tỉnh, của tỉnh, tỉnh mình, tỉnh ta",
+);
+/** The city that the province became part of. */
+export const CITY = list("thành phố hồ chí minh, hồ chí minh, tp hcm, tphcm, sài gòn");
+/** Other provinces, by their names before and after the mergers of 2025. */
+export const OTHER_PLACES = list(
+  `hà nội, bình dương, đồng nai,
 bình phước, tây ninh, long an, tiền giang, bến tre, trà vinh, vĩnh long, đồng tháp, an giang, kiên giang, cần thơ, hậu giang, sóc trăng, bạc liêu, cà mau, lâm đồng, bình thuận, ninh thuận,
 khánh hòa, đắk lắk, đắk nông, gia lai, kon tum, phú yên, bình định, quảng ngãi, quảng nam, đà nẵng, thừa thiên huế, quảng trị, quảng bình, hà tĩnh, nghệ an, thanh hóa, ninh bình, nam định,
 thái bình, hải phòng, hải dương, hưng yên, bắc ninh, bắc giang, thái nguyên, vĩnh phúc, phú thọ, hòa bình, sơn la, điện biên, lai châu, lào cai, yên bái, hà giang, tuyên quang, cao bằng,
-lạng sơn, bắc kạn, quảng ninh, hà nam`
-    .split(",")
-    .map((phrase) => phrase.trim());
+lạng sơn, bắc kạn, quảng ninh, hà nam`,
+);
 
 const AMBIGUOUS_FOLDED = new Set(
   `co tu la cong the can dan bao moi ba con an dang cung chi chu bac ta so dieu thuoc sang tien dung xa ke mat ben loai sau khong truoc cho bang
@@ -41,7 +46,13 @@ const FOLDED: ReadonlySet<string> = new Set(
   WORDS.map((word) => tokenize(word)[0]!.folded).filter((word) => !AMBIGUOUS_FOLDED.has(word)),
 );
 export const STOP_WORDS: ReadonlySet<string> = ACCENTED;
-export const STOP_PHRASES: readonly string[] = [...PHRASES, ...PLACES];
+export const STOP_PHRASES: readonly string[] = [
+  ...PHRASES,
+  // Where people say they are: no procedure and no row of the plan is told apart by it.
+  ...OWN_PLACE,
+  ...CITY,
+  ...OTHER_PLACES,
+];
 const PHRASE_INDEX = new PhraseIndex<true>();
 for (const phrase of STOP_PHRASES) PHRASE_INDEX.add(phrase, true);
 
