@@ -81,7 +81,7 @@ describe("after an answer", () => {
     ["one task of the list leaves the list for the next question", CALLBOT, ["V.9"], ["V.24", "V.25"]],
     ["several tasks are a list", CALLBOT, ["V.9", "V.30"], ["V.9", "V.30"]],
     ["another subject ends the list", { kind: "groups" }, [], []],
-    ["a list of one is no list", LIST, ["V.24"], []],
+    ["a list of one is spoken of as that task", LIST, ["V.24"], ["V.24"]],
   ])("%s", (_what, query, shown, listIds) => {
     expect(remember(talking, query, shown).listIds).toEqual(listIds);
   });
