@@ -19,6 +19,7 @@ import { MAX_QUESTION_CHARACTERS, type Reply, type TurnRequest, type TurnRespons
 import type { RouteContext } from "./routes/route.ts";
 import { route } from "./routing.ts";
 import type { ConversationStore } from "./state/store.ts";
+import { ProcedureActs } from "./understanding/acts.ts";
 import { ProcedureFamilies } from "./understanding/conditions.ts";
 import { createLexicon } from "./understanding/lexicon.ts";
 import { TopicIndex } from "./understanding/topic.ts";
@@ -63,6 +64,7 @@ export function createAssistant(options: AssistantOptions): Assistant {
   const now = options.now ?? (() => new Date());
   const topics = new TopicIndex(knowledge);
   const families = new ProcedureFamilies(knowledge.procedures);
+  const acts = new ProcedureActs(knowledge.procedures);
   const lexicon = createLexicon(topics, knowledge);
   const speller = createSpeller(lexicon);
   const understander = new Understander(knowledge, lexicon);
@@ -127,6 +129,7 @@ export function createAssistant(options: AssistantOptions): Assistant {
       understander,
       topics,
       families,
+      acts,
       hits: await retrieve(normalized),
       now: now(),
     };

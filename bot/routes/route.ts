@@ -4,6 +4,7 @@ import type { Agency } from "../../knowledge/records.ts";
 import { COMMUNES_ID, LOCALS_ID } from "../agency-names.ts";
 import type { Dialogue } from "../dialogue.ts";
 import type { Query, TaskAsk } from "../query.ts";
+import type { ProcedureActs } from "../understanding/acts.ts";
 import type { ProcedureFamilies } from "../understanding/conditions.ts";
 import type { Cue } from "../understanding/cues.ts";
 import type { TopicIndex, TopicKind, TopicMatch } from "../understanding/topic.ts";
@@ -16,6 +17,7 @@ export interface RouteContext {
   understander: Understander;
   topics: TopicIndex;
   families: ProcedureFamilies;
+  acts: ProcedureActs;
   /** What retrieval found for the whole question: record id → score, 0..1. */
   hits: ReadonlyMap<string, number>;
   now: Date;
@@ -104,13 +106,16 @@ export function matchProcedures(context: RouteContext, limit = 10): TopicMatch[]
 }
 
 function findProcedures(context: RouteContext, limit: number): TopicMatch[] {
-  const named = context.topics.procedureNamesIn(context.question.tokens);
-  const matches = context.topics
-    .match(context.question.procedureTopics, ["procedure"], 3 * limit)
-    .map((match) => {
-      const words = named.get(match.recordId);
-      if (words === undefined) return match;
-      return { ...match, precision: 1, score: match.score + NAME_WEIGHT * Math.min(words, LONG_NAME) };
-    });
+  const { question, topics, acts } = context;
+  const named = topics.procedureNamesIn(question.tokens);
+  const matches = topics.match(question.procedureTopics, ["procedure"], 3 * limit).map((match) => {
+    const words = named.get(match.recordId) ?? 0;
+    return {
+      ...match,
+      precision: words > 0 ? 1 : match.precision,
+      score:
+        match.score + NAME_WEIGHT * Math.min(words, LONG_NAME) - acts.penalty(match.recordId, question.acts),
+    };
+  });
   return lifted(context, matches, limit);
 }

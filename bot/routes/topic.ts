@@ -3,7 +3,7 @@
 import { ASPECTS, type Aspect } from "../../knowledge/records.ts";
 import { fold } from "../../knowledge/vietnamese/normalize.ts";
 import { isVietnameseSyllable } from "../../knowledge/vietnamese/syllables.ts";
-import { type Token, tokenize } from "../../knowledge/vietnamese/tokens.ts";
+import type { Token } from "../../knowledge/vietnamese/tokens.ts";
 import { procedureByCode } from "../answers/context.ts";
 import type { Choice, Query, TaskAsk } from "../query.ts";
 import type { Cue } from "../understanding/cues.ts";
@@ -269,15 +269,9 @@ function procedureQuery(context: RouteContext, matches: TopicMatch[]): Query {
   };
 }
 
-/** What sets a procedure apart from its neighbours: a record without the word is about something else. */
-const TELLING_ACTS =
-  "rút, xóa, thế chấp, tranh chấp, khiếu nại, tố cáo, thu hồi, giải thể, phá sản, thất nghiệp, một lần, nhập khẩu, xuất khẩu, chuyển mục đích, tách thửa, hợp thửa, số nhà"
-    .split(", ")
-    .map((phrase) => tokenize(phrase));
-
 /** A short question with a word that no record holds ("giấy phép kinh doanh karaoke"), or with an act that the nearest
  *  record doesn't know ("rút bảo hiểm xã hội một lần"), is about another procedure. */
-function namesAnother({ question, topics, knowledge }: RouteContext, best: TopicMatch): boolean {
+function namesAnother({ question, topics, acts }: RouteContext, best: TopicMatch): boolean {
   const words = question.procedureTopics[0]!;
   const isStrange = ({ kind, folded }: Token) =>
     kind === "word" &&
@@ -285,18 +279,8 @@ function namesAnother({ question, topics, knowledge }: RouteContext, best: Topic
     (isVietnameseSyllable(folded) ? best.precision < 1 : folded.length > LONGEST_ABBREVIATION);
   if (question.tokens.length < LONG_STORY && words.some(isStrange)) return true;
   if (best.precision >= WHOLE_NAME || question.tokens.length >= LONGER_STORY) return false;
-  const { name, aliases, distinguishing } = procedureByCode(knowledge, best.recordId);
-  const record = tokenize([name, ...aliases, ...distinguishing].join(" . "));
-  return TELLING_ACTS.some((act) => standsIn(act, question.tokens) && !standsIn(act, record));
+  return acts.lacks(best.recordId, question.acts);
 }
-
-const standsIn = (phrase: readonly Token[], tokens: readonly Token[]): boolean =>
-  tokens.some((_token, from) =>
-    phrase.every(({ text, folded }, i) => {
-      const token = tokens[from + i];
-      return token !== undefined && (token.text === text || token.text === folded);
-    }),
-  );
 
 const notIndexed = (context: RouteContext, matches: TopicMatch[], aspects: Aspect[]): Query => ({
   kind: "refusal",

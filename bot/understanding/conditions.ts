@@ -11,9 +11,13 @@ const COUNTRY = `mỹ|hoa kỳ|hàn quốc|hàn|đài loan|trung quốc|nhật b
 /** `inName`: words of official names, folded; `said`: patterns as in the cue tables. */
 const CONDITIONS = {
   foreign: {
-    inName: ["co yeu to nuoc ngoai", "sinh ra o nuoc ngoai va co quoc tich viet nam"],
+    inName: ["co yeu to nuoc ngoai"],
     said: `yếu tố nước ngoài; người nước ngoài; ở nước ngoài; nước ngoài; việt kiều; người tây; chồng tây; vợ tây; hai quốc tịch;
       (người|quốc tịch|chồng|vợ|chồng người|vợ người|ở|bên|tại|sang|qua|định cư ở) (${COUNTRY})`,
+  },
+  bornAbroad: {
+    inName: ["cho tre em sinh ra o nuoc ngoai va co quoc tich viet nam"],
+    said: `sinh (ra|) (ở|tại|bên) (nước ngoài|${COUNTRY}); đẻ (ở|tại|bên) (nước ngoài|${COUNTRY}); cơ quan đại diện; đại sứ quán; lãnh sự quán`,
   },
   mobile: {
     inName: ["luu dong"],
@@ -21,18 +25,20 @@ const CONDITIONS = {
   },
   again: {
     inName: ["dang ky lai"],
-    said: `đăng ký lại; mất sổ gốc; không còn sổ; không còn sổ gốc; sổ gốc (bị|cũng bị|cũng|đã|đã bị|ở xã cũng|ở xã cũng bị|ở phường cũng bị|) (cháy|mất|hư|thất lạc|không còn);
+    said: `đăng ký lại; làm lại; (cấp|xin) lại giấy; mất sổ gốc; không còn sổ; không còn sổ gốc; sổ gốc (bị|cũng bị|cũng|đã|đã bị|ở xã cũng|ở xã cũng bị|ở phường cũng bị|) (cháy|mất|hư|thất lạc|không còn);
       (sổ lưu|sổ bộ|sổ hộ tịch) (bị|cũng bị|cũng|không) (cháy|mất|còn); không còn sổ lưu; không còn lưu; sổ gốc không còn`,
   },
   papers: {
     inName: ["cho nguoi da co ho so, giay to ca nhan"],
     said: `đã có hồ sơ; đã có giấy tờ; có (đủ|đầy đủ|) (hồ sơ|giấy tờ|hộ chiếu|căn cước) (cá nhân|đủ hết|rồi mà|mà); hồi nhỏ chưa (đăng ký|làm|đăng ký khai sinh);
-      chưa từng (làm|đăng ký|có) (khai sinh|giấy khai sinh); (lớn|già) rồi (mà|) chưa (có|làm|đăng ký) (giấy|) khai sinh; chưa (có|làm) (giấy|) khai sinh bao giờ`,
+      chưa từng (làm|đăng ký|có) (khai sinh|giấy khai sinh); (lớn|già|trưởng thành) (rồi|) (mà|nhưng|) (chưa|không) (có|làm|đăng ký) (giấy|) khai sinh;
+      (căn cước|cccd|cmnd|bằng tốt nghiệp|học bạ|hộ khẩu) (rồi|) (mà|nhưng) (chưa|không) (có|làm|đăng ký) (giấy|) khai sinh; chưa (có|làm) (giấy|) khai sinh bao giờ`,
   },
   border: { inName: ["tai khu vuc bien gioi"], said: "biên giới; sát biên; giáp biên" },
   combined: {
     inName: ["ket hop dang ky nhan cha, me, con", "ket hop nhan cha, me, con"],
-    said: `kết hợp nhận (cha|mẹ|con); nhận cha mẹ con; nhận cha, mẹ, con; kết hợp (đăng ký|) nhận; nhận cha luôn; (có|thêm|ghi) tên cha luôn; kèm nhận cha; ngoài giá thú; chưa đăng ký kết hôn mà;
+    said: `kết hợp nhận (cha|mẹ|con); nhận cha mẹ con; nhận cha, mẹ, con; kết hợp (đăng ký|) nhận; nhận cha luôn; (có|thêm|ghi) tên cha luôn; kèm nhận cha; ngoài giá thú; (chưa|không) đăng ký kết hôn;
+      nhận (cha|con) cho; nhận (cha|con) (cùng lúc|một lượt|luôn); (đứng|có) tên (cha|bố|ba);
       (khai sinh) (và|kèm|cùng|kết hợp) nhận (cha|mẹ|con); vừa khai sinh vừa nhận`,
   },
   ending: {
@@ -84,7 +90,9 @@ export class ProcedureFamilies {
    *  code itself on a tie. Conditions that no member has don't count. */
   choose(code: string, said: ReadonlySet<Condition>): string {
     const family = this.#familyOf.get(code) ?? [];
-    const relevant = [...said].filter((condition) => family.some((row) => row.conditions.has(condition)));
+    const known = [...said].filter((condition) => family.some((row) => row.conditions.has(condition)));
+    // "sinh ở Nhật" says "nước ngoài" too, and means the nearer of the two.
+    const relevant = known.filter((condition) => condition !== "foreign" || !known.includes("bornAbroad"));
     const agreement = ({ conditions }: { conditions: ReadonlySet<Condition> }) => {
       const common = relevant.filter((condition) => conditions.has(condition)).length;
       return 2 * common - conditions.size - relevant.length;

@@ -4,6 +4,7 @@ import type { Agency, TaskGroup } from "../../knowledge/records.ts";
 import { fold } from "../../knowledge/vietnamese/normalize.ts";
 import { type Token, tokenize } from "../../knowledge/vietnamese/tokens.ts";
 import { type AgencyMention, AgencyNames } from "../agency-names.ts";
+import { actsIn } from "./acts.ts";
 import { type Condition, conditionsIn } from "./conditions.ts";
 import { CUES, type Cue } from "./cues.ts";
 import type { Lexicon } from "./lexicon.ts";
@@ -43,6 +44,8 @@ export interface Understanding {
   claim: { value: number; unit: "đồng" | "ngày" } | undefined;
   /** Circumstances that tell near-twin procedures apart. */
   conditions: ReadonlySet<Condition>;
+  /** Rows of the table of acts that were named. */
+  acts: ReadonlySet<number>;
   /** Speaks of papers that people need, of government at all, or of neither. */
   domain: "papers" | "government" | null;
 }
@@ -231,6 +234,7 @@ export class Understander {
       stops,
       claim: claimIn(text),
       conditions: conditionsIn(tokens, this.#isForm),
+      acts: actsIn(tokens, this.#isForm),
       domain: this.#domainOf(tokens),
     };
   }

@@ -1,0 +1,92 @@
+/** What is done to a matter tells procedures over the same matter apart: registering a temporary stay, prolonging it,
+ *  striking it off. */
+import type { ProcedureRecord } from "../../knowledge/records.ts";
+import { type Token, tokenize } from "../../knowledge/vietnamese/tokens.ts";
+import { expandPatterns } from "./patterns.ts";
+import { type IsForm, PhraseIndex } from "./phrases.ts";
+
+/** One row an act, in the words of official names and of people; patterns as in the cue tables. A record without one of
+ *  these is about something else. */
+const TELLING_ACTS: readonly string[] = [
+  "xóa; xoá; hủy đăng ký; xóa bỏ",
+  "ghi chú; ghi vào sổ; ghi sổ",
+  "thế chấp; cầm cố",
+  "tố cáo",
+  "khiếu nại",
+  "tranh chấp",
+  "thu hồi",
+  "rút",
+  "giải thể",
+  "phá sản",
+  "thất nghiệp",
+  "một lần",
+  "nhập khẩu",
+  "xuất khẩu",
+  "chuyển mục đích",
+  "tách thửa; hợp thửa",
+  "số nhà",
+];
+
+/** These people also use loosely: they rank records, no more. */
+const LOOSE_ACTS: readonly string[] = [
+  "gia hạn",
+  "công nhận",
+  "tạm thời",
+  "tạm vắng",
+  "lưu trú",
+  "liên thông",
+  "truy lĩnh",
+  "chuyển hưởng; chuyển nơi (nhận|hưởng|lĩnh); thay đổi nơi (nhận|lĩnh)",
+  "cấp lại; làm lại; xin lại",
+  "đăng ký lại",
+  "tạm ngừng; tạm dừng; ngừng",
+  "chấm dứt",
+  "thay đổi; điều chỉnh; sửa đổi; cải chính; cập nhật; đính chính",
+  "kiểm định; đăng kiểm",
+  "xác nhận",
+  "nước ngoài",
+];
+
+export const ACTS = [...TELLING_ACTS, ...LOOSE_ACTS];
+
+const INDEX = new PhraseIndex<number>();
+ACTS.forEach((patterns, act) => {
+  for (const phrase of expandPatterns(patterns)) INDEX.add(phrase, act);
+});
+
+export const actsIn = (tokens: Token[], isForm?: IsForm): Set<number> =>
+  new Set(INDEX.find(tokens, isForm).map((match) => match.value));
+
+/** An act that was named and that a record doesn't know. */
+const LACKING = 0.1;
+/** A record of some act when none of its acts was named. */
+const UNASKED = 0.05;
+
+export class ProcedureActs {
+  /** Acts by their place in the table. */
+  readonly #acts = new Map<string, { inName: ReadonlySet<number>; all: ReadonlySet<number> }>();
+
+  constructor(procedures: readonly Pick<ProcedureRecord, "code" | "name" | "aliases" | "distinguishing">[]) {
+    for (const { code, name, aliases, distinguishing } of procedures) {
+      this.#acts.set(code, {
+        inName: actsIn(tokenize(name)),
+        all: actsIn(tokenize([name, ...aliases, ...distinguishing].join(" . "))),
+      });
+    }
+  }
+
+  /** An act was named that the record knows nothing of. */
+  lacks(code: string, named: ReadonlySet<number>): boolean {
+    const own = this.#acts.get(code);
+    return own !== undefined && [...named].some((act) => act < TELLING_ACTS.length && !own.all.has(act));
+  }
+
+  /** What a record's score loses, 0..1, for doing something else than what was named. */
+  penalty(code: string, named: ReadonlySet<number>): number {
+    const own = this.#acts.get(code);
+    if (!own) return 0;
+    const lacking = [...named].filter((act) => !own.all.has(act)).length;
+    const unasked = own.inName.size > 0 && ![...own.inName].some((act) => named.has(act));
+    return LACKING * lacking + (unasked ? UNASKED : 0);
+  }
+}
