@@ -70,7 +70,7 @@ export type Query =
   | ProcedureQuery
   | { kind: "procedures"; codes: string[] }
   | { kind: "clarification"; question: string; options: Choice[] }
-  | { kind: "about"; topic: "identity" | "abilities" | "retention" | "sources" }
+  | { kind: "about"; topic: "identity" | "abilities" | "retention" | "sources" | "changes" }
   | { kind: "smallTalk"; topic: "greeting" | "thanks" | "goodbye" }
   | { kind: "ownAgency"; agencyId: string }
   | { kind: "handoff" }

@@ -1,7 +1,9 @@
 /** What is said about the assistant itself, and the small talk around a question. */
 
+import { describeChange } from "../../knowledge/diff.ts";
 import { agencyById } from "../agency-names.ts";
-import type { DraftReply } from "../draft.ts";
+import { formatDay, localDay } from "../calendar.ts";
+import type { Draft, DraftReply } from "../draft.ts";
 import { type AnswerContext, bullets, newDraft } from "./context.ts";
 
 const EXAMPLES = [
@@ -12,7 +14,7 @@ const EXAMPLES = [
 ];
 
 export function answerAbout(
-  query: { topic: "identity" | "abilities" | "retention" | "sources" },
+  query: { topic: "identity" | "abilities" | "retention" | "sources" | "changes" },
   context: AnswerContext,
 ): DraftReply {
   const draft = newDraft(context);
@@ -22,6 +24,9 @@ export function answerAbout(
   const plan = documents.find((document) => document.kind === "plan");
   const days = draft.compute(context.settings.retentionDays, "cài đặt thời gian lưu của đơn vị vận hành");
   switch (query.topic) {
+    case "changes":
+      sayChanges(draft, context);
+      break;
     case "identity":
       draft.say("Tôi là trợ lý số, một chương trình trí tuệ nhân tạo (AI), không phải người thật.");
       draft.say(
@@ -73,6 +78,33 @@ export function answerAbout(
   }
   draft.suggest(...EXAMPLES);
   return draft.finish();
+}
+
+const MAX_CHANGES = 10;
+const BETWEEN_VERSIONS = "so hai phiên bản kho tri thức, từng bản ghi";
+
+/** What differs between the version that serves and the one before it. */
+function sayChanges(draft: Draft, { knowledge }: AnswerContext): void {
+  const built = draft.compute(formatDay(localDay(new Date(knowledge.builtAt))), "ngày lập kho tri thức");
+  const { changes } = knowledge;
+  if (!changes || changes.records.length === 0) {
+    draft.say(
+      `Kho tri thức lập ngày ${built}; chưa có phiên bản trước để so sánh, nên không có thay đổi nào.`,
+    );
+    draft.speak(`Kho tri thức lập ngày ${built}, chưa có thay đổi nào.`);
+    return;
+  }
+  const count = (value: number) => draft.compute(value, BETWEEN_VERSIONS);
+  const { added, removed, changed } = changes.counts;
+  const when = draft.compute(formatDay(localDay(new Date(changes.builtAt))), "ngày lập kho tri thức");
+  const totals = `thêm ${count(added)}, bỏ ${count(removed)}, sửa ${count(changed)} bản ghi`;
+  draft.say(`Lần cập nhật ngày ${when}: ${totals} so với phiên bản trước.`);
+  const shown = changes.records.slice(0, MAX_CHANGES);
+  // Names of records that are gone stand in no source that serves, so each line is a result of the comparison.
+  draft.say(bullets(shown.map((change) => draft.compute(describeChange(change), BETWEEN_VERSIONS))));
+  const rest = added + removed + changed - shown.length;
+  if (rest > 0) draft.say(`Còn ${count(rest)} bản ghi nữa.`);
+  draft.speak(`Lần cập nhật gần nhất ${totals}.`);
 }
 
 export function answerSmallTalk(

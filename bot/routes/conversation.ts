@@ -76,6 +76,7 @@ export const routeConversation: Route = (context) => {
   ) {
     return { kind: "about", topic: "retention" };
   }
+  if (has(context, "changes") && only) return { kind: "about", topic: "changes" };
   if (has(context, "sources") && only) return { kind: "about", topic: "sources" };
   if (!only) return undefined;
   if (has(context, "thanks")) return { kind: "smallTalk", topic: "thanks" };

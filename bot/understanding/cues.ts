@@ -290,6 +290,9 @@ export const CUES = {
     thông tin của tôi; lưu câu hỏi; lưu thông tin; xóa dữ liệu; có ghi lại; ghi âm; lưu cuộc trò chuyện;
     giữ bao lâu; thông tin cá nhân của tôi; xóa lịch sử; lưu tin nhắn; lưu lịch sử; ai xem được;
     lưu nội dung; lưu dữ liệu`),
+  changes:
+    taken(`(có|đã|) (gì|những gì|cái gì|điều gì) (thay đổi|mới|khác|cập nhật) (không|so với trước|gần đây|); (thay đổi|cập nhật|sửa) (những gì|gì|cái gì) (mới|gần đây|);
+    (dữ liệu|kho tri thức|thông tin|nguồn) (cập nhật|thay đổi) (khi nào|ngày nào|hồi nào|lúc nào); lần cập nhật (gần nhất|cuối|mới nhất); có thay đổi (gì|nào) (không|)`),
   sources:
     taken(`nguồn ở đâu; lấy thông tin ở đâu; nguồn nào; dữ liệu lấy từ đâu; có chính xác không; có tin được không;
     trả lời dựa vào đâu; nguồn thông tin; thông tin từ đâu; lấy dữ liệu từ đâu; nguồn dữ liệu`),

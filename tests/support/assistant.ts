@@ -33,8 +33,15 @@ async function build(): Promise<KnowledgeBase> {
   }
 }
 
-export async function createEvaluationAssistant({ now }: { now: Date }): Promise<TestAssistant> {
-  const knowledge = await shippedKnowledge();
+export async function createEvaluationAssistant({
+  now,
+  ...given
+}: {
+  now: Date;
+  /** Another knowledge base than the shipped one. */
+  knowledge?: KnowledgeBase;
+}): Promise<TestAssistant> {
+  const knowledge = given.knowledge ?? (await shippedKnowledge());
   const store = createSqliteStore(":memory:");
   let failures = 0;
   const assistant = createAssistant({
