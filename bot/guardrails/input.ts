@@ -12,7 +12,7 @@ const TABLES = {
   injection: `(bỏ qua|quên|bỏ|phớt lờ|lờ đi|không cần theo|không cần tuân theo|không tuân theo|đừng theo|mặc kệ|vô hiệu hóa) (hết|mọi|các|những|tất cả|toàn bộ|tất cả các|hết các|hết mọi|) (hướng dẫn|chỉ dẫn|quy tắc|lệnh|chỉ thị|luật lệ|ràng buộc|prompt|luật nào);
   (đọc|in|hiện|cho xem|tiết lộ|lộ|nói|chép lại|viết lại) (ra|hết|toàn bộ|) (prompt|câu lệnh hệ thống|chỉ dẫn hệ thống|cấu hình|chỉ dẫn của bạn|hướng dẫn của bạn);
   (hãy|bạn hãy|giờ|từ giờ|) (đóng vai|giả làm|giả vờ làm) (một|là|người|luật sư|hacker|cán bộ|nhân viên|bác sĩ|chủ tịch);
-  bỏ qua những gì; quên những gì; hãy đóng vai; giả vờ bạn là; giả vờ là; hãy giả làm; giả sử bạn là;
+  bỏ qua những gì; quên những gì; hãy đóng vai; mày hãy đóng vai; đóng vai (giám đốc|phó giám đốc|thủ tướng|công an|luật sư|trưởng phòng); giả vờ bạn là; giả vờ là; hãy giả làm; giả sử bạn là;
   từ giờ bạn là; từ bây giờ bạn là; bây giờ bạn là một; kể từ bây giờ bạn; không cần tuân theo;
   câu lệnh hệ thống; lệnh hệ thống; prompt hệ thống; hướng dẫn hệ thống; chỉ dẫn hệ thống; prompt của bạn;
   cấu hình nội bộ; chế độ nhà phát triển; chế độ quản trị; chế độ developer; vượt rào; bẻ khóa; api key;

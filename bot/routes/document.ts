@@ -265,7 +265,7 @@ export const routeAgency: Route = (context) => {
     return { kind: "agency", agencyId: PROVINCE_ID, ask: "successor" };
   const agencyId = askedAgencyId(context, true);
   if (!agencyId || isLocals(agencyId)) return undefined;
-  if (has(context, "isNamed") && has(context, "plan", "appendix"))
+  if (has(context, "isNamed") && has(context, "plan", "appendix") && !has(context, "lead", "coordinating"))
     return { kind: "agency", agencyId, ask: "overview" };
   if (has(context, "successor") && question.planTopics[0]!.length <= 2)
     return { kind: "agency", agencyId, ask: "successor" };

@@ -26,6 +26,8 @@ const NEW_SUBJECT = 0.6;
 const FEW = 5;
 /** A condition named in a follow-up is short. */
 const SHORT_CONDITION = 6;
+/** So much of a name calls a procedure anew. */
+const NAMED_ANEW = 0.8;
 /** A longer question than this stands by itself. */
 const LONGEST_FOLLOW_UP = 14;
 
@@ -255,7 +257,8 @@ function followProcedure(context: RouteContext, last: Last<"procedure">): Query 
   if (has(context, "lead", "coordinating", "task", "plan", "target", "report", "structure")) return undefined;
   if (hasProcedureTopic(context)) {
     const sibling = familyMeant(context, last.code) ?? siblingMeant(context, last.code);
-    if (sibling && context.question.procedureTopics[0]!.length <= SHORT_CONDITION)
+    const namesOne = (matchProcedures(context, 1)[0]?.precision ?? 0) >= NAMED_ANEW;
+    if (sibling && (context.question.procedureTopics[0]!.length <= SHORT_CONDITION || !namesOne))
       return procedureQueryOf(context, sibling, aspects.length > 0 ? aspects : last.aspects);
     const matches = matchProcedures(context, 2);
     const best = matches[0];

@@ -165,7 +165,7 @@ export const routeNamedProcedure: Route = (context) => {
   if (several) return several;
   if (has(context, "plan", "appendix", "target", "lead", "coordinating", "completion", "compare"))
     return undefined;
-  if (has(context, "task") && !has(context, "procedure")) return undefined;
+  if (has(context, "task") && !has(context, ...PROCEDURE_CUES)) return undefined;
   const [best] = matchProcedures(context);
   if (!best || best.precision < NEARLY_NAMED || best.coverage < ACCEPT) return undefined;
   const plan = matchPlan(context, ["task", "target"], 1)[0];
@@ -177,8 +177,9 @@ export const routeMoney: Route = (context) => {
   if (!has(context, "money")) return undefined;
   const procedure = matchProcedures(context, 1)[0];
   const plan = matchPlan(context, ["task", "target", "passage"], 1)[0];
-  if (!has(context, "plan", "task", "appendix") && procedure && procedure.coverage >= (plan?.coverage ?? 0))
-    return undefined;
+  const isProcedure = procedure !== undefined && procedure.coverage >= (plan?.coverage ?? 0);
+  const isNamed = isProcedure && procedure.precision >= NEARLY_NAMED && procedure.coverage >= ACCEPT;
+  if (isProcedure && !has(context, "plan", "appendix") && (isNamed || !has(context, "task"))) return undefined;
   const aboutPlan =
     has(context, "plan", "task", "appendix") ||
     (plan !== undefined && plan.coverage >= OFFER) ||
@@ -208,6 +209,10 @@ export const routeTopic: Route = (context) => {
     match !== undefined &&
     (match.coverage >= (hasCue(cues) ? ACCEPT_WITH_CUE : ACCEPT) ||
       (match.precision >= WHOLE_NAME && match.coverage >= OFFER) ||
+      (match.kind === "procedure" &&
+        match.precision >= NEARLY_NAMED &&
+        match.coverage >= MOSTLY_FOUND &&
+        hasCue(cues)) ||
       (match.evidence >= MUCH && match.coverage >= MOSTLY_FOUND && !asksAnother(cues)) ||
       (isStory && hasCue([...cues, ...STORY_CUES]) && match.evidence >= TELLING));
   // "Thủ tục xin cấp phép …" is no question about a sentence of the plan.

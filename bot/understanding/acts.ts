@@ -25,6 +25,7 @@ const TELLING_ACTS: readonly string[] = [
   "chuyển mục đích",
   "tách thửa; hợp thửa",
   "số nhà",
+  "thuận tình; (tòa|tòa án) nào; án phí; nộp đơn ly hôn",
 ];
 
 /** These people also use loosely: they rank records, no more. */
@@ -41,6 +42,7 @@ const LOOSE_ACTS: readonly string[] = [
   "đăng ký lại",
   "tạm ngừng; tạm dừng; ngừng",
   "chấm dứt",
+  "hủy; hủy bỏ",
   "thay đổi; điều chỉnh; sửa đổi; cải chính; cập nhật; đính chính",
   "kiểm định; đăng kiểm",
   "xác nhận",

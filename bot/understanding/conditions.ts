@@ -31,7 +31,7 @@ const CONDITIONS = {
   papers: {
     inName: ["cho nguoi da co ho so, giay to ca nhan"],
     said: `đã có hồ sơ; đã có giấy tờ; có (đủ|đầy đủ|) (hồ sơ|giấy tờ|hộ chiếu|căn cước) (cá nhân|đủ hết|rồi mà|mà); hồi nhỏ chưa (đăng ký|làm|đăng ký khai sinh);
-      chưa từng (làm|đăng ký|có) (khai sinh|giấy khai sinh); (lớn|già|trưởng thành) (rồi|) (mà|nhưng|) (chưa|không) (có|làm|đăng ký) (giấy|) khai sinh;
+      chưa từng (được|) (làm|đăng ký|có) (khai sinh|giấy khai sinh); (lớn|già|trưởng thành) (rồi|) (mà|nhưng|) (chưa|không) (có|làm|đăng ký) (giấy|) khai sinh;
       (căn cước|cccd|cmnd|bằng tốt nghiệp|học bạ|hộ khẩu) (rồi|) (mà|nhưng) (chưa|không) (có|làm|đăng ký) (giấy|) khai sinh; chưa (có|làm) (giấy|) khai sinh bao giờ`,
   },
   border: { inName: ["tai khu vuc bien gioi"], said: "biên giới; sát biên; giáp biên" },

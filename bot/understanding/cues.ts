@@ -78,7 +78,7 @@ export const CUES = {
   ),
   /** How to reach an office, which no source holds. */
   contact:
-    taken(`số điện thoại; điện thoại; địa chỉ; email; trụ sở; đường dây liên hệ; liên hệ; số máy; website;
+    taken(`số điện thoại; điện thoại; địa chỉ; email; trụ sở; đường dây liên hệ; liên hệ; số máy; (cho xin|xin|cho|lấy) (số di động|số phone|sđt|số dt|số đt); số di động; website;
     fanpage`),
   compare:
     taken(`khác đơn vị; khác cơ quan; khác đơn vị chủ trì; có khác; khác hay giống; so sánh; so với; khác nhau;

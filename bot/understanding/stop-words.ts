@@ -19,7 +19,7 @@ const list = (text: string) => text.split(",").map((phrase) => phrase.trim());
 const PHRASES = list(
   `vui lòng, chỉ giúp, giải thích, cụ thể, chi tiết, vấn đề, trả lời, câu hỏi, hiện nay, bây giờ, hôm nay, ngoài ra, chúng tôi, chúng ta, chúng em,
 tụi tôi, tụi em, tụi mình, cho hỏi, xin hỏi, muốn biết, cần biết, cho biết, tìm hiểu, như thế, như vậy, thế thì, vậy thì, làm ơn, một chút, một tí, nói chung, thật ra, thực ra,
-liên quan, cách nào, điều gì, có phải, thử xem, anh chị, cô chú, ông bà, dạ thưa, kính thưa, kính gửi, nhờ anh, nhờ chị, nhà nước mình, giúp đỡ, hỗ trợ giúp, trợ lý có, trợ lý số có, bạn có, trợ lý biết, thực hiện, tốt lành, một ngày, toàn bộ, nhắc lại, gấp lắm, bực mình, bực bội, giải thích rõ, đọc hiểu, quý cơ quan, cho mình, hồi đó, lúc trước, trước đây, chính quyền số đó, tất cả, cháu nội, cháu ngoại, ông nội, bà nội, ông ngoại, bà ngoại, em bé, hàng xóm, bà con, người nhà, gia đình tôi, nhà tôi, nhà em, có ai, người ta, hai đơn vị, hai cơ quan, hai sở`,
+liên quan, cách nào, điều gì, có phải, thử xem, anh chị, cô chú, ông bà, dạ thưa, kính thưa, kính gửi, nhờ anh, nhờ chị, nhà nước mình, giúp đỡ, hỗ trợ giúp, trợ lý có, trợ lý số có, bạn có, trợ lý biết, thực hiện, tốt lành, một ngày, toàn bộ, nhắc lại, gấp lắm, bực mình, bực bội, giải thích rõ, đọc hiểu, quý cơ quan, cho mình, hồi đó, lúc trước, trước đây, chính quyền số đó, tất cả, cháu nội, cháu ngoại, ông nội, bà nội, ông ngoại, bà ngoại, em bé, hàng xóm, bà con, người nhà, gia đình tôi, nhà tôi, nhà em, có ai, người ta, hai đơn vị, hai cơ quan, hai sở, một hay hai, đầy đủ, đừng sót, không sót, bỏ sót, chiều nay, sáng nay, ngày mai, kịp đọc, đọc hết, sếp họp, sếp hỏi, sếp em, sếp tôi`,
 );
 
 const OWN_PLACE = list(
