@@ -167,7 +167,8 @@ export const routePenalty: Route = (context) =>
 /** "Số điện thoại của Sở Y tế". */
 export const routeContact: Route = (context) => {
   if (!has(context, "contact") || !hasAgency(context)) return undefined;
-  if (hasTopic(context) || has(context, "task", "lead", "coordinating", "procedure")) return undefined;
+  if (has(context, "task", "lead", "coordinating", "procedure")) return undefined;
+  if (hasTopic(context) && !has(context, "official")) return undefined;
   return { kind: "refusal", status: "unanswerable_not_in_sources", reason: "no_contact", offers: [] };
 };
 

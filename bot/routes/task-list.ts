@@ -14,6 +14,8 @@ const BEST_TASK = 0.55;
 /** So few words, weighing less than this, are what is left of a sentence and not a subject. */
 const NOISE_WORDS = 3;
 const SUBJECT_EVIDENCE = 0.5;
+/** Of a long story any task covers so much by chance. */
+const CHANCE_COVERAGE = 0.2;
 const LONE_SUBJECT = 0.8;
 const MAX_AGENCIES = 3;
 /** Two tasks that hold all the words of "A và B" make them one subject. */
@@ -173,7 +175,15 @@ function isNoise(context: RouteContext, filter: TaskFilter): boolean {
   const words = context.question.planTopics[0]!;
   const best = matchPlan(context, ["task"], 1)[0];
   const enough = words.length === 1 ? LONE_SUBJECT : SUBJECT_EVIDENCE;
-  return words.length <= NOISE_WORDS && (best === undefined || best.evidence < enough);
+  const isShort = words.length <= NOISE_WORDS;
+  // Around an agency and what is asked of it a long story may stand.
+  const isStory =
+    filter.agencyId !== undefined && filter.role !== undefined && has(context, "task", "askList");
+  return (
+    best === undefined ||
+    (isShort && best.evidence < enough) ||
+    (!isShort && isStory && best.coverage < CHANCE_COVERAGE)
+  );
 }
 
 /** Tasks on a subject; "bảo vệ rừng, cháy rừng" names two, and a task on either counts. */

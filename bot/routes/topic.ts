@@ -179,7 +179,8 @@ export const routeMoney: Route = (context) => {
   const plan = matchPlan(context, ["task", "target", "passage"], 1)[0];
   const isProcedure = procedure !== undefined && procedure.coverage >= (plan?.coverage ?? 0);
   const isNamed = isProcedure && procedure.precision >= NEARLY_NAMED && procedure.coverage >= ACCEPT;
-  if (isProcedure && !has(context, "plan", "appendix") && (isNamed || !has(context, "task"))) return undefined;
+  if (isProcedure && !has(context, "plan", "appendix") && (isNamed || !has(context, "task")))
+    return undefined;
   const aboutPlan =
     has(context, "plan", "task", "appendix") ||
     (plan !== undefined && plan.coverage >= OFFER) ||
@@ -226,7 +227,10 @@ export const routeTopic: Route = (context) => {
   const named = procedure !== undefined && procedure.precision >= BARELY_NAMED && !isOneWord;
   if (named && procedureScore >= planScore && accepts(procedure, PROCEDURE_CUES))
     return procedureQuery(context, procedures);
-  if (best && accepts(best, PLAN_CUES)) return planQuery(context, plan);
+  // About papers and not a word about the plan: a bullet that shares some words is no answer.
+  const isPaperwork = context.question.domain === "papers" && !hasCue(PLAN_CUES);
+  if (best && accepts(best, PLAN_CUES) && !(isPaperwork && best.coverage < NEARLY_NAMED))
+    return planQuery(context, plan);
   if (named && accepts(procedure, PROCEDURE_CUES)) return procedureQuery(context, procedures);
   return undefined;
 };

@@ -35,7 +35,6 @@ const LOOSE_ACTS: readonly string[] = [
   "tạm thời",
   "tạm vắng",
   "lưu trú",
-  "liên thông",
   "truy lĩnh",
   "chuyển hưởng; chuyển nơi (nhận|hưởng|lĩnh); thay đổi nơi (nhận|lĩnh)",
   "cấp lại; làm lại; xin lại",
