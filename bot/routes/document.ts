@@ -127,6 +127,8 @@ function findNumber(context: RouteContext, numbers: readonly string[]) {
   const passages = knowledge.passages.filter((passage) => quotes(passage.text));
   if (passages.length > 0) return { kind: "passage" as const, ids: passages.map((passage) => passage.id) };
   if (context.question.labels.length > 0) return undefined;
+  // "trợ cấp theo Quyết định số 613/QĐ-TTg" is called by the number.
+  if (knowledge.procedures.some((procedure) => quotes(procedure.name))) return undefined;
   return {
     kind: "refusal" as const,
     status: "unanswerable_not_in_sources" as const,

@@ -112,6 +112,7 @@ function findProcedures(context: RouteContext, limit: number): TopicMatch[] {
     const words = named.get(match.recordId) ?? 0;
     return {
       ...match,
+      called: words,
       precision: words > 0 ? 1 : match.precision,
       score:
         match.score + NAME_WEIGHT * Math.min(words, LONG_NAME) - acts.penalty(match.recordId, question.acts),

@@ -30,6 +30,10 @@ const OFFER = 0.3;
 const NEARLY_NAMED = 0.7;
 /** A long story that holds nearly all of a record's name is about that record. */
 const WHOLE_NAME = 0.9;
+/** So many words of a name, one after the other, call it whatever else a story tells. */
+const CALLED = 3;
+/** No variant's mark is looked for beside so long a name. */
+const LONG_CALL = 8;
 /** In a question of so many words a subject is told by what it holds, not by its share. */
 const LONG_STORY = 14;
 const LONGER_STORY = 20;
@@ -210,6 +214,7 @@ export const routeTopic: Route = (context) => {
     match !== undefined &&
     (match.coverage >= (hasCue(cues) ? ACCEPT_WITH_CUE : ACCEPT) ||
       (match.precision >= WHOLE_NAME && match.coverage >= OFFER) ||
+      (match.called ?? 0) >= CALLED ||
       (match.kind === "procedure" &&
         match.precision >= NEARLY_NAMED &&
         match.coverage >= MOSTLY_FOUND &&
@@ -224,7 +229,10 @@ export const routeTopic: Route = (context) => {
     context.question.procedureTopics.every((words) => words.length < 2) &&
     context.question.tokens.length > 3 &&
     !hasCue([...PROCEDURE_CUES, ...STORY_CUES]);
-  const named = procedure !== undefined && procedure.precision >= BARELY_NAMED && !isOneWord;
+  // Official names are long: what holds most of the question needn't be held by it.
+  const isFound = (match: TopicMatch) => match.coverage >= NEARLY_NAMED && match.evidence >= MUCH;
+  const named =
+    procedure !== undefined && (procedure.precision >= BARELY_NAMED || isFound(procedure)) && !isOneWord;
   if (named && procedureScore >= planScore && accepts(procedure, PROCEDURE_CUES))
     return procedureQuery(context, procedures);
   // About papers and not a word about the plan: a bullet that shares some words is no answer.
@@ -257,16 +265,16 @@ function procedureQuery(context: RouteContext, matches: TopicMatch[]): Query {
   const unsure = best.precision < NAMED && !telling;
   if (plain.length <= 1 && !unsure) {
     const found = plain[0] ?? best;
-    // A variant that was called by its own name needs no condition besides.
-    const isCalled = found.precision >= WHOLE_NAME && context.question.conditions.size === 0;
-    const code = isCalled
-      ? found.recordId
-      : context.families.choose(found.recordId, context.question.conditions);
-    return procedureQueryOf(
-      context,
-      siblingMeant(context, code, context.question.tokens.length <= SHORT_QUESTION ? 1 : 2) ?? code,
-      aspects,
-    );
+    const { question, families } = context;
+    // What was called by its own name needs no condition besides.
+    const own = families.conditionsOf(found.recordId);
+    const isCalled = found.precision >= WHOLE_NAME && [...question.conditions].every((row) => own.has(row));
+    const code = isCalled ? found.recordId : families.choose(found.recordId, question.conditions);
+    const isNamed = isCalled && (found.called ?? 0) >= LONG_CALL;
+    const sibling = isNamed
+      ? undefined
+      : siblingMeant(context, code, question.tokens.length <= SHORT_QUESTION ? 1 : 2);
+    return procedureQueryOf(context, sibling ?? code, aspects);
   }
   return {
     kind: "clarification",

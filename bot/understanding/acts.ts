@@ -2,6 +2,7 @@
  *  striking it off. */
 import type { ProcedureRecord } from "../../knowledge/records.ts";
 import { type Token, tokenize } from "../../knowledge/vietnamese/tokens.ts";
+import { undenied } from "./conditions.ts";
 import { expandPatterns } from "./patterns.ts";
 import { type IsForm, PhraseIndex } from "./phrases.ts";
 
@@ -45,7 +46,7 @@ const LOOSE_ACTS: readonly string[] = [
   "thay đổi; điều chỉnh; sửa đổi; cải chính; cập nhật; đính chính",
   "kiểm định; đăng kiểm",
   "xác nhận",
-  "nước ngoài",
+  "nước ngoài; yếu tố nước ngoài",
 ];
 
 export const ACTS = [...TELLING_ACTS, ...LOOSE_ACTS];
@@ -56,7 +57,7 @@ ACTS.forEach((patterns, act) => {
 });
 
 export const actsIn = (tokens: Token[], isForm?: IsForm): Set<number> =>
-  new Set(INDEX.find(tokens, isForm).map((match) => match.value));
+  new Set(undenied(INDEX.find(tokens, isForm), tokens).map((match) => match.value));
 
 /** An act that was named and that a record doesn't know. */
 const LACKING = 0.1;

@@ -4,7 +4,7 @@ import type { ProcedureRecord } from "../../knowledge/records.ts";
 import { fold } from "../../knowledge/vietnamese/normalize.ts";
 import type { Token } from "../../knowledge/vietnamese/tokens.ts";
 import { expandPatterns } from "./patterns.ts";
-import { type IsForm, PhraseIndex } from "./phrases.ts";
+import { type IsForm, PhraseIndex, type Span } from "./phrases.ts";
 
 const COUNTRY = `mỹ|hoa kỳ|hàn quốc|hàn|đài loan|trung quốc|nhật bản|nhật|pháp|đức|úc|nga|anh quốc|lào|campuchia|thái lan|singapore|ấn độ|canada|malaysia|ba lan|séc`;
 
@@ -55,13 +55,14 @@ for (const [condition, { said }] of Object.entries(CONDITIONS)) {
   for (const phrase of expandPatterns(said)) SAID.add(phrase, condition as Condition);
 }
 
-/** Conditions said, and not denied: "không có yếu tố nước ngoài" says none. */
 export const conditionsIn = (tokens: Token[], isForm: IsForm): Set<Condition> =>
-  new Set(
-    SAID.find(tokens, isForm)
-      .filter(({ from }) => !isDenied(tokens, from))
-      .map((match) => match.value),
-  );
+  new Set(undenied(SAID.find(tokens, isForm), tokens).map((match) => match.value));
+
+/** What was said and not denied: "không có yếu tố nước ngoài" says nothing of "nước ngoài" either. */
+export function undenied<T extends Span>(matches: readonly T[], tokens: Token[]): T[] {
+  const denied = matches.filter(({ from }) => isDenied(tokens, from));
+  return matches.filter((match) => !denied.some(({ from, to }) => from <= match.from && match.to <= to));
+}
 
 const isDenied = (tokens: Token[], from: number): boolean => {
   const before = tokens.slice(Math.max(0, from - 2), from).map((token) => token.folded);

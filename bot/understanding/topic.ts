@@ -19,6 +19,8 @@ export interface TopicMatch {
   score: number;
   /** Weight of what was found against that of one word no record holds: 1 is a rare word or a telling compound. */
   evidence: number;
+  /** Words of a procedure's name that stands whole in the question. */
+  called?: number;
 }
 
 interface TopicRecord {
