@@ -123,6 +123,7 @@ export function createAssistant(options: AssistantOptions): Assistant {
     const question = understander.understand(normalized, tokens);
     rememberOwnAgency(turn, question);
     const context: RouteContext = {
+      typed: text,
       question,
       dialogue: turn.dialogue,
       knowledge,

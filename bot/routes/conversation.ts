@@ -15,11 +15,13 @@ import {
 } from "./route.ts";
 
 /** An answer to "which one?": the choice's number, its wording, or words that only one choice has. */
-export const routeChoice: Route = ({ question, dialogue }) => {
+export const routeChoice: Route = ({ typed: text, question, dialogue }) => {
   const { choices } = dialogue;
   if (choices.length === 0) return undefined;
+  // A label that was tapped comes back as it was, abbreviations and all.
   const typed = foldedWords(question.text);
-  const same = choices.find((choice) => foldedWords(choice.label).join(" ") === typed.join(" "));
+  const wordings = [typed.join(" "), foldedWords(text).join(" ")];
+  const same = choices.find((choice) => wordings.includes(foldedWords(choice.label).join(" ")));
   if (same) return same.query;
   if (question.ordinal !== null) return choices[question.ordinal - 1]?.query;
   if (typed.length > 8) return undefined;

@@ -26,6 +26,8 @@ const NEW_SUBJECT = 0.6;
 const FEW = 5;
 /** A condition named in a follow-up is short. */
 const SHORT_CONDITION = 6;
+/** A record that holds less of the subject isn't meant by it. */
+const HELD_BY_RECORD = 0.35;
 /** So much of a name calls a procedure anew. */
 const NAMED_ANEW = 0.8;
 /** A longer question than this stands by itself. */
@@ -273,6 +275,7 @@ function followProcedure(context: RouteContext, last: Last<"procedure">): Query 
         return { kind: "procedure", code: best.recordId, aspects: inherits ? last.aspects : aspects };
       return undefined;
     }
+    if (speaksOfAnother(context, last.code)) return undefined;
     const yesNo =
       context.question.tokens.length <= LONGEST_FOLLOW_UP &&
       has(context, "pronoun", "askYesNo", "aspectDocuments");
@@ -323,6 +326,14 @@ const distinguishingWords = (phrases: readonly string[], readings: readonly stri
       return readings.some((said) => said.includes(` ${words.join(" ")} `)) ? words.length : 0;
     }),
   );
+
+/** "Ly hôn cần giấy tờ gì?", "vé máy bay giá bao nhiêu?" after a marriage: a subject that the record doesn't hold. */
+function speaksOfAnother(context: RouteContext, code: string): boolean {
+  const words = context.question.procedureTopics[0]!;
+  if (words.length < 2 || refersBack(context)) return false;
+  const all = context.topics.match([words], ["procedure"], context.knowledge.procedures.length);
+  return (all.find((match) => match.recordId === code)?.coverage ?? 0) < HELD_BY_RECORD;
+}
 
 /** Leftover words that no procedure knows ("nộp ở đâu vậy em ơi") don't start a new subject. */
 function asksMore(context: RouteContext, aspects: readonly Aspect[]): boolean {

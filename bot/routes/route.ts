@@ -11,6 +11,8 @@ import type { TopicIndex, TopicKind, TopicMatch } from "../understanding/topic.t
 import type { Understander, Understanding } from "../understanding/understand.ts";
 
 export interface RouteContext {
+  /** As typed, personal data masked. */
+  typed: string;
   question: Understanding;
   dialogue: Dialogue;
   knowledge: KnowledgeBase;

@@ -55,6 +55,8 @@ const MAX_OFFERS = 3;
 /** In so short a question one word tells a variant ("làm căn cước lại"). */
 const SHORT_QUESTION = 8;
 const LONGEST_ABBREVIATION = 4;
+/** "Nộp ở đâu?" */
+const FEW_WORDS = 3;
 
 const ASPECT_CUES: Readonly<Record<Aspect, Cue>> = {
   documents: "aspectDocuments",
@@ -268,12 +270,20 @@ function procedureQuery(context: RouteContext, matches: TopicMatch[]): Query {
     const { question, families } = context;
     // What was called by its own name needs no condition besides.
     const own = families.conditionsOf(found.recordId);
-    const isCalled = found.precision >= WHOLE_NAME && [...question.conditions].every((row) => own.has(row));
-    const code = isCalled ? found.recordId : families.choose(found.recordId, question.conditions);
+    const isDenied = [...own].some((row) => question.deniedConditions.has(row));
+    const isCalled =
+      !isDenied && found.precision >= WHOLE_NAME && [...question.conditions].every((row) => own.has(row));
+    // "mất giấy kết hôn với người nước ngoài": one condition in the name that was called, another said beside it.
+    const conditions =
+      found.precision >= WHOLE_NAME && !isDenied
+        ? new Set([...own, ...question.conditions])
+        : question.conditions;
+    const code = isCalled ? found.recordId : families.choose(found.recordId, conditions);
     const isNamed = isCalled && (found.called ?? 0) >= LONG_CALL;
-    const sibling = isNamed
-      ? undefined
-      : siblingMeant(context, code, question.tokens.length <= SHORT_QUESTION ? 1 : 2);
+    const sibling =
+      isNamed || isDenied
+        ? undefined
+        : siblingMeant(context, code, question.tokens.length <= SHORT_QUESTION ? 1 : 2);
     return procedureQueryOf(context, sibling ?? code, aspects);
   }
   return {
@@ -429,8 +439,10 @@ function taskQuery(context: RouteContext, tasks: TopicMatch[], asks: TaskAsk[]):
 export const routeNothing = (context: RouteContext): Query => {
   const { question } = context;
   const aspects = aspectsOf(context);
-  if (!hasProcedureTopic(context) && !hasTopic(context)) {
-    if (aspects.length > 0 && !has(context, "plan", "task")) {
+  const saysPlan = has(context, ...PLAN_CUES);
+  const isBare = question.domain === "papers" || question.tokens.length <= FEW_WORDS;
+  if (!hasProcedureTopic(context) && (!hasTopic(context) || (!saysPlan && isBare))) {
+    if (aspects.length > 0 && !saysPlan) {
       return {
         kind: "clarification",
         question: "Anh/chị hỏi về thủ tục nào?",
@@ -440,9 +452,9 @@ export const routeNothing = (context: RouteContext): Query => {
           .map((row) => procedureChoice(context, row.code, aspects)),
       };
     }
-    return { kind: "refusal", status: "clarification", reason: "not_understood", offers: [] };
+    if (!hasTopic(context))
+      return { kind: "refusal", status: "clarification", reason: "not_understood", offers: [] };
   }
-  const saysPlan = has(context, ...PLAN_CUES);
   const saysProcedure = has(context, ...PROCEDURE_CUES) || (question.domain === "papers" && !saysPlan);
   const offers = matchProcedures(context, 3)
     .filter((match) => match.coverage >= OFFER)

@@ -58,6 +58,13 @@ for (const [condition, { said }] of Object.entries(CONDITIONS)) {
 export const conditionsIn = (tokens: Token[], isForm: IsForm): Set<Condition> =>
   new Set(undenied(SAID.find(tokens, isForm), tokens).map((match) => match.value));
 
+export const deniedConditionsIn = (tokens: Token[], isForm: IsForm): Set<Condition> =>
+  new Set(
+    SAID.find(tokens, isForm)
+      .filter(({ from }) => isDenied(tokens, from))
+      .map((match) => match.value),
+  );
+
 /** What was said and not denied: "không có yếu tố nước ngoài" says nothing of "nước ngoài" either. */
 export function undenied<T extends Span>(matches: readonly T[], tokens: Token[]): T[] {
   const denied = matches.filter(({ from }) => isDenied(tokens, from));

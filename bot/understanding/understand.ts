@@ -5,7 +5,7 @@ import { fold } from "../../knowledge/vietnamese/normalize.ts";
 import { type Token, tokenize } from "../../knowledge/vietnamese/tokens.ts";
 import { type AgencyMention, AgencyNames } from "../agency-names.ts";
 import { actsIn } from "./acts.ts";
-import { type Condition, conditionsIn } from "./conditions.ts";
+import { type Condition, conditionsIn, deniedConditionsIn } from "./conditions.ts";
 import { CUES, type Cue } from "./cues.ts";
 import type { Lexicon } from "./lexicon.ts";
 import { type IsForm, longestOnly, PhraseIndex, type PhraseMatch, type Span } from "./phrases.ts";
@@ -44,6 +44,8 @@ export interface Understanding {
   claim: { value: number; unit: "đồng" | "ngày" } | undefined;
   /** Circumstances that tell near-twin procedures apart. */
   conditions: ReadonlySet<Condition>;
+  /** "không có yếu tố nước ngoài". */
+  deniedConditions: ReadonlySet<Condition>;
   /** Rows of the table of acts that were named. */
   acts: ReadonlySet<number>;
   /** Speaks of papers that people need, of government at all, or of neither. */
@@ -81,6 +83,9 @@ const ORDINALS: Readonly<Record<string, number>> = {
   chín: 9,
   mười: 10,
 };
+const PLAIN_ORDINALS: Readonly<Record<string, number>> = Object.fromEntries(
+  Object.entries(ORDINALS).map(([word, value]) => [fold(word), value]),
+);
 const LONGEST_CHOICE = 12;
 const FIRST_YEAR = 2019;
 const LAST_YEAR = 2035;
@@ -234,6 +239,7 @@ export class Understander {
       stops,
       claim: claimIn(text),
       conditions: conditionsIn(tokens, this.#isForm),
+      deniedConditions: deniedConditionsIn(tokens, this.#isForm),
       acts: actsIn(tokens, this.#isForm),
       domain: this.#domainOf(tokens),
     };
@@ -501,21 +507,23 @@ function numberAt(tokens: Token[], i: number): number | undefined {
 }
 
 /** "2", "số 2", "cái thứ ba là về gì": a choice or an item of a list, in a short question. */
+const BARE_ORDINAL =
+  /^(?:chọn |lấy |xem |cho xem )?(?:cái |số |câu |mục |ý |lựa chọn |phương án |trường hợp |nhiệm vụ |thủ tục )?(?:thứ )?(\d|một|hai|ba|bốn|năm)(?: (?:đi|nhé|ạ|nha|em|bạn))*$/u;
+const LISTED_ORDINAL =
+  /(?:cái|việc|nhiệm vụ|thủ tục|mục|câu|dòng|số|phần|ý) (?:thứ |số )(\d|nhất|đầu|hai|nhì|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười)(?: tiên)?(?:\s|$)/u;
+const plainly = ({ source, flags }: RegExp) => new RegExp(fold(source), flags);
+const PLAIN_BARE_ORDINAL = plainly(BARE_ORDINAL);
+const PLAIN_LISTED_ORDINAL = plainly(LISTED_ORDINAL);
+
 function ordinalOf(tokens: Token[]): number | null {
   const words = tokens.map((token) => token.text);
   if (words.length === 0 || words.length > LONGEST_CHOICE) return null;
   const text = words.join(" ");
-  const bare =
-    /^(?:chọn |lấy |xem |cho xem )?(?:cái |số |câu |mục |ý |lựa chọn |phương án |trường hợp |nhiệm vụ |thủ tục )?(\d|một|hai|ba|bốn|năm)(?: (?:đi|nhé|ạ|nha|em|bạn))*$/u.exec(
-      text,
-    );
-  const listed =
-    /(?:cái|việc|nhiệm vụ|thủ tục|mục|câu|dòng|số|phần|ý) (?:thứ |số )(\d|nhất|đầu|hai|nhì|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười)(?: tiên)?(?:\s|$)/u.exec(
-      text,
-    );
+  const bare = BARE_ORDINAL.exec(text) ?? (fold(text) === text ? PLAIN_BARE_ORDINAL.exec(text) : null);
+  const listed = LISTED_ORDINAL.exec(text) ?? (fold(text) === text ? PLAIN_LISTED_ORDINAL.exec(text) : null);
   const first = /(?:cái|việc|nhiệm vụ|thủ tục|mục) (?:đầu) (?:tiên)?/u.exec(text);
   const match = bare ?? listed;
-  if (match) return ORDINALS[match[1]!] ?? Number(match[1]);
+  if (match) return ORDINALS[match[1]!] ?? PLAIN_ORDINALS[match[1]!] ?? Number(match[1]);
   return first ? 1 : null;
 }
 

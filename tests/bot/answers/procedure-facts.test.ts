@@ -1,0 +1,202 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { confirmClaim, quoteMentioned } from "../../../bot/answers/procedure-facts.ts";
+import { Draft } from "../../../bot/draft.ts";
+import { FigureLock } from "../../../bot/figure-lock.ts";
+import type { ProcedureQuery } from "../../../bot/query.ts";
+import { foldedWords } from "../../../bot/understanding/phrases.ts";
+import type { KnowledgeBase } from "../../../knowledge/knowledge-base.ts";
+import type { ProcedureRecord } from "../../../knowledge/records.ts";
+import { shippedKnowledge } from "../../support/assistant.ts";
+
+type Fee = ProcedureRecord["methods"][number]["fees"][number];
+const fee = (text: string, amount: number | null = null): Fee => ({
+  text,
+  amount,
+  per: null,
+  kind: amount === null ? "unstated" : "stated",
+  printed: null,
+});
+
+/** A small procedure: only what the two functions read. */
+const record = (part: {
+  fees?: Fee[];
+  times?: string[];
+  notes?: string[];
+  steps?: string[];
+  items?: string[];
+}) =>
+  ({
+    code: "1.001193",
+    name: "Thủ tục",
+    documentId: "thu-tuc",
+    methods: (part.times ?? ["Trong ngày"]).map((text) => ({
+      channel: "in_person",
+      time: { text, value: null, unit: "none" },
+      fees: part.fees ?? [fee("Nguồn không nêu")],
+      note: null,
+    })),
+    documents: [
+      {
+        case: "",
+        items: (part.items ?? []).map((text) => ({
+          text,
+          manner: "submit",
+          original: 1,
+          copy: 0,
+          form: null,
+        })),
+      },
+    ],
+    conditions: [],
+    notes: part.notes ?? [],
+    steps: part.steps ?? [],
+    audience: [],
+    result: [],
+    verifiedOn: "2026-07-15",
+    source: { title: "Cổng", url: "https://dichvucong.gov.vn/", decision: null, dataAsOf: "2026-07" },
+  }) as unknown as ProcedureRecord;
+
+const draftOf = (procedure: ProcedureRecord) => new Draft({ documents: [], procedures: [procedure] });
+
+describe("a figure that the asker wants confirmed", () => {
+  const verdict = (procedure: ProcedureRecord, claim: ProcedureQuery["claim"]) => {
+    const draft = draftOf(procedure);
+    confirmClaim(procedure, claim, draft);
+    return draft.finish().text;
+  };
+  const CONFIRMED = "có trong nguồn";
+  const DENIED = "Nguồn không ghi mức";
+  const UNKNOWN = "Nguồn không nêu con số";
+
+  test.each<
+    [what: string, part: Parameters<typeof record>[0], value: number, unit: "đồng" | "ngày", expected: string]
+  >([
+    ["the amount of a fee", { fees: [fee("8.000 đồng/bản sao", 8000)] }, 8000, "đồng", CONFIRMED],
+    ["one amount of several", { fees: [fee("8.000 đồng", 8000), fee("miễn", 0)] }, 0, "đồng", CONFIRMED],
+    [
+      "an amount that only the words hold",
+      { fees: [fee("Từ 75.000 đồng đến 100.000đ")] },
+      100_000,
+      "đồng",
+      CONFIRMED,
+    ],
+    ["an amount in VNĐ", { fees: [fee("1.500.000 VNĐ")] }, 1_500_000, "đồng", CONFIRMED],
+    ["another amount", { fees: [fee("8.000 đồng", 8000)] }, 80_000, "đồng", DENIED],
+    ["a part of an amount", { fees: [fee("18.000 đồng", 18_000)] }, 8000, "đồng", DENIED],
+    ["an amount where none is stated", { fees: [fee("Nguồn không nêu")] }, 8000, "đồng", UNKNOWN],
+    [
+      "an amount that is a number of days",
+      { fees: [fee("Nguồn không nêu")], times: ["3 ngày"] },
+      3,
+      "đồng",
+      UNKNOWN,
+    ],
+    ["days", { times: ["3 ngày làm việc"] }, 3, "ngày", CONFIRMED],
+    ["days of another channel", { times: ["3 ngày", "Không quá 12 ngày"] }, 12, "ngày", CONFIRMED],
+    ["other days", { times: ["13 ngày"] }, 3, "ngày", DENIED],
+    ["days where none are stated", { times: ["Trong ngày"] }, 3, "ngày", UNKNOWN],
+    ["days that are an amount", { fees: [fee("3 đồng", 3)], times: ["Ngay"] }, 3, "ngày", UNKNOWN],
+  ])("%s", (_what, part, value, unit, expected) => {
+    const text = verdict(record(part), { value, unit });
+    expect(text).toContain(expected);
+    expect(text).toContain(`${new Intl.NumberFormat("vi-VN").format(value)} ${unit}`);
+  });
+
+  test("without a claim nothing is said", () => {
+    expect(verdict(record({}), undefined)).toBe("");
+  });
+
+  test("is declared as the asker's, and heard as well as read", () => {
+    const procedure = record({ fees: [fee("8.000 đồng", 8000)] });
+    const draft = draftOf(procedure);
+    confirmClaim(procedure, { value: 8000, unit: "đồng" }, draft);
+    const { computed, spoken } = draft.finish();
+    expect(computed).toEqual([{ value: "8.000 đồng", rule: "con số nêu trong câu hỏi" }]);
+    expect(spoken).toContain("8.000 đồng có trong nguồn");
+  });
+});
+
+describe("the sentence that holds what was named", () => {
+  const procedure = record({
+    items: ["Tờ khai theo mẫu", "Giấy khám sức khỏe của người lái xe"],
+    notes: ["Người bị cận nộp thêm ảnh.", "Người lái xe mang theo hộ chiếu."],
+    steps: ["Nộp hồ sơ tại xã.", "Nhận kết quả tại xã."],
+  });
+  const quoted = (words: string, of: ProcedureRecord = procedure) => {
+    const draft = draftOf(of);
+    quoteMentioned(of, foldedWords(words), draft);
+    return /“(.*)”/.exec(draft.finish().text)?.[1];
+  };
+
+  test.each<[words: string, sentence: string | undefined]>([
+    ["khám sức khỏe", "Giấy khám sức khỏe của người lái xe"],
+    ["kham suc khoe", "Giấy khám sức khỏe của người lái xe"],
+    ["hộ chiếu", "Người lái xe mang theo hộ chiếu."],
+    // One word of two letters tells nothing.
+    ["cận", undefined],
+    // A word that is long enough tells alone.
+    ["chiếu", "Người lái xe mang theo hộ chiếu."],
+    // Words that no sentence holds, or that several hold.
+    ["bằng cấp", undefined],
+    ["người", undefined],
+    ["", undefined],
+  ])("of “%s”: %s", (words, sentence) => {
+    expect(quoted(words)).toBe(sentence);
+  });
+
+  test("a word that many sentences hold tells none from the others", () => {
+    const same = record({ notes: ["đồng ý nộp", "đồng ý nhận", "đồng ý gửi", "đồng ý trả"] });
+    expect(quoted("đồng ý", same)).toBeUndefined();
+    expect(quoted("nhận gửi", same)).toBeUndefined();
+  });
+
+  test("without sentences nothing is quoted", () => {
+    expect(quoted("khám sức khỏe", record({}))).toBeUndefined();
+  });
+});
+
+describe("of the shipped procedures", () => {
+  let knowledge: KnowledgeBase;
+  beforeAll(async () => {
+    knowledge = await shippedKnowledge();
+  });
+
+  test("every stated amount is confirmed, and one đồng more is not", () => {
+    let amounts = 0;
+    for (const procedure of knowledge.procedures) {
+      const stated = procedure.methods.flatMap(({ fees }) => fees.flatMap(({ amount }) => amount ?? []));
+      for (const amount of new Set(stated)) {
+        amounts++;
+        const [same, more] = [amount, amount + 1].map((value) => {
+          const draft = draftOf(procedure);
+          confirmClaim(procedure, { value, unit: "đồng" }, draft);
+          return draft.finish().text;
+        });
+        expect(same).toContain("có trong nguồn");
+        expect(more).toContain("không ghi mức");
+      }
+    }
+    expect(amounts).toBeGreaterThan(5);
+  });
+
+  test("what is quoted stands in the record, is cited there, and passes the figure lock", () => {
+    const lock = new FigureLock(knowledge.agencies);
+    let quotes = 0;
+    for (const procedure of knowledge.procedures) {
+      for (const { text } of procedure.documents.flatMap(({ items }) => items)) {
+        const draft = new Draft(knowledge);
+        quoteMentioned(procedure, foldedWords(text), draft);
+        const reply = draft.finish();
+        if (reply.text === "") continue;
+        quotes++;
+        expect(reply.citations).toHaveLength(1);
+        const [{ quote, number }] = reply.citations as [(typeof reply.citations)[0]];
+        expect(number).toBe(procedure.code);
+        expect(reply.text).toContain(`“${quote}”`);
+        expect(JSON.stringify(procedure)).toContain(JSON.stringify(quote));
+        expect(lock.check(reply).passed).toBe(true);
+      }
+    }
+    expect(quotes).toBeGreaterThan(200);
+  });
+});

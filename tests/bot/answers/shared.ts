@@ -1,0 +1,9 @@
+/** What composing needs: the shipped records at one moment. */
+import type { AnswerContext } from "../../../bot/answers/context.ts";
+import { shippedKnowledge } from "../../support/assistant.ts";
+
+export const NOW = new Date("2024-06-15T08:00:00+07:00");
+
+export async function openContext(handoffContact = ""): Promise<AnswerContext> {
+  return { knowledge: await shippedKnowledge(), now: NOW, settings: { retentionDays: 30, handoffContact } };
+}

@@ -1,0 +1,42 @@
+/** Questions routed as the assistant routes them, so that a test sees the query and not only its answer. */
+
+import type { Dialogue } from "../../../bot/dialogue.ts";
+import { emptyDialogue } from "../../../bot/dialogue.ts";
+import type { RouteContext } from "../../../bot/routes/route.ts";
+import { ProcedureActs } from "../../../bot/understanding/acts.ts";
+import { ProcedureFamilies } from "../../../bot/understanding/conditions.ts";
+import { openShipped, type Shipped } from "../understanding/shipped.ts";
+
+const RETRIEVED = 20;
+
+export interface Router extends Shipped {
+  contextOf(text: string, dialogue?: Partial<Dialogue>): Promise<RouteContext>;
+}
+
+export async function openRouter(now: Date): Promise<Router> {
+  const shipped = await openShipped();
+  const { knowledge, understander, topics, understand } = shipped;
+  const families = new ProcedureFamilies(knowledge.procedures);
+  const acts = new ProcedureActs(knowledge.procedures);
+  return {
+    ...shipped,
+    async contextOf(text, dialogue = {}) {
+      const question = understand(text);
+      const hits = new Map<string, number>();
+      for (const { chunk, score } of await knowledge.retriever.search(question.text, { limit: RETRIEVED }))
+        hits.set(chunk.recordId, Math.max(hits.get(chunk.recordId) ?? 0, score));
+      return {
+        typed: text,
+        question,
+        dialogue: { ...emptyDialogue(), ...dialogue },
+        knowledge,
+        understander,
+        topics,
+        families,
+        acts,
+        hits,
+        now,
+      };
+    },
+  };
+}
