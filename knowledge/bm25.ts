@@ -1,4 +1,6 @@
-/** BM25+ over a fixed set of documents. Source: Lv & Zhai, "Lower-bounding term frequency normalization", CIKM 2011. */
+/** BM25+ over a fixed set of documents. Source: Lv & Zhai, "Lower-bounding term frequency normalization", CIKM 2011.
+ *  A field is weighed above others by repeating its terms: Robertson, Zaragoza & Taylor, CIKM 2004. */
+import { InvertedIndex } from "./inverted-index.ts";
 
 export interface Bm25Parameters {
   /** How fast repeated terms stop adding: 1.2–2. Default 1.2. */
@@ -11,75 +13,120 @@ export interface Bm25Parameters {
 
 export const BM25_DEFAULTS: Readonly<Bm25Parameters> = { k1: 1.2, b: 0.75, delta: 0.5 };
 
-/** Plain data: kept as JSON. */
-export interface Bm25Data {
-  parameters: Bm25Parameters;
-  /** In terms. */
-  lengths: number[];
-  /** Term → document, count, document, count, … */
-  postings: Record<string, number[]>;
+/** Terms to look for: a list (repeats count once), or each term with its weight > 0. */
+export type Bm25Query = readonly string[] | ReadonlyMap<string, number>;
+
+export interface ScoredDocument {
+  /** Position in the list that was indexed. */
+  document: number;
+  score: number;
 }
 
 export class Bm25Index {
-  readonly #data: Bm25Data;
-  readonly #postings: Map<string, number[]>;
-  readonly #averageLength: number;
+  readonly parameters: Readonly<Bm25Parameters>;
+  readonly #index: InvertedIndex;
+  /** Per document: k1 · (1 − b + b · length ∕ average length). */
+  readonly #norms: Float64Array;
+  /** Per document: what a term that stands there once is worth, before its idf. */
+  readonly #single: Float64Array;
 
-  constructor(data: Bm25Data) {
-    this.#data = data;
-    this.#postings = new Map(Object.entries(data.postings));
-    const total = data.lengths.reduce((sum, length) => sum + length, 0);
-    this.#averageLength = data.lengths.length > 0 ? total / data.lengths.length : 1;
-  }
-
-  /** Throws RangeError when a parameter is out of range. */
-  static build(
-    documents: readonly (readonly string[])[],
-    parameters: Bm25Parameters = BM25_DEFAULTS,
-  ): Bm25Index {
+  private constructor(parameters: Readonly<Bm25Parameters>, index: InvertedIndex) {
     const { k1, b, delta } = parameters;
-    if (k1 < 0 || b < 0 || b > 1 || delta < 0) throw new RangeError("BM25: k1 >= 0, 0 <= b <= 1, delta >= 0");
-    const postings = new Map<string, number[]>();
-    documents.forEach((terms, document) => {
-      const counts = new Map<string, number>();
-      for (const term of terms) counts.set(term, (counts.get(term) ?? 0) + 1);
-      for (const [term, count] of counts) {
-        const list = postings.get(term);
-        if (list) list.push(document, count);
-        else postings.set(term, [document, count]);
-      }
-    });
-    return new Bm25Index({
-      parameters,
-      lengths: documents.map((terms) => terms.length),
-      postings: Object.fromEntries(postings),
-    });
+    this.parameters = parameters;
+    this.#index = index;
+    const total = index.lengths.reduce((sum, length) => sum + length, 0);
+    const average = total > 0 ? total / index.lengths.length : 1;
+    this.#norms = Float64Array.from(index.lengths, (length) => k1 * (1 - b + (b * length) / average));
+    this.#single = this.#norms.map((norm) => delta + (k1 + 1) / (1 + norm));
   }
 
-  toJSON(): Bm25Data {
-    return this.#data;
+  /** Documents may be generated one by one. Throws RangeError when a parameter is out of range. */
+  static build(
+    documents: Iterable<readonly string[]>,
+    { k1, b, delta }: Readonly<Bm25Parameters> = BM25_DEFAULTS,
+  ): Bm25Index {
+    if (!(k1 >= 0 && b >= 0 && b <= 1 && delta >= 0))
+      throw new RangeError("BM25: k1 >= 0, 0 <= b <= 1, delta >= 0");
+    return new Bm25Index({ k1, b, delta }, InvertedIndex.build(documents));
   }
 
-  /** Document number → score > 0; documents without any term are absent. Repeated query terms count once. */
-  scores(terms: readonly string[]): Map<number, number> {
-    const { k1, b, delta } = this.#data.parameters;
-    const { lengths } = this.#data;
-    const scores = new Map<number, number>();
-    for (const term of new Set(terms)) {
-      const list = this.#postings.get(term);
-      if (!list) continue;
-      const inDocuments = list.length / 2;
-      const idf = Math.log(1 + (lengths.length - inDocuments + 0.5) / (inDocuments + 0.5));
-      for (let i = 0; i < list.length; i += 2) {
-        const document = list[i]!;
-        const count = list[i + 1]!;
-        const norm = k1 * (1 - b + (b * lengths[document]!) / this.#averageLength);
-        scores.set(
-          document,
-          (scores.get(document) ?? 0) + idf * (delta + (count * (k1 + 1)) / (count + norm)),
-        );
+  get documentCount(): number {
+    return this.#norms.length;
+  }
+
+  /** Numbers of the documents in which the term stands, ascending. */
+  documentsWith(term: string): Uint32Array {
+    const { documents, length } = this.#index.postings(term);
+    return documents.slice(0, length);
+  }
+
+  /** One score per document; 0 where no term stands. */
+  scoreAll(query: Bm25Query): Float64Array {
+    const { k1, delta } = this.parameters;
+    const norms = this.#norms;
+    const single = this.#single;
+    const scores = new Float64Array(this.documentCount);
+    for (const [term, weight] of weighted(query)) {
+      const { documents, counts, length } = this.#index.postings(term);
+      const idf = weight * Math.log(1 + (scores.length - length + 0.5) / (length + 0.5));
+      for (let i = 0; i < length; i++) {
+        const document = documents[i]!;
+        const count = counts[i]!;
+        // Most terms stand once in a document: no division for them.
+        const worth =
+          count === 1 ? single[document]! : delta + (count * (k1 + 1)) / (count + norms[document]!);
+        scores[document]! += idf * worth;
       }
     }
     return scores;
   }
+
+  /** Document number → score > 0; documents without any term are absent. */
+  scores(query: Bm25Query): Map<number, number> {
+    const scores = new Map<number, number>();
+    this.scoreAll(query).forEach((score, document) => {
+      if (score > 0) scores.set(document, score);
+    });
+    return scores;
+  }
+
+  /** The best of `scores`; at most `limit`, among those that `accepts` lets through. */
+  top(query: Bm25Query, limit: number, accepts?: (document: number) => boolean): ScoredDocument[] {
+    return highest(this.scoreAll(query), limit, accepts);
+  }
+
+  toBytes(): Uint8Array {
+    return this.#index.toBytes(this.parameters);
+  }
+
+  /** Throws KnowledgeError "knowledge_damaged". */
+  static fromBytes(bytes: Uint8Array): Bm25Index {
+    const { header, index } = InvertedIndex.fromBytes(bytes);
+    return new Bm25Index(header as Bm25Parameters, index);
+  }
+}
+
+const weighted = (query: Bm25Query): Iterable<readonly [string, number]> =>
+  Array.isArray(query)
+    ? [...new Set<string>(query)].map((term) => [term, 1] as const)
+    : (query as ReadonlyMap<string, number>);
+
+/** Scores above 0, best first, equal ones by document number. */
+export function highest(
+  scores: Float64Array,
+  limit: number,
+  accepts: (document: number) => boolean = () => true,
+): ScoredDocument[] {
+  const found: ScoredDocument[] = [];
+  let least = limit > 0 ? 0 : Number.POSITIVE_INFINITY;
+  for (let document = 0; document < scores.length; document++) {
+    const score = scores[document]!;
+    if (score <= least || !accepts(document)) continue;
+    let place = found.length;
+    while (place > 0 && found[place - 1]!.score < score) place--;
+    found.splice(place, 0, { document, score });
+    if (found.length > limit) found.pop();
+    if (found.length === limit) least = found.at(-1)!.score;
+  }
+  return found;
 }

@@ -1,6 +1,6 @@
 /** Knowledge base versions: immutable folders and one pointer that is swapped in a single rename.
  *
- *    <root>/versions/<number>-<fingerprint>/   records.json bm25.json embedding.bin vectors/ sources.json manifest.json
+ *    <root>/versions/<number>-<fingerprint>/   records.json sources.json, the search indexes, manifest.json
  *    <root>/current                            name of the version that serves
  *    <root>/held                               fingerprint of the sources that a person went back from, see rollback
  *    <root>/lock                               pid of the process that builds
@@ -9,29 +9,27 @@
 import { createHash, randomUUID } from "node:crypto";
 import { mkdir, open, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { Document } from "@langchain/core/documents";
 import { z } from "zod";
-import { Bm25Index } from "./bm25.ts";
 import { type ChangeSummary, changeSummary, computeDiff, summarize } from "./diff.ts";
-import { CorpusEmbedding, fitCorpusEmbedding } from "./embedding-models/corpus-embedding.ts";
 import { KnowledgeError } from "./errors.ts";
 import type { KnowledgeBase, Records, SourceReport } from "./knowledge-base.ts";
-import { createRetriever } from "./retriever.ts";
-import { termsOf } from "./terms.ts";
-import { HnswVectorStore } from "./vector-stores/hnsw-vector-store.ts";
+import { createRecordFinder } from "./record-finder.ts";
+import { createRetriever, type RetrieverParts } from "./retriever.ts";
+import {
+  type BuildProgress,
+  buildSearchIndexes,
+  buildSearchIndexesAside,
+  INDEX_FILES,
+  openSearchIndexes,
+} from "./search-indexes.ts";
 
 /** Raised when the files of a version change shape. */
-const FORMAT = 2;
+const FORMAT = 3;
 /** The newest ones, and the one that serves. */
 export const KEPT_VERSIONS = 5;
-const FILES = [
-  "records.json",
-  "bm25.json",
-  "embedding.bin",
-  "vectors/documents.json",
-  "vectors/index.hnsw",
-  "sources.json",
-] as const;
+/** From so many chunks on, indexing takes more than a few seconds and goes to a thread. */
+const BUILT_ASIDE_FROM = 5000;
+const FILES = ["records.json", "sources.json", ...INDEX_FILES] as const;
 const TEMPORARY = /^\.tmp-/;
 const LOCK_WAIT_MS = 60_000;
 const LOCK_POLL_MS = 100;
@@ -55,10 +53,8 @@ export interface BuildOptions {
   /** What each added source gave. */
   sources?: SourceReport[];
   now?: () => Date;
-  onProgress?: (progress: { step: string; done: number; total: number }) => void;
+  onProgress?: (progress: BuildProgress) => void;
 }
-
-const STEPS = 4;
 
 /** Builds a version and makes it the current one. Whatever fails, the version that served before still serves. */
 export async function buildKnowledgeBase(
@@ -69,25 +65,14 @@ export async function buildKnowledgeBase(
   await mkdir(join(root, "versions"), { recursive: true });
   const unlock = await lock(root);
   const temporary = join(root, "versions", `.tmp-${randomUUID()}`);
-  const report = (done: number) => options.onProgress?.({ step: "Lập chỉ mục", done, total: STEPS });
+  const report = (progress: BuildProgress) => options.onProgress?.(progress);
   try {
     await removeLeftovers(root);
     await mkdir(join(temporary, "vectors"), { recursive: true });
-    report(0);
-    const texts = records.chunks.map((chunk) => [...chunk.headings, chunk.text].join("\n"));
     await writeFile(join(temporary, "records.json"), JSON.stringify(records));
-    report(1);
-    await writeFile(join(temporary, "bm25.json"), JSON.stringify(Bm25Index.build(texts.map(termsOf))));
-    report(2);
-    const embedding = fitCorpusEmbedding(texts);
-    await writeFile(join(temporary, "embedding.bin"), embedding.toBytes());
-    report(3);
-    const vectors = new HnswVectorStore(embedding);
-    await vectors.addDocuments(
-      records.chunks.map((_chunk, i) => new Document({ pageContent: texts[i]!, metadata: { chunk: i } })),
-    );
-    await vectors.save(join(temporary, "vectors"));
     await writeFile(join(temporary, "sources.json"), JSON.stringify(options.sources ?? []));
+    const build = records.chunks.length > BUILT_ASIDE_FROM ? buildSearchIndexesAside : buildSearchIndexes;
+    await build(temporary, records.chunks, report);
     const version = await nextName(root, options.fingerprint);
     const builtAt = (options.now ?? (() => new Date()))().toISOString();
     const manifest: Manifest = {
@@ -102,7 +87,6 @@ export async function buildKnowledgeBase(
       ),
     };
     await writeFile(join(temporary, "manifest.json"), JSON.stringify(manifest, null, 2));
-    report(STEPS);
     await rename(temporary, join(root, "versions", version));
     await point(root, version);
     await rm(join(root, "held"), { force: true });
@@ -237,33 +221,35 @@ export async function openKnowledgeBase(root: string): Promise<KnowledgeBase> {
     throw new KnowledgeError("knowledge_missing", "Chưa có kho tri thức; chạy “npm run ingest”.");
   const directory = join(root, "versions", version);
   const manifest = await readManifest(directory);
-  const [records, bm25, embedding, , , sources] = await Promise.all(
-    FILES.map(async (file) => {
-      const bytes = await readFile(join(directory, file)).catch((cause) => {
-        throw damaged(file, cause);
-      });
-      if (sha256(bytes) !== manifest.files[file]) throw damaged(file);
-      return bytes;
-    }),
+  const files = new Map(
+    await Promise.all(
+      FILES.map(async (file) => {
+        const bytes = await readFile(join(directory, file)).catch((cause) => {
+          throw damaged(file, cause);
+        });
+        if (sha256(bytes) !== manifest.files[file]) throw damaged(file);
+        return [file, bytes] as const;
+      }),
+    ),
   );
-  const loaded = JSON.parse(records!.toString("utf8")) as Records;
-  const embeddings = CorpusEmbedding.fromBytes(embedding!);
-  const vectors = await HnswVectorStore.load(join(directory, "vectors"), embeddings);
+  const records = JSON.parse(files.get("records.json")!.toString("utf8")) as Records;
+  const indexes = await openSearchIndexes(directory, records.chunks, async (file) => files.get(file)!);
   return {
-    ...loaded,
+    ...records,
     version: manifest.version,
     builtAt: manifest.builtAt,
     fingerprint: manifest.fingerprint,
     changes: manifest.changes,
-    sources: JSON.parse(sources!.toString("utf8")) as SourceReport[],
-    retriever: createRetriever(
-      loaded.chunks,
-      new Bm25Index(JSON.parse(bm25!.toString("utf8"))),
-      vectors,
-      embeddings,
-    ),
+    sources: JSON.parse(files.get("sources.json")!.toString("utf8")) as SourceReport[],
+    retriever: createRetriever({ ...indexes, procedures: procedureFinder(records, indexes) }),
   };
 }
+
+const procedureFinder = (records: Records, indexes: Omit<RetrieverParts, "procedures">) =>
+  createRecordFinder({
+    ...indexes,
+    records: records.procedures.map(({ code, name, aliases }) => ({ id: code, names: [name, ...aliases] })),
+  });
 
 /** Fingerprint of the version that serves; null when there is none that this program can read. */
 export async function currentFingerprint(root: string): Promise<string | null> {

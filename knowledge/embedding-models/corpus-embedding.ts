@@ -1,36 +1,76 @@
-/** The embedded default: latent semantic analysis fitted to the corpus, deterministic, nothing to download.
- *  Source: Deerwester et al., JASIS 1990; subspace iteration as in Halko, Martinsson & Tropp, SIAM Review 2011. */
+/** The embedded default: one vector per syllable and pair of neighbours, learned from the texts themselves, and a
+ *  text as the mean of its terms' vectors. Deterministic, without labels, nothing to download. */
 import { Embeddings } from "@langchain/core/embeddings";
-import { KnowledgeError } from "../errors.ts";
-import { termsOf } from "../terms.ts";
+import { packArrays, unpackArrays } from "../packed-arrays.ts";
+import { TermDictionary } from "../term-dictionary.ts";
+import { isClauseEnd } from "../token-corpus.ts";
+import { tokenize } from "../vietnamese/tokens.ts";
+import { pairOf, type TermList, weigh } from "./term-vocabulary.ts";
 
-/** Dimensions of the vectors at most; fewer when the corpus is smaller. */
-export const CORPUS_DIMENSIONS = 96;
-const ITERATIONS = 4;
-const SEED = 20_231_025;
-/** A term of one text says nothing about how texts hang together. */
-const MIN_DOCUMENTS = 2;
+interface CorpusEmbeddingData {
+  /** The terms' dictionary. */
+  units: Uint16Array;
+  ends: Uint32Array;
+  idf: Float32Array;
+  /** terms × dimensions: the vectors, each divided by its scale. */
+  vectors: Int8Array;
+  scales: Float32Array;
+}
 
-interface SparseRow {
-  terms: Uint32Array;
-  weights: Float64Array;
+const SHAPE = {
+  units: "Uint16Array",
+  ends: "Uint32Array",
+  idf: "Float32Array",
+  vectors: "Int8Array",
+  scales: "Float32Array",
+} as const;
+const INT8_LIMIT = 127;
+
+interface Header {
+  dimensions: number;
+  /** False: the latent semantics of a corpus too small for more. */
+  trained: boolean;
 }
 
 export class CorpusEmbedding extends Embeddings {
   readonly dimensions: number;
-  readonly #terms: readonly string[];
-  readonly #termNumbers: ReadonlyMap<string, number>;
-  readonly #idf: Float32Array;
-  /** terms × dimensions, row by row. */
-  readonly #projection: Float32Array;
+  readonly trained: boolean;
+  readonly #data: CorpusEmbeddingData;
+  readonly #dictionary: TermDictionary;
 
-  constructor(terms: readonly string[], idf: Float32Array, projection: Float32Array) {
+  private constructor({ dimensions, trained }: Header, data: CorpusEmbeddingData) {
     super({});
-    this.#terms = terms;
-    this.#termNumbers = new Map(terms.map((term, number) => [term, number]));
-    this.#idf = idf;
-    this.#projection = projection;
-    this.dimensions = terms.length === 0 ? 0 : projection.length / terms.length;
+    this.dimensions = dimensions;
+    this.trained = trained;
+    this.#data = data;
+    this.#dictionary = new TermDictionary(data);
+  }
+
+  /** Rounds the vectors (terms × dimensions) to 8 bits. The terms are in the order of Array.prototype.sort(). */
+  static of(
+    terms: readonly string[],
+    idf: Float32Array,
+    vectors: Float32Array,
+    header: Header,
+  ): CorpusEmbedding {
+    const { dimensions } = header;
+    const rounded = new Int8Array(vectors.length);
+    const scales = new Float32Array(terms.length);
+    for (let term = 0; term < terms.length; term++) {
+      const row = vectors.subarray(term * dimensions, (term + 1) * dimensions);
+      const scale = row.reduce((most, value) => Math.max(most, Math.abs(value)), 0) / INT8_LIMIT;
+      scales[term] = scale;
+      if (scale > 0)
+        row.forEach((value, d) => {
+          rounded[term * dimensions + d] = Math.round(value / scale);
+        });
+    }
+    return new CorpusEmbedding(header, {
+      ...TermDictionary.of(terms).data,
+      idf,
+      vectors: rounded,
+      scales,
+    });
   }
 
   /** Unit vectors; the zero vector for a text without a known term. */
@@ -43,121 +83,41 @@ export class CorpusEmbedding extends Embeddings {
   }
 
   embed(text: string): number[] {
-    const row = weigh(text, this.#termNumbers, this.#idf);
-    const vector = new Array<number>(this.dimensions).fill(0);
-    row.terms.forEach((term, i) => {
-      const weight = row.weights[i]!;
-      const offset = term * this.dimensions;
-      for (let d = 0; d < this.dimensions; d++)
-        vector[d] = vector[d]! + weight * this.#projection[offset + d]!;
-    });
-    const length = Math.hypot(...vector);
-    return length === 0 ? vector : vector.map((value) => value / length);
+    const { vectors, scales } = this.#data;
+    const { terms, values } = this.#read(text);
+    const { dimensions } = this;
+    const sum = new Array<number>(dimensions).fill(0);
+    for (let i = 0; i < terms.length; i++) {
+      const at = terms[i]! * dimensions;
+      const value = values[i]! * scales[terms[i]!]!;
+      for (let d = 0; d < dimensions; d++) sum[d]! += value * vectors[at + d]!;
+    }
+    const length = Math.hypot(...sum);
+    return length === 0 ? sum : sum.map((value) => value / length);
   }
 
-  /** A header line of JSON, then idf and projection as little-endian 32-bit floats. */
+  #read(text: string): TermList {
+    const counts = new Map<number, number>();
+    const add = (term: string) => {
+      const number = this.#dictionary.numberOf(term);
+      if (number >= 0) counts.set(number, (counts.get(number) ?? 0) + 1);
+    };
+    const tokens = tokenize(text);
+    tokens.forEach((token, i) => {
+      add(token.text);
+      const next = tokens[i + 1];
+      if (next && !isClauseEnd(text, token, next)) add(pairOf(token.text, next.text));
+    });
+    return weigh(counts, this.#data.idf);
+  }
+
   toBytes(): Uint8Array {
-    const header = Buffer.from(`${JSON.stringify({ dimensions: this.dimensions, terms: this.#terms })}\n`);
-    return Buffer.concat([header, bytesOf(this.#idf), bytesOf(this.#projection)]);
+    return packArrays({ dimensions: this.dimensions, trained: this.trained }, { ...this.#data });
   }
 
   /** Throws KnowledgeError "knowledge_damaged". */
   static fromBytes(bytes: Uint8Array): CorpusEmbedding {
-    const end = bytes.indexOf(0x0a);
-    try {
-      const { dimensions, terms } = JSON.parse(Buffer.from(bytes.subarray(0, end)).toString("utf8"));
-      const floats = new Float32Array(new Uint8Array(bytes.subarray(end + 1)).buffer);
-      if (floats.length !== terms.length * (1 + dimensions)) throw new RangeError("length");
-      return new CorpusEmbedding(terms, floats.subarray(0, terms.length), floats.subarray(terms.length));
-    } catch (cause) {
-      throw new KnowledgeError("knowledge_damaged", "Mô hình nhúng của kho tri thức bị hỏng.", { cause });
-    }
-  }
-}
-
-const bytesOf = (floats: Float32Array) => Buffer.from(floats.buffer, floats.byteOffset, floats.byteLength);
-
-function weigh(text: string, numbers: ReadonlyMap<string, number>, idf: Float32Array): SparseRow {
-  const counts = new Map<number, number>();
-  for (const term of termsOf(text)) {
-    const number = numbers.get(term);
-    if (number !== undefined) counts.set(number, (counts.get(number) ?? 0) + 1);
-  }
-  const terms = Uint32Array.from(counts.keys());
-  const weights = Float64Array.from(counts, ([term, count]) => (1 + Math.log(count)) * idf[term]!);
-  const length = Math.hypot(...weights);
-  return { terms, weights: length === 0 ? weights : weights.map((weight) => weight / length) };
-}
-
-/** Same texts, same vectors, bit for bit. */
-export function fitCorpusEmbedding(
-  texts: readonly string[],
-  dimensions = CORPUS_DIMENSIONS,
-): CorpusEmbedding {
-  const inDocuments = new Map<string, number>();
-  for (const text of texts)
-    for (const term of new Set(termsOf(text))) inDocuments.set(term, (inDocuments.get(term) ?? 0) + 1);
-  const terms = [...inDocuments]
-    .filter(([, count]) => count >= MIN_DOCUMENTS)
-    .map(([term]) => term)
-    .sort();
-  const numbers = new Map(terms.map((term, number) => [term, number]));
-  const idf = Float32Array.from(terms, (term) => Math.log(1 + texts.length / inDocuments.get(term)!));
-  const rows = texts.map((text) => weigh(text, numbers, idf));
-  const rank = Math.min(dimensions, terms.length, texts.length);
-  const basis = randomBasis(rank, terms.length);
-  for (let i = 0; i < ITERATIONS; i++) {
-    orthonormalize(basis);
-    multiplyTwice(rows, basis);
-  }
-  orthonormalize(basis);
-  const projection = new Float32Array(terms.length * rank);
-  basis.forEach((direction, d) => {
-    direction.forEach((value, term) => {
-      projection[term * rank + d] = value;
-    });
-  });
-  return new CorpusEmbedding(terms, idf, projection);
-}
-
-/** Directions of the term space as rows of numbers in -1..1, always the same. */
-function randomBasis(rank: number, width: number): Float64Array[] {
-  let state = SEED;
-  const next = () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 31 - 1;
-  };
-  return Array.from({ length: rank }, () => Float64Array.from({ length: width }, next));
-}
-
-/** Each direction v becomes AᵀA·v, A being the texts. */
-function multiplyTwice(rows: readonly SparseRow[], basis: Float64Array[]): void {
-  basis.forEach((direction, d) => {
-    const result = new Float64Array(direction.length);
-    for (const { terms, weights } of rows) {
-      let product = 0;
-      for (let i = 0; i < terms.length; i++) product += weights[i]! * direction[terms[i]!]!;
-      for (let i = 0; i < terms.length; i++) result[terms[i]!]! += product * weights[i]!;
-    }
-    basis[d] = result;
-  });
-}
-
-/** Modified Gram-Schmidt, in place; a direction that vanishes becomes zero. */
-function orthonormalize(basis: Float64Array[]): void {
-  for (let d = 0; d < basis.length; d++) {
-    const direction = basis[d]!;
-    for (let e = 0; e < d; e++) {
-      const other = basis[e]!;
-      let product = 0;
-      for (let i = 0; i < direction.length; i++) product += direction[i]! * other[i]!;
-      for (let i = 0; i < direction.length; i++) direction[i]! -= product * other[i]!;
-    }
-    let square = 0;
-    for (const value of direction) square += value * value;
-    const scale = square > 1e-20 ? 1 / Math.sqrt(square) : 0;
-    for (let i = 0; i < direction.length; i++) direction[i]! *= scale;
+    const { header, arrays } = unpackArrays(bytes, SHAPE);
+    return new CorpusEmbedding(header as Header, arrays);
   }
 }

@@ -14,6 +14,7 @@ const M = 16;
 const EF_CONSTRUCTION = 100;
 const EF_SEARCH = 64;
 const SEED = 100;
+const ADDED_AT_A_TIME = 100;
 
 interface StoredDocument {
   pageContent: string;
@@ -27,6 +28,8 @@ export class HnswVectorStore extends VectorStore {
   #index: hnswlib.HierarchicalNSW | undefined;
   #dimensions = 0;
   #documents: StoredDocument[] = [];
+  /** How many of them are not deleted. */
+  #live = 0;
 
   _vectorstoreType(): string {
     return "hnsw";
@@ -49,11 +52,15 @@ export class HnswVectorStore extends VectorStore {
     for (const vector of vectors) this.#check(vector);
     const first = this.#documents.length;
     index.resizeIndex(Math.max(index.getMaxElements(), first + vectors.length));
-    vectors.forEach((vector, i) => {
+    this.#documents.push(
+      ...documents.map(({ pageContent, metadata }) => ({ pageContent, metadata: { ...metadata } })),
+    );
+    this.#live += documents.length;
+    for (const [i, vector] of vectors.entries()) {
       index.addPoint(vector, first + i);
-      const { pageContent, metadata } = documents[i]!;
-      this.#documents.push({ pageContent, metadata: { ...metadata } });
-    });
+      // addPoint is synchronous, 0.1 to 1 ms: others get their turn in between.
+      if (i % ADDED_AT_A_TIME === 0) await new Promise((resolve) => setImmediate(resolve));
+    }
     return vectors.map((_vector, i) => String(first + i));
   }
 
@@ -66,7 +73,7 @@ export class HnswVectorStore extends VectorStore {
     const index = this.#index;
     if (!index || k <= 0) return [];
     this.#check(query);
-    const wanted = Math.min(k, this.#documents.filter((document) => !document.deleted).length);
+    const wanted = Math.min(k, this.#live);
     if (wanted === 0) return [];
     index.setEf(Math.max(EF_SEARCH, wanted));
     const accepts = (id: number) => {
@@ -85,6 +92,7 @@ export class HnswVectorStore extends VectorStore {
       if (!stored || stored.deleted)
         throw new KnowledgeError("vector_unknown_id", `Không có vectơ mang mã ${id}.`);
       stored.deleted = true;
+      this.#live--;
       this.#index!.markDelete(Number(id));
     }
   }
@@ -118,6 +126,7 @@ export class HnswVectorStore extends VectorStore {
       throw dimensionError(saved.dimensions, embeddings.dimensions);
     }
     store.#documents = saved.documents;
+    store.#live = saved.documents.filter((document) => !document.deleted).length;
     if (saved.documents.length > 0) {
       store.#dimensions = saved.dimensions;
       store.#index = new hnswlib.HierarchicalNSW("cosine", saved.dimensions);

@@ -25,12 +25,12 @@ test("builds the knowledge once, keeps conversations, and forgets them after the
   const first = await openAt(0, firstSteps);
   const { conversationId } = await first.assistant.answer({ text: "Xin chào", channel: "cli" });
   first.close();
-  expect(firstSteps).toContain("Lập chỉ mục");
+  expect(firstSteps).toContain("Lập chỉ mục từ");
 
   const secondSteps: string[] = [];
   const second = await openAt(1.9, secondSteps);
   expect(second.knowledge.version).toBe(first.knowledge.version);
-  expect(secondSteps).not.toContain("Lập chỉ mục");
+  expect(secondSteps).not.toContain("Lập chỉ mục từ");
   expect(second.store.find(conversationId)).toBeDefined();
   second.close();
 

@@ -312,7 +312,13 @@ test("what comes out is every record with the document it stands in, quoted verb
     expect(documents).toContain(documentId);
   for (const { done, total } of steps) expect(done).toBeLessThanOrEqual(total);
   expect(new Set(steps.map(({ step }) => step))).toEqual(
-    new Set(["Đọc văn bản nguồn", "Phân tích 2704/QĐ-UBND", "Đọc thủ tục hành chính", "Lập chỉ mục"]),
+    new Set([
+      "Đọc văn bản nguồn",
+      "Phân tích 2704/QĐ-UBND",
+      "Đọc thủ tục hành chính",
+      "Lập chỉ mục từ",
+      "Lập chỉ mục vectơ",
+    ]),
   );
 });
 

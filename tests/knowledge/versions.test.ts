@@ -235,7 +235,7 @@ describe("the versions that are kept", () => {
   test("are not gone back to when they are damaged or gone", async () => {
     const { version } = await build();
     const { version: second } = await build("b".repeat(64));
-    await writeFile(join(root, "versions", version, "bm25.json"), "{}");
+    await writeFile(join(root, "versions", version, "bm25.bin"), "{}");
     expect(await codeOf(rollback(root, 1))).toBe("knowledge_damaged");
     expect(await codeOf(rollback(root, 7))).toBe("knowledge_unknown_version");
     expect(pointer()).toBe(second);

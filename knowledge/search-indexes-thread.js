@@ -1,0 +1,10 @@
+// Thread that builds the search indexes of a large base. Plain JavaScript, because a thread starts without the loader
+// of TypeScript files and has to register it first. Started by buildSearchIndexesAside.
+import { parentPort, workerData } from "node:worker_threads";
+import { register } from "tsx/esm/api";
+
+register();
+const { buildSearchIndexes } = await import("./search-indexes.ts");
+await buildSearchIndexes(workerData.directory, workerData.chunks, (progress) =>
+  parentPort.postMessage(progress),
+);

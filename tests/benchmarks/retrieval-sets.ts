@@ -1,0 +1,141 @@
+/** Test sets of the retrieval benchmark, the ways in which their questions are typed, and what is measured. */
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { gunzipSync } from "node:zlib";
+import { createRandom } from "../knowledge/vietnamese/random.ts";
+
+export interface Question {
+  id: string;
+  text: string;
+  /** Ids of what answers it. */
+  relevant: ReadonlySet<string>;
+}
+
+export interface TestSet {
+  documents: { id: string; title: string; text: string }[];
+  questions: Question[];
+}
+
+const rowsOf = (path: string): Record<string, string>[] =>
+  readFileSync(path, "utf8")
+    .trim()
+    .split("\n")
+    .map((line) => JSON.parse(line));
+
+/** A set in BEIR form; null when the folder is not there. */
+export function readBeir(directory: string): TestSet | null {
+  if (!existsSync(directory)) return null;
+  const documents = rowsOf(join(directory, "corpus.jsonl")).map((row) => ({
+    id: row._id!,
+    title: row.title!,
+    text: row.text!,
+  }));
+  const known = new Set(documents.map(({ id }) => id));
+  const relevant = new Map<string, Set<string>>();
+  for (const line of readFileSync(join(directory, "qrels.tsv"), "utf8").trim().split("\n").slice(1)) {
+    const [question, document, score] = line.split("\t");
+    if (Number(score) <= 0 || !known.has(document!)) continue;
+    relevant.set(question!, (relevant.get(question!) ?? new Set()).add(document!));
+  }
+  const questions = rowsOf(join(directory, "queries.jsonl")).flatMap((row) => {
+    const documents = relevant.get(row._id!);
+    return documents ? [{ id: row._id!, text: row.text!, relevant: documents }] : [];
+  });
+  return { documents, questions };
+}
+
+/** Fields of a national procedure record that are searched. */
+export interface NationalProcedure {
+  code: string;
+  name: string;
+  field: string | null;
+  agency: string | null;
+  steps: string | null;
+  documents: { case: string | null; name: string }[] | null;
+  result: string[] | null;
+  requirements: string | null;
+}
+
+export interface NationalSet {
+  procedures: NationalProcedure[];
+  /** Questions with the code of a procedure of the set, by kind. */
+  questions: Record<"written by people" | "written by a model" | "title in a frame", Question[]>;
+  /** Citizens' own, without an answer here: for latency. */
+  others: string[];
+}
+
+/** Null when the folder is not there. */
+export function readNational(directory: string): NationalSet | null {
+  const path = join(directory, "procedures.jsonl.gz");
+  if (!existsSync(path)) return null;
+  const procedures = gunzipSync(readFileSync(path))
+    .toString("utf8")
+    .trim()
+    .split("\n")
+    .map((line) => JSON.parse(line) as NationalProcedure);
+  const known = new Set(procedures.map(({ code }) => code));
+  const set: NationalSet = {
+    procedures,
+    questions: { "written by people": [], "written by a model": [], "title in a frame": [] },
+    others: [],
+  };
+  for (const row of readFileSync(join(directory, "questions.dev.jsonl"), "utf8").trim().split("\n")) {
+    const { id, question, codes, set: origin, template_from_title } = JSON.parse(row);
+    const relevant = new Set<string>((codes ?? []).filter((code: string) => known.has(code)));
+    if (relevant.size === 0) {
+      set.others.push(question);
+      continue;
+    }
+    const kind = template_from_title
+      ? "title in a frame"
+      : origin === "router_examples"
+        ? "written by a model"
+        : "written by people";
+    set.questions[kind].push({ id, text: question, relevant });
+  }
+  return set;
+}
+
+/** Without diacritics, case kept. */
+export const plain = (text: string) =>
+  text.normalize("NFD").replace(/\p{M}/gu, "").replace(/đ/g, "d").replace(/Đ/g, "D");
+
+/** 30 % of the words without diacritics, in 3 % two letters swapped. */
+export function noisy(texts: readonly string[], seed = 7): string[] {
+  const random = createRandom(seed);
+  const spoil = (word: string): string => {
+    if (!/\p{L}/u.test(word)) return word;
+    const letters = [...(random.below(100) < 30 ? plain(word) : word.normalize("NFC"))];
+    if (random.below(100) < 3 && letters.length > 1) {
+      const at = random.below(letters.length - 1);
+      [letters[at], letters[at + 1]] = [letters[at + 1]!, letters[at]!];
+    }
+    return letters.join("");
+  };
+  return texts.map((text) => text.split(/(\s+)/).map(spoil).join(""));
+}
+
+/** Share of the relevant documents among the first k. */
+export const recall = (ranking: readonly string[], relevant: ReadonlySet<string>, k: number) =>
+  ranking.slice(0, k).filter((id) => relevant.has(id)).length / relevant.size;
+
+/** Is any relevant document among the first k? */
+export const success = (ranking: readonly string[], relevant: ReadonlySet<string>, k: number) =>
+  Number(ranking.slice(0, k).some((id) => relevant.has(id)));
+
+/** Normalised discounted cumulative gain, every relevant document worth the same. */
+export function ndcg(ranking: readonly string[], relevant: ReadonlySet<string>, k: number): number {
+  const discount = (rank: number) => 1 / Math.log2(rank + 2);
+  const sum = (ranks: number[]) => ranks.reduce((total, rank) => total + discount(rank), 0);
+  const gained = sum(ranking.slice(0, k).flatMap((id, rank) => (relevant.has(id) ? [rank] : [])));
+  return gained / sum(Array.from({ length: Math.min(k, relevant.size) }, (_value, rank) => rank));
+}
+
+export const mean = (values: readonly number[]) =>
+  values.reduce((sum, value) => sum + value, 0) / values.length;
+
+/** The value below which a share of the values lies. */
+export function quantile(values: readonly number[], share: number): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))]!;
+}
