@@ -50,6 +50,8 @@ export interface ProcedureQuery {
   claim?: { value: number; unit: "đồng" | "ngày" };
   /** What else the question names, folded: a sentence of the record that holds it is quoted first. */
   words?: string[];
+  /** Procedures that fit nearly as well; offered beside the answer. */
+  near?: string[];
   /** Only these cases of its papers, by position. */
   cases?: number[];
 }

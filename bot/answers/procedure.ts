@@ -376,6 +376,10 @@ export function answerProcedure(query: Omit<ProcedureQuery, "kind">, context: An
   }
   if (!asked.every((aspect) => TITLES.has(aspect))) warnOfDistrict(draft, draft.paragraphs);
   if (asked.includes("fee") || asked.includes("time")) draft.say(CHECK_AGAIN);
+  const near = context.knowledge.procedures.filter(
+    ({ code, name }) => query.near?.includes(code) && name.length <= LONGEST_SUGGESTION,
+  );
+  draft.suggest(...near.map(({ name }) => name));
   for (const [aspect, question] of Object.entries(ASPECT_QUESTIONS)) {
     if (!asked.includes(aspect as Aspect)) draft.suggest(question);
   }

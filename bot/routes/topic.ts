@@ -5,7 +5,7 @@ import { fold } from "../../knowledge/vietnamese/normalize.ts";
 import { isVietnameseSyllable } from "../../knowledge/vietnamese/syllables.ts";
 import type { Token } from "../../knowledge/vietnamese/tokens.ts";
 import { procedureByCode } from "../answers/context.ts";
-import type { Choice, Query, TaskAsk } from "../query.ts";
+import type { Choice, ProcedureQuery, Query, TaskAsk } from "../query.ts";
 import type { Cue } from "../understanding/cues.ts";
 import type { TopicKind, TopicMatch } from "../understanding/topic.ts";
 import { siblingMeant } from "./follow-up.ts";
@@ -48,6 +48,9 @@ const BARELY_NAMED = 0.3;
 const CUE_PRIOR = 0.12;
 const TIED_TASKS = 0.93;
 const TIED_PROCEDURES = 0.96;
+/** A procedure that fits nearly as well is offered beside the answer. */
+const NEAR_PROCEDURES = 0.7;
+const MAX_NEAR = 2;
 const MAX_TASKS_AT_ONCE = 3;
 const MAX_PASSAGES = 4;
 const MAX_CHOICES = 5;
@@ -284,7 +287,12 @@ function procedureQuery(context: RouteContext, matches: TopicMatch[]): Query {
       isNamed || isDenied
         ? undefined
         : siblingMeant(context, code, question.tokens.length <= SHORT_QUESTION ? 1 : 2);
-    return procedureQueryOf(context, sibling ?? code, aspects);
+    const query = procedureQueryOf(context, sibling ?? code, aspects);
+    const near = matches
+      .filter((match) => match.recordId !== query.code && match.score >= NEAR_PROCEDURES * best.score)
+      .map((match) => match.recordId)
+      .slice(0, MAX_NEAR);
+    return near.length > 0 && (found.called ?? 0) < LONG_CALL ? { ...query, near } : query;
   }
   return {
     kind: "clarification",
@@ -320,7 +328,7 @@ const notIndexed = (context: RouteContext, matches: TopicMatch[], aspects: Aspec
 });
 
 /** With what the asker wants confirmed, and what else he names. */
-export function procedureQueryOf(context: RouteContext, code: string, aspects: Aspect[]): Query {
+export function procedureQueryOf(context: RouteContext, code: string, aspects: Aspect[]): ProcedureQuery {
   const { question } = context;
   const asksYesNo =
     has(context, "askYesNo") ||
