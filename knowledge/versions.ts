@@ -11,6 +11,7 @@ import { mkdir, open, readdir, readFile, rename, rm, writeFile } from "node:fs/p
 import { join } from "node:path";
 import { z } from "zod";
 import { type ChangeSummary, changeSummary, computeDiff, summarize } from "./diff.ts";
+import { TRAINED_FROM } from "./embedding-models/fit-corpus-embedding.ts";
 import { KnowledgeError } from "./errors.ts";
 import type { KnowledgeBase, Records, SourceReport } from "./knowledge-base.ts";
 import { createRecordFinder } from "./record-finder.ts";
@@ -27,8 +28,6 @@ import {
 const FORMAT = 3;
 /** The newest ones, and the one that serves. */
 export const KEPT_VERSIONS = 5;
-/** From so many chunks on, indexing takes more than a few seconds and goes to a thread. */
-const BUILT_ASIDE_FROM = 5000;
 const FILES = ["records.json", "sources.json", ...INDEX_FILES] as const;
 const TEMPORARY = /^\.tmp-/;
 const LOCK_WAIT_MS = 60_000;
@@ -71,7 +70,8 @@ export async function buildKnowledgeBase(
     await mkdir(join(temporary, "vectors"), { recursive: true });
     await writeFile(join(temporary, "records.json"), JSON.stringify(records));
     await writeFile(join(temporary, "sources.json"), JSON.stringify(options.sources ?? []));
-    const build = records.chunks.length > BUILT_ASIDE_FROM ? buildSearchIndexesAside : buildSearchIndexes;
+    // What is trained takes a minute, which the program must not spend deaf.
+    const build = records.chunks.length < TRAINED_FROM ? buildSearchIndexes : buildSearchIndexesAside;
     await build(temporary, records.chunks, report);
     const version = await nextName(root, options.fingerprint);
     const builtAt = (options.now ?? (() => new Date()))().toISOString();

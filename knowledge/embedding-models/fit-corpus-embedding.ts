@@ -4,7 +4,7 @@ import { BREAK, type TokenCorpus } from "../token-corpus.ts";
 import { type TrainingPair, trainTermVectors } from "./contrastive-training.ts";
 import { CorpusEmbedding } from "./corpus-embedding.ts";
 import { latentSemantics } from "./latent-semantics.ts";
-import { chooseTerms, type TermList, weigh } from "./term-vocabulary.ts";
+import { chooseTerms, type TermList, type TermVocabulary, weigh } from "./term-vocabulary.ts";
 
 export interface FitOptions {
   /** Per text a number; texts with the same one belong together and are never told apart. Default: each alone. */
@@ -50,21 +50,44 @@ export async function fitCorpusEmbedding(
 ): Promise<CorpusEmbedding> {
   const vocabulary = chooseTerms(corpus);
   const { terms, idf } = vocabulary;
-  const counts = corpus.texts.map((text) => vocabulary.count(text));
-  const dimensions = Math.max(
-    1,
-    Math.min(options.dimensions ?? DIMENSIONS, terms.length, corpus.texts.length),
-  );
-  const wanted = options.steps ?? (corpus.texts.length < TRAINED_FROM ? 0 : STEPS);
+  const size = corpus.texts.length;
+  const dimensions = Math.max(1, Math.min(options.dimensions ?? DIMENSIONS, terms.length, size));
   const random = createRandom(SEED);
-  const pause = () => new Promise<void>((resolve) => setImmediate(resolve));
-  const rows = counts.map((row) => weigh(row, idf));
+  const rows = corpus.texts.map((text) => weigh(vocabulary.count(text), idf));
   const vectors = await latentSemantics(rows, terms.length, dimensions, random, pause);
   scaleTo(START_VALUE, vectors);
+  const sampler = createSampler(corpus, vocabulary, rows, options, random);
+  const steps = sampler.batch > 1 ? (options.steps ?? (size < TRAINED_FROM ? 0 : STEPS)) : 0;
+  await trainTermVectors(
+    vectors,
+    dimensions,
+    sampler.sample,
+    { steps, batch: sampler.batch, temperature: 0.05, learningRate: 0.003, warmUpSteps: 50 },
+    async (done) => {
+      options.onProgress?.(done, steps);
+      await pause();
+    },
+  );
+  return CorpusEmbedding.of(terms, idf, vectors, { dimensions, trained: steps > 0 });
+}
 
+const pause = () => new Promise<void>((resolve) => setImmediate(resolve));
+
+/** Draws clauses with their texts; `batch` is how many at a time, less than 2 when there are too few. */
+function createSampler(
+  corpus: TokenCorpus,
+  vocabulary: TermVocabulary,
+  rows: readonly TermList[],
+  options: FitOptions,
+  random: () => number,
+): { batch: number; sample: () => TrainingPair[] } {
+  const { idf } = vocabulary;
   const clauses = corpus.texts.map(clausesOf);
   const withClauses = clauses.flatMap((list, text) => (list.length > 0 ? [text] : []));
-  const sampleTerms = ({ terms, values }: TermList): TermList => {
+  const batch = Math.min(options.batch ?? BATCH, Math.floor(withClauses.length / 2));
+  const pick = <Item>(list: readonly Item[]): Item => list[Math.floor(random() * list.length)]!;
+
+  function keepSome({ terms, values }: TermList): TermList {
     const share = Math.min(KEPT_SHARE, MOST_TERMS / terms.length);
     const kept: { terms: number[]; values: number[] } = { terms: [], values: [] };
     for (let i = 0; i < terms.length; i++) {
@@ -73,35 +96,29 @@ export async function fitCorpusEmbedding(
       kept.values.push(values[i]!);
     }
     return kept;
-  };
-  const samplePair = (text: number): TrainingPair => {
-    const clause = clauses[text]![Math.floor(random() * clauses[text]!.length)]!;
-    const inClause = vocabulary.count(corpus.texts[text]!, clause.start, clause.end);
-    const rest = random() < TAKEN_OUT ? without(counts[text]!, inClause) : counts[text]!;
+  }
+
+  function samplePair(text: number): TrainingPair {
+    const tokens = corpus.texts[text]!;
+    const { start, end } = pick(clauses[text]!);
+    const inClause = vocabulary.count(tokens, start, end);
+    const inText = vocabulary.count(tokens);
+    const rest = random() < TAKEN_OUT ? without(inText, inClause) : inText;
     return {
-      query: sampleTerms(weigh(inClause, idf)),
-      document: sampleTerms(rest.size < FEWEST_TERMS ? rows[text]! : weigh(rest, idf)),
+      query: keepSome(weigh(inClause, idf)),
+      document: keepSome(rest.size < FEWEST_TERMS ? rows[text]! : weigh(rest, idf)),
       group: options.groups?.[text] ?? text,
     };
-  };
-  const batch = Math.min(options.batch ?? BATCH, Math.floor(withClauses.length / 2));
-  const sample = (): TrainingPair[] => {
-    const texts = new Set<number>();
-    while (texts.size < batch) texts.add(withClauses[Math.floor(random() * withClauses.length)]!);
-    return [...texts].map(samplePair);
-  };
-  const steps = batch > 1 ? wanted : 0;
-  await trainTermVectors(
-    vectors,
-    dimensions,
-    sample,
-    { steps, batch, temperature: 0.05, learningRate: 0.003, warmUpSteps: 50 },
-    async (done) => {
-      options.onProgress?.(done, steps);
-      await pause();
+  }
+
+  return {
+    batch,
+    sample: () => {
+      const texts = new Set<number>();
+      while (texts.size < batch) texts.add(pick(withClauses));
+      return [...texts].map(samplePair);
     },
-  );
-  return CorpusEmbedding.of(terms, idf, vectors, { dimensions, trained: steps > 0 });
+  };
 }
 
 function clausesOf(text: Uint32Array): Clause[] {
