@@ -75,7 +75,9 @@ async function main(): Promise<void> {
         const place = codesOf(reply).findIndex((code) => codes!.includes(national(code)));
         outcomes.push({ set: variant, place: place < 0 ? Infinity : place, ms: performance.now() - asked });
         if (place !== 0 && process.argv.includes("--failures"))
-          console.log(`${text} | ${codes!.join()} | ${place} | ${reply.status} ${codesOf(reply).slice(0, 3)}`);
+          console.log(
+            `${text} | ${codes!.join()} | ${place} | ${reply.status} ${codesOf(reply).slice(0, 3)}`,
+          );
       }
     }
     store.close();
