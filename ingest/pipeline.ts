@@ -5,7 +5,12 @@ import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { z } from "zod";
 import { AppError, DocumentError } from "../knowledge/errors.ts";
-import type { KnowledgeBase, Records, SourceReport } from "../knowledge/knowledge-base.ts";
+import {
+  emptyRecords,
+  type KnowledgeBase,
+  type Records,
+  type SourceReport,
+} from "../knowledge/knowledge-base.ts";
 import { type Evidence, type ProcedureRecord, sourceDocument } from "../knowledge/records.ts";
 import {
   buildKnowledgeBase,
@@ -188,18 +193,7 @@ function parseShipped(
     return file.content;
   };
   const { documents } = parseJson(MANIFEST, contentOf(MANIFEST), manifestSchema);
-  const records: Omit<Records, "chunks"> = {
-    documents,
-    facts: [],
-    sections: [],
-    passages: [],
-    targets: [],
-    duties: [],
-    groups: [],
-    tasks: [],
-    agencies: [],
-    procedures: [],
-  };
+  const records: Records = { ...emptyRecords(), documents };
   const problems: DocumentError[] = [];
   const attempt = (parse: () => void): void => {
     try {
@@ -265,33 +259,6 @@ export function verifyQuotes(text: TextLines, evidence: readonly Evidence[]): vo
 }
 
 function countsOf(records: Records): IngestResult["counts"] {
-  const {
-    documents,
-    facts,
-    sections,
-    passages,
-    targets,
-    duties,
-    groups,
-    tasks,
-    agencies,
-    procedures,
-    chunks,
-  } = records;
-  const all = {
-    documents,
-    facts,
-    sections,
-    passages,
-    targets,
-    duties,
-    groups,
-    tasks,
-    agencies,
-    procedures,
-    chunks,
-  };
-  return Object.fromEntries(
-    Object.entries(all).map(([key, rows]) => [key, rows.length]),
-  ) as IngestResult["counts"];
+  const kinds = Object.keys(emptyRecords()) as (keyof Records)[];
+  return Object.fromEntries(kinds.map((kind) => [kind, records[kind].length])) as IngestResult["counts"];
 }

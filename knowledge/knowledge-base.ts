@@ -29,6 +29,21 @@ export interface Records {
   chunks: Chunk[];
 }
 
+/** Nothing of any kind, to add to. */
+export const emptyRecords = (): Records => ({
+  documents: [],
+  facts: [],
+  sections: [],
+  passages: [],
+  targets: [],
+  duties: [],
+  groups: [],
+  tasks: [],
+  agencies: [],
+  procedures: [],
+  chunks: [],
+});
+
 /** What a version holds of an added source, and what it doesn't, and why. */
 export interface SourceReport {
   /** Absolute path of a file or a folder. */

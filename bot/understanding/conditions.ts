@@ -55,15 +55,17 @@ for (const [condition, { said }] of Object.entries(CONDITIONS)) {
   for (const phrase of expandPatterns(said)) SAID.add(phrase, condition as Condition);
 }
 
-export const conditionsIn = (tokens: Token[], isForm: IsForm): Set<Condition> =>
-  new Set(undenied(SAID.find(tokens, isForm), tokens).map((match) => match.value));
-
-export const deniedConditionsIn = (tokens: Token[], isForm: IsForm): Set<Condition> =>
-  new Set(
-    SAID.find(tokens, isForm)
-      .filter(({ from }) => isDenied(tokens, from))
-      .map((match) => match.value),
-  );
+export function conditionsIn(
+  tokens: Token[],
+  isForm: IsForm,
+): { said: Set<Condition>; denied: Set<Condition> } {
+  const matches = SAID.find(tokens, isForm);
+  const values = (found: typeof matches) => new Set(found.map((match) => match.value));
+  return {
+    said: values(undenied(matches, tokens)),
+    denied: values(matches.filter(({ from }) => isDenied(tokens, from))),
+  };
+}
 
 /** What was said and not denied: "không có yếu tố nước ngoài" says nothing of "nước ngoài" either. */
 export function undenied<T extends Span>(matches: readonly T[], tokens: Token[]): T[] {
@@ -123,10 +125,7 @@ function readName(name: string): { base: string; conditions: Set<Condition> } {
       if (!base.includes(` ${words} `)) continue;
       conditions.add(condition as Condition);
       // "đăng ký lại kết hôn" is the family of "đăng ký kết hôn".
-      base = base.replace(
-        ` ${words} `,
-        words === "dang ky lai" ? " dang ky " : words === "cham dut" ? " " : " ",
-      );
+      base = base.replace(` ${words} `, words === "dang ky lai" ? " dang ky " : " ");
     }
   }
   return { base: base.replace(/\s+/g, " ").trim(), conditions };

@@ -5,7 +5,7 @@ import { fold } from "../../knowledge/vietnamese/normalize.ts";
 import { type Token, tokenize } from "../../knowledge/vietnamese/tokens.ts";
 import { type AgencyMention, AgencyNames } from "../agency-names.ts";
 import { actsIn } from "./acts.ts";
-import { type Condition, conditionsIn, deniedConditionsIn } from "./conditions.ts";
+import { type Condition, conditionsIn } from "./conditions.ts";
 import { CUES, type Cue } from "./cues.ts";
 import type { Lexicon } from "./lexicon.ts";
 import { type IsForm, longestOnly, PhraseIndex, type PhraseMatch, type Span } from "./phrases.ts";
@@ -214,6 +214,7 @@ export class Understander {
       return [typed, replaced];
     };
 
+    const conditions = conditionsIn(tokens, this.#isForm);
     return {
       text,
       tokens,
@@ -238,8 +239,8 @@ export class Understander {
       ),
       stops,
       claim: claimIn(text),
-      conditions: conditionsIn(tokens, this.#isForm),
-      deniedConditions: deniedConditionsIn(tokens, this.#isForm),
+      conditions: conditions.said,
+      deniedConditions: conditions.denied,
       acts: actsIn(tokens, this.#isForm),
       domain: this.#domainOf(tokens),
     };

@@ -1,4 +1,5 @@
 /** Puts back the diacritics of a text typed without them: Viterbi over the pairs of neighbours that a corpus holds. */
+import { fold } from "./normalize.ts";
 import type { Token } from "./tokens.ts";
 
 /** Counts of words and of neighbouring pairs ("sở y") as written. */
@@ -18,7 +19,7 @@ export function createRestorer({ forms, pairs }: PairCounts): (tokens: readonly 
   let total = 0;
   for (const [form, count] of forms) {
     total += count;
-    const folded = form.normalize("NFD").replace(/\p{M}/gu, "").replaceAll("đ", "d");
+    const folded = fold(form);
     byFolded.set(folded, [...(byFolded.get(folded) ?? []), form]);
   }
   const after = new Map<string, { count: number; kinds: number }>();

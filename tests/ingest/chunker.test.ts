@@ -6,6 +6,7 @@ import { parseProcedure } from "../../ingest/parsers/procedures.ts";
 import { SHIPPED_DOCUMENTS } from "../../ingest/pipeline.ts";
 import type { Records } from "../../knowledge/knowledge-base.ts";
 import { type Chunk, chunk, type Passage } from "../../knowledge/records.ts";
+import { NO_RECORDS } from "../support/records.ts";
 import { agencies, plan, planDocument } from "../support/shipped-plan.ts";
 
 const LONGEST = 700;
@@ -34,19 +35,6 @@ const passageOf = (text: string): Passage => ({
   path: ["A", "B"],
   text,
 });
-const nothing: Omit<Records, "chunks"> = {
-  documents: [],
-  facts: [],
-  sections: [],
-  passages: [],
-  targets: [],
-  duties: [],
-  groups: [],
-  tasks: [],
-  agencies: [],
-  procedures: [],
-};
-
 test("chunks are numbered by their position and shaped as the knowledge base expects them", () => {
   expect(chunks.map((row) => row.id)).toEqual(chunks.map((_row, i) => String(i)));
   for (const row of chunks) expect(chunk.parse(row)).toEqual(row);
@@ -119,7 +107,7 @@ describe("what a chunk says", () => {
 describe("cutting", () => {
   test("a long text is cut at ends of sentences, and every piece keeps its headings and record", async () => {
     const sentences = Array.from({ length: 40 }, (_, i) => `Câu số ${i} nói về chuyển đổi số của tỉnh`);
-    const pieces = await chunkRecords({ ...nothing, passages: [passageOf(`${sentences.join(". ")}.`)] });
+    const pieces = await chunkRecords({ ...NO_RECORDS, passages: [passageOf(`${sentences.join(". ")}.`)] });
     expect(pieces.length).toBeGreaterThan(1);
     for (const piece of pieces) expect(piece).toMatchObject({ recordId: "passage:x", headings: ["A", "B"] });
     const all = pieces.map((piece) => piece.text).join("\n");
@@ -127,13 +115,13 @@ describe("cutting", () => {
   });
 
   test("one endless word is cut too", async () => {
-    const pieces = await chunkRecords({ ...nothing, passages: [passageOf("x".repeat(2 * LONGEST))] });
+    const pieces = await chunkRecords({ ...NO_RECORDS, passages: [passageOf("x".repeat(2 * LONGEST))] });
     expect(pieces.length).toBeGreaterThan(1);
     for (const piece of pieces) expect(piece.text.length).toBeLessThanOrEqual(LONGEST);
   });
 
   test("a text of spaces gives no chunk, no record gives none", async () => {
-    expect(await chunkRecords({ ...nothing, passages: [passageOf(" \n ")] })).toEqual([]);
-    expect(await chunkRecords(nothing)).toEqual([]);
+    expect(await chunkRecords({ ...NO_RECORDS, passages: [passageOf(" \n ")] })).toEqual([]);
+    expect(await chunkRecords(NO_RECORDS)).toEqual([]);
   });
 });

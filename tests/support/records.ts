@@ -1,20 +1,8 @@
 /** Small records for tests that need a knowledge base but not what is in it. */
-import type { Records } from "../../knowledge/knowledge-base.ts";
+import { emptyRecords, type Records } from "../../knowledge/knowledge-base.ts";
 import type { Agency, ProcedureRecord } from "../../knowledge/records.ts";
 
-export const NO_RECORDS: Records = {
-  documents: [],
-  facts: [],
-  sections: [],
-  passages: [],
-  targets: [],
-  duties: [],
-  groups: [],
-  tasks: [],
-  agencies: [],
-  procedures: [],
-  chunks: [],
-};
+export const NO_RECORDS: Records = emptyRecords();
 
 /** One chunk a text, pointing at records "r0", "r1", … */
 export const recordsOf = (...texts: string[]): Records => ({

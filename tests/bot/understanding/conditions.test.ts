@@ -5,7 +5,7 @@ import { fold } from "../../../knowledge/vietnamese/normalize.ts";
 import { tokenize } from "../../../knowledge/vietnamese/tokens.ts";
 import { shippedKnowledge } from "../../support/assistant.ts";
 
-const said = (text: string) => [...conditionsIn(tokenize(text), () => true)].sort();
+const said = (text: string) => [...conditionsIn(tokenize(text), () => true).said].sort();
 
 describe("the circumstances of a question", () => {
   test.each<[text: string, conditions: Condition[]]>([
