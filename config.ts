@@ -1,19 +1,8 @@
 /** Every setting of the program: one schema of the environment, read once. */
 import { z } from "zod";
+import { channelProblems } from "./channels/registry.ts";
+import { onOff, wholeNumber } from "./channels/setting-types.ts";
 import { ConfigError } from "./knowledge/errors.ts";
-
-const wholeNumber = (from: number, to: number, byDefault: number) =>
-  z
-    .string()
-    .regex(/^\d+$/, `phải là số nguyên từ ${from} đến ${to}`)
-    .transform(Number)
-    .refine((value) => value >= from && value <= to, `phải là số nguyên từ ${from} đến ${to}`)
-    .default(byDefault);
-const onOff = (byDefault: boolean) =>
-  z
-    .enum(["true", "false"], "phải là true hoặc false")
-    .transform((value) => value === "true")
-    .default(byDefault);
 
 export const configSchema = z.object({
   /** Address to listen on. */
@@ -45,6 +34,10 @@ export const configSchema = z.object({
   TRUST_PROXY: onOff(false),
   /** Where a person can be reached, shown on "gặp cán bộ". */
   HANDOFF_CONTACT: z.string().max(300, "dài nhất 300 ký tự").default(""),
+  /** "development" lets a channel be tried without signatures; the default refuses it. */
+  NODE_ENV: z
+    .enum(["production", "development", "test"], "phải là production, development hoặc test")
+    .default("production"),
   /** Build the knowledge base anew at start when its sources have changed. */
   UPDATE_ON_START: onOff(true),
 });
@@ -58,8 +51,10 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
       .filter(([, value]) => value !== undefined && value !== ""),
   );
   const result = configSchema.safeParse(given);
-  if (result.success) return Object.freeze(result.data);
-  const problems = result.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);
-  const names = [...new Set(result.error.issues.map((issue) => String(issue.path[0])))];
+  const problems = result.success
+    ? channelProblems(result.data)
+    : result.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);
+  if (result.success && problems.length === 0) return Object.freeze(result.data);
+  const names = [...new Set(problems.map((problem) => problem.split(/[.:]/)[0]!))];
   throw new ConfigError(`Cài đặt sai:\n${problems.join("\n")}`, names);
 }

@@ -1,8 +1,10 @@
 /** Composition root: reads the settings, builds the parts, joins them, serves. */
 import { existsSync } from "node:fs";
+import { createAnswering } from "./channels/answering.ts";
 import { createLogger } from "./channels/logger.ts";
 import { createMetrics } from "./channels/metrics.ts";
-import { type OpenAssistant, openAssistant } from "./channels/open-assistant.ts";
+import { type OpenAssistant, openAssistant, openStore } from "./channels/open-assistant.ts";
+import { openChannels } from "./channels/open-channels.ts";
 import { createRateLimit } from "./channels/rate-limit.ts";
 import { createServer } from "./channels/server.ts";
 import { loadConfig } from "./config.ts";
@@ -15,8 +17,12 @@ async function main(): Promise<void> {
   const logger = createLogger(config.LOG_LEVEL);
   const metrics = createMetrics();
   let opened: OpenAssistant | undefined;
+  const answering = createAnswering({ core: () => opened, logger, metrics });
+  const store = await openStore(config);
+  const channels = await openChannels(config, { answering, store, logger, metrics });
   const server = createServer({
-    core: () => opened,
+    answering,
+    webhooks: channels.webhooks,
     logger,
     metrics,
     rateLimit: createRateLimit(config.RATE_LIMIT_PER_MINUTE),
@@ -29,8 +35,10 @@ async function main(): Promise<void> {
   const stop = async () => {
     if (stopping) return;
     stopping = true;
+    await channels.close();
     await server.close();
     opened?.close();
+    store.close();
     console.error("Trợ lý số đã dừng.");
     // A build under way would keep the process; its half-built version is never served.
     process.exit(0);
@@ -38,9 +46,12 @@ async function main(): Promise<void> {
   process.on("SIGINT", stop);
   process.on("SIGTERM", stop);
 
+  for (const line of channels.lines) console.error(line);
+  channels.start();
   console.error("Đang chuẩn bị kho tri thức…");
   const bar = progressBar(process.stderr);
   opened = await openAssistant(config, {
+    store,
     onProgress: bar.show,
     onProblem: (error) => {
       const code = error instanceof AppError ? error.code : "error_internal";

@@ -9,7 +9,7 @@ import { findAgency } from "./agency-names.ts";
 import { compose } from "./answers/compose.ts";
 import type { AnswerContext, AnswerSettings } from "./answers/context.ts";
 import { caseChoices } from "./answers/procedure.ts";
-import { type Dialogue, emptyDialogue, parseDialogue, remember, renewed } from "./dialogue.ts";
+import { caseReason, type Dialogue, emptyDialogue, parseDialogue, remember, renewed } from "./dialogue.ts";
 import { type DraftReply, quotesOnly } from "./draft.ts";
 import { FigureLock } from "./figure-lock.ts";
 import { guardInput, withoutAbuse } from "./guardrails/input.ts";
@@ -18,7 +18,7 @@ import type { Query } from "./query.ts";
 import { MAX_QUESTION_CHARACTERS, type Reply, type TurnRequest, type TurnResponse } from "./reply.ts";
 import type { RouteContext } from "./routes/route.ts";
 import { route } from "./routing.ts";
-import type { ConversationStore } from "./state/store.ts";
+import type { CaseReason, ConversationStore } from "./state/store.ts";
 import { ProcedureActs } from "./understanding/acts.ts";
 import { ProcedureFamilies } from "./understanding/conditions.ts";
 import { createLexicon } from "./understanding/lexicon.ts";
@@ -28,7 +28,15 @@ import { Understander } from "./understanding/understand.ts";
 export interface Assistant {
   /** Answers one turn and saves it before returning. Throws RequestError for input that can't be served
    *  (unknown conversation: code "conversation_unknown", status 404; empty or over-long text: 400). */
-  answer(request: TurnRequest): Promise<TurnResponse>;
+  answer(request: TurnRequest, identity?: TurnIdentity): Promise<TurnResponse>;
+}
+
+/** For a channel that has ids of its own: the same message is answered once, however often it is handed over. */
+export interface TurnIdentity {
+  /** A message that was answered before gets the answer it got. */
+  messageId: string;
+  /** Opened when it isn't known, or no more; instead of the one in the request. */
+  conversationId: string;
 }
 
 export interface AssistantOptions extends AnswerSettings {
@@ -42,6 +50,7 @@ export interface AssistantOptions extends AnswerSettings {
 /** One turn on its way through the steps. */
 interface Turn {
   request: TurnRequest;
+  messageId: string;
   conversationId: string;
   dialogue: Dialogue;
   /** With personal data masked: the only form that is stored. */
@@ -49,6 +58,8 @@ interface Turn {
   hadPersonalData: boolean;
   query?: Query;
   draft?: DraftReply;
+  /** Why a person has to look at this conversation. */
+  opens?: CaseReason | undefined;
   reply?: Reply;
 }
 
@@ -58,6 +69,10 @@ const CODE_ATTEMPTS = 5;
 const RETRIEVED = 20;
 const PRIVACY_NOTICE =
   "Lưu ý: anh/chị vui lòng không gửi số giấy tờ, điện thoại hay tài khoản cá nhân vào đây; trợ lý đã che các số đó trước khi lưu.";
+
+const THIRD_FAILURE =
+  "Đã ba lần liền tôi chưa trả lời được, nên cuộc trò chuyện này được ghi lại để cán bộ xem.";
+const READ_THE_CODE = "Khi liên hệ, anh/chị đọc mã tra cứu của câu trả lời này.";
 
 export function createAssistant(options: AssistantOptions): Assistant {
   const { knowledge, store } = options;
@@ -90,6 +105,7 @@ export function createAssistant(options: AssistantOptions): Assistant {
     guard,
     understandAndRoute,
     composeAnswer,
+    offerPerson,
     lockFigures,
     noticePersonalData,
     spell,
@@ -159,6 +175,17 @@ export function createAssistant(options: AssistantOptions): Assistant {
     turn.draft = compose(turn.query!, answerContext());
   }
 
+  function offerPerson(turn: Turn): void {
+    turn.opens = caseReason(turn.dialogue, turn.query!);
+    if (turn.opens !== "failures") return;
+    const { text, spoken } = turn.draft!;
+    turn.draft = {
+      ...turn.draft!,
+      text: `${text}\n\n${THIRD_FAILURE} ${READ_THE_CODE}`,
+      spoken: `${spoken} ${THIRD_FAILURE}`,
+    };
+  }
+
   function lockFigures(turn: Turn): void {
     const { passed, unsupported } = lock.check(turn.draft!);
     if (passed) return;
@@ -176,7 +203,7 @@ export function createAssistant(options: AssistantOptions): Assistant {
   }
 
   function save(turn: Turn): TurnResponse {
-    const messageId = randomUUID();
+    const { messageId } = turn;
     const state = remember(
       turn.dialogue,
       turn.query!,
@@ -202,7 +229,7 @@ export function createAssistant(options: AssistantOptions): Assistant {
         createdAt: now().getTime(),
       };
       try {
-        store.saveTurn(stored, JSON.stringify(state));
+        store.saveTurn(stored, JSON.stringify(state), turn.opens && { reason: turn.opens });
         return response;
       } catch (error) {
         const isTaken = error instanceof AppError && error.code === "turn_code_taken";
@@ -212,9 +239,11 @@ export function createAssistant(options: AssistantOptions): Assistant {
   }
 
   return {
-    async answer(request) {
+    async answer(request, identity) {
       checkText(request.text);
-      const turn = openTurn(request, store);
+      const answered = identity && store.findTurn(identity.messageId);
+      if (answered) return answered.response;
+      const turn = openTurn(request, store, identity);
       turn.dialogue = renewed(turn.dialogue, knowledge, isAnswerable);
       for (const step of steps) await step(turn);
       return save(turn);
@@ -231,8 +260,18 @@ function checkText(text: string): void {
   }
 }
 
-function openTurn(request: TurnRequest, store: ConversationStore): Turn {
-  const base = { request, question: "", hadPersonalData: false };
+function openTurn(request: TurnRequest, store: ConversationStore, identity?: TurnIdentity): Turn {
+  const base = {
+    request,
+    messageId: identity?.messageId ?? randomUUID(),
+    question: "",
+    hadPersonalData: false,
+  };
+  if (identity) {
+    const known = store.find(identity.conversationId);
+    const dialogue = known ? parseDialogue(known.state) : emptyDialogue();
+    return { ...base, conversationId: identity.conversationId, dialogue };
+  }
   if (request.conversationId === undefined) {
     return { ...base, conversationId: randomUUID(), dialogue: emptyDialogue() };
   }

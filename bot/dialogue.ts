@@ -1,6 +1,7 @@
 /** What a conversation remembers between turns. Kept as JSON with the conversation. */
 import type { KnowledgeBase } from "../knowledge/knowledge-base.ts";
-import type { Choice, Query } from "./query.ts";
+import type { Choice, Query, RefusalReason } from "./query.ts";
+import type { CaseReason } from "./state/store.ts";
 
 export interface Dialogue {
   /** What the last answer was about; a follow-up changes one part of it. */
@@ -11,6 +12,8 @@ export interface Dialogue {
   ownAgencyId: string | null;
   /** Choices of a clarification that waits for an answer. */
   choices: Choice[];
+  /** How many questions in a row went unanswered for want of a source or of understanding. */
+  failures: number;
   /** The version of the knowledge base that these refer to. */
   knowledgeVersion: string;
 }
@@ -20,6 +23,7 @@ export const emptyDialogue = (): Dialogue => ({
   listIds: [],
   ownAgencyId: null,
   choices: [],
+  failures: 0,
   knowledgeVersion: "",
 });
 
@@ -32,6 +36,7 @@ export function parseDialogue(json: string): Dialogue {
       listIds: Array.isArray(value.listIds) ? value.listIds : [],
       ownAgencyId: value.ownAgencyId ?? null,
       choices: Array.isArray(value.choices) ? value.choices.filter(isChoice) : [],
+      failures: Number.isInteger(value.failures) ? value.failures! : 0,
       knowledgeVersion: value.knowledgeVersion ?? "",
     };
   } catch {
@@ -56,6 +61,7 @@ export function renewed(
     listIds: listIds.filter((id) => knowledge.tasks.some((task) => task.id === id)),
     ownAgencyId: knowledge.agencies.some((agency) => agency.id === ownAgencyId) ? ownAgencyId : null,
     choices: choices.filter((choice) => isAnswerable(choice.query)),
+    failures: dialogue.failures,
     knowledgeVersion: knowledge.version,
   };
 }
@@ -76,6 +82,23 @@ const SUBJECTS: ReadonlySet<Query["kind"]> = new Set([
   "procedure",
 ]);
 
+const FAILURES: ReadonlySet<RefusalReason> = new Set([
+  "not_in_sources",
+  "procedure_not_indexed",
+  "not_understood",
+]);
+/** After so many failures in a row a person has to look. */
+const FAILURES_FOR_A_CASE = 3;
+
+const failuresAfter = ({ failures }: Dialogue, query: Query): number =>
+  query.kind === "refusal" && FAILURES.has(query.reason) ? (failures % FAILURES_FOR_A_CASE) + 1 : 0;
+
+/** What the turn must be handed to a person for; undefined when nothing. */
+export function caseReason(dialogue: Dialogue, query: Query): CaseReason | undefined {
+  if (query.kind === "handoff") return "asked";
+  return failuresAfter(dialogue, query) === FAILURES_FOR_A_CASE ? "failures" : undefined;
+}
+
 /** `offered`: choices that an answer puts although it is no clarification. */
 export function remember(
   dialogue: Dialogue,
@@ -95,6 +118,7 @@ export function remember(
           ? []
           : dialogue.listIds,
     ownAgencyId: query.kind === "ownAgency" ? query.agencyId : dialogue.ownAgencyId,
+    failures: failuresAfter(dialogue, query),
     knowledgeVersion: dialogue.knowledgeVersion,
     choices:
       query.kind === "clarification" ? query.options : query.kind === "refusal" ? query.offers : offered,

@@ -2,10 +2,9 @@
 import type { IncomingMessage } from "node:http";
 import { MAX_QUESTION_CHARACTERS, type TurnRequest, turnRequest } from "../bot/reply.ts";
 import { RequestError } from "../knowledge/errors.ts";
+import { parseJson, readBody } from "./request-body.ts";
 
 export const MAX_BODY_BYTES = 64 * 1024;
-/** An over-long body is read and dropped up to here, so that its sender is listening when the refusal comes. */
-const MAX_DROPPED_BYTES = 1024 * 1024;
 
 export async function readTurn(request: IncomingMessage): Promise<TurnRequest> {
   const type = (request.headers["content-type"] ?? "").split(";")[0]!.trim().toLowerCase();
@@ -15,39 +14,7 @@ export async function readTurn(request: IncomingMessage): Promise<TurnRequest> {
       field: "Content-Type",
     });
   }
-  if ((request.headers["content-encoding"] ?? "identity") !== "identity") {
-    throw new RequestError("content_encoding", "Không nhận nội dung nén.", {
-      status: 415,
-      field: "Content-Encoding",
-    });
-  }
-  return parseTurn(parseJson(await readBytes(request)));
-}
-
-function readBytes(request: IncomingMessage): Promise<Buffer> {
-  return new Promise((resolve, reject) => {
-    const parts: Buffer[] = [];
-    let size = 0;
-    const refuse = () =>
-      reject(
-        new RequestError("body_too_large", `Nội dung vượt quá ${MAX_BODY_BYTES / 1024} KB.`, { status: 413 }),
-      );
-    request.on("data", (part: Buffer) => {
-      size += part.length;
-      if (size <= MAX_BODY_BYTES) parts.push(part);
-      else if (size > MAX_DROPPED_BYTES) refuse();
-    });
-    request.on("end", () => (size > MAX_BODY_BYTES ? refuse() : resolve(Buffer.concat(parts))));
-    request.on("error", () => reject(new RequestError("body_cut_off", "Nội dung bị ngắt giữa chừng.")));
-  });
-}
-
-function parseJson(bytes: Buffer): unknown {
-  try {
-    return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
-  } catch {
-    throw new RequestError("json_broken", "Nội dung không phải JSON (UTF-8) đúng cú pháp.");
-  }
+  return parseTurn(parseJson(await readBody(request, MAX_BODY_BYTES)));
 }
 
 const FIELD_MESSAGES: Readonly<Record<keyof TurnRequest, string>> = {

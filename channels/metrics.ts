@@ -7,8 +7,19 @@ export interface Metrics {
   turnSeconds: Histogram<"channel">;
   requests: Counter<"route" | "code">;
   lockFailures: Counter;
+  inbox: Counter<"channel" | "outcome">;
+  deliveries: Counter<"channel" | "outcome">;
+  /** Reads what waits in the boxes, or has failed there, whenever the metrics are read. */
+  watchMail(counts: () => readonly MailCount[]): void;
   /** 1 for the version that serves. */
   knowledge: Gauge<"version">;
+}
+
+interface MailCount {
+  channel: string;
+  box: string;
+  state: string;
+  count: number;
 }
 
 export function createMetrics(): Metrics {
@@ -41,6 +52,30 @@ export function createMetrics(): Metrics {
       help: "Replies replaced by quotes",
       registers,
     }),
+    inbox: new Counter({
+      name: "channel_events_total",
+      help: "Events that platforms sent, accepted or repeated",
+      labelNames: ["channel", "outcome"],
+      registers,
+    }),
+    deliveries: new Counter({
+      name: "channel_deliveries_total",
+      help: "Attempts to deliver a message: delivered, retried, failed for good",
+      labelNames: ["channel", "outcome"],
+      registers,
+    }),
+    watchMail(counts) {
+      new Gauge({
+        name: "channel_mail",
+        help: "Events and messages that wait or have failed",
+        labelNames: ["channel", "box", "state"],
+        registers,
+        collect() {
+          this.reset();
+          for (const { count, ...labels } of counts()) this.set(labels, count);
+        },
+      });
+    },
     knowledge: new Gauge({
       name: "assistant_knowledge_info",
       help: "Knowledge base version that serves",

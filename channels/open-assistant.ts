@@ -2,7 +2,7 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { type Assistant, createAssistant } from "../bot/assistant.ts";
-import { createSqliteStore } from "../bot/state/sqlite-store.ts";
+import { createSqliteStore, type SqliteStore } from "../bot/state/sqlite-store.ts";
 import type { ConversationStore } from "../bot/state/store.ts";
 import type { Config } from "../config.ts";
 import { ensureKnowledge, type Progress } from "../ingest/pipeline.ts";
@@ -17,6 +17,8 @@ export interface OpenAssistant {
 }
 
 export interface OpenOptions {
+  /** Opened before, by `openStore`, and closed by its opener; without it one is opened here. */
+  store?: SqliteStore;
   onProgress?: (progress: Progress) => void;
   /** Told why the knowledge base could not be updated although an older version serves. */
   onProblem?: (error: Error) => void;
@@ -25,6 +27,12 @@ export interface OpenOptions {
 }
 
 const DAY_MS = 24 * 60 * 60 * 1000;
+
+/** Conversations and mailbox of the data folder, which is made when it isn't there. */
+export async function openStore(config: Pick<Config, "DATA_DIR">): Promise<SqliteStore> {
+  await mkdir(config.DATA_DIR, { recursive: true });
+  return createSqliteStore(join(config.DATA_DIR, "conversations.sqlite"));
+}
 
 export async function openAssistant(config: Config, options: OpenOptions = {}): Promise<OpenAssistant> {
   await mkdir(config.DATA_DIR, { recursive: true });
@@ -35,9 +43,13 @@ export async function openAssistant(config: Config, options: OpenOptions = {}): 
     ...(options.onProgress ? { onProgress: options.onProgress } : {}),
     ...(options.onProblem ? { onProblem: options.onProblem } : {}),
   });
-  const store = createSqliteStore(join(config.DATA_DIR, "conversations.sqlite"));
+  const store = options.store ?? (await openStore(config));
   const now = options.now ?? (() => new Date());
-  const purge = () => store.purgeBefore(now().getTime() - config.RETENTION_DAYS * DAY_MS);
+  const purge = () => {
+    const before = now().getTime() - config.RETENTION_DAYS * DAY_MS;
+    store.purgeBefore(before);
+    store.mailbox.purgeMailBefore(before);
+  };
   purge();
   const timer = setInterval(purge, DAY_MS).unref();
   const assistant = createAssistant({
@@ -54,7 +66,7 @@ export async function openAssistant(config: Config, options: OpenOptions = {}): 
     store,
     close() {
       clearInterval(timer);
-      store.close();
+      if (!options.store) store.close();
     },
   };
 }

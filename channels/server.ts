@@ -5,25 +5,21 @@ import type { AddressInfo } from "node:net";
 import { fileURLToPath } from "node:url";
 import type { Logger } from "pino";
 import restify from "restify";
-import type { Assistant } from "../bot/assistant.ts";
-import type { TurnRequest, TurnResponse } from "../bot/reply.ts";
+import type { TurnResponse } from "../bot/reply.ts";
 import { AppError, RequestError } from "../knowledge/errors.ts";
-import type { KnowledgeBase } from "../knowledge/knowledge-base.ts";
+import type { Answering } from "./answering.ts";
+import type { Webhook } from "./channel.ts";
 import { readTurn } from "./chat-request.ts";
-import { turnLogLine } from "./logger.ts";
 import type { Metrics } from "./metrics.ts";
 import type { RateLimit } from "./rate-limit.ts";
+import { readBody } from "./request-body.ts";
 import { listTasks, tasksToCsv } from "./tasks-api.ts";
 
-/** What answers; there once the knowledge base is loaded. */
-export interface Core {
-  assistant: Assistant;
-  knowledge: Pick<KnowledgeBase, "tasks" | "agencies" | "groups" | "version">;
-}
-
 export interface ServerOptions {
-  /** Undefined until the knowledge base is loaded; meanwhile /readyz, chat and tasks answer 503. */
-  core: () => Core | undefined;
+  /** Until the knowledge base is loaded, /readyz, chat and tasks answer 503. */
+  answering: Answering;
+  /** Where the platforms of the other channels call. */
+  webhooks?: readonly Webhook[];
   logger: Logger;
   metrics: Metrics;
   rateLimit: RateLimit;
@@ -38,6 +34,8 @@ export interface Server {
   close(): Promise<void>;
 }
 
+/** The largest message of Teams is 100 KB; its activity has more around it. */
+const MAX_WEBHOOK_BYTES = 256 * 1024;
 const DELTA_WORDS = 24;
 /** After this, connections that neither finish nor leave are cut. */
 const CLOSE_TIMEOUT_MS = 10_000;
@@ -79,9 +77,8 @@ type Response = restify.Response;
 type Handler = (request: Request, response: Response) => void | Promise<void>;
 
 export function createServer(options: ServerOptions): Server {
-  const { logger, metrics, rateLimit } = options;
+  const { answering, logger, metrics, rateLimit } = options;
   const server = restify.createServer({ log: quietLog(), handleUncaughtExceptions: false } as never);
-  const turnsInHand = new Set<Promise<unknown>>();
   let closing = false;
 
   server.pre((_request: Request, response: Response, next: restify.Next) => {
@@ -99,11 +96,12 @@ export function createServer(options: ServerOptions): Server {
   get("/api/tasks", tasks);
   get("/healthz", (_request, response) => sendJson(response, 200, { status: "ok" }));
   get("/readyz", (_request, response) => {
-    sendJson(response, 200, { status: "ready", knowledge: ready().knowledge.version });
+    sendJson(response, 200, { status: "ready", knowledge: answering.core().knowledge.version });
   });
   get("/metrics", async (_request, response) => {
     send(response, 200, metrics.registry.contentType, await metrics.registry.metrics());
   });
+  for (const webhook of options.webhooks ?? []) mount(webhook);
   for (const [path, file, type] of PAGE_FILES) {
     const content = readFileSync(PUBLIC + file);
     get(path, (_request, response) => {
@@ -126,6 +124,28 @@ export function createServer(options: ServerOptions): Server {
   function get(path: string, handler: Handler): void {
     server.get(path, edge(handler));
     server.head(path, edge(handler));
+  }
+
+  function mount(webhook: Webhook): void {
+    const handler = edge(async (request, response) => {
+      const answer = await webhook.receive({
+        method: request.method ?? webhook.method,
+        url: request.url ?? webhook.path,
+        headers: headersOf(request),
+        body: await readBody(request, MAX_WEBHOOK_BYTES),
+      });
+      for (const [name, value] of Object.entries(answer.headers ?? {})) response.setHeader(name, value);
+      if (typeof answer.body === "object") sendJson(response, answer.status, answer.body);
+      else
+        send(
+          response,
+          answer.status,
+          answer.headers?.["Content-Type"] ?? "text/plain; charset=utf-8",
+          answer.body ?? "",
+        );
+    });
+    if (webhook.method === "GET") server.get(webhook.path, handler);
+    else server.post(webhook.path, handler);
   }
 
   /** Catches once, at the edge: whatever goes wrong becomes an answer without a stack. */
@@ -156,21 +176,9 @@ export function createServer(options: ServerOptions): Server {
     sendJson(response, 500, { code: "error_internal", message, field: null });
   }
 
-  /** Throws RequestError 503 while there is nothing to answer with. */
-  function ready(): Core {
-    const core = options.core();
-    if (!core || closing) {
-      const message = closing
-        ? "Máy chủ đang dừng."
-        : "Trợ lý đang nạp kho tri thức, vui lòng thử lại sau ít phút.";
-      throw new RequestError("not_ready", message, { status: 503 });
-    }
-    return core;
-  }
-
   function tasks(request: Request, response: Response): void {
     const { searchParams } = new URL(request.url ?? "/", "http://localhost");
-    const { tasks: rows, format } = listTasks(ready().knowledge, searchParams);
+    const { tasks: rows, format } = listTasks(answering.core().knowledge, searchParams);
     const acceptsCsv = (request.headers.accept ?? "").includes("text/csv");
     response.setHeader("Vary", "Accept");
     if (format === "csv" || (format === undefined && acceptsCsv)) {
@@ -180,7 +188,7 @@ export function createServer(options: ServerOptions): Server {
   }
 
   async function chat(request: Request, response: Response): Promise<void> {
-    ready();
+    answering.core();
     const waitSeconds = rateLimit.take(clientOf(request, options.trustProxy));
     if (waitSeconds > 0) {
       response.setHeader("Retry-After", String(waitSeconds));
@@ -188,26 +196,10 @@ export function createServer(options: ServerOptions): Server {
       throw new RequestError("too_many_requests", message, { status: 429 });
     }
     const turn = await readTurn(request);
-    const answering = answer(ready(), turn);
-    turnsInHand.add(answering);
-    try {
-      const result = await answering;
-      if (closing) response.setHeader("Connection", "close");
-      if ((request.headers.accept ?? "").includes("text/event-stream")) sendEvents(response, result);
-      else sendJson(response, 200, result);
-    } finally {
-      turnsInHand.delete(answering);
-    }
-  }
-
-  async function answer({ assistant, knowledge }: Core, turn: TurnRequest): Promise<TurnResponse> {
-    const startedAt = performance.now();
-    const result = await assistant.answer(turn);
-    const durationMs = performance.now() - startedAt;
-    metrics.turns.inc({ channel: turn.channel, status: result.reply.status, kind: result.reply.kind });
-    metrics.turnSeconds.observe({ channel: turn.channel }, durationMs / 1000);
-    logger.info(turnLogLine(turn, result, durationMs, knowledge.version));
-    return result;
+    const result = await answering.answer(turn);
+    if (closing) response.setHeader("Connection", "close");
+    if ((request.headers.accept ?? "").includes("text/event-stream")) sendEvents(response, result);
+    else sendJson(response, 200, result);
   }
 
   return {
@@ -218,17 +210,26 @@ export function createServer(options: ServerOptions): Server {
       }),
     async close() {
       closing = true;
+      const answered = answering.close();
       const http = server.server as NodeServer;
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
       http.closeIdleConnections();
       const timer = setTimeout(() => http.closeAllConnections(), CLOSE_TIMEOUT_MS);
       await closed;
       clearTimeout(timer);
-      // A turn whose asker has left is still being saved.
-      await Promise.allSettled(turnsInHand);
+      await answered;
     },
   };
 }
+
+/** A header that came several times is one line, as HTTP allows. */
+const headersOf = (request: Request): Record<string, string | undefined> =>
+  Object.fromEntries(
+    Object.entries(request.headers).map(([name, value]) => [
+      name,
+      Array.isArray(value) ? value.join(", ") : value,
+    ]),
+  );
 
 function clientOf(request: Request, trustProxy: boolean): string {
   const forwarded = trustProxy

@@ -13,6 +13,7 @@ const DEFAULTS = {
   RETENTION_DAYS: 30,
   TRUST_PROXY: false,
   HANDOFF_CONTACT: "",
+  NODE_ENV: "production",
   UPDATE_ON_START: true,
 };
 
@@ -47,6 +48,7 @@ test("every variable can be set", () => {
     RETENTION_DAYS: "7",
     TRUST_PROXY: "true",
     HANDOFF_CONTACT: "Bộ phận một cửa",
+    NODE_ENV: "development",
     UPDATE_ON_START: "false",
   };
   expect(loadConfig(environment)).toEqual({

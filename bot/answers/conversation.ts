@@ -147,12 +147,12 @@ export function answerHandoff(context: AnswerContext): DraftReply {
   if (handoffContact) {
     draft.compute(handoffContact, "thông tin liên hệ do đơn vị vận hành cài đặt");
     draft.say(
-      `Anh/chị liên hệ cán bộ: **${handoffContact}**. Khi liên hệ, vui lòng đọc mã tra cứu của câu trả lời này để cán bộ xem lại nội dung.`,
+      `Yêu cầu gặp cán bộ đã được ghi lại. Anh/chị liên hệ: **${handoffContact}**. Khi liên hệ, vui lòng đọc mã tra cứu của câu trả lời này để cán bộ xem lại nội dung.`,
     );
     draft.speak(`Anh chị liên hệ cán bộ: ${handoffContact}.`);
   } else {
     draft.say(
-      "Kênh này chưa được nối với cán bộ trực. Anh/chị vui lòng liên hệ bộ phận tiếp nhận và trả kết quả (một cửa) của UBND cấp xã nơi cư trú, hoặc cơ quan đang xử lý việc của mình; khi liên hệ, đọc mã tra cứu của câu trả lời này để cán bộ xem lại nội dung.",
+      "Yêu cầu gặp cán bộ đã được ghi lại, nhưng kênh này chưa được nối với cán bộ trực. Anh/chị vui lòng liên hệ bộ phận tiếp nhận và trả kết quả (một cửa) của UBND cấp xã nơi cư trú, hoặc cơ quan đang xử lý việc của mình; khi liên hệ, đọc mã tra cứu của câu trả lời này để cán bộ xem lại nội dung.",
     );
     draft.speak(
       "Kênh này chưa được nối với cán bộ trực. Anh chị vui lòng liên hệ bộ phận một cửa cấp xã nơi cư trú.",

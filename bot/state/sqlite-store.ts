@@ -2,35 +2,38 @@
 import Database from "better-sqlite3";
 import { AppError } from "../../knowledge/errors.ts";
 import type { TurnResponse } from "../reply.ts";
-import type { Conversation, ConversationStore, StoredTurn } from "./store.ts";
+import type { Mailbox } from "./mailbox.ts";
+import { openDatabase } from "./sqlite-database.ts";
+import { createSqliteMailbox } from "./sqlite-mailbox.ts";
+import type { Case, CaseReason, Conversation, ConversationStore, Feedback, StoredTurn } from "./store.ts";
 
-/** Applied in order; `user_version` counts those applied. */
-const MIGRATIONS = [
-  `CREATE TABLE conversation (
-     id TEXT PRIMARY KEY,
-     state TEXT NOT NULL,
-     created_at INTEGER NOT NULL,
-     updated_at INTEGER NOT NULL
-   ) STRICT;
-   CREATE INDEX conversation_updated ON conversation (updated_at);
-   CREATE TABLE turn (
-     message_id TEXT PRIMARY KEY,
-     conversation_id TEXT NOT NULL REFERENCES conversation (id) ON DELETE CASCADE,
-     code TEXT NOT NULL UNIQUE,
-     channel TEXT NOT NULL,
-     question TEXT NOT NULL,
-     response TEXT NOT NULL,
-     knowledge_version TEXT NOT NULL,
-     created_at INTEGER NOT NULL
-   ) STRICT;
-   CREATE INDEX turn_conversation ON turn (conversation_id, created_at);`,
-];
+/** Conversations and the mailbox of the channels, in one file. */
+export interface SqliteStore extends ConversationStore {
+  readonly mailbox: Mailbox;
+}
 
 interface ConversationRow {
   id: string;
   state: string;
   created_at: number;
   updated_at: number;
+}
+
+interface CaseRow {
+  code: string;
+  conversation_id: string;
+  channel: string;
+  reason: CaseReason;
+  state: Case["state"];
+  callback: string | null;
+  created_at: number;
+}
+
+interface FeedbackRow {
+  message_id: string;
+  useful: number;
+  comment: string;
+  created_at: number;
 }
 
 interface TurnRow {
@@ -45,7 +48,7 @@ interface TurnRow {
 }
 
 /** `file` may be ":memory:". Throws AppError "store_damaged" when the file is no database of this program. */
-export function createSqliteStore(file: string): ConversationStore {
+export function createSqliteStore(file: string): SqliteStore {
   const database = openDatabase(file);
   try {
     return storeOver(database);
@@ -56,7 +59,7 @@ export function createSqliteStore(file: string): ConversationStore {
   }
 }
 
-function storeOver(database: Database.Database): ConversationStore {
+function storeOver(database: Database.Database): SqliteStore {
   const find = database.prepare<[string], ConversationRow>("SELECT * FROM conversation WHERE id = ?");
   const upsert = database.prepare(
     `INSERT INTO conversation (id, state, created_at, updated_at) VALUES (@conversationId, @state, @createdAt, @createdAt)
@@ -69,12 +72,37 @@ function storeOver(database: Database.Database): ConversationStore {
   const turns = database.prepare<[string], TurnRow>(
     "SELECT * FROM turn WHERE conversation_id = ? ORDER BY created_at, rowid",
   );
+  const byId = database.prepare<[string], TurnRow>("SELECT * FROM turn WHERE message_id = ?");
   const byCode = database.prepare<[string], TurnRow>("SELECT * FROM turn WHERE code = ?");
   const remove = database.prepare("DELETE FROM conversation WHERE id = ?");
-  const purge = database.prepare("DELETE FROM conversation WHERE updated_at < ?");
-  const save = database.transaction((turn: StoredTurn, state: string) => {
+  const purge = database.prepare(
+    `DELETE FROM conversation WHERE updated_at < ?
+     AND NOT EXISTS (SELECT 1 FROM handoff WHERE conversation_id = conversation.id AND state = 'open')`,
+  );
+  const openCase = database.prepare<[Omit<Case, "state">], CaseRow>(
+    `INSERT INTO handoff (code, conversation_id, channel, reason, state, callback, created_at)
+     VALUES (@code, @conversationId, @channel, @reason, 'open', @callback, @createdAt)
+     ON CONFLICT (conversation_id) WHERE state = 'open' DO UPDATE SET
+       reason = CASE WHEN excluded.callback IS NULL THEN reason ELSE excluded.reason END,
+       callback = coalesce(excluded.callback, callback)
+     RETURNING *`,
+  );
+  const cases = database.prepare<[{ state: string | null }], CaseRow>(
+    "SELECT * FROM handoff WHERE @state IS NULL OR state = @state ORDER BY created_at DESC, rowid DESC",
+  );
+  const closeCase = database.prepare("UPDATE handoff SET state = 'closed' WHERE code = ? AND state = 'open'");
+  const saveFeedback = database.prepare<[Omit<Feedback, "useful"> & { useful: number }]>(
+    `INSERT INTO feedback (message_id, useful, comment, created_at)
+     SELECT @messageId, @useful, @comment, @createdAt FROM turn WHERE message_id = @messageId
+     ON CONFLICT (message_id) DO UPDATE SET useful = @useful, comment = @comment, created_at = @createdAt`,
+  );
+  const feedback = database.prepare<[], FeedbackRow>(
+    "SELECT * FROM feedback ORDER BY created_at DESC, rowid DESC",
+  );
+  const save = database.transaction((turn: StoredTurn, state: string, opens?: Pick<Case, "reason">) => {
     upsert.run({ conversationId: turn.conversationId, state, createdAt: turn.createdAt });
     insert.run({ ...turn, response: JSON.stringify(turn.response) });
+    if (opens) openCase.get({ ...turn, reason: opens.reason, callback: null });
   });
 
   return {
@@ -82,9 +110,9 @@ function storeOver(database: Database.Database): ConversationStore {
       const row = find.get(conversationId);
       return row && toConversation(row);
     },
-    saveTurn(turn, state) {
+    saveTurn(turn, state, opens) {
       try {
-        save(turn, state);
+        save(turn, state, opens);
       } catch (error) {
         if (isTakenCode(error))
           throw new AppError("turn_code_taken", "Mã tra cứu đã được dùng.", {
@@ -95,45 +123,26 @@ function storeOver(database: Database.Database): ConversationStore {
       }
     },
     turns: (conversationId) => turns.all(conversationId).map(toTurn),
+    findTurn(messageId) {
+      const row = byId.get(messageId);
+      return row && toTurn(row);
+    },
     findTurnByCode(code) {
       const row = byCode.get(code);
       return row && toTurn(row);
     },
+    openCase: (row) => toCase(openCase.get(row)!),
+    cases: (state) => cases.all({ state: state ?? null }).map(toCase),
+    closeCase: (code) => closeCase.run(code).changes > 0,
+    saveFeedback: (row) => saveFeedback.run({ ...row, useful: Number(row.useful) }).changes > 0,
+    feedback: () => feedback.all().map(toFeedback),
     deleteConversation: (conversationId) => remove.run(conversationId).changes > 0,
     purgeBefore: (epochMs) => purge.run(epochMs).changes,
+    mailbox: createSqliteMailbox(database),
     close: () => {
       database.close();
     },
   };
-}
-
-function openDatabase(file: string): Database.Database {
-  let database: Database.Database | undefined;
-  try {
-    database = new Database(file);
-    database.pragma("journal_mode = WAL");
-    // In WAL mode NORMAL never corrupts; a power cut may lose the last turns, a crash of the process none.
-    database.pragma("synchronous = NORMAL");
-    database.pragma("foreign_keys = ON");
-    database.pragma("busy_timeout = 5000");
-    migrate(database);
-    return database;
-  } catch (cause) {
-    database?.close();
-    if (cause instanceof AppError) throw cause;
-    throw new AppError("store_damaged", `Không mở được kho hội thoại ${file}.`, { cause });
-  }
-}
-
-function migrate(database: Database.Database): void {
-  const applied = database.pragma("user_version", { simple: true }) as number;
-  if (applied > MIGRATIONS.length) {
-    throw new AppError("store_newer", "Kho hội thoại do phiên bản mới hơn của chương trình tạo.");
-  }
-  database.transaction(() => {
-    for (const migration of MIGRATIONS.slice(applied)) database.exec(migration);
-    database.pragma(`user_version = ${MIGRATIONS.length}`);
-  })();
 }
 
 const isTakenCode = (error: unknown) =>
@@ -156,5 +165,22 @@ const toTurn = (row: TurnRow): StoredTurn => ({
   question: row.question,
   response: JSON.parse(row.response) as TurnResponse,
   knowledgeVersion: row.knowledge_version,
+  createdAt: row.created_at,
+});
+
+const toCase = (row: CaseRow): Case => ({
+  code: row.code,
+  conversationId: row.conversation_id,
+  channel: row.channel,
+  reason: row.reason,
+  state: row.state,
+  callback: row.callback,
+  createdAt: row.created_at,
+});
+
+const toFeedback = (row: FeedbackRow): Feedback => ({
+  messageId: row.message_id,
+  useful: row.useful !== 0,
+  comment: row.comment,
   createdAt: row.created_at,
 });

@@ -13,6 +13,7 @@ const talking: Dialogue = {
   listIds: ["V.24", "V.25"],
   ownAgencyId: "so-y-te",
   choices: CHOICES,
+  failures: 2,
   knowledgeVersion: "0001-abcdef12",
 };
 

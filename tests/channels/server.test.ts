@@ -2,14 +2,17 @@ import { connect } from "node:net";
 import { pino } from "pino";
 import { afterEach, describe, expect, test } from "vitest";
 import type { Assistant } from "../../bot/assistant.ts";
+import { type Core, createAnswering } from "../../channels/answering.ts";
+import type { Webhook } from "../../channels/channel.ts";
 import { MAX_BODY_BYTES } from "../../channels/chat-request.ts";
 import { createMetrics } from "../../channels/metrics.ts";
 import { createRateLimit } from "../../channels/rate-limit.ts";
-import { type Core, createServer, type Server } from "../../channels/server.ts";
+import { createServer, type Server } from "../../channels/server.ts";
 import { RequestError } from "../../knowledge/errors.ts";
+import type { KnowledgeBase } from "../../knowledge/knowledge-base.ts";
 import { fakeAssistant, responseWith } from "./fakes.ts";
 
-const KNOWLEDGE: Core["knowledge"] = { tasks: [], agencies: [], groups: [], version: "0001-test" };
+const KNOWLEDGE = { tasks: [], agencies: [], groups: [], version: "0001-test" } as unknown as KnowledgeBase;
 
 interface Running {
   server: Server;
@@ -25,14 +28,23 @@ afterEach(async () => {
 });
 
 async function start(
-  options: { assistant?: Assistant; ready?: boolean; perMinute?: number; trustProxy?: boolean } = {},
+  options: {
+    assistant?: Assistant;
+    ready?: boolean;
+    perMinute?: number;
+    trustProxy?: boolean;
+    webhooks?: readonly Webhook[];
+  } = {},
 ): Promise<Running> {
   const lines: string[] = [];
   const core: Core = { assistant: options.assistant ?? fakeAssistant(), knowledge: KNOWLEDGE };
+  const logger = pino({ level: "debug" }, { write: (line: string) => void lines.push(line) });
+  const metrics = createMetrics();
   const server = createServer({
-    core: () => (options.ready === false ? undefined : core),
-    logger: pino({ level: "debug" }, { write: (line: string) => void lines.push(line) }),
-    metrics: createMetrics(),
+    answering: createAnswering({ core: () => (options.ready === false ? undefined : core), logger, metrics }),
+    ...(options.webhooks ? { webhooks: options.webhooks } : {}),
+    logger,
+    metrics,
     rateLimit: createRateLimit(options.perMinute ?? 0, () => 0),
     trustProxy: options.trustProxy ?? false,
   });
@@ -423,10 +435,12 @@ describe("closing", () => {
 
   test("a port that is taken is reported", async () => {
     const { port } = await start();
+    const logger = pino({ level: "silent" });
+    const metrics = createMetrics();
     const second = createServer({
-      core: () => undefined,
-      logger: pino({ level: "silent" }),
-      metrics: createMetrics(),
+      answering: createAnswering({ core: () => undefined, logger, metrics }),
+      logger,
+      metrics,
       rateLimit: createRateLimit(0),
       trustProxy: false,
     });

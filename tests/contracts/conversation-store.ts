@@ -135,5 +135,92 @@ export function describeConversationStore(name: string, create: () => Conversati
       turn!.question = "đã sửa";
       expect(store.turns("conversation-1")).toEqual([turnWith()]);
     });
+
+    test("finds a turn by its message", () => {
+      store.saveTurn(turnWith(), "");
+      expect(store.findTurn("message-1")).toEqual(turnWith());
+      expect(store.findTurn("message-2")).toBeUndefined();
+    });
+
+    const CASE = { code: "ABC234", conversationId: "conversation-1", channel: "web", createdAt: 1000 };
+    const saveConversation = (id: string, code: string, createdAt: number, reason?: "asked" | "failures") =>
+      store.saveTurn(
+        turnWith({ messageId: `message-${code}`, conversationId: id, code, createdAt }),
+        "",
+        reason && { reason },
+      );
+
+    test("a turn opens a case; a conversation has one open case at most", () => {
+      saveConversation("conversation-1", "ABC234", 1000, "failures");
+      saveConversation("conversation-1", "DEF567", 2000, "asked");
+      saveConversation("conversation-2", "GHJ234", 3000, "asked");
+      expect(store.cases("open")).toEqual([
+        {
+          ...CASE,
+          code: "GHJ234",
+          conversationId: "conversation-2",
+          createdAt: 3000,
+          reason: "asked",
+          state: "open",
+          callback: null,
+        },
+        { ...CASE, reason: "failures", state: "open", callback: null },
+      ]);
+      expect(store.closeCase("ABC234")).toBe(true);
+      expect(store.closeCase("ABC234")).toBe(false);
+      expect(store.closeCase("ZZZ999")).toBe(false);
+      expect(store.cases("open").map((row) => row.code)).toEqual(["GHJ234"]);
+      expect(store.cases("closed").map((row) => row.code)).toEqual(["ABC234"]);
+      saveConversation("conversation-1", "KMN345", 4000, "asked");
+      expect(store.cases().map((row) => row.code)).toEqual(["KMN345", "GHJ234", "ABC234"]);
+    });
+
+    test("a case that is refused with its turn isn't opened", () => {
+      saveConversation("conversation-1", "ABC234", 1000);
+      expect(() => saveConversation("conversation-2", "ABC234", 2000, "asked")).toThrow();
+      expect(store.cases()).toEqual([]);
+    });
+
+    test("a wish to be called back joins the open case, and is not lost by a later one without a number", () => {
+      saveConversation("conversation-1", "ABC234", 1000, "asked");
+      const callback = { ...CASE, code: "DEF567", reason: "callback", callback: "0901234567" } as const;
+      const joined = { ...CASE, reason: "callback", callback: "0901234567", state: "open" };
+      expect(store.openCase(callback)).toEqual(joined);
+      expect(store.openCase({ ...CASE, code: "GHJ234", reason: "asked", callback: null })).toEqual(joined);
+      store.closeCase("ABC234");
+      expect(store.openCase(callback)).toEqual({ ...callback, state: "open" });
+      expect(
+        store
+          .cases()
+          .map((row) => row.state)
+          .sort(),
+      ).toEqual(["closed", "open"]);
+    });
+
+    test("a conversation with an open case is kept until the case is closed", () => {
+      saveConversation("conversation-1", "ABC234", 1000, "asked");
+      expect(store.purgeBefore(5000)).toBe(0);
+      expect(store.turns("conversation-1")).toHaveLength(1);
+      store.closeCase("ABC234");
+      expect(store.purgeBefore(5000)).toBe(1);
+      expect(store.cases()).toEqual([]);
+    });
+
+    test("of feedback on a message the latest counts, and it goes with its conversation", () => {
+      saveConversation("conversation-1", "ABC234", 1000, "asked");
+      saveConversation("conversation-2", "DEF567", 1000);
+      const word = { messageId: "message-ABC234", useful: false, comment: "thiếu phí", createdAt: 1500 };
+      expect(store.saveFeedback({ ...word, messageId: "message-2" })).toBe(false);
+      expect(store.saveFeedback(word)).toBe(true);
+      expect(store.saveFeedback({ ...word, useful: true, comment: "", createdAt: 1700 })).toBe(true);
+      expect(store.saveFeedback({ ...word, messageId: "message-DEF567", createdAt: 1600 })).toBe(true);
+      expect(store.feedback()).toEqual([
+        { ...word, useful: true, comment: "", createdAt: 1700 },
+        { ...word, messageId: "message-DEF567", createdAt: 1600 },
+      ]);
+      expect(store.deleteConversation("conversation-1")).toBe(true);
+      expect(store.feedback().map((row) => row.messageId)).toEqual(["message-DEF567"]);
+      expect(store.cases()).toEqual([]);
+    });
   });
 }

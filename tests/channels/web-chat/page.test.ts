@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { pino } from "pino";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { createAnswering } from "../../../channels/answering.ts";
 import { createMetrics } from "../../../channels/metrics.ts";
 import { createRateLimit } from "../../../channels/rate-limit.ts";
 import { createServer, type Server } from "../../../channels/server.ts";
@@ -13,10 +14,12 @@ const html = contentOf("index.html");
 let server: Server;
 let base: string;
 beforeAll(async () => {
+  const logger = pino({ level: "silent" });
+  const metrics = createMetrics();
   server = createServer({
-    core: () => undefined,
-    logger: pino({ level: "silent" }),
-    metrics: createMetrics(),
+    answering: createAnswering({ core: () => undefined, logger, metrics }),
+    logger,
+    metrics,
     rateLimit: createRateLimit(0),
     trustProxy: false,
   });

@@ -1,0 +1,75 @@
+/** The contract of a door to the assistant: verify → parse → turn → reply → render → send.
+ *
+ *  A webhook's `receive` verifies and parses. A channel that must acknowledge at once (Zalo, Teams) hands what it parsed
+ *  to `context.accept`, the durable inbox; the mailroom calls `mail.handle` (turn → reply → render) and then `mail.send`,
+ *  again after a restart if need be. A channel whose answer is the webhook's own answer (a voice gateway) has no mail. */
+import type { Logger } from "pino";
+import type { TurnIdentity } from "../bot/assistant.ts";
+import type { TurnRequest, TurnResponse } from "../bot/reply.ts";
+import type { InboxEvent, Mailbox, NewOutgoing, OutboxMessage } from "../bot/state/mailbox.ts";
+import type { ConversationStore } from "../bot/state/store.ts";
+import type { KnowledgeBase } from "../knowledge/knowledge-base.ts";
+
+export interface Channel {
+  name: TurnRequest["channel"];
+  webhooks: readonly Webhook[];
+  mail?: ChannelMail;
+  /** Lets go of timers and connections. */
+  close?(): Promise<void>;
+}
+
+export interface Webhook {
+  method: "GET" | "POST";
+  path: string;
+  /** Throws RequestError: 401/403 for a bad signature, 400 for a payload that can't be read. What the platform sends
+   *  and this channel has no use for is answered 200. */
+  receive(request: WebhookRequest): Promise<WebhookAnswer>;
+}
+
+export interface WebhookRequest {
+  method: string;
+  /** Path and query as received. */
+  url: string;
+  headers: Readonly<Record<string, string | undefined>>;
+  /** The bytes as received: signatures are checked on these. */
+  body: Buffer;
+}
+
+export interface WebhookAnswer {
+  status: number;
+  headers?: Readonly<Record<string, string>>;
+  /** An object is sent as JSON; a string by its own content type; none is an empty body. */
+  body?: object | string;
+}
+
+export interface ChannelMail {
+  /** What goes out for one event. May run again for the same event after a crash, so it must give the same: a turn is
+   *  answered once by its `TurnIdentity`. A throw puts the event back in the queue. */
+  handle(event: InboxEvent): Promise<readonly NewOutgoing[]>;
+  send(message: OutboxMessage, signal: AbortSignal): Promise<Delivery>;
+  /** Messages that may leave in a second. */
+  perSecond: number;
+  /** Events and messages worked on at the same time. */
+  concurrency: number;
+}
+
+/** `reason` is a code, such as the platform's error number; never a text of the message. */
+export type Delivery =
+  | { outcome: "delivered" }
+  /** `uncertain`: it may have arrived all the same. `pauseMs`: the whole channel waits so long, the platform says. */
+  | { outcome: "retry"; reason: string; uncertain?: boolean; pauseMs?: number }
+  | { outcome: "refused"; reason: string };
+
+/** What a channel is given to work with. */
+export interface ChannelContext {
+  /** Answers a turn, counts and logs it. Throws RequestError "not_ready" while the knowledge base is being loaded. */
+  answer(turn: TurnRequest, identity: TurnIdentity): Promise<TurnResponse>;
+  /** Undefined while it is being loaded. */
+  knowledge(): KnowledgeBase | undefined;
+  store: ConversationStore;
+  mailbox: Mailbox;
+  /** Puts an event into the durable inbox; false when it was there before. */
+  accept(event: Omit<InboxEvent, "channel" | "attempts" | "receivedAt">): boolean;
+  logger: Logger;
+  now(): Date;
+}

@@ -1,0 +1,200 @@
+/** Works through inbox and outbox of the channels that acknowledge first and answer after. What is in the boxes
+ *  survives the process; a message is sent again only when its delivery failed or its outcome isn't known. */
+import { randomUUID } from "node:crypto";
+import type { Logger } from "pino";
+import type { InboxEvent, Mailbox, OutboxMessage } from "../bot/state/mailbox.ts";
+import { AppError } from "../knowledge/errors.ts";
+import type { Channel, ChannelMail, Delivery } from "./channel.ts";
+
+export interface Mailroom {
+  /** Gives back what a process that is gone had in hand, and begins. */
+  start(): void;
+  /** Something was put into the boxes. */
+  wake(): void;
+  /** Takes nothing more and waits for what is in hand. */
+  stop(): Promise<void>;
+}
+
+export interface MailroomOptions {
+  mailbox: Mailbox;
+  channels: readonly Channel[];
+  /** Events wait while there is nothing to answer with. */
+  isReady: () => boolean;
+  logger: Logger;
+  now?: () => number;
+  /** From 0 to 1, for the jitter. */
+  random?: () => number;
+  onDelivery?: (channel: string, outcome: "delivered" | "retried" | "failed") => void;
+  sendTimeoutMs?: number;
+}
+
+/** About an hour of attempts with the delays below. */
+const MAX_ATTEMPTS = 16;
+const FIRST_DELAY_MS = 500;
+const LONGEST_DELAY_MS = 5 * 60_000;
+/** Another process may have put something in. */
+const POLL_MS = 1000;
+const SEND_TIMEOUT_MS = 15_000;
+
+/** Full jitter over an exponential delay keeps the retries of many messages apart (M. Brooker, "Exponential Backoff And
+ *  Jitter", AWS Architecture Blog, 2015); half of it is fixed, so that no retry comes at once. */
+export function retryDelayMs(attempts: number, random: () => number): number {
+  const ceiling = Math.min(LONGEST_DELAY_MS, FIRST_DELAY_MS * 2 ** attempts);
+  return Math.round(ceiling / 2 + (random() * ceiling) / 2);
+}
+
+export function createMailroom(options: MailroomOptions): Mailroom {
+  const { mailbox, logger } = options;
+  const now = options.now ?? Date.now;
+  const random = options.random ?? Math.random;
+  const worker = `${process.pid}:${randomUUID()}`;
+  const desks = options.channels.flatMap((channel) =>
+    channel.mail ? [openDesk(channel.name, channel.mail)] : [],
+  );
+  let running = false;
+
+  /** One channel's work in hand, its rate and its timer. */
+  function openDesk(channel: string, mail: ChannelMail) {
+    const inHand = new Set<Promise<void>>();
+    let timer: NodeJS.Timeout | undefined;
+    let pausedUntil = 0;
+    let mayLeave = mail.perSecond;
+    let refilledAt = now();
+
+    function refill(): void {
+      const at = now();
+      mayLeave = Math.min(mail.perSecond, mayLeave + ((at - refilledAt) * mail.perSecond) / 1000);
+      refilledAt = at;
+    }
+
+    function turnOver(): void {
+      if (!running) return;
+      clearTimeout(timer);
+      const at = now();
+      const free = () => mail.concurrency - inHand.size;
+      if (options.isReady() && free() > 0) {
+        for (const event of mailbox.claimEvents(channel, worker, at, free())) take(work(event));
+      }
+      refill();
+      const sendable = Math.min(free(), Math.floor(mayLeave));
+      if (at >= pausedUntil && sendable > 0) {
+        for (const message of mailbox.claimMessages(channel, worker, at, sendable)) {
+          mayLeave--;
+          take(deliver(message));
+        }
+      }
+      timer = setTimeout(turnOver, waitMs());
+    }
+
+    function waitMs(): number {
+      const due = mailbox.nextDue(channel);
+      if (due === undefined || inHand.size >= mail.concurrency) return POLL_MS;
+      const rate = mayLeave >= 1 ? 0 : Math.ceil(1000 / mail.perSecond);
+      return Math.min(POLL_MS, Math.max(due - now(), rate, pausedUntil - now(), 1));
+    }
+
+    function take(job: Promise<void>): void {
+      inHand.add(job);
+      void job.finally(() => {
+        inHand.delete(job);
+        turnOver();
+      });
+    }
+
+    async function work(event: InboxEvent): Promise<void> {
+      try {
+        mailbox.finishEvent(event, await mail.handle(event), now());
+      } catch (error) {
+        const givesUp = event.attempts + 1 >= MAX_ATTEMPTS;
+        logger.error({
+          event: "inbox_failed",
+          channel,
+          code: codeOf(error),
+          attempts: event.attempts + 1,
+          givesUp,
+        });
+        keep(() => mailbox.returnEvent(event, givesUp ? null : now() + retryDelayMs(event.attempts, random)));
+      }
+    }
+
+    async function deliver(message: OutboxMessage): Promise<void> {
+      let delivery: Delivery;
+      try {
+        delivery = await mail.send(message, AbortSignal.timeout(options.sendTimeoutMs ?? SEND_TIMEOUT_MS));
+      } catch (error) {
+        delivery = { outcome: "retry", reason: codeOf(error), uncertain: true };
+      }
+      keep(() => settle(message, delivery));
+    }
+
+    function settle(message: OutboxMessage, delivery: Delivery): void {
+      if (delivery.outcome === "delivered") {
+        mailbox.delivered(message.id);
+        options.onDelivery?.(channel, "delivered");
+        return;
+      }
+      const { reason } = delivery;
+      if (delivery.outcome === "retry" && delivery.pauseMs) pausedUntil = now() + delivery.pauseMs;
+      const givesUp = delivery.outcome === "refused" || message.attempts + 1 >= MAX_ATTEMPTS;
+      mailbox.notDelivered(message.id, {
+        nextAt: givesUp ? null : now() + retryDelayMs(message.attempts, random),
+        reason,
+        uncertain: delivery.outcome === "retry" && delivery.uncertain === true,
+      });
+      options.onDelivery?.(channel, givesUp ? "failed" : "retried");
+      const line = { event: "outbox_failed", channel, reason, attempts: message.attempts + 1, givesUp };
+      if (givesUp) logger.error(line);
+      else logger.warn(line);
+    }
+
+    /** A mailbox that can't be written keeps its claim: the row is given back at the next start. */
+    function keep(write: () => void): void {
+      try {
+        write();
+      } catch (error) {
+        logger.error({ event: "mailbox_failed", channel, code: codeOf(error) });
+      }
+    }
+
+    return {
+      turnOver,
+      async close() {
+        clearTimeout(timer);
+        await Promise.allSettled(inHand);
+        clearTimeout(timer);
+      },
+    };
+  }
+
+  return {
+    start() {
+      running = true;
+      mailbox.release((name) => name !== worker && !isAlive(Number(name.split(":")[0])));
+      for (const desk of desks) desk.turnOver();
+    },
+    wake() {
+      // After the acknowledgement that is being written right now.
+      setImmediate(() => {
+        for (const desk of desks) desk.turnOver();
+      });
+    },
+    async stop() {
+      running = false;
+      await Promise.all(desks.map((desk) => desk.close()));
+    },
+  };
+}
+
+const codeOf = (error: unknown): string =>
+  error instanceof AppError ? error.code : error instanceof Error ? error.name : "error_internal";
+
+/** In a container every start has the same process id: a claim under this id is of a run before. */
+function isAlive(pid: number): boolean {
+  if (pid === process.pid) return false;
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === "EPERM";
+  }
+}

@@ -1,0 +1,27 @@
+/** Shapes of settings that several schemas use; messages are for the person who edits .env. */
+import { z } from "zod";
+
+export const wholeNumber = (from: number, to: number, byDefault: number) =>
+  z
+    .string()
+    .regex(/^\d+$/, `phải là số nguyên từ ${from} đến ${to}`)
+    .transform(Number)
+    .refine((value) => value >= from && value <= to, `phải là số nguyên từ ${from} đến ${to}`)
+    .default(byDefault);
+
+export const onOff = (byDefault: boolean) =>
+  z
+    .enum(["true", "false"], "phải là true hoặc false")
+    .transform((value) => value === "true")
+    .default(byDefault);
+
+/** Empty when not set. */
+export const text = (longest = 300) => z.string().max(longest, `dài nhất ${longest} ký tự`).default("");
+
+/** Of a service that is called: without a path at the end. */
+export const serviceUrl = (byDefault: string) =>
+  z
+    .string()
+    .regex(/^https?:\/\/[^\s/]+(?:\/[^\s]*)?$/, "phải là địa chỉ bắt đầu bằng http:// hoặc https://")
+    .transform((value) => value.replace(/\/+$/, ""))
+    .default(byDefault);
