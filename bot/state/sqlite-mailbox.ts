@@ -38,6 +38,12 @@ interface Claim {
   limit: number;
 }
 
+/** The first row that waits of each person or recipient, unless a worker has it: those behind it come after it. */
+const firstOf = (table: string, whose: string, order: string) =>
+  `SELECT * FROM ${table} AS first WHERE channel = @channel AND state = 'waiting' AND worker IS NULL
+   AND NOT EXISTS (SELECT 1 FROM ${table} AS earlier WHERE earlier.channel = first.channel
+     AND earlier.${whose} = first.${whose} AND earlier.state = 'waiting' AND earlier.${order} < first.${order})`;
+
 export function createSqliteMailbox(database: Database.Database): Mailbox {
   const contact = database.prepare<[string, string], ContactRow>(
     "SELECT * FROM contact WHERE channel = ? AND id = ?",
@@ -58,14 +64,9 @@ export function createSqliteMailbox(database: Database.Database): Mailbox {
      VALUES (@channel, @key, @person, @payload, @receivedAt, @receivedAt)
      ON CONFLICT (channel, key) DO NOTHING`,
   );
-  // The first that waits of each person: it is taken when it is due and no worker has it; the rest come after it.
   const claimEvents = database.prepare<[Claim], InboxRow>(
     `UPDATE inbox SET worker = @worker WHERE seq IN (
-       SELECT seq FROM inbox AS first
-       WHERE channel = @channel AND state = 'waiting' AND worker IS NULL AND next_at <= @now
-       AND NOT EXISTS (SELECT 1 FROM inbox AS earlier WHERE earlier.channel = first.channel
-         AND earlier.person = first.person AND earlier.state = 'waiting' AND earlier.seq < first.seq)
-       ORDER BY seq LIMIT @limit)
+       SELECT seq FROM (${firstOf("inbox", "person", "seq")}) WHERE next_at <= @now ORDER BY seq LIMIT @limit)
      RETURNING *`,
   );
   const finishEvent = database.prepare(
@@ -82,11 +83,7 @@ export function createSqliteMailbox(database: Database.Database): Mailbox {
   );
   const claimMessages = database.prepare<[Claim], OutboxRow>(
     `UPDATE outbox SET worker = @worker WHERE id IN (
-       SELECT id FROM outbox AS first
-       WHERE channel = @channel AND state = 'waiting' AND worker IS NULL AND next_at <= @now
-       AND NOT EXISTS (SELECT 1 FROM outbox AS earlier WHERE earlier.channel = first.channel
-         AND earlier.recipient = first.recipient AND earlier.state = 'waiting' AND earlier.id < first.id)
-       ORDER BY id LIMIT @limit)
+       SELECT id FROM (${firstOf("outbox", "recipient", "id")}) WHERE next_at <= @now ORDER BY id LIMIT @limit)
      RETURNING *`,
   );
   const delivered = database.prepare(
@@ -103,8 +100,8 @@ export function createSqliteMailbox(database: Database.Database): Mailbox {
   const nextDue = database
     .prepare<[{ channel: string }], number | null>(
       `SELECT min(next_at) FROM (
-         SELECT next_at FROM inbox WHERE channel = @channel AND state = 'waiting' AND worker IS NULL
-         UNION ALL SELECT next_at FROM outbox WHERE channel = @channel AND state = 'waiting' AND worker IS NULL)`,
+         SELECT next_at FROM (${firstOf("inbox", "person", "seq")})
+         UNION ALL SELECT next_at FROM (${firstOf("outbox", "recipient", "id")}))`,
     )
     .pluck();
   const counts = database.prepare<[], ReturnType<Mailbox["counts"]>[number]>(

@@ -7,7 +7,7 @@ import { parseDialogue } from "../../bot/dialogue.ts";
 import { FigureLock } from "../../bot/figure-lock.ts";
 import { MAX_QUESTION_CHARACTERS, type TurnRequest } from "../../bot/reply.ts";
 import { createSqliteStore } from "../../bot/state/sqlite-store.ts";
-import type { StoredTurn } from "../../bot/state/store.ts";
+import type { ConversationStore, StoredTurn } from "../../bot/state/store.ts";
 import { AppError, RequestError } from "../../knowledge/errors.ts";
 import type { KnowledgeBase } from "../../knowledge/knowledge-base.ts";
 import { shippedKnowledge } from "../support/assistant.ts";
@@ -27,9 +27,9 @@ beforeAll(async () => {
   shared = build({
     store: {
       ...store,
-      saveTurn(turn, state) {
+      saveTurn(turn, ...rest) {
         beforeSaving(turn);
-        store.saveTurn(turn, state);
+        store.saveTurn(turn, ...rest);
       },
     },
     onLockFailure: (unsupported) => lockFailures.push([...unsupported]),
@@ -55,7 +55,7 @@ function build(options: Partial<AssistantOptions>) {
   });
   const ask = (text: string, request: Partial<TurnRequest> = {}) =>
     assistant.answer({ text, channel: "web", ...request });
-  return { store, ask };
+  return { store, ask, assistant };
 }
 
 /** An assistant of its own where something is passed in; else the one that all tests share, at this moment. */
@@ -391,5 +391,56 @@ describe("a deadline against the calendar of Vietnam", () => {
       count,
     );
     expect(reply.computed.map(({ value }) => value)).toContain(String(count));
+  });
+});
+
+describe("a channel with ids of its own", () => {
+  const identity = { messageId: "message-of-the-platform", conversationId: "conversation-of-the-channel" };
+
+  test("is answered once for one message, in a conversation that is opened when it isn't known", async () => {
+    const { ask, assistant, store } = open();
+    const request = { text: "Nhiệm vụ CALLBOT do ai chủ trì?", channel: "zalo" } as const;
+    const first = await assistant.answer(request, identity);
+    expect(first).toMatchObject(identity);
+    expect(await assistant.answer(request, identity)).toEqual(first);
+    expect(store.turns(identity.conversationId)).toHaveLength(1);
+    const next = await assistant.answer(
+      { text: "Hạn khi nào?", channel: "zalo" },
+      { ...identity, messageId: "next" },
+    );
+    expect(next.reply.tasks.map((task) => task.id)).toEqual(["V.9"]);
+    expect((await ask("Ai phối hợp?", { conversationId: identity.conversationId })).reply.status).toBe(
+      "answered",
+    );
+  });
+});
+
+describe("a person is called for", () => {
+  const casesOf = (store: ConversationStore, id: string) =>
+    store.cases().filter((row) => row.conversationId === id);
+
+  test("by who wishes for one", async () => {
+    const { ask, store } = open();
+    const { code, conversationId, reply } = await ask("cho tôi gặp cán bộ", { channel: "zalo" });
+    expect(reply.status).toBe("handoff");
+    expect(casesOf(store, conversationId)).toMatchObject([{ code, channel: "zalo", reason: "asked" }]);
+  });
+
+  test("after the third question in a row without an answer, not before, and not for weather", async () => {
+    const { ask, store } = open();
+    const { conversationId } = await ask("thủ tục cấp phép nuôi rồng");
+    const later = async (text: string) => (await ask(text, { conversationId })).reply.text;
+    await later("Nhiệm vụ CALLBOT do ai chủ trì?");
+    expect(await later("thủ tục xin giấy phép bay drone")).not.toContain("cán bộ xem");
+    expect(await later("thủ tục đăng ký tàu ngầm")).not.toContain("cán bộ xem");
+    expect(casesOf(store, conversationId)).toEqual([]);
+    expect(await later("thủ tục cấp phép nuôi rồng")).toContain("được ghi lại để cán bộ xem");
+    expect(casesOf(store, conversationId)).toMatchObject([{ state: "open", reason: "failures" }]);
+    expect(await later("thủ tục xin giấy phép bay drone")).not.toContain("cán bộ xem");
+
+    const other = await ask("giá vàng hôm nay");
+    for (const text of ["thời tiết ngày mai", "kết quả bóng đá", "giá vàng hôm nay"])
+      await ask(text, { conversationId: other.conversationId });
+    expect(casesOf(store, other.conversationId)).toEqual([]);
   });
 });

@@ -3,7 +3,7 @@ import { pino } from "pino";
 import { afterEach, describe, expect, test } from "vitest";
 import type { Assistant } from "../../bot/assistant.ts";
 import { type Core, createAnswering } from "../../channels/answering.ts";
-import type { Webhook } from "../../channels/channel.ts";
+import type { Webhook, WebhookRequest } from "../../channels/channel.ts";
 import { MAX_BODY_BYTES } from "../../channels/chat-request.ts";
 import { createMetrics } from "../../channels/metrics.ts";
 import { createRateLimit } from "../../channels/rate-limit.ts";
@@ -445,5 +445,55 @@ describe("closing", () => {
       trustProxy: false,
     });
     await expect(second.listen(port, "127.0.0.1")).rejects.toMatchObject({ code: "EADDRINUSE" });
+  });
+});
+
+describe("a channel's webhook", () => {
+  const webhook = (receive: Webhook["receive"]): Webhook => ({
+    method: "POST",
+    path: "/webhooks/test",
+    receive,
+  });
+
+  test("is given the bytes as they came, whatever their type, and its answer is sent as it is", async () => {
+    const seen: WebhookRequest[] = [];
+    const app = await start({
+      webhooks: [
+        webhook(async (request) => {
+          seen.push(request);
+          return { status: 202, headers: { "Content-Type": "text/xml" }, body: "<ok/>" };
+        }),
+      ],
+    });
+    const body = Buffer.from('{"text": "Kế hoạch \\u00e0 "}\n', "utf8");
+    const response = await fetch(`${app.base}/webhooks/test?a=1`, {
+      method: "POST",
+      body,
+      headers: { "Content-Type": "application/x-www-form-urlencoded", "X-Sign": "abc" },
+    });
+    expect(response.status).toBe(202);
+    expect(response.headers.get("content-type")).toBe("text/xml");
+    expect(await response.text()).toBe("<ok/>");
+    expect(seen[0]).toMatchObject({ method: "POST", url: "/webhooks/test?a=1", body });
+    expect(seen[0]!.headers["x-sign"]).toBe("abc");
+  });
+
+  test("sends objects as JSON and refusals as errors, and an over-long body never reaches it", async () => {
+    let called = 0;
+    const app = await start({
+      webhooks: [
+        webhook(async () => {
+          called++;
+          if (called > 1) throw new RequestError("signature_wrong", "Chữ ký không đúng.", { status: 401 });
+          return { status: 200, body: [{ verb: "say" }] };
+        }),
+      ],
+    });
+    const send = (body: string) => fetch(`${app.base}/webhooks/test`, { method: "POST", body });
+    expect(await (await send("{}")).json()).toEqual([{ verb: "say" }]);
+    await expectError(await send("{}"), 401, "signature_wrong", null);
+    await expectError(await send("x".repeat(300_000)), 413, "body_too_large", null);
+    expect(called).toBe(2);
+    expect(app.log()).not.toContain("{}");
   });
 });

@@ -1,0 +1,57 @@
+/** The command as people run it: a process of its own. */
+import { execFile } from "node:child_process";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { createSqliteStore } from "../../bot/state/sqlite-store.ts";
+import { turnWith } from "../contracts/conversation-store.ts";
+
+vi.setConfig({ testTimeout: 60_000 });
+
+const ROOT = fileURLToPath(new URL("../../", import.meta.url));
+let directory: string;
+beforeAll(async () => {
+  directory = await mkdtemp(join(tmpdir(), "tro-ly-so-cases-"));
+});
+afterAll(() => rm(directory, { recursive: true, force: true }));
+
+const run = (...options: string[]): Promise<{ status: number | null; out: string; err: string }> =>
+  new Promise((resolve) => {
+    const child = execFile(
+      process.execPath,
+      [join(ROOT, "node_modules/tsx/dist/cli.mjs"), "channels/cases.ts", ...options],
+      { cwd: ROOT, env: { PATH: process.env.PATH, DATA_DIR: directory } },
+      (_error, out, err) => resolve({ status: child.exitCode, out, err }),
+    );
+  });
+
+test("cases are listed with what was said, closed by their code, and undelivered messages are shown", async () => {
+  expect((await run()).out).toBe("Chưa có cuộc trò chuyện nào.\n");
+  const store = createSqliteStore(join(directory, "conversations.sqlite"));
+  const at = new Date("2026-11-25T09:30:00+07:00").getTime();
+  store.saveTurn(turnWith({ question: "cho tôi gặp cán bộ", createdAt: at }), "", { reason: "asked" });
+  store.mailbox.post("zalo", [{ recipient: "p", payload: '{"text":"riêng"}' }], at);
+  const [message] = store.mailbox.claimMessages("zalo", "w", at, 1);
+  store.mailbox.notDelivered(message!.id, { nextAt: null, reason: "-230", uncertain: false });
+  store.close();
+
+  const listed = await run();
+  expect(listed.status).toBe(0);
+  expect(listed.out).toMatch(/^ABC234 {2}đang chờ {2}web {2}09:30 25\/11\/26 {2}xin gặp cán bộ$/m);
+  expect(listed.out).toContain("Hỏi: cho tôi gặp cán bộ\n  Đáp: Sở A chủ trì.");
+  expect(JSON.parse((await run("--json")).out)).toMatchObject([
+    { code: "ABC234", transcript: [{ channel: "web" }] },
+  ]);
+
+  const undelivered = (await run("--undelivered")).out;
+  expect(undelivered).toContain("zalo  09:30 25/11/26  1 lần thử, lý do -230");
+  expect(undelivered).not.toContain("riêng");
+
+  expect(await run("--close", "zzz999")).toMatchObject({ status: 1, err: expect.stringContaining("ZZZ999") });
+  expect((await run("--close", "abc234")).out).toBe("Đã đóng yêu cầu ABC234.\n");
+  expect((await run()).out).toBe("Không có gì đang chờ.\n");
+  expect((await run("--all")).out).toContain("ABC234  đã xong");
+  expect(await run("--nope")).toMatchObject({ status: 1, err: expect.not.stringContaining(" at ") });
+});

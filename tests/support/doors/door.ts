@@ -1,0 +1,40 @@
+/** A door as a person meets it: a question goes in as the platform sends it, and what comes out is what they get. */
+import type { Reply } from "../../../bot/reply.ts";
+import type { TestAssistant } from "../assistant.ts";
+
+export interface Door {
+  /** Everything the person gets for one question in a conversation of its own, in order: messages, cards, prompts. */
+  ask(question: string): Promise<string>;
+  close(): Promise<void>;
+}
+
+export interface DoorKind {
+  name: string;
+  open(bot: TestAssistant): Promise<Door>;
+  /** What this door owes of a reply, in order, as it writes it. */
+  facts(reply: Reply): string[];
+}
+
+/** Numbers of documents, dates, amounts, percentages, years: what a wrong answer would get wrong. */
+const FIGURE =
+  /\d+\/\d*\/?[A-ZĐ][A-ZĐ\d-]*|\d{1,2}\/\d{1,2}(?:\/\d{4})?|\d{1,3}(?:\.\d{3})+|\d+(?:,\d+)? ?%|\d{2,}/gu;
+
+/** The figures of the answer in its order. */
+export const writtenFacts = (reply: Reply): string[] => reply.text.match(FIGURE) ?? [];
+
+/** Facts that are missing from what a person got, or stand in another order. */
+export function missingFacts(got: string, facts: readonly string[]): string[] {
+  const missing: string[] = [];
+  let from = 0;
+  for (const fact of facts) {
+    const at = got.indexOf(fact, from);
+    if (at < 0) missing.push(fact);
+    else from = at + fact.length;
+  }
+  return missing;
+}
+
+/** Of every citation its document's number stands somewhere in what the person got. */
+export const missingSources = (got: string, reply: Reply): string[] => [
+  ...new Set(reply.citations.map((citation) => citation.number).filter((number) => !got.includes(number))),
+];

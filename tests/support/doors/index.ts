@@ -1,0 +1,5 @@
+/** Every door, one row each: the suite of `tests/channels/doors.test.ts` and the scorecard walk them. */
+import type { DoorKind } from "./door.ts";
+import { webDoor } from "./web.ts";
+
+export const DOORS: readonly DoorKind[] = [webDoor];
