@@ -1,6 +1,6 @@
 /** npm run eval -- [--failures | --verbose] [--json] [--file PATH]...
  *  Asks the shipped assistant every question of tests/evaluation/*.jsonl (or of the files named) and prints the
- *  scorecard; --failures adds each failed question with its reasons, --verbose also what was answered, --json prints
+ *  scorecard, and what comes out of every door for some of them; --failures adds each failed question with its reasons, --verbose also what was answered, --json prints
  *  one object instead.
  *  Exit status: 0 good enough, 1 below PASS or a figure-lock failure, 2 bad arguments or a bad row. */
 import { readdirSync, readFileSync } from "node:fs";
@@ -9,7 +9,9 @@ import { parseArgs } from "node:util";
 import { progressBar } from "../../ingest/progress-bar.ts";
 import { createEvaluationAssistant, type TestAssistant } from "../support/assistant.ts";
 import { check, parseRows, type Row } from "./expectation.ts";
+import { type AnsweredTurn, formatMeasures, measures } from "./measures.ts";
 import { formatScorecard, type Outcome, scorecard } from "./scorecard.ts";
+import { type DoorScore, formatDoors, throughDoors } from "./through-doors.ts";
 
 /** Least share of right conversations. */
 const PASS = 0.97;
@@ -32,11 +34,15 @@ async function main(): Promise<void> {
   const bot = await createEvaluationAssistant({ now: NOW });
   const bar = progressBar(process.stderr);
   const outcomes: Outcome[] = [];
+  const turns: AnsweredTurn[] = [];
+  let doors: DoorScore[] = [];
   try {
     for (const row of rows) {
-      outcomes.push({ ...row, ...(await converse(bot, row)) });
+      outcomes.push({ ...row, ...(await converse(bot, row, turns)) });
       bar.show({ step: row.topic, done: outcomes.length, total: rows.length });
     }
+    const firstOnes = rows.flatMap(({ turns: [first] }) => (first!.agency ? [] : [first!.text]));
+    doors = await throughDoors(bot, firstOnes, bar.show);
   } finally {
     bar.end();
     bot.close();
@@ -44,11 +50,12 @@ async function main(): Promise<void> {
 
   const card = scorecard(outcomes, bot.figureLockFailures());
   const failed = outcomes.filter((outcome) => outcome.failures.length > 0);
-  if (values.json) console.log(JSON.stringify({ ...card, failed }, null, 2));
+  if (values.json)
+    console.log(JSON.stringify({ ...card, measures: measures(turns), doors, failed }, null, 2));
   else {
     const shown = values.failures || values.verbose ? failed : [];
     for (const outcome of shown) console.log(`${describe(outcome, values.verbose)}\n`);
-    console.log(formatScorecard(card));
+    console.log([formatScorecard(card), formatMeasures(measures(turns)), formatDoors(doors)].join("\n\n"));
   }
   if (card.total.share < PASS || card.lockFailures > 0) process.exitCode = 1;
 }
@@ -60,8 +67,9 @@ function questionFiles(): string[] {
 
 /** Holds one conversation. A turn that throws, or that the figure lock had to replace, has failed. */
 async function converse(
-  { assistant, figureLockFailures }: TestAssistant,
-  { turns }: Row,
+  { assistant, knowledge, figureLockFailures }: TestAssistant,
+  { turns, form }: Row,
+  answered: AnsweredTurn[],
 ): Promise<Pick<Outcome, "failures" | "replies">> {
   const failures: string[] = [];
   const replies: string[] = [];
@@ -74,6 +82,15 @@ async function converse(
       const response = await assistant.answer(request);
       conversationId = response.conversationId;
       const { reply } = response;
+      const offered = reply.suggestions.flatMap((label) =>
+        knowledge.procedures.filter(({ name }) => name === label).map(({ code }) => code),
+      );
+      answered.push({
+        form,
+        expect,
+        reply,
+        codes: [...reply.procedures.map(({ code }) => code), ...offered],
+      });
       failures.push(...check(reply, expect).map((reason) => where + reason));
       replies.push(`${where}${reply.status} ${reply.kind} ${reply.text.replace(/\s+/g, " ")}`);
     } catch (error) {
