@@ -2,6 +2,7 @@
  *  and in the suite that asks the same questions through every door. */
 import type { Config } from "../config.ts";
 import type { Channel, ChannelContext } from "./channel.ts";
+import { TEAMS_NEEDS, teamsProblems } from "./teams/settings.ts";
 
 export interface ChannelModule {
   name: Channel["name"];
@@ -15,7 +16,19 @@ export interface ChannelModule {
   create(config: Config, context: ChannelContext): Promise<Channel>;
 }
 
-export const CHANNELS: readonly ChannelModule[] = [];
+export const CHANNELS: readonly ChannelModule[] = [
+  {
+    name: "teams",
+    title: "Microsoft Teams",
+    needs: TEAMS_NEEDS,
+    problems: teamsProblems,
+    async create(config, context) {
+      const { createBotbuilderTransport } = await import("./teams/botbuilder-transport.ts");
+      const { createTeamsChannel } = await import("./teams/channel.ts");
+      return createTeamsChannel(context, createBotbuilderTransport(config));
+    },
+  },
+];
 
 export const isOn = (module: ChannelModule, config: Config): boolean =>
   module.needs.every((name) => config[name] !== "");

@@ -15,6 +15,14 @@ const DEFAULTS = {
   HANDOFF_CONTACT: "",
   NODE_ENV: "production",
   UPDATE_ON_START: true,
+  TEAMS_APP_ID: "",
+  TEAMS_APP_PASSWORD: "",
+  TEAMS_TENANT_ID: "",
+  TEAMS_ANONYMOUS: false,
+  TEAMS_OPENID_METADATA_URL: "https://login.botframework.com/v1/.well-known/openidconfiguration",
+  TEAMS_TOKEN_ISSUER: "https://api.botframework.com",
+  TEAMS_LOGIN_URL: "https://login.microsoftonline.com",
+  TEAMS_PUBLIC_URL: "",
 };
 
 function errorOf(environment: Record<string, string>): ConfigError {
@@ -50,6 +58,14 @@ test("every variable can be set", () => {
     HANDOFF_CONTACT: "Bộ phận một cửa",
     NODE_ENV: "development",
     UPDATE_ON_START: "false",
+    TEAMS_APP_ID: "01234567-89ab-cdef-0123-456789abcdef",
+    TEAMS_APP_PASSWORD: "s3cret",
+    TEAMS_TENANT_ID: "fedcba98-7654-3210-fedc-ba9876543210",
+    TEAMS_ANONYMOUS: "true",
+    TEAMS_OPENID_METADATA_URL: "https://login.example/openid",
+    TEAMS_TOKEN_ISSUER: "https://issuer.example",
+    TEAMS_LOGIN_URL: "https://login.example",
+    TEAMS_PUBLIC_URL: "https://tro-ly.example",
   };
   expect(loadConfig(environment)).toEqual({
     ...environment,
@@ -59,6 +75,7 @@ test("every variable can be set", () => {
     RETENTION_DAYS: 7,
     TRUST_PROXY: true,
     UPDATE_ON_START: false,
+    TEAMS_ANONYMOUS: true,
   });
 });
 

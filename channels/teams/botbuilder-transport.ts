@@ -1,0 +1,184 @@
+/** The port to Teams over botbuilder's CloudAdapter. Its `process` is passed by: it would print whole errors, with
+ *  what was sent and the token in them, and answers 500 for a wrong signature. */
+import {
+  type Activity,
+  ActivityTypes,
+  CloudAdapter,
+  ConfigurationBotFrameworkAuthentication,
+  type TurnContext,
+} from "botbuilder";
+import { RequestError } from "../../knowledge/errors.ts";
+import type { TeamsSettings } from "./settings.ts";
+import { TeamsSendError, type TeamsTransport } from "./transport.ts";
+
+export interface BotbuilderOptions {
+  /** How long the keys of the platform may take. */
+  keysTimeoutMs?: number;
+  /** Makes the bot's own tokens; Microsoft's login by default. */
+  credentials?: ConstructorParameters<typeof ConfigurationBotFrameworkAuthentication>[1];
+}
+
+const KEYS_TIMEOUT_MS = 10_000;
+const OAUTH_URL = "https://api.botframework.com";
+const PUBLIC_CHANNEL = "urn:botframework:azure";
+
+type Identity = Awaited<ReturnType<ConfigurationBotFrameworkAuthentication["authenticateRequest"]>>;
+
+class Adapter extends CloudAdapter {
+  handle(identity: Identity, activity: Activity, logic: (context: TurnContext) => Promise<void>) {
+    return this.processActivity(identity, activity, logic);
+  }
+}
+
+export function createBotbuilderTransport(
+  settings: TeamsSettings,
+  options: BotbuilderOptions = {},
+): TeamsTransport {
+  const authentication = new ConfigurationBotFrameworkAuthentication(
+    authenticationSettings(settings) as never,
+    options.credentials,
+  );
+  const adapter = new Adapter(authentication);
+  const appId = settings.TEAMS_ANONYMOUS ? "" : settings.TEAMS_APP_ID;
+  const keysTimeoutMs = options.keysTimeoutMs ?? KEYS_TIMEOUT_MS;
+
+  async function authenticate(activity: Activity, authorization: string): Promise<Identity> {
+    try {
+      // Its own fetch of the keys would wait for ever.
+      return await unless(
+        AbortSignal.timeout(keysTimeoutMs),
+        authentication.authenticateRequest(activity, authorization),
+      );
+    } catch (error) {
+      if (!isUnreachable(error)) throw tokenInvalid();
+      const message = "Máy chủ chưa kiểm tra được chữ ký của Microsoft Teams, vui lòng thử lại.";
+      throw new RequestError("teams_keys_unreachable", message, { status: 503 });
+    }
+  }
+
+  return {
+    async process(request, turn) {
+      const activity = request.activity as unknown as Activity;
+      const identity = await authenticate(activity, request.authorization);
+      const response = await adapter.handle(identity, activity, async (context) => {
+        const { replies = [], invoke } = await turn();
+        if (replies.length > 0) await context.sendActivities(replies as unknown as Activity[]);
+        if (invoke) await context.sendActivity({ type: ActivityTypes.InvokeResponse, value: invoke });
+      });
+      return { status: response?.status ?? 200, ...(response?.body ? { body: response.body } : {}) };
+    },
+
+    async continueConversation(reference, activity, { replyToId, signal }) {
+      let id = "";
+      const sending = adapter.continueConversationAsync(
+        appId,
+        { ...reference, channelId: "msteams" } as never,
+        async (context) => {
+          withoutRetries(context);
+          // Of a continued conversation it is a random one, that nobody could answer to.
+          context.activity.id = replyToId;
+          id = (await context.sendActivity(activity as Partial<Activity>))?.id ?? "";
+        },
+      );
+      try {
+        await unless(signal, sending);
+      } catch (error) {
+        throw sendError(error);
+      }
+      return id;
+    },
+  };
+}
+
+export const tokenInvalid = (): RequestError =>
+  new RequestError("teams_token_invalid", "Yêu cầu không có chữ ký hợp lệ của Microsoft Teams.", {
+    status: 401,
+    field: "Authorization",
+  });
+
+/** All addresses are given, so that the package falls back on none of its own. The emulator's door stays shut: no key of
+ *  the platform signs for the emulator's issuers. */
+function authenticationSettings(settings: TeamsSettings): Record<string, string> {
+  const { TEAMS_APP_ID, TEAMS_APP_PASSWORD, TEAMS_TENANT_ID } = settings;
+  const bot = {
+    MicrosoftAppId: TEAMS_APP_ID,
+    MicrosoftAppPassword: TEAMS_APP_PASSWORD,
+    MicrosoftAppType: "SingleTenant",
+    MicrosoftAppTenantId: TEAMS_TENANT_ID,
+  };
+  return {
+    ...(settings.TEAMS_ANONYMOUS ? {} : bot),
+    ToBotFromChannelOpenIdMetadataUrl: settings.TEAMS_OPENID_METADATA_URL,
+    ToBotFromEmulatorOpenIdMetadataUrl: settings.TEAMS_OPENID_METADATA_URL,
+    ToBotFromChannelTokenIssuer: settings.TEAMS_TOKEN_ISSUER,
+    ToChannelFromBotOAuthScope: settings.TEAMS_TOKEN_ISSUER,
+    ToChannelFromBotLoginUrl: `${settings.TEAMS_LOGIN_URL}/${TEAMS_TENANT_ID}`,
+    OAuthUrl: OAUTH_URL,
+    CallerId: PUBLIC_CHANNEL,
+    ValidateAuthority: "true",
+  };
+}
+
+class Aborted extends Error {}
+
+/** The promise, or a rejection once the signal comes. */
+async function unless<T>(signal: AbortSignal, promise: Promise<T>): Promise<T> {
+  let stop: () => void = () => {};
+  const aborted = new Promise<never>((_resolve, reject) => {
+    stop = () => reject(new Aborted());
+    if (signal.aborted) stop();
+    else signal.addEventListener("abort", stop, { once: true });
+  });
+  try {
+    return await Promise.race([promise, aborted]);
+  } finally {
+    signal.removeEventListener("abort", stop);
+  }
+}
+
+/** What the package and its fetch throw when the keys are not to be had; anything else is the token's fault. */
+function isUnreachable(error: unknown): boolean {
+  const { name, code, statusCode } = error as { name?: string; code?: unknown; statusCode?: number };
+  return (
+    error instanceof Aborted || name === "FetchError" || typeof code === "string" || (statusCode ?? 0) >= 500
+  );
+}
+
+/** The pipeline repeats by itself and waits as long as Retry-After says: both are the mailroom's to decide. */
+function withoutRetries(context: TurnContext): void {
+  const { turnState, adapter } = context;
+  const connector = turnState.get<{ client: { pipeline: { removePolicy(policy: object): unknown } } }>(
+    (adapter as CloudAdapter).ConnectorClientKey,
+  );
+  connector?.client.pipeline.removePolicy({ name: "defaultRetryPolicy" });
+}
+
+/** Refused before anything was written to the connection. */
+const NOT_SENT = new Set(["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "EHOSTUNREACH", "ENETUNREACH"]);
+
+/** The original holds the message and the token: nothing of it goes on. */
+function sendError(error: unknown): TeamsSendError {
+  if (error instanceof Aborted) return new TeamsSendError("timeout", { uncertain: true });
+  const { name, code, statusCode, response } = error as {
+    name?: string;
+    code?: unknown;
+    statusCode?: number;
+    response?: { headers?: { get(name: string): string | undefined } };
+  };
+  if (typeof statusCode === "number") {
+    const retryAfterMs = retryAfter(response?.headers?.get("retry-after"));
+    // 503 says that nothing was done; the other failures of a server leave it open.
+    const uncertain = statusCode >= 500 && statusCode !== 503;
+    return new TeamsSendError(String(statusCode), { status: statusCode, retryAfterMs, uncertain });
+  }
+  // No answer from the platform. Without a request there was no token to send one with.
+  if (name !== "RestError") return new TeamsSendError("token_unavailable");
+  return new TeamsSendError("unreachable", { uncertain: !NOT_SENT.has(String(code)) });
+}
+
+/** In seconds or as a date; undefined when neither. */
+function retryAfter(header: string | undefined): number | undefined {
+  if (!header) return undefined;
+  const ms = /^\d+$/.test(header.trim()) ? Number(header) * 1000 : Date.parse(header) - Date.now();
+  return Number.isFinite(ms) && ms > 0 ? ms : undefined;
+}

@@ -1,0 +1,157 @@
+/** Microsoft Teams: an activity is checked, put into the inbox and acknowledged at once; the answer goes out later on its
+ *  own. Teams sends an activity again that isn't acknowledged within 15 seconds; its id is the key against that.
+ *  Source: https://learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/conversation-messages */
+import { z } from "zod";
+import { maskPersonalData } from "../../bot/guardrails/personal-data.ts";
+import type { NewOutgoing } from "../../bot/state/mailbox.ts";
+import { RequestError } from "../../knowledge/errors.ts";
+import type { Channel, ChannelContext, WebhookAnswer, WebhookRequest } from "../channel.ts";
+import { type Incoming, type IncomingActivity, parseActivity, readActivity } from "./activity.ts";
+import { createContacts, messageIdOf, personOf, threadOf } from "./contacts.ts";
+import { deliver, type Outgoing } from "./delivery.ts";
+import { renderReply, renderText, renderWelcome } from "./render.ts";
+import type { TeamsTransport, TurnOutcome } from "./transport.ts";
+import { FILES } from "./words.ts";
+
+/** Teams takes 50 requests a second of an app in a tenant; typing needs some of them.
+ *  Source: https://learn.microsoft.com/microsoftteams/platform/bots/how-to/rate-limit */
+const PER_SECOND = 30;
+const CONCURRENCY = 8;
+const TYPING_TIMEOUT_MS = 3000;
+const MAX_COMMENT = 2000;
+
+/** What an answer needs; where to send it is looked up when it leaves. */
+const job = z.object({
+  kind: z.enum(["question", "files", "welcome"]),
+  text: z.string(),
+  withFiles: z.boolean(),
+  thread: z.string(),
+  /** The person's message; none for a welcome. */
+  activityId: z.string().optional(),
+});
+type Job = z.infer<typeof job>;
+
+export function createTeamsChannel(context: ChannelContext, transport: TeamsTransport): Channel {
+  const { logger, mailbox, store, now } = context;
+  const contacts = createContacts(mailbox, now);
+  /** Under way, by thread: an answer waits for it, or the dots would come after the answer. */
+  const typing = new Map<string, Promise<unknown>>();
+
+  async function receive(request: WebhookRequest): Promise<WebhookAnswer> {
+    try {
+      const activity = parseActivity(request.body);
+      const authorization = request.headers.authorization ?? "";
+      return await transport.process({ authorization, activity }, () => turn(activity));
+    } catch (error) {
+      if (error instanceof RequestError) {
+        const line = { event: "webhook_refused", code: error.code };
+        if (error.status >= 500) logger.error(line);
+        else logger.warn(line);
+      }
+      throw error;
+    }
+  }
+
+  async function turn(activity: IncomingActivity): Promise<TurnOutcome> {
+    const incoming = readActivity(activity);
+    const thread = threadOf(activity);
+    if (activity.type === "invoke") {
+      if (incoming.kind === "feedback") saveFeedback(thread, incoming);
+      return { invoke: { status: 200, body: {} } };
+    }
+    if (incoming.kind === "removed") contacts.forget(thread);
+    if (incoming.kind !== "question" && incoming.kind !== "files" && incoming.kind !== "welcome") return {};
+    contacts.remember(activity);
+    const work = jobFor(activity, incoming);
+    if (activity.deliveryMode === "expectReplies") {
+      return { replies: [(await outgoingFor(work, personOf(activity))).activity] };
+    }
+    // Somebody who mentions the bot without a question is told what it can do, every time.
+    if (activity.type !== "message" && !contacts.takeWelcome(thread)) return {};
+    const isNew = context.accept({
+      key: JSON.stringify([thread, activity.id ?? `welcome ${now().getTime()}`]),
+      person: personOf(activity),
+      payload: JSON.stringify(work),
+    });
+    if (isNew && work.kind === "question") showTyping(thread);
+    return {};
+  }
+
+  function jobFor(activity: IncomingActivity, incoming: Incoming & { kind: Job["kind"] }): Job {
+    const isQuestion = incoming.kind === "question";
+    return {
+      kind: incoming.kind,
+      text: isQuestion ? incoming.text : "",
+      withFiles: isQuestion && incoming.withFiles,
+      thread: threadOf(activity),
+      ...(activity.type === "message" ? { activityId: activity.id! } : {}),
+    };
+  }
+
+  function showTyping(thread: string): void {
+    const reference = contacts.reference(thread);
+    if (!reference) return;
+    const sending = transport
+      .continueConversation(reference, { type: "typing" }, { signal: AbortSignal.timeout(TYPING_TIMEOUT_MS) })
+      // The answer will come or fail by itself.
+      .catch(() => {})
+      .finally(() => {
+        if (typing.get(thread) === sending) typing.delete(thread);
+      });
+    typing.set(thread, sending);
+  }
+
+  async function outgoingFor(work: Job, person: string): Promise<Outgoing> {
+    const replyToId = work.activityId;
+    const reply = replyToId === undefined ? {} : { replyToId };
+    if (work.kind === "welcome") return { activity: renderWelcome(), ...reply };
+    if (work.kind === "files") return { activity: renderText(FILES), ...reply };
+    const messageId = messageIdOf(work.thread, work.activityId!);
+    try {
+      const response = await context.answer(
+        { text: work.text, channel: "teams", audience: "officer" },
+        { messageId, conversationId: contacts.conversationId(person) },
+      );
+      return { activity: renderReply(response, { withFiles: work.withFiles }), messageId, ...reply };
+    } catch (error) {
+      // Too long, say: asking again would not help.
+      if (error instanceof RequestError && error.status === 400)
+        return { activity: renderText(error.message), ...reply };
+      throw error;
+    }
+  }
+
+  function saveFeedback(thread: string, feedback: Incoming & { kind: "feedback" }): void {
+    const messageId = feedback.answerId && contacts.messageOf(thread, feedback.answerId);
+    const isSaved =
+      messageId &&
+      store.saveFeedback({
+        messageId,
+        useful: feedback.useful,
+        comment: maskPersonalData(feedback.comment.slice(0, MAX_COMMENT)).text,
+        createdAt: now().getTime(),
+      });
+    logger.info({ event: "feedback", useful: feedback.useful, saved: Boolean(isSaved) });
+  }
+
+  return {
+    name: "teams",
+    webhooks: [{ method: "POST", path: "/api/messages", receive }],
+    mail: {
+      async handle(event): Promise<NewOutgoing[]> {
+        const work = job.parse(JSON.parse(event.payload));
+        const payload = JSON.stringify(await outgoingFor(work, event.person));
+        return [{ recipient: work.thread, payload }];
+      },
+      async send(message, signal) {
+        await typing.get(message.recipient);
+        return deliver(message, signal, { transport, contacts });
+      },
+      perSecond: PER_SECOND,
+      concurrency: CONCURRENCY,
+    },
+    async close() {
+      await Promise.allSettled(typing.values());
+    },
+  };
+}

@@ -1,0 +1,111 @@
+/** Conversations of the platform and ours. A thread is where messages go (a chat, a group, a post in a channel); a person
+ *  has one dialogue in each, so that "cơ quan tôi" of one is not that of another. */
+import { createHash, randomUUID } from "node:crypto";
+import { z } from "zod";
+import type { Mailbox } from "../../bot/state/mailbox.ts";
+import { type IncomingActivity, isPersonal } from "./activity.ts";
+import type { ConversationReference } from "./transport.ts";
+
+export interface Contacts {
+  /** Keeps where the thread can be reached now. */
+  remember(activity: IncomingActivity): void;
+  reference(thread: string): ConversationReference | undefined;
+  /** Of the person's dialogue in that thread; a new one when they are met first. */
+  conversationId(person: string): string;
+  /** True when nobody was welcomed in this thread in the last minutes: an installation is told of twice. */
+  takeWelcome(thread: string): boolean;
+  /** Feedback will name the platform's id of an answer. */
+  noteAnswer(thread: string, answerId: string, messageId: string): void;
+  messageOf(thread: string, answerId: string): string | undefined;
+  /** The thread is closed to the bot. */
+  forget(thread: string): void;
+}
+
+const CHANNEL = "teams";
+const MAX_ANSWERS = 50;
+const WELCOME_PAUSE_MS = 10 * 60_000;
+
+const account = z.object({ id: z.string() });
+const threadState = z.object({
+  reference: z.object({
+    serviceUrl: z.string(),
+    conversation: z.object({
+      id: z.string(),
+      conversationType: z.string().optional(),
+      tenantId: z.string().optional(),
+      isGroup: z.boolean().optional(),
+    }),
+    bot: account,
+    user: account,
+  }),
+  /** The newest last. */
+  answers: z.array(z.tuple([z.string(), z.string()])),
+  welcomedAt: z.number(),
+});
+type ThreadState = z.infer<typeof threadState>;
+
+export const threadOf = ({ conversation }: IncomingActivity): string => conversation.id;
+
+export const personOf = (activity: IncomingActivity): string =>
+  isPersonal(activity) ? threadOf(activity) : `${threadOf(activity)}|${activity.from.id}`;
+
+/** The same activity always gets the same id: a message that is handled again is answered once. */
+export function messageIdOf(thread: string, activityId: string): string {
+  const hash = createHash("sha256")
+    .update(JSON.stringify([CHANNEL, thread, activityId]))
+    .digest("hex");
+  // Version 8: a UUID by an algorithm of one's own (RFC 9562, section 5.8).
+  return `${hash.slice(0, 8)}-${hash.slice(8, 12)}-8${hash.slice(13, 16)}-a${hash.slice(17, 20)}-${hash.slice(20, 32)}`;
+}
+
+export function createContacts(mailbox: Mailbox, now: () => Date): Contacts {
+  /** A state of another version of the program starts afresh with the next message. */
+  function stateOf(thread: string): ThreadState | undefined {
+    try {
+      return threadState.safeParse(JSON.parse(mailbox.contact(CHANNEL, thread)?.state ?? "")).data;
+    } catch {
+      return undefined;
+    }
+  }
+
+  function save(id: string, state: string): string {
+    const conversationId = mailbox.contact(CHANNEL, id)?.conversationId ?? randomUUID();
+    mailbox.saveContact({ channel: CHANNEL, id, conversationId, state, updatedAt: now().getTime() });
+    return conversationId;
+  }
+
+  return {
+    remember(activity) {
+      const { serviceUrl, conversation, from, recipient } = activity;
+      const reference: ConversationReference = {
+        serviceUrl,
+        conversation,
+        bot: { id: recipient.id },
+        user: { id: from.id },
+      };
+      const thread = threadOf(activity);
+      const { answers = [], welcomedAt = 0 } = stateOf(thread) ?? {};
+      save(thread, JSON.stringify({ reference, answers, welcomedAt }));
+      const person = personOf(activity);
+      if (person !== thread) save(person, "");
+    },
+    reference: (thread) => stateOf(thread)?.reference as ConversationReference | undefined,
+    conversationId: (person) => mailbox.contact(CHANNEL, person)?.conversationId ?? save(person, ""),
+    takeWelcome(thread) {
+      const state = stateOf(thread);
+      const at = now().getTime();
+      if (!state || at - state.welcomedAt < WELCOME_PAUSE_MS) return false;
+      save(thread, JSON.stringify({ ...state, welcomedAt: at }));
+      return true;
+    },
+    noteAnswer(thread, answerId, messageId) {
+      const state = stateOf(thread);
+      if (!state || answerId === "") return;
+      const answers = [...state.answers, [answerId, messageId]].slice(-MAX_ANSWERS);
+      save(thread, JSON.stringify({ ...state, answers }));
+    },
+    messageOf: (thread, answerId) =>
+      stateOf(thread)?.answers.findLast(([answered]) => answered === answerId)?.[1],
+    forget: (thread) => void mailbox.forgetContact(CHANNEL, thread),
+  };
+}

@@ -1,0 +1,54 @@
+/** One message of the outbox to Teams, and what its outcome means.
+ *  Source: https://learn.microsoft.com/microsoftteams/platform/bots/build-conversational-capability (status codes) */
+import { z } from "zod";
+import type { OutboxMessage } from "../../bot/state/mailbox.ts";
+import type { Delivery } from "../channel.ts";
+import type { Contacts } from "./contacts.ts";
+import { shorter } from "./render.ts";
+import { type OutgoingActivity, TeamsSendError, type TeamsTransport } from "./transport.ts";
+
+const outgoing = z.object({
+  activity: z.custom<OutgoingActivity>((value) => typeof value === "object" && value !== null),
+  /** The message that is answered. */
+  replyToId: z.string().optional(),
+  /** Of the turn, so that feedback finds it. */
+  messageId: z.string().optional(),
+});
+export type Outgoing = z.infer<typeof outgoing>;
+
+/** The app was removed or blocked, the conversation is gone, the message is wrong: the same again would fail the same. */
+const FOR_GOOD = new Set([400, 403, 404, 405, 409, 410, 415]);
+
+export async function deliver(
+  message: OutboxMessage,
+  signal: AbortSignal,
+  { transport, contacts }: { transport: TeamsTransport; contacts: Contacts },
+): Promise<Delivery> {
+  const thread = message.recipient;
+  const reference = contacts.reference(thread);
+  if (!reference) return { outcome: "refused", reason: "recipient_unknown" };
+  const { replyToId, messageId, ...given } = outgoing.parse(JSON.parse(message.payload));
+  let activity: OutgoingActivity | undefined = given.activity;
+  while (activity) {
+    try {
+      const id = await transport.continueConversation(reference, activity, { replyToId, signal });
+      if (messageId) contacts.noteAnswer(thread, id, messageId);
+      return { outcome: "delivered" };
+    } catch (error) {
+      if (!(error instanceof TeamsSendError)) throw error;
+      if (error.status !== 413) return outcomeOf(error);
+      activity = shorter(activity);
+    }
+  }
+  return { outcome: "refused", reason: "413" };
+}
+
+function outcomeOf({ code, status, retryAfterMs, uncertain }: TeamsSendError): Delivery {
+  if (status !== undefined && FOR_GOOD.has(status)) return { outcome: "refused", reason: code };
+  return {
+    outcome: "retry",
+    reason: code,
+    ...(uncertain ? { uncertain } : {}),
+    ...(retryAfterMs === undefined ? {} : { pauseMs: retryAfterMs }),
+  };
+}

@@ -1,0 +1,173 @@
+/** A reply as a Teams message: the whole answer in the text, then what the client may draw beside it. */
+import type { Citation, TurnResponse } from "../../bot/reply.ts";
+import { cardFor, vietnameseDate, welcomeCard } from "./cards.ts";
+import type { OutgoingActivity } from "./transport.ts";
+import { CUT, FILES, LOOKUP_CODE, WELCOME } from "./words.ts";
+
+/** Teams refuses about 100 KB, counted in UTF-16, and recommends 80.
+ *  Source: https://learn.microsoft.com/microsoftteams/platform/bots/how-to/format-your-bot-messages */
+export const MAX_MESSAGE_BYTES = 80_000;
+/** Only the first three are shown. */
+const MAX_SUGGESTIONS = 3;
+/** Source of these: https://learn.microsoft.com/microsoftteams/platform/bots/how-to/bot-messages-ai-generated-content */
+const MAX_CITATIONS = 20;
+const MAX_NAME = 80;
+const MAX_ABSTRACT = 160;
+/** Less of a quote would be found where it doesn't belong. */
+const MIN_MATCH = 12;
+const CARD_TYPE = "application/vnd.microsoft.card.adaptive";
+
+export function renderReply(response: TurnResponse, options: { withFiles?: boolean } = {}): OutgoingActivity {
+  const { reply, code } = response;
+  const { text, cited } = withMarkers(reply.text, reply.citations);
+  const card = cardFor(reply);
+  // The buttons of a clarification stand in its card.
+  const suggestions = card?.actions && reply.status === "clarification" ? [] : reply.suggestions;
+  return fitted({
+    ...message([
+      text,
+      ...(options.withFiles ? [FILES] : []),
+      ...(reply.status === "greeting" ? [] : [lookupCode(code, reply.status === "handoff")]),
+    ]),
+    ...(card ? { attachments: [{ contentType: CARD_TYPE, content: card }] } : {}),
+    entities: [aiLabel(cited)],
+    ...(suggestions.length > 0 ? { suggestedActions: suggestedActions(suggestions) } : {}),
+    channelData: { feedbackLoop: { type: "default" } },
+  });
+}
+
+export const renderWelcome = (): OutgoingActivity => ({
+  ...message(WELCOME),
+  attachments: [{ contentType: CARD_TYPE, content: welcomeCard() }],
+});
+
+export const renderText = (text: string): OutgoingActivity => message([text]);
+
+const message = (paragraphs: readonly string[]): OutgoingActivity => ({
+  type: "message",
+  textFormat: "markdown",
+  text: paragraphs.join("\n\n"),
+});
+
+const lookupCode = (code: string, isWanted: boolean): string =>
+  isWanted ? `**${LOOKUP_CODE}: ${code}**` : `*${LOOKUP_CODE}: ${code}*`;
+
+const suggestedActions = (suggestions: readonly string[]) => ({
+  actions: suggestions
+    .slice(0, MAX_SUGGESTIONS)
+    .map((value) => ({ type: "imBack" as const, title: value, value })),
+});
+
+/** Puts "[n]" behind the line that a citation stands for, else behind the last one, which names the sources. Numbered in
+ *  the order of the text, as Teams wants a claim for every number. */
+function withMarkers(text: string, citations: readonly Citation[]): { text: string; cited: Citation[] } {
+  const lines = text.split("\n");
+  const bare = lines.map(withoutMarkup);
+  const lastLine = bare.findLastIndex((line) => line !== "");
+  const marks = new Map<number, Citation[]>();
+  for (const citation of citations) {
+    const quote = withoutMarkup(citation.quote);
+    const found = bare.findIndex((line) => speaksOf(line, quote));
+    const at = found < 0 ? lastLine : found;
+    marks.set(at, [...(marks.get(at) ?? []), citation]);
+  }
+  const cited: Citation[] = [];
+  const marked = lines.map((line, i) => {
+    const numbers = (marks.get(i) ?? [])
+      .slice(0, MAX_CITATIONS - cited.length)
+      .map((citation) => cited.push(citation));
+    return numbers.length === 0 ? line : `${line} ${numbers.map((number) => `[${number}]`).join(" ")}`;
+  });
+  return { text: marked.join("\n"), cited };
+}
+
+/** The line holds the quote, or one of its parts stands in it. */
+function speaksOf(line: string, quote: string): boolean {
+  if (line.length < MIN_MATCH || quote.length < MIN_MATCH) return false;
+  if (line.includes(quote)) return true;
+  return line.split(" · ").some((part) => {
+    const words = part.replace(/^(?:[IVX]+[a-z]?\.\d+)?(?: \([^)]*\))? /u, "");
+    return words.length >= MIN_MATCH && quote.includes(words);
+  });
+}
+
+const withoutMarkup = (line: string): string =>
+  line
+    .replace(/\*\*|^(?:- |> )/g, "")
+    .replace(/\.$/, "")
+    .trim();
+
+/** The one root message entity that a message may have. */
+const aiLabel = (cited: readonly Citation[]): object => ({
+  type: "https://schema.org/Message",
+  "@type": "Message",
+  "@context": "https://schema.org",
+  "@id": "",
+  additionalType: ["AIGeneratedContent"],
+  ...(cited.length > 0 ? { citation: cited.map(claim) } : {}),
+});
+
+function claim(citation: Citation, index: number): object {
+  const { document, number, locator, quote, url, issuedOn, verifiedOn } = citation;
+  const keywords = [
+    ...(issuedOn ? [`Ban hành ${vietnameseDate(issuedOn)}`] : []),
+    ...(verifiedOn ? [`Đối chiếu ${vietnameseDate(verifiedOn)}`] : []),
+  ];
+  return {
+    "@type": "Claim",
+    position: index + 1,
+    appearance: {
+      "@type": "DigitalDocument",
+      name: shortened(`${number || document}: ${locator}`, MAX_NAME),
+      abstract: shortened(quote, MAX_ABSTRACT),
+      ...(url?.startsWith("https://") ? { url } : {}),
+      ...(keywords.length > 0 ? { keywords } : {}),
+    },
+  };
+}
+
+/** Cut between words, so that no number is cut in two. */
+function shortened(text: string, longest: number): string {
+  if (text.length <= longest) return text;
+  const cut = text.slice(0, longest - 1);
+  const end = cut.lastIndexOf(" ");
+  return `${(end > 0 ? cut.slice(0, end) : cut).trimEnd()}…`;
+}
+
+/** UTF-16 counts for the limit, UTF-8 goes over the wire: whichever is more. */
+export function messageBytes(activity: OutgoingActivity): number {
+  const json = JSON.stringify(activity);
+  return Math.max(json.length * 2, Buffer.byteLength(json));
+}
+
+function fitted(activity: OutgoingActivity): OutgoingActivity {
+  let fitting: OutgoingActivity | undefined = activity;
+  while (fitting && messageBytes(fitting) > MAX_MESSAGE_BYTES) fitting = shorter(fitting);
+  return fitting ?? renderText(CUT);
+}
+
+/** Below this there is nothing left to say. */
+const MIN_TEXT = 200;
+
+/** The same with less: without the card, then with half of the text. Undefined when there is no less. */
+export function shorter(activity: OutgoingActivity): OutgoingActivity | undefined {
+  const { attachments, ...rest } = activity;
+  if (attachments) return rest;
+  const text = (rest.text ?? "").replace(`\n\n${CUT}`, "");
+  if (text.length < MIN_TEXT) return undefined;
+  const half = text.slice(0, text.length / 2);
+  const end = half.lastIndexOf("\n");
+  const kept = (end > 0 ? half.slice(0, end) : half).trimEnd();
+  return {
+    ...rest,
+    text: `${kept}\n\n${CUT}`,
+    entities: (rest.entities ?? []).map((entity) => citedIn(kept, entity)),
+  };
+}
+
+/** Teams refuses claims whose number doesn't stand in the text. */
+function citedIn(text: string, entity: object): object {
+  const { citation, ...rest } = entity as { citation?: { position: number }[] };
+  const left = citation?.filter(({ position }) => text.includes(`[${position}]`)) ?? [];
+  return left.length > 0 ? { ...rest, citation: left } : rest;
+}

@@ -1,0 +1,123 @@
+/** The server with Teams switched on, as main.ts puts it together, over a given core. */
+import { pino } from "pino";
+import type { Assistant } from "../../../bot/assistant.ts";
+import { createSqliteStore, type SqliteStore } from "../../../bot/state/sqlite-store.ts";
+import { type Core, createAnswering } from "../../../channels/answering.ts";
+import { createMetrics, type Metrics } from "../../../channels/metrics.ts";
+import { openChannels } from "../../../channels/open-channels.ts";
+import { createRateLimit } from "../../../channels/rate-limit.ts";
+import { CHANNELS, type ChannelModule } from "../../../channels/registry.ts";
+import { createServer } from "../../../channels/server.ts";
+import { loadConfig } from "../../../config.ts";
+import type { KnowledgeBase } from "../../../knowledge/knowledge-base.ts";
+
+export const APP_ID = "01234567-89ab-cdef-0123-456789abcdef";
+export const TENANT_ID = "fedcba98-7654-3210-fedc-ba9876543210";
+
+/** Without tokens. */
+export const TRIAL = {
+  NODE_ENV: "test",
+  TEAMS_APP_ID: APP_ID,
+  TEAMS_APP_PASSWORD: "s3cret-password",
+  TEAMS_TENANT_ID: TENANT_ID,
+  TEAMS_ANONYMOUS: "true",
+};
+
+export interface TeamsApp {
+  url: string;
+  store: SqliteStore;
+  metrics: Metrics;
+  /** Everything that was logged. */
+  log(): string;
+  post(activity: unknown, headers?: Record<string, string>): Promise<Response>;
+  close(): Promise<void>;
+}
+
+export interface TeamsAppOptions {
+  assistant?: Assistant | ((store: SqliteStore) => Assistant);
+  knowledge?: KnowledgeBase;
+  ready?: () => boolean;
+  store?: SqliteStore;
+  environment?: Record<string, string>;
+  modules?: readonly ChannelModule[];
+  now?: () => Date;
+  port?: number;
+}
+
+export async function startTeamsApp(options: TeamsAppOptions): Promise<TeamsApp> {
+  const lines: string[] = [];
+  const logger = pino({ level: "debug" }, { write: (line: string) => void lines.push(line) });
+  const metrics = createMetrics();
+  const store = options.store ?? createSqliteStore(":memory:");
+  const assistant =
+    typeof options.assistant === "function" ? options.assistant(store) : (options.assistant as Assistant);
+  const core: Core = {
+    assistant,
+    knowledge: options.knowledge ?? ({ version: "0001-test" } as KnowledgeBase),
+  };
+  const answering = createAnswering({
+    core: () => ((options.ready ?? (() => true))() ? core : undefined),
+    logger,
+    metrics,
+  });
+  const channels = await openChannels(loadConfig({ ...TRIAL, ...options.environment }), {
+    answering,
+    store,
+    logger,
+    metrics,
+    modules: options.modules ?? CHANNELS.filter(({ name }) => name === "teams"),
+    ...(options.now ? { now: options.now } : {}),
+  });
+  const server = createServer({
+    answering,
+    webhooks: channels.webhooks,
+    logger,
+    metrics,
+    rateLimit: createRateLimit(0),
+    trustProxy: false,
+  });
+  const port = await server.listen(options.port ?? 0, "127.0.0.1");
+  channels.start();
+  const url = `http://127.0.0.1:${port}/api/messages`;
+  return {
+    url,
+    store,
+    metrics,
+    log: () => lines.join(""),
+    post: (activity, headers = {}) =>
+      fetch(url, {
+        method: "POST",
+        headers: { "Content-Type": "application/json", ...headers },
+        body: typeof activity === "string" ? activity : JSON.stringify(activity),
+      }),
+    async close() {
+      await channels.close();
+      await server.close();
+      if (!options.store) store.close();
+    },
+  };
+}
+
+let count = 0;
+
+/** A message of a person in a chat with the bot, as Teams sends it. */
+export function messageWith(serviceUrl: string, changes: Record<string, unknown> = {}) {
+  count++;
+  return {
+    type: "message",
+    id: `16900000${count}`,
+    timestamp: "2026-11-25T02:00:00.000Z",
+    channelId: "msteams",
+    serviceUrl,
+    from: { id: "29:person", name: "Nguyễn Văn A", aadObjectId: "a1b2" },
+    recipient: { id: `28:${APP_ID}`, name: "Trợ lý số" },
+    conversation: { conversationType: "personal", tenantId: TENANT_ID, id: "a:chat" },
+    textFormat: "plain",
+    locale: "vi-VN",
+    text: "Nhiệm vụ CALLBOT do ai chủ trì?",
+    attachments: [{ contentType: "text/html", content: "<p>Nhiệm vụ</p>" }],
+    entities: [{ type: "clientInfo", locale: "vi-VN", platform: "Windows" }],
+    channelData: { tenant: { id: TENANT_ID } },
+    ...changes,
+  };
+}
