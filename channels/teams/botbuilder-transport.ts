@@ -5,11 +5,11 @@ import {
   ActivityTypes,
   CloudAdapter,
   ConfigurationBotFrameworkAuthentication,
-  type TurnContext,
+  TurnContext,
 } from "botbuilder";
 import { RequestError } from "../../knowledge/errors.ts";
 import type { TeamsSettings } from "./settings.ts";
-import { TeamsSendError, type TeamsTransport } from "./transport.ts";
+import { type OutgoingActivity, TeamsSendError, type TeamsTransport } from "./transport.ts";
 
 export interface BotbuilderOptions {
   /** How long the keys of the platform may take. */
@@ -74,20 +74,68 @@ export function createBotbuilderTransport(
         appId,
         { ...reference, channelId: "msteams" } as never,
         async (context) => {
-          withoutRetries(context);
           // Of a continued conversation it is a random one, that nobody could answer to.
           context.activity.id = replyToId;
-          id = (await context.sendActivity(activity as Partial<Activity>))?.id ?? "";
+          id = await send(context, activity, signal);
         },
       );
-      try {
-        await unless(signal, sending);
-      } catch (error) {
-        throw sendError(error);
-      }
+      await unless(signal, sending).catch((error: unknown) => {
+        throw error instanceof Aborted ? new TeamsSendError("timeout", { uncertain: true }) : error;
+      });
       return id;
     },
   };
+}
+
+/** The package's own way of sending drops every field of an entity that it doesn't know, so label and citations would be
+ *  lost; it also repeats a message by itself and waits as long as Retry-After says, which is the mailroom's to decide.
+ *  What is taken of it is the token. Resolves to the platform's id of the message. Throws TeamsSendError. */
+async function send(context: TurnContext, activity: OutgoingActivity, signal: AbortSignal): Promise<string> {
+  const reference = TurnContext.getConversationReference(context.activity);
+  const { serviceUrl, conversation, activityId } = reference;
+  const full = TurnContext.applyConversationReference({ ...(activity as Partial<Activity>) }, reference);
+  const path = ["v3", "conversations", conversation!.id, "activities", ...(activityId ? [activityId] : [])];
+  const url = `${serviceUrl!.replace(/\/+$/, "")}/${path.map(encodeURIComponent).join("/")}`;
+  const headers = new Headers({ "Content-Type": "application/json; charset=utf-8" });
+  await sign(context, headers);
+  let response: Response;
+  try {
+    const body = JSON.stringify(full);
+    response = await fetch(url, { method: "POST", headers, body, signal, redirect: "manual" });
+  } catch (error) {
+    if (signal.aborted) throw new Aborted();
+    const code = (error as { cause?: { code?: unknown } }).cause?.code;
+    throw new TeamsSendError("unreachable", { uncertain: !NOT_SENT.has(String(code)) });
+  }
+  if (response.ok) {
+    const sent: unknown = await response.json().catch(() => undefined);
+    const id = (sent as { id?: unknown } | undefined)?.id;
+    return typeof id === "string" ? id : "";
+  }
+  await response.body?.cancel();
+  const { status } = response;
+  throw new TeamsSendError(String(status), {
+    status,
+    retryAfterMs: retryAfter(response.headers.get("retry-after")),
+    // 503 says that nothing was done; the other failures of a server leave it open.
+    uncertain: status >= 500 && status !== 503,
+  });
+}
+
+async function sign(context: TurnContext, headers: Headers): Promise<void> {
+  const { ConnectorClientKey } = context.adapter as CloudAdapter;
+  const connector = context.turnState.get<ConnectorClient>(ConnectorClientKey);
+  try {
+    await connector?.credentials.signRequest({ headers });
+  } catch {
+    // What is thrown here may hold the bot's password.
+    throw new TeamsSendError("token_unavailable");
+  }
+}
+
+/** What is used of the package's client. */
+interface ConnectorClient {
+  credentials: { signRequest(request: { headers: Headers }): Promise<unknown> };
 }
 
 export const tokenInvalid = (): RequestError =>
@@ -144,40 +192,18 @@ function isUnreachable(error: unknown): boolean {
   );
 }
 
-/** The pipeline repeats by itself and waits as long as Retry-After says: both are the mailroom's to decide. */
-function withoutRetries(context: TurnContext): void {
-  const { turnState, adapter } = context;
-  const connector = turnState.get<{ client: { pipeline: { removePolicy(policy: object): unknown } } }>(
-    (adapter as CloudAdapter).ConnectorClientKey,
-  );
-  connector?.client.pipeline.removePolicy({ name: "defaultRetryPolicy" });
-}
-
 /** Refused before anything was written to the connection. */
-const NOT_SENT = new Set(["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "EHOSTUNREACH", "ENETUNREACH"]);
-
-/** The original holds the message and the token: nothing of it goes on. */
-function sendError(error: unknown): TeamsSendError {
-  if (error instanceof Aborted) return new TeamsSendError("timeout", { uncertain: true });
-  const { name, code, statusCode, response } = error as {
-    name?: string;
-    code?: unknown;
-    statusCode?: number;
-    response?: { headers?: { get(name: string): string | undefined } };
-  };
-  if (typeof statusCode === "number") {
-    const retryAfterMs = retryAfter(response?.headers?.get("retry-after"));
-    // 503 says that nothing was done; the other failures of a server leave it open.
-    const uncertain = statusCode >= 500 && statusCode !== 503;
-    return new TeamsSendError(String(statusCode), { status: statusCode, retryAfterMs, uncertain });
-  }
-  // No answer from the platform. Without a request there was no token to send one with.
-  if (name !== "RestError") return new TeamsSendError("token_unavailable");
-  return new TeamsSendError("unreachable", { uncertain: !NOT_SENT.has(String(code)) });
-}
+const NOT_SENT = new Set([
+  "ECONNREFUSED",
+  "ENOTFOUND",
+  "EAI_AGAIN",
+  "EHOSTUNREACH",
+  "ENETUNREACH",
+  "UND_ERR_CONNECT_TIMEOUT",
+]);
 
 /** In seconds or as a date; undefined when neither. */
-function retryAfter(header: string | undefined): number | undefined {
+function retryAfter(header: string | null): number | undefined {
   if (!header) return undefined;
   const ms = /^\d+$/.test(header.trim()) ? Number(header) * 1000 : Date.parse(header) - Date.now();
   return Number.isFinite(ms) && ms > 0 ? ms : undefined;

@@ -1,7 +1,7 @@
 /** Adaptive Cards beside the text, never instead of it. Elements of version 1.2, which every Teams client draws; bots may
  *  go up to 1.5. Source: https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/cards-reference */
 import type { Citation, Reply, ReplyTask } from "../../bot/reply.ts";
-import { EXAMPLES, WELCOME } from "./words.ts";
+import { EXAMPLES } from "./words.ts";
 
 type Element = Readonly<Record<string, unknown>>;
 
@@ -11,7 +11,8 @@ export interface Card {
   version: "1.2";
   body: Element[];
   actions?: Element[];
-  msteams: { width: "Full" };
+  /** As wide as the window, for long lines. */
+  msteams?: { width: "Full" };
 }
 
 /** Shown before "Hiện tất cả" is pressed. */
@@ -20,6 +21,7 @@ const ROWS_AT_FIRST = 5;
 const MAX_ROWS = 40;
 /** Teams draws six buttons of a card. */
 const MAX_BUTTONS = 6;
+const MAX_SUGGESTIONS = 3;
 const MAX_SOURCES = 3;
 
 /** Undefined when the reply is as well read as text. */
@@ -30,22 +32,18 @@ export function cardFor(reply: Reply): Card | undefined {
   return papers.length > 0 ? paperCard(reply, papers) : undefined;
 }
 
-export const welcomeCard = (): Card =>
-  card(
-    [heading("Trợ lý số"), ...WELCOME.slice(0, 2).map((text) => textBlock(text))],
-    EXAMPLES.map(askButton),
-  );
+export const welcomeCard = (): Card => card([heading("Hỏi thử")], EXAMPLES.map(askButton));
 
 const choiceCard = (reply: Reply): Card =>
   card(
-    [heading("Anh/chị hỏi ý nào?"), ...sources(reply.citations)],
+    [heading("Chọn một ý"), ...sources(reply.citations)],
     reply.suggestions.slice(0, MAX_BUTTONS).map(askButton),
   );
 
 function taskCard(reply: Reply): Card {
   const rows = reply.tasks.slice(0, MAX_ROWS).map(taskRow);
   const later = rows.slice(ROWS_AT_FIRST);
-  return card(
+  const list = card(
     [
       heading("Danh sách nhiệm vụ"),
       textBlock("Chạm vào một nhiệm vụ để hỏi tiếp về nhiệm vụ đó.", { isSubtle: true, size: "Small" }),
@@ -53,10 +51,14 @@ function taskCard(reply: Reply): Card {
       ...(later.length > 0 ? [{ type: "Container", id: "later", isVisible: false, items: later }] : []),
       ...sources(reply.citations),
     ],
-    later.length > 0
-      ? [{ type: "Action.ToggleVisibility", title: "Hiện tất cả / Thu gọn", targetElements: ["later"] }]
-      : [],
+    [
+      ...(later.length > 0
+        ? [{ type: "Action.ToggleVisibility", title: "Hiện tất cả / Thu gọn", targetElements: ["later"] }]
+        : []),
+      ...reply.suggestions.slice(0, MAX_SUGGESTIONS).map(askButton),
+    ],
   );
+  return { ...list, msteams: { width: "Full" } };
 }
 
 function taskRow(task: ReplyTask): Element {
@@ -90,22 +92,25 @@ function papersIn(text: string): string[] {
 }
 
 const paperCard = (reply: Reply, papers: readonly string[]): Card =>
-  card([
-    heading(`Hồ sơ: ${reply.procedures[0]!.name}`),
-    textBlock("Đánh dấu giấy tờ đã chuẩn bị; dấu này không được gửi đi và không được lưu.", {
-      isSubtle: true,
-      size: "Small",
-    }),
-    ...papers.slice(0, MAX_ROWS).map((title, i) => ({
-      type: "Input.Toggle",
-      id: `paper${i + 1}`,
-      title,
-      wrap: true,
-      value: "false",
-      spacing: "Small",
-    })),
-    ...sources(reply.citations),
-  ]);
+  card(
+    [
+      heading(`Hồ sơ: ${reply.procedures[0]!.name}`),
+      textBlock("Đánh dấu giấy tờ đã chuẩn bị; dấu này không được gửi đi và không được lưu.", {
+        isSubtle: true,
+        size: "Small",
+      }),
+      ...papers.slice(0, MAX_ROWS).map((title, i) => ({
+        type: "Input.Toggle",
+        id: `paper${i + 1}`,
+        title,
+        wrap: true,
+        value: "false",
+        spacing: "Small",
+      })),
+      ...sources(reply.citations),
+    ],
+    reply.suggestions.slice(0, MAX_SUGGESTIONS).map(askButton),
+  );
 
 /** The documents, each once. */
 function sources(citations: readonly Citation[]): Element[] {
@@ -145,5 +150,4 @@ const card = (body: Element[], actions: Element[] = []): Card => ({
   version: "1.2",
   body,
   ...(actions.length > 0 ? { actions } : {}),
-  msteams: { width: "Full" },
 });

@@ -14,7 +14,7 @@ export interface Contacts {
   conversationId(person: string): string;
   /** True when nobody was welcomed in this thread in the last minutes: an installation is told of twice. */
   takeWelcome(thread: string): boolean;
-  /** Feedback will name the platform's id of an answer. */
+  /** Feedback will name the platform's id of an answer; empty when the platform didn't tell it. */
   noteAnswer(thread: string, answerId: string, messageId: string): void;
   messageOf(thread: string, answerId: string): string | undefined;
   /** The thread is closed to the bot. */
@@ -100,12 +100,15 @@ export function createContacts(mailbox: Mailbox, now: () => Date): Contacts {
     },
     noteAnswer(thread, answerId, messageId) {
       const state = stateOf(thread);
-      if (!state || answerId === "") return;
+      if (!state) return;
       const answers = [...state.answers, [answerId, messageId]].slice(-MAX_ANSWERS);
       save(thread, JSON.stringify({ ...state, answers }));
     },
-    messageOf: (thread, answerId) =>
-      stateOf(thread)?.answers.findLast(([answered]) => answered === answerId)?.[1],
+    messageOf(thread, answerId) {
+      const answers = stateOf(thread)?.answers ?? [];
+      const found = answers.findLast(([id]) => id === answerId) ?? answers.findLast(([id]) => id === "");
+      return found?.[1];
+    },
     forget: (thread) => void mailbox.forgetContact(CHANNEL, thread),
   };
 }

@@ -4,7 +4,7 @@ import { z } from "zod";
 import type { OutboxMessage } from "../../bot/state/mailbox.ts";
 import type { Delivery } from "../channel.ts";
 import type { Contacts } from "./contacts.ts";
-import { shorter } from "./render.ts";
+import { plainer, shorter } from "./render.ts";
 import { type OutgoingActivity, TeamsSendError, type TeamsTransport } from "./transport.ts";
 
 const outgoing = z.object({
@@ -17,7 +17,7 @@ const outgoing = z.object({
 export type Outgoing = z.infer<typeof outgoing>;
 
 /** The app was removed or blocked, the conversation is gone, the message is wrong: the same again would fail the same. */
-const FOR_GOOD = new Set([400, 403, 404, 405, 409, 410, 415]);
+const FOR_GOOD = new Set([400, 403, 404, 405, 409, 410, 413, 415]);
 
 export async function deliver(
   message: OutboxMessage,
@@ -28,19 +28,20 @@ export async function deliver(
   const reference = contacts.reference(thread);
   if (!reference) return { outcome: "refused", reason: "recipient_unknown" };
   const { replyToId, messageId, ...given } = outgoing.parse(JSON.parse(message.payload));
-  let activity: OutgoingActivity | undefined = given.activity;
-  while (activity) {
+  let { activity } = given;
+  for (;;) {
     try {
       const id = await transport.continueConversation(reference, activity, { replyToId, signal });
       if (messageId) contacts.noteAnswer(thread, id, messageId);
       return { outcome: "delivered" };
     } catch (error) {
       if (!(error instanceof TeamsSendError)) throw error;
-      if (error.status !== 413) return outcomeOf(error);
-      activity = shorter(activity);
+      const less = error.status === 413 ? shorter : error.status === 400 ? plainer : undefined;
+      const again = less?.(activity);
+      if (!again) return outcomeOf(error);
+      activity = again;
     }
   }
-  return { outcome: "refused", reason: "413" };
 }
 
 function outcomeOf({ code, status, retryAfterMs, uncertain }: TeamsSendError): Delivery {

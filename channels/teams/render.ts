@@ -1,6 +1,7 @@
 /** A reply as a Teams message: the whole answer in the text, then what the client may draw beside it. */
 import type { Citation, TurnResponse } from "../../bot/reply.ts";
 import { cardFor, vietnameseDate, welcomeCard } from "./cards.ts";
+import { LINE_BREAK, toHtml, withoutMarkup } from "./formatted-text.ts";
 import type { OutgoingActivity } from "./transport.ts";
 import { CUT, FILES, LOOKUP_CODE, WELCOME } from "./words.ts";
 
@@ -15,14 +16,16 @@ const MAX_NAME = 80;
 const MAX_ABSTRACT = 160;
 /** Less of a quote would be found where it doesn't belong. */
 const MIN_MATCH = 12;
+const MAX_SUMMARY = 200;
+const PARAGRAPH = LINE_BREAK + LINE_BREAK;
 const CARD_TYPE = "application/vnd.microsoft.card.adaptive";
 
 export function renderReply(response: TurnResponse, options: { withFiles?: boolean } = {}): OutgoingActivity {
   const { reply, code } = response;
   const { text, cited } = withMarkers(reply.text, reply.citations);
   const card = cardFor(reply);
-  // The buttons of a clarification stand in its card.
-  const suggestions = card?.actions && reply.status === "clarification" ? [] : reply.suggestions;
+  // Teams shows no suggested actions beside a card: the card has them as buttons.
+  const suggestions = card ? [] : reply.suggestions;
   return fitted({
     ...message([
       text,
@@ -45,8 +48,10 @@ export const renderText = (text: string): OutgoingActivity => message([text]);
 
 const message = (paragraphs: readonly string[]): OutgoingActivity => ({
   type: "message",
-  textFormat: "markdown",
-  text: paragraphs.join("\n\n"),
+  textFormat: "xml",
+  text: paragraphs.map(toHtml).join(PARAGRAPH),
+  // What a notification shows: tags would be read out there.
+  summary: shortened(withoutMarkup(paragraphs[0]!.split("\n")[0]!), MAX_SUMMARY),
 });
 
 const lookupCode = (code: string, isWanted: boolean): string =>
@@ -62,11 +67,11 @@ const suggestedActions = (suggestions: readonly string[]) => ({
  *  the order of the text, as Teams wants a claim for every number. */
 function withMarkers(text: string, citations: readonly Citation[]): { text: string; cited: Citation[] } {
   const lines = text.split("\n");
-  const bare = lines.map(withoutMarkup);
+  const bare = lines.map(wordsOf);
   const lastLine = bare.findLastIndex((line) => line !== "");
   const marks = new Map<number, Citation[]>();
   for (const citation of citations) {
-    const quote = withoutMarkup(citation.quote);
+    const quote = wordsOf(citation.quote);
     const found = bare.findIndex((line) => speaksOf(line, quote));
     const at = found < 0 ? lastLine : found;
     marks.set(at, [...(marks.get(at) ?? []), citation]);
@@ -81,6 +86,8 @@ function withMarkers(text: string, citations: readonly Citation[]): { text: stri
   return { text: marked.join("\n"), cited };
 }
 
+const wordsOf = (line: string): string => withoutMarkup(line).replace(/\.$/, "");
+
 /** The line holds the quote, or one of its parts stands in it. */
 function speaksOf(line: string, quote: string): boolean {
   if (line.length < MIN_MATCH || quote.length < MIN_MATCH) return false;
@@ -90,12 +97,6 @@ function speaksOf(line: string, quote: string): boolean {
     return words.length >= MIN_MATCH && quote.includes(words);
   });
 }
-
-const withoutMarkup = (line: string): string =>
-  line
-    .replace(/\*\*|^(?:- |> )/g, "")
-    .replace(/\.$/, "")
-    .trim();
 
 /** The one root message entity that a message may have. */
 const aiLabel = (cited: readonly Citation[]): object => ({
@@ -161,13 +162,46 @@ export function shorter(activity: OutgoingActivity): OutgoingActivity | undefine
   return {
     ...rest,
     text: `${kept}\n\n${CUT}`,
-    entities: (rest.entities ?? []).map((entity) => citedIn(kept, entity)),
+    entities: (rest.entities ?? []).map((entity) =>
+      withClaims(entity, ({ position }) => kept.includes(`[${position}]`)),
+    ),
   };
 }
 
-/** Teams refuses claims whose number doesn't stand in the text. */
-function citedIn(text: string, entity: object): object {
-  const { citation, ...rest } = entity as { citation?: { position: number }[] };
-  const left = citation?.filter(({ position }) => text.includes(`[${position}]`)) ?? [];
-  return left.length > 0 ? { ...rest, citation: left } : rest;
+/** The Playground takes ten claims, of the twenty that are documented. */
+const FEWER_CITATIONS = 10;
+
+/** The same with less that can be wrong, for a client whose limits are narrower than documented. Undefined when there is
+ *  no less. */
+export function plainer(activity: OutgoingActivity): OutgoingActivity | undefined {
+  const count = citationsOf(activity).length;
+  if (count > 0) return withCitations(activity, count > FEWER_CITATIONS ? FEWER_CITATIONS : 0);
+  const { attachments, ...rest } = activity;
+  return attachments && rest;
+}
+
+interface Claim {
+  position: number;
+}
+
+const citationsOf = (activity: OutgoingActivity): Claim[] =>
+  (activity.entities ?? []).flatMap((entity) => (entity as { citation?: Claim[] }).citation ?? []);
+
+/** Only the first so many, and no number in the text that stands for none. */
+function withCitations(activity: OutgoingActivity, limit: number): OutgoingActivity {
+  return {
+    ...activity,
+    text: (activity.text ?? "").replace(/ \[(\d+)\]/g, (mark, number) =>
+      Number(number) <= limit ? mark : "",
+    ),
+    entities: (activity.entities ?? []).map((entity) =>
+      withClaims(entity, ({ position }) => position <= limit),
+    ),
+  };
+}
+
+function withClaims(entity: object, isKept: (claim: Claim) => boolean): object {
+  const { citation, ...rest } = entity as { citation?: Claim[] };
+  const kept = citation?.filter(isKept) ?? [];
+  return kept.length > 0 ? { ...rest, citation: kept } : rest;
 }

@@ -17,7 +17,7 @@ export interface ConversationReference {
 export interface OutgoingActivity {
   type: "message" | "typing";
   text?: string;
-  textFormat?: "markdown";
+  textFormat?: "xml";
   summary?: string;
   attachments?: { contentType: string; content: object }[];
   entities?: object[];

@@ -15,7 +15,9 @@ export const teamsDoor: DoorKind = {
       async ask(question) {
         asked++;
         const conversation = { conversationType: "personal", id: `a:chat-${asked}` };
-        const { status } = await app.post(messageWith(connector.serviceUrl, { text: question, conversation }));
+        const { status } = await app.post(
+          messageWith(connector.serviceUrl, { text: question, conversation }),
+        );
         if (status !== 200) throw new Error(`status ${status}`);
         return visibleText((await connector.hasMessages(asked)).at(-1)!.activity);
       },
