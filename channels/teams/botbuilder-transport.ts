@@ -45,15 +45,19 @@ export function createBotbuilderTransport(
   async function authenticate(activity: Activity, authorization: string): Promise<Identity> {
     try {
       // Its own fetch of the keys would wait for ever.
-      return await unless(
+      const identity = await unless(
         AbortSignal.timeout(keysTimeoutMs),
         authentication.authenticateRequest(activity, authorization),
       );
+      // The package also lets in the emulator and other bots, whose service URL it doesn't compare.
+      const issuer = identity.claimsIdentity.getClaimValue("iss");
+      if (settings.TEAMS_ANONYMOUS || issuer === settings.TEAMS_TOKEN_ISSUER) return identity;
     } catch (error) {
       if (!isUnreachable(error)) throw tokenInvalid();
       const message = "Máy chủ chưa kiểm tra được chữ ký của Microsoft Teams, vui lòng thử lại.";
       throw new RequestError("teams_keys_unreachable", message, { status: 503 });
     }
+    throw tokenInvalid();
   }
 
   return {
@@ -144,8 +148,7 @@ export const tokenInvalid = (): RequestError =>
     field: "Authorization",
   });
 
-/** All addresses are given, so that the package falls back on none of its own. The emulator's door stays shut: no key of
- *  the platform signs for the emulator's issuers. */
+/** All addresses are given, so that the package falls back on none of its own. */
 function authenticationSettings(settings: TeamsSettings): Record<string, string> {
   const { TEAMS_APP_ID, TEAMS_APP_PASSWORD, TEAMS_TENANT_ID } = settings;
   const bot = {
