@@ -32,12 +32,12 @@ export function cardFor(reply: Reply): Card | undefined {
   return papers.length > 0 ? paperCard(reply, papers) : undefined;
 }
 
-export const welcomeCard = (): Card => card([heading("Hỏi thử")], EXAMPLES.map(askButton));
+export const welcomeCard = (): Card => card([heading("Hỏi thử")], EXAMPLES.map(ask));
 
 const choiceCard = (reply: Reply): Card =>
   card(
     [heading("Chọn một ý"), ...sources(reply.citations)],
-    reply.suggestions.slice(0, MAX_BUTTONS).map(askButton),
+    reply.suggestions.slice(0, MAX_BUTTONS).map(ask),
   );
 
 function taskCard(reply: Reply): Card {
@@ -55,7 +55,7 @@ function taskCard(reply: Reply): Card {
       ...(later.length > 0
         ? [{ type: "Action.ToggleVisibility", title: "Hiện tất cả / Thu gọn", targetElements: ["later"] }]
         : []),
-      ...reply.suggestions.slice(0, MAX_SUGGESTIONS).map(askButton),
+      ...reply.suggestions.slice(0, MAX_SUGGESTIONS).map(ask),
     ],
   );
   return { ...list, msteams: { width: "Full" } };
@@ -109,7 +109,7 @@ const paperCard = (reply: Reply, papers: readonly string[]): Card =>
       })),
       ...sources(reply.citations),
     ],
-    reply.suggestions.slice(0, MAX_SUGGESTIONS).map(askButton),
+    reply.suggestions.slice(0, MAX_SUGGESTIONS).map(ask),
   );
 
 /** The documents, each once. */
@@ -136,11 +136,10 @@ const textBlock = (text: string, more: Element = {}): Element => ({
   ...more,
 });
 
-const askButton = (question: string): Element => ({ ...ask(question), title: question });
-
 /** Teams writes the question for the person; a client that doesn't sends `question` as the value of a message. */
 const ask = (question: string): Element => ({
   type: "Action.Submit",
+  title: question,
   data: { msteams: { type: "imBack", value: question }, question },
 });
 

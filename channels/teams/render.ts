@@ -154,17 +154,22 @@ const MIN_TEXT = 200;
 export function shorter(activity: OutgoingActivity): OutgoingActivity | undefined {
   const { attachments, ...rest } = activity;
   if (attachments) return rest;
-  const text = (rest.text ?? "").replace(`\n\n${CUT}`, "");
-  if (text.length < MIN_TEXT) return undefined;
+  const whole = (rest.text ?? "").replace(PARAGRAPH + CUT, "");
+  const code = whole.lastIndexOf(PARAGRAPH);
+  // The code is what a person needs who asks on.
+  const [text, tail] = whole.includes(LOOKUP_CODE, code)
+    ? [whole.slice(0, code), whole.slice(code)]
+    : [whole, ""];
   const half = text.slice(0, text.length / 2);
-  const end = half.lastIndexOf("\n");
-  const kept = (end > 0 ? half.slice(0, end) : half).trimEnd();
+  // No tag spans two lines.
+  const end = half.lastIndexOf(LINE_BREAK);
+  if (text.length < MIN_TEXT || end <= 0) return undefined;
+  const kept = half.slice(0, end);
+  const isKept = ({ position }: Claim) => kept.includes(`[${position}]`);
   return {
     ...rest,
-    text: `${kept}\n\n${CUT}`,
-    entities: (rest.entities ?? []).map((entity) =>
-      withClaims(entity, ({ position }) => kept.includes(`[${position}]`)),
-    ),
+    text: kept + PARAGRAPH + CUT + tail,
+    entities: (rest.entities ?? []).map((entity) => withClaims(entity, isKept)),
   };
 }
 

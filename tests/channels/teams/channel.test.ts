@@ -379,16 +379,6 @@ describe("when the connector", () => {
     expect(failed()).toEqual([]);
   });
 
-  test("says 429, everything waits as long as it says", async () => {
-    const at: number[] = [];
-    await ask((response) => {
-      at.push(Date.now());
-      status(429, { "Retry-After": "1" })(response);
-    });
-    await connector.hasMessages(1);
-    expect(Date.now() - at[0]!).toBeGreaterThanOrEqual(990);
-  });
-
   test.each([403, 404])(
     "says %i, the person is gone: given up at once, with the code alone in the log",
     async (code) => {

@@ -15,10 +15,11 @@ export interface Issuer {
 }
 
 const keyPair = () => generateKeyPairSync("rsa", { modulusLength: 2048 });
+/** The same for every issuer of a process: they take long to make. */
+const keys = { platform: keyPair(), otherChannel: keyPair(), unknown: keyPair() };
 const encode = (value: object) => Buffer.from(JSON.stringify(value)).toString("base64url");
 
 export async function startIssuer(): Promise<Issuer> {
-  const keys = { platform: keyPair(), otherChannel: keyPair(), unknown: keyPair() };
   const endorsements = { platform: ["msteams"], otherChannel: ["webchat"] };
   let failure: number | "silence" | undefined;
   const server = createServer((request, response) => {
