@@ -16,7 +16,10 @@ export const teamsSettings = {
   /** Where the bot fetches its own tokens. */
   TEAMS_LOGIN_URL: serviceUrl("https://login.microsoftonline.com"),
   /** Public address of this server, for the app package. */
-  TEAMS_PUBLIC_URL: serviceUrl(""),
+  TEAMS_PUBLIC_URL: serviceUrl("").refine(
+    (url) => url === "" || url.startsWith("https://"),
+    "phải bắt đầu bằng https://",
+  ),
 };
 
 const shape = z.object(teamsSettings);

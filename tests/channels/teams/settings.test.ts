@@ -28,6 +28,7 @@ describe("refused at the start", () => {
     ["a trial without tokens in production", { TEAMS_ANONYMOUS: "true" }, ["TEAMS_ANONYMOUS"]],
     ["one of the three missing", { TEAMS_APP_PASSWORD: "" }, ["TEAMS_APP_PASSWORD"]],
     ["an id that is no GUID", { TEAMS_APP_ID: "tro-ly-so" }, ["TEAMS_APP_ID"]],
+    ["a public address without TLS", { TEAMS_PUBLIC_URL: "http://tro-ly.example" }, ["TEAMS_PUBLIC_URL"]],
     ["a tenant by its name", { TEAMS_TENANT_ID: "tinh.gov.vn" }, ["TEAMS_TENANT_ID"]],
     [
       "an issuer without TLS in production",
