@@ -39,7 +39,8 @@ export type IncomingActivity = z.infer<typeof incomingActivity>;
 
 /** What an activity asks of the bot. */
 export type Incoming =
-  | { kind: "question"; text: string; withFiles: boolean }
+  /** `isPressed`: by a button, so that the words stand nowhere in the chat. */
+  | { kind: "question"; text: string; withFiles: boolean; isPressed: boolean }
   | { kind: "files" }
   | { kind: "welcome" }
   | { kind: "feedback"; answerId: string | undefined; useful: boolean; comment: string }
@@ -85,10 +86,12 @@ export const isPersonal = ({ conversation }: IncomingActivity): boolean =>
 
 function readMessage(activity: IncomingActivity): Incoming {
   const mentions = mentionsOfBot(activity);
-  if (!isPersonal(activity) && mentions.length === 0) return NOTHING;
-  const text = withoutMentions(activity.text ?? "", mentions) || submittedQuestion(activity.value);
+  const isPressed = activity.value !== undefined && activity.value !== null;
+  if (!isPersonal(activity) && mentions.length === 0 && !isPressed) return NOTHING;
+  const typed = withoutMentions(activity.text ?? "", mentions);
+  const text = typed || submittedQuestion(activity.value);
   const withFiles = (activity.attachments ?? []).some(isFile);
-  if (text !== "") return { kind: "question", text, withFiles };
+  if (text !== "") return { kind: "question", text, withFiles, isPressed: typed === "" };
   if (withFiles) return { kind: "files" };
   return mentions.length > 0 ? { kind: "welcome" } : NOTHING;
 }
@@ -124,7 +127,7 @@ function withoutMentions(text: string, mentions: readonly string[]): string {
 
 const submitted = z.object({ question: z.string() });
 
-/** A button of one of our cards whose client sends its data instead of typing for the person. */
+/** A button of one of our cards was pressed. */
 const submittedQuestion = (value: unknown): string =>
   submitted.safeParse(value).data?.question.trim().slice(0, MAX_READ_CHARACTERS) ?? "";
 

@@ -136,11 +136,12 @@ const textBlock = (text: string, more: Element = {}): Element => ({
   ...more,
 });
 
-/** Teams writes the question for the person; a client that doesn't sends `question` as the value of a message. */
+/** Comes back as the value of a message, without a text: that is what every client does, while the Playground leaves
+ *  buttons that type for the person (imBack) alone. */
 const ask = (question: string): Element => ({
   type: "Action.Submit",
   title: question,
-  data: { msteams: { type: "imBack", value: question }, question },
+  data: { question },
 });
 
 const card = (body: Element[], actions: Element[] = []): Card => ({

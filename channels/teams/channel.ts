@@ -25,6 +25,7 @@ const job = z.object({
   kind: z.enum(["question", "files", "welcome"]),
   text: z.string(),
   withFiles: z.boolean(),
+  isPressed: z.boolean(),
   thread: z.string(),
   /** The person's message; none for a welcome. */
   activityId: z.string().optional(),
@@ -59,7 +60,10 @@ export function createTeamsChannel(context: ChannelContext, transport: TeamsTran
       if (incoming.kind === "feedback") saveFeedback(thread, incoming);
       return { invoke: { status: 200, body: {} } };
     }
-    if (incoming.kind === "removed") contacts.forget(thread);
+    if (incoming.kind === "removed") {
+      contacts.forget(thread);
+      logger.info({ event: "removed" });
+    }
     if (incoming.kind !== "question" && incoming.kind !== "files" && incoming.kind !== "welcome") return {};
     contacts.remember(activity);
     const work = jobFor(activity, incoming);
@@ -83,6 +87,7 @@ export function createTeamsChannel(context: ChannelContext, transport: TeamsTran
       kind: incoming.kind,
       text: isQuestion ? incoming.text : "",
       withFiles: isQuestion && incoming.withFiles,
+      isPressed: isQuestion && incoming.isPressed,
       thread: threadOf(activity),
       ...(activity.type === "message" ? { activityId: activity.id! } : {}),
     };
@@ -112,7 +117,14 @@ export function createTeamsChannel(context: ChannelContext, transport: TeamsTran
         { text: work.text, channel: "teams", audience: "officer" },
         { messageId, conversationId: contacts.conversationId(person) },
       );
-      return { activity: renderReply(response, { withFiles: work.withFiles }), messageId, ...reply };
+      return {
+        activity: renderReply(response, {
+          withFiles: work.withFiles,
+          ...(work.isPressed ? { asked: work.text } : {}),
+        }),
+        messageId,
+        ...reply,
+      };
     } catch (error) {
       // Too long, say: asking again would not help.
       if (error instanceof RequestError && error.status === 400)
@@ -122,7 +134,7 @@ export function createTeamsChannel(context: ChannelContext, transport: TeamsTran
   }
 
   function saveFeedback(thread: string, feedback: Incoming & { kind: "feedback" }): void {
-    const messageId = feedback.answerId && contacts.messageOf(thread, feedback.answerId);
+    const messageId = contacts.messageOf(thread, feedback.answerId);
     const isSaved =
       messageId &&
       store.saveFeedback({

@@ -16,7 +16,8 @@ export interface Contacts {
   takeWelcome(thread: string): boolean;
   /** Feedback will name the platform's id of an answer; empty when the platform didn't tell it. */
   noteAnswer(thread: string, answerId: string, messageId: string): void;
-  messageOf(thread: string, answerId: string): string | undefined;
+  /** Without an id, as the Playground sends feedback, the newest answer is meant. */
+  messageOf(thread: string, answerId: string | undefined): string | undefined;
   /** The thread is closed to the bot. */
   forget(thread: string): void;
 }
@@ -106,6 +107,7 @@ export function createContacts(mailbox: Mailbox, now: () => Date): Contacts {
     },
     messageOf(thread, answerId) {
       const answers = stateOf(thread)?.answers ?? [];
+      if (answerId === undefined) return answers.at(-1)?.[1];
       const found = answers.findLast(([id]) => id === answerId) ?? answers.findLast(([id]) => id === "");
       return found?.[1];
     },

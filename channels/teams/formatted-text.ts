@@ -11,7 +11,7 @@ export const toHtml = (markdown: string): string =>
       line
         .replace(/^#{1,4} +(.*)$/, "<b>$1</b>")
         .replace(/^(\s*)[-*] +/, "$1• ")
-        .replace(/^&gt; ?(.*)$/, "“$1”")
+        .replace(/^&gt; ?(.*?)((?: \[\d+\])*)$/, "“$1”$2")
         .replace(/\*\*([^*]+)\*\*/g, "<b>$1</b>")
         .replace(/\*([^\s*](?:[^*]*[^\s*])?)\*/g, "<i>$1</i>"),
     )

@@ -3,7 +3,7 @@ import type { Citation, TurnResponse } from "../../bot/reply.ts";
 import { cardFor, vietnameseDate, welcomeCard } from "./cards.ts";
 import { LINE_BREAK, toHtml, withoutMarkup } from "./formatted-text.ts";
 import type { OutgoingActivity } from "./transport.ts";
-import { CUT, FILES, LOOKUP_CODE, WELCOME } from "./words.ts";
+import { CUT, FILES, LOOKUP_CODE, WELCOME, YOU_ASKED } from "./words.ts";
 
 /** Teams refuses about 100 KB, counted in UTF-16, and recommends 80.
  *  Source: https://learn.microsoft.com/microsoftteams/platform/bots/how-to/format-your-bot-messages */
@@ -20,7 +20,13 @@ const MAX_SUMMARY = 200;
 const PARAGRAPH = LINE_BREAK + LINE_BREAK;
 const CARD_TYPE = "application/vnd.microsoft.card.adaptive";
 
-export function renderReply(response: TurnResponse, options: { withFiles?: boolean } = {}): OutgoingActivity {
+export interface RenderOptions {
+  withFiles?: boolean;
+  /** The question, when it stands nowhere in the chat. */
+  asked?: string;
+}
+
+export function renderReply(response: TurnResponse, options: RenderOptions = {}): OutgoingActivity {
   const { reply, code } = response;
   const { text, cited } = withMarkers(reply.text, reply.citations);
   const card = cardFor(reply);
@@ -28,6 +34,7 @@ export function renderReply(response: TurnResponse, options: { withFiles?: boole
   const suggestions = card ? [] : reply.suggestions;
   return fitted({
     ...message([
+      ...(options.asked ? [`*${YOU_ASKED}: ${options.asked.replace(/[*\s]+/g, " ")}*`] : []),
       text,
       ...(options.withFiles ? [FILES] : []),
       ...(reply.status === "greeting" ? [] : [lookupCode(code, reply.status === "handoff")]),

@@ -21,3 +21,6 @@ export const CUT =
   "Câu trả lời dài quá giới hạn của Teams nên phần sau bị bỏ. Anh/chị hỏi hẹp hơn (một cơ quan, một năm, một thủ tục) để có câu trả lời trọn vẹn.";
 
 export const LOOKUP_CODE = "Mã tra cứu";
+
+/** Before the words of a button that was pressed. */
+export const YOU_ASKED = "Anh/chị hỏi";

@@ -207,6 +207,11 @@ describe("in a channel or a group", () => {
     expect((await connector.hasMessages(4))[3]!.activity.text).toContain("Sở Nội vụ");
   });
 
+  test("a button of a card is answered without a mention", async () => {
+    await app.post(message({ conversation: thread, text: undefined, value: { question: "V.10 là gì?" } }));
+    expect((await connector.hasMessages(1))[0]!.activity.text).toContain("V.10");
+  });
+
   test("a mention without a question is told what can be asked", async () => {
     await app.post(message({ conversation: thread, entities: [mention], text: "<at>Trợ lý số</at>" }));
     expect((await connector.hasMessages(1))[0]!.activity.text).toContain("Xin chào");
@@ -296,9 +301,9 @@ describe("with deliveryMode expectReplies", () => {
   test("a button of a card asks its question", async () => {
     const [answer] = await expectingReplies({
       text: undefined,
-      value: { paper1: "true", msteams: { type: "imBack", value: "V.10 là gì?" }, question: "V.10 là gì?" },
+      value: { paper1: "true", question: "V.10 là gì?" },
     });
-    expect(answer!.text).toContain("V.10");
+    expect(answer!.text).toMatch(/^<i>Anh\/chị hỏi: V\.10 là gì\?<\/i><br\/>.*nhiệm vụ V\.10/);
   });
 
   test("a welcome and a file are answered there as well", async () => {
@@ -311,7 +316,7 @@ describe("with deliveryMode expectReplies", () => {
 });
 
 describe("feedback", () => {
-  const press = (replyToId: string, reaction: string, feedback: unknown) =>
+  const press = (replyToId: string | undefined, reaction: string, feedback: unknown) =>
     app.post(
       message({
         type: "invoke",
@@ -339,6 +344,18 @@ describe("feedback", () => {
       { messageId: messageIdOf("a:chat", asked.id), useful: false, comment },
     ]);
     expect(app.log()).not.toContain("0912345678");
+  });
+
+  test("that names no message is for the newest answer", async () => {
+    const [first, second] = [message(), message()];
+    await app.post(first);
+    await app.post(second);
+    await connector.hasMessages(2);
+    await settled();
+    await press(undefined, "like", "rõ");
+    expect(app.store.feedback()).toMatchObject([
+      { messageId: messageIdOf("a:chat", second.id), comment: "rõ" },
+    ]);
   });
 
   test.each([

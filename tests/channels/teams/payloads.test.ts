@@ -133,7 +133,7 @@ test(`${PAYLOADS} random and damaged payloads: never a 5xx, nothing unhandled, n
   expect(app.log()).not.toContain(MARK);
   expect(app.log()).not.toContain('"event":"failure"');
   expect(app.log()).not.toContain("inbox_failed");
-});
+}, 120_000);
 
 test("afterwards it still answers", async () => {
   const before = connector.messages().length;

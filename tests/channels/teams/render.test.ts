@@ -29,7 +29,7 @@ const cardOf = ({ attachments }: OutgoingActivity) => attachments?.[0]?.content 
 interface Card {
   version: string;
   body: object[];
-  actions?: { type: string; title: string; data?: { question: string; msteams: { value: string } } }[];
+  actions?: { type: string; title: string; data?: { question: string } }[];
 }
 
 /** Elements and actions up to version 1.2. Source: https://adaptivecards.io/explorer/ */
@@ -182,9 +182,7 @@ describe("the card", () => {
     const card = cardOf(
       renderReply(responseWith({ status: "clarification", kind: "none", tasks: [], suggestions })),
     )!;
-    expect(card.actions!.map(({ data }) => data)).toEqual(
-      suggestions.map((value) => ({ msteams: { type: "imBack", value }, question: value })),
-    );
+    expect(card.actions!.map(({ data }) => data)).toEqual(suggestions.map((question) => ({ question })));
   });
 
   test("isn't there where the text says it as well: the first three suggestions are", () => {
