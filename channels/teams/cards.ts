@@ -48,7 +48,18 @@ function taskCard(reply: Reply): Card {
       heading("Danh sách nhiệm vụ"),
       textBlock("Chạm vào một nhiệm vụ để hỏi tiếp về nhiệm vụ đó.", { isSubtle: true, size: "Small" }),
       ...rows.slice(0, ROWS_AT_FIRST),
-      ...(later.length > 0 ? [{ type: "Container", id: "later", isVisible: false, items: later }] : []),
+      ...(later.length > 0
+        ? [
+            {
+              type: "Container",
+              id: "later",
+              isVisible: false,
+              separator: true,
+              spacing: "Small",
+              items: later,
+            },
+          ]
+        : []),
       ...sources(reply.citations),
     ],
     [

@@ -75,6 +75,7 @@ describe.skipIf(why !== "")(`in the Microsoft 365 Agents Playground${why}`, () =
   const mock = async (item: string) => {
     await press("Mock an Activity");
     await page.getByRole("menuitem").filter({ hasText: item }).click();
+    await press("Send activity");
   };
   const failures = () => app.store.mailbox.undelivered().map(({ reason }) => reason);
 
@@ -153,6 +154,15 @@ describe.skipIf(why !== "")(`in the Microsoft 365 Agents Playground${why}`, () =
       },
     ]);
     await page.getByRole("dialog").getByRole("button", { name: "Close" }).click();
+  });
+
+  test("an update that isn't about the bot is taken in silence", async () => {
+    const before = await page.getByText("AI generated").count();
+    await mock("Add user");
+    await say("xin chào");
+    await sees("Anh/chị cần hỏi gì?");
+    expect(await page.getByText("AI generated").count()).toBe(before + 1);
+    expect(app.log()).not.toContain("webhook_refused");
   });
 
   test("uninstalled, it forgets where the person was", async () => {
