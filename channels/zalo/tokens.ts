@@ -72,7 +72,7 @@ export function createTokens(options: TokensOptions): Tokens {
   }
 
   async function insteadOf(refused: string): Promise<string> {
-    if (known()?.accessToken === refused) {
+    if (!inHand && known()?.accessToken === refused) {
       if (now() - replacedAt < REPLACED_MS)
         throw new AppError("zalo_token_refused", "Zalo từ chối mã truy cập mới cấp.", { retryable: true });
       replacedAt = now();

@@ -46,11 +46,13 @@ export interface FakeZalo {
 
 const MAX_TEXT = 2000;
 
-export async function startFakeZalo(options: { now?: () => number } = {}): Promise<FakeZalo> {
+export async function startFakeZalo(
+  options: { now?: () => number; refreshToken?: string } = {},
+): Promise<FakeZalo> {
   const now = options.now ?? Date.now;
   const valid = new Set<string>();
   let issued = 0;
-  let refreshToken = "refresh-0";
+  let refreshToken = options.refreshToken ?? "refresh-0";
   const hanging = new Set<ServerResponse>();
   const server = createServer((request, response) => void serve(request, response));
 
