@@ -15,6 +15,16 @@ const DEFAULTS = {
   HANDOFF_CONTACT: "",
   NODE_ENV: "production",
   UPDATE_ON_START: true,
+  ZALO_APP_ID: "",
+  ZALO_APP_SECRET: "",
+  ZALO_OA_ID: "",
+  ZALO_OA_SECRET_KEY: "",
+  ZALO_REFRESH_TOKEN: "",
+  ZALO_SIGNATURE_ID: "app",
+  ZALO_REPLAY_WINDOW_MINUTES: 180,
+  ZALO_SILENCE_HOURS: 12,
+  ZALO_API_URL: "https://openapi.zalo.me",
+  ZALO_OAUTH_URL: "https://oauth.zaloapp.com",
 };
 
 function errorOf(environment: Record<string, string>): ConfigError {
@@ -50,6 +60,16 @@ test("every variable can be set", () => {
     HANDOFF_CONTACT: "Bộ phận một cửa",
     NODE_ENV: "development",
     UPDATE_ON_START: "false",
+    ZALO_APP_ID: "1",
+    ZALO_APP_SECRET: "app-secret",
+    ZALO_OA_ID: "2",
+    ZALO_OA_SECRET_KEY: "oa-secret",
+    ZALO_REFRESH_TOKEN: "refresh",
+    ZALO_SIGNATURE_ID: "oa",
+    ZALO_REPLAY_WINDOW_MINUTES: "60",
+    ZALO_SILENCE_HOURS: "0",
+    ZALO_API_URL: "https://api.example",
+    ZALO_OAUTH_URL: "https://oauth.example",
   };
   expect(loadConfig(environment)).toEqual({
     ...environment,
@@ -59,6 +79,8 @@ test("every variable can be set", () => {
     RETENTION_DAYS: 7,
     TRUST_PROXY: true,
     UPDATE_ON_START: false,
+    ZALO_REPLAY_WINDOW_MINUTES: 60,
+    ZALO_SILENCE_HOURS: 0,
   });
 });
 
