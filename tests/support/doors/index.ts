@@ -2,5 +2,6 @@
 import type { DoorKind } from "./door.ts";
 import { teamsDoor } from "./teams.ts";
 import { webDoor } from "./web.ts";
+import { zaloDoor } from "./zalo.ts";
 
-export const DOORS: readonly DoorKind[] = [webDoor, teamsDoor];
+export const DOORS: readonly DoorKind[] = [webDoor, zaloDoor, teamsDoor];
