@@ -23,6 +23,7 @@ const DEFAULTS = {
   ZALO_SIGNATURE_ID: "app",
   ZALO_REPLAY_WINDOW_MINUTES: 180,
   ZALO_SILENCE_HOURS: 12,
+  ZALO_BUTTONS: true,
   ZALO_API_URL: "https://openapi.zalo.me",
   ZALO_OAUTH_URL: "https://oauth.zaloapp.com",
 };
@@ -68,6 +69,7 @@ test("every variable can be set", () => {
     ZALO_SIGNATURE_ID: "oa",
     ZALO_REPLAY_WINDOW_MINUTES: "60",
     ZALO_SILENCE_HOURS: "0",
+    ZALO_BUTTONS: "false",
     ZALO_API_URL: "https://api.example",
     ZALO_OAUTH_URL: "https://oauth.example",
   };
@@ -81,6 +83,7 @@ test("every variable can be set", () => {
     UPDATE_ON_START: false,
     ZALO_REPLAY_WINDOW_MINUTES: 60,
     ZALO_SILENCE_HOURS: 0,
+    ZALO_BUTTONS: false,
   });
 });
 
