@@ -23,6 +23,7 @@ const DEFAULTS = {
   ZALO_SIGNATURE_ID: "app",
   ZALO_REPLAY_WINDOW_MINUTES: 180,
   ZALO_SILENCE_HOURS: 12,
+  ZALO_BUTTONS: true,
   ZALO_API_URL: "https://openapi.zalo.me",
   ZALO_OAUTH_URL: "https://oauth.zaloapp.com",
   TEAMS_APP_ID: "",
@@ -76,6 +77,7 @@ test("every variable can be set", () => {
     ZALO_SIGNATURE_ID: "oa",
     ZALO_REPLAY_WINDOW_MINUTES: "60",
     ZALO_SILENCE_HOURS: "0",
+    ZALO_BUTTONS: "false",
     ZALO_API_URL: "https://api.example",
     ZALO_OAUTH_URL: "https://oauth.example",
     TEAMS_APP_ID: "01234567-89ab-cdef-0123-456789abcdef",
@@ -98,6 +100,7 @@ test("every variable can be set", () => {
     ZALO_REPLAY_WINDOW_MINUTES: 60,
     ZALO_SILENCE_HOURS: 0,
     TEAMS_ANONYMOUS: true,
+    ZALO_BUTTONS: false,
   });
 });
 

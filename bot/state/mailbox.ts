@@ -48,8 +48,8 @@ export interface UndeliveredMessage extends OutboxMessage {
 export interface Mailbox {
   contact(channel: string, id: string): Contact | undefined;
   saveContact(contact: Contact): void;
-  /** Removes the person's contact and whatever waits for them in inbox and outbox; the conversation is the
-   *  conversation store's to delete. False when nothing was known. */
+  /** Removes the person's contact, whatever waits for them in inbox and outbox, and their id from events that are done;
+   *  the conversation is the conversation store's to delete. False when nothing was known. */
   forgetContact(channel: string, id: string): boolean;
 
   /** Durable when it returns. False when the event was accepted before: it is a repetition. */

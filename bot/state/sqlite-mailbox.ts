@@ -56,6 +56,8 @@ export function createSqliteMailbox(database: Database.Database): Mailbox {
   );
   const removals = [
     "DELETE FROM inbox WHERE channel = ? AND person = ? AND state != 'done'",
+    // Its key stays, so that the event isn't taken for a new one.
+    "UPDATE inbox SET person = '' WHERE channel = ? AND person = ?",
     "DELETE FROM outbox WHERE channel = ? AND recipient = ?",
     "DELETE FROM contact WHERE channel = ? AND id = ?",
   ].map((sql) => database.prepare<[string, string]>(sql));

@@ -33,7 +33,7 @@ export function createZaloChannel(config: ZaloConfig, context: ChannelContext): 
   const api = createApi({ apiUrl: config.ZALO_API_URL, tokens, onRemaining: measures.onRemaining });
   const contacts = createContacts(context);
   const { handle } = createTurns({ config, context, contacts });
-  const { send } = createDelivery({ api, contacts, now });
+  const { send } = createDelivery({ api, contacts, withButtons: config.ZALO_BUTTONS, now });
   // A wrong refresh token is known at the start, not with the first citizen's question.
   void tokens.current().catch(() => {});
   return {

@@ -51,10 +51,12 @@ const UNCLEAR_ATTEMPTS = 3;
 export interface DeliveryOptions {
   api: ZaloApi;
   contacts: Contacts;
+  /** Without them choices are numbers from the start. */
+  withButtons: boolean;
   now: () => number;
 }
 
-export function createDelivery({ api, contacts, now }: DeliveryOptions) {
+export function createDelivery({ api, contacts, withButtons, now }: DeliveryOptions) {
   let buttonsRefusedUntil = 0;
 
   async function send(message: OutboxMessage, signal: AbortSignal): Promise<Delivery> {
@@ -88,7 +90,7 @@ export function createDelivery({ api, contacts, now }: DeliveryOptions) {
         { method: "POST", path: CS_PATH, body: { recipient: { user_id: address.user }, message } },
         signal,
       );
-    if (choices.length > 0 && now() >= buttonsRefusedUntil) {
+    if (withButtons && choices.length > 0 && now() >= buttonsRefusedUntil) {
       const attachment = { type: "template", payload: { buttons: buttonsOf(choices) } };
       const result = await post({ text, attachment });
       if (result.outcome !== "error" || !BUTTONS_REFUSED.has(result.code)) return result;

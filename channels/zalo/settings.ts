@@ -1,7 +1,7 @@
 /** Settings of the Zalo Official Account: spread into the program's schema. */
 import { z } from "zod";
 import type { Config } from "../../config.ts";
-import { serviceUrl, text, wholeNumber } from "../setting-types.ts";
+import { onOff, serviceUrl, text, wholeNumber } from "../setting-types.ts";
 
 export const zaloSettings = {
   /** Of the app at developers.zalo.me that the Official Account has granted its rights. */
@@ -20,6 +20,8 @@ export const zaloSettings = {
   ZALO_REPLAY_WINDOW_MINUTES: wholeNumber(5, 1440, 180),
   /** Hours of silence towards a person whom an officer has answered in the account's chat tool; 0 for none. */
   ZALO_SILENCE_HOURS: wholeNumber(0, 168, 12),
+  /** Suggestions as buttons; numbers to be typed instead when the platform, or this setting, says no. */
+  ZALO_BUTTONS: onOff(true),
   ZALO_API_URL: serviceUrl("https://openapi.zalo.me"),
   ZALO_OAUTH_URL: serviceUrl("https://oauth.zaloapp.com"),
 };
@@ -41,8 +43,9 @@ export const ZALO_NEEDS = [
 export function zaloProblems(config: Pick<Config, "ZALO_API_URL" | "ZALO_OAUTH_URL">): string[] {
   return (["ZALO_API_URL", "ZALO_OAUTH_URL"] as const)
     .filter((name) => {
+      if (!URL.canParse(config[name])) return true;
       const { protocol, hostname } = new URL(config[name]);
       return protocol === "http:" && !["127.0.0.1", "localhost", "[::1]"].includes(hostname);
     })
-    .map((name) => `${name}: phải là https`);
+    .map((name) => `${name}: phải là địa chỉ https`);
 }

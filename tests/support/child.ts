@@ -2,7 +2,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { createInterface } from "node:readline";
-import { setTimeout as wait } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 
 export interface Child {
@@ -52,8 +51,9 @@ export interface KillLoopOptions {
   script: URL;
   args: readonly string[];
   kills: number;
-  /** How long each one lives after its start, milliseconds. */
-  lifeMs: () => number;
+  /** Resolves when the process that has just started is to die; by the work that was done, rather than by the clock, so
+   *  that a busy machine kills as deep in the work as an idle one. */
+  live: () => Promise<void>;
   /** Called with each new process's address. */
   onStart: (address: string) => void;
 }
@@ -62,14 +62,14 @@ export interface KillLoopOptions {
 const SPARES = 2;
 
 /** Starts a process again and again and kills it at random moments; the last one is left alive and returned. */
-export async function killLoop({ script, args, kills, lifeMs, onStart }: KillLoopOptions): Promise<Child> {
+export async function killLoop({ script, args, kills, live, onStart }: KillLoopOptions): Promise<Child> {
   const spares: Promise<Child>[] = [];
   for (let i = 0; ; i++) {
     while (spares.length < Math.min(1 + SPARES, kills + 1 - i)) spares.push(spare(script, args));
     const child = await spares.shift()!;
     onStart(await child.ask("start"));
     if (i === kills) return child;
-    await wait(lifeMs());
+    await live();
     await child.kill();
   }
 }

@@ -129,6 +129,13 @@ describe("a text", () => {
   });
 });
 
+test("without buttons the suggestions are numbers to be typed", async () => {
+  await open({ settings: { ZALO_BUTTONS: "false" } });
+  await say(textEvent("V.9 là gì?"));
+  expect(last().text).toMatch(/Gõ số để chọn:\n1\. Hạn khi nào\?\n2\. Ai phối hợp\?$/);
+  expect(last().buttons).toEqual([]);
+});
+
 test("a long answer comes in parts; tiếp shows the next, and all of it is there in the end", async () => {
   const lines = Array.from({ length: 60 }, (_, i) => `- mục ${i + 100} ${"nội dung ".repeat(20)}`);
   await open({ reply: { text: lines.join("\n"), suggestions: [] } });

@@ -67,7 +67,7 @@ test("22 kills under load: nothing acknowledged is lost, nothing is answered twi
       } catch {
         // Down; the platform comes again.
       }
-      await wait(30);
+      await wait(60);
     }
   }
 
@@ -76,7 +76,7 @@ test("22 kills under load: nothing acknowledged is lost, nothing is answered twi
       const question = `câu ${++asked}`;
       await deliver(textEvent(question, { sender: { id } }));
       accepted.push({ person: id, question });
-      await wait(random() * 900);
+      await wait(random() * 500);
     }
   }
 
@@ -86,7 +86,12 @@ test("22 kills under load: nothing acknowledged is lost, nothing is answered twi
     script: new URL("../../support/zalo/server-child.ts", import.meta.url),
     args: [JSON.stringify(environment)],
     kills: KILLS,
-    lifeMs: () => 20 + random() * 500,
+    async live() {
+      // So many more are acknowledged, and the process is somewhere in the work on them.
+      const enough = accepted.length + 4 + Math.floor(random() * 8);
+      while (accepted.length < enough) await wait(5);
+      await wait(random() * 50);
+    },
     onStart(url) {
       address = url;
       if (people.length === 0)
@@ -119,12 +124,12 @@ test("22 kills under load: nothing acknowledged is lost, nothing is answered twi
       const order = [...text.matchAll(/\[(\d+)/g)].map(([, number]) => Number(number));
       expect(order, to).toEqual([...order].sort((a, b) => a - b));
     }
-    expect(accepted.length).toBeGreaterThan(100);
-    expect(lookUps).toBeGreaterThan(10);
+    expect(accepted.length).toBeGreaterThanOrEqual(4 * KILLS);
+    expect(lookUps).toBeGreaterThan(0);
   } finally {
     await child.kill();
     store.close();
     await fake.close();
     await rm(directory, { recursive: true, force: true });
   }
-}, 90_000);
+}, 240_000);
