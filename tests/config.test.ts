@@ -15,6 +15,9 @@ const DEFAULTS = {
   HANDOFF_CONTACT: "",
   NODE_ENV: "production",
   UPDATE_ON_START: true,
+  EMBED_ORIGINS: [],
+  DIRECTLINE: false,
+  DIRECTLINE_SECRET: "",
 };
 
 function errorOf(environment: Record<string, string>): ConfigError {
@@ -50,6 +53,9 @@ test("every variable can be set", () => {
     HANDOFF_CONTACT: "Bộ phận một cửa",
     NODE_ENV: "development",
     UPDATE_ON_START: "false",
+    EMBED_ORIGINS: "https://cong.example.vn/, http://localhost:8080",
+    DIRECTLINE: "true",
+    DIRECTLINE_SECRET: "bí mật",
   };
   expect(loadConfig(environment)).toEqual({
     ...environment,
@@ -59,6 +65,8 @@ test("every variable can be set", () => {
     RETENTION_DAYS: 7,
     TRUST_PROXY: true,
     UPDATE_ON_START: false,
+    EMBED_ORIGINS: ["https://cong.example.vn", "http://localhost:8080"],
+    DIRECTLINE: true,
   });
 });
 
@@ -77,6 +85,11 @@ describe("a wrong value is refused by the name of its variable", () => {
     ["TRUST_PROXY", "yes"],
     ["UPDATE_ON_START", "1"],
     ["HANDOFF_CONTACT", "x".repeat(301)],
+    ["EMBED_ORIGINS", "cong.example.vn"],
+    ["EMBED_ORIGINS", "https://cong.example.vn/trang"],
+    ["EMBED_ORIGINS", "*"],
+    ["DIRECTLINE", "on"],
+    ["DIRECTLINE_SECRET", "x".repeat(201)],
   ])("%s=%s", (name, value) => {
     const error = errorOf({ [name]: value });
     expect(error.variables).toEqual([name]);
