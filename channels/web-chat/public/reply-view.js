@@ -10,6 +10,8 @@ const SPAN_TAGS = { strong: "strong", emphasis: "em" };
 /** With fewer, the list of the text is as easy to read. */
 const TABLE_FROM = 2;
 
+const KIND = /^(?:Quyết định|Kế hoạch|Nghị quyết|Nghị định|Thông tư|Luật|Chỉ thị|Công văn)(?![\p{L}\p{M}])/u;
+
 const plainText = (spans) => spans.map(({ text }) => text).join("");
 const printDay = (isoDay) => isoDay.split("-").reverse().join("/");
 
@@ -285,9 +287,11 @@ function citationNodes(citation, figure, messageId, view) {
   ].filter(Boolean);
 }
 
-/** A decision goes by its number and day; its title is as long as a paragraph. */
+/** A document with a number goes by its kind, number and day; its title is as long as a paragraph. */
 const nameOf = ({ document: title, number, issuedOn }, words) =>
-  issuedOn && number ? `Quyết định ${number} ${words.issued(printDay(issuedOn))}` : title;
+  issuedOn && number
+    ? `${KIND.exec(title)?.[0] ?? words.document} ${number} ${words.issued(printDay(issuedOn))}`
+    : title;
 
 function link(path, text, { words, base }) {
   return element(

@@ -43,6 +43,7 @@ const vi = {
   offers: "Hỏi tiếp",
   choices: "Chọn một ý",
   sources: (count) => `Nguồn (${count})`,
+  document: "Văn bản",
   verified: (day) => `Đối chiếu ngày ${day}`,
   unverified: "Chưa có người đối chiếu",
   issued: (day) => `ngày ${day}`,
