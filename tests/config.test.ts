@@ -18,6 +18,16 @@ const DEFAULTS = {
   EMBED_ORIGINS: [],
   DIRECTLINE: false,
   DIRECTLINE_SECRET: "",
+  ZALO_APP_ID: "",
+  ZALO_APP_SECRET: "",
+  ZALO_OA_ID: "",
+  ZALO_OA_SECRET_KEY: "",
+  ZALO_REFRESH_TOKEN: "",
+  ZALO_SIGNATURE_ID: "app",
+  ZALO_REPLAY_WINDOW_MINUTES: 180,
+  ZALO_SILENCE_HOURS: 12,
+  ZALO_API_URL: "https://openapi.zalo.me",
+  ZALO_OAUTH_URL: "https://oauth.zaloapp.com",
 };
 
 function errorOf(environment: Record<string, string>): ConfigError {
@@ -56,6 +66,16 @@ test("every variable can be set", () => {
     EMBED_ORIGINS: "https://cong.example.vn/, http://localhost:8080",
     DIRECTLINE: "true",
     DIRECTLINE_SECRET: "bí mật",
+    ZALO_APP_ID: "1",
+    ZALO_APP_SECRET: "app-secret",
+    ZALO_OA_ID: "2",
+    ZALO_OA_SECRET_KEY: "oa-secret",
+    ZALO_REFRESH_TOKEN: "refresh",
+    ZALO_SIGNATURE_ID: "oa",
+    ZALO_REPLAY_WINDOW_MINUTES: "60",
+    ZALO_SILENCE_HOURS: "0",
+    ZALO_API_URL: "https://api.example",
+    ZALO_OAUTH_URL: "https://oauth.example",
   };
   expect(loadConfig(environment)).toEqual({
     ...environment,
@@ -67,6 +87,8 @@ test("every variable can be set", () => {
     UPDATE_ON_START: false,
     EMBED_ORIGINS: ["https://cong.example.vn", "http://localhost:8080"],
     DIRECTLINE: true,
+    ZALO_REPLAY_WINDOW_MINUTES: 60,
+    ZALO_SILENCE_HOURS: 0,
   });
 });
 
