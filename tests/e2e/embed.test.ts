@@ -48,9 +48,11 @@ describe.skipIf(missing !== undefined)("on another origin", () => {
           ? ""
           : `<script type="module" src="${chat}/tro-ly-so.js" crossorigin></script>`;
       const body =
-        request.url === "/frame"
-          ? `<iframe title="Trợ lý số" src="${chat}/" width="360" height="600"></iframe>`
-          : `<tro-ly-so lang="vi" audience="citizen"></tro-ly-so>`;
+        request.url === "/inline"
+          ? `<div class="place"><tro-ly-so mode="inline"></tro-ly-so></div><div class="tall"></div>`
+          : request.url === "/frame"
+            ? `<iframe title="Trợ lý số" src="${chat}/" width="360" height="600"></iframe>`
+            : `<tro-ly-so lang="vi" audience="citizen"></tro-ly-so>`;
       response.setHeader("Content-Type", "text/html; charset=utf-8");
       response.end(portal(chat, head).replace("</body>", `${body}</body>`));
     });
@@ -114,6 +116,23 @@ describe.skipIf(missing !== undefined)("on another origin", () => {
     await questionField(page).press("Enter");
     await page.locator("tro-ly-so .preview .problem").waitFor();
     expect(await replies(page).count()).toBe(0);
+  });
+
+  test("inline it fills its place, and what it scrolls is itself", async () => {
+    await open("/inline");
+    await page.evaluate(`(() => {
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync(":root { font-size: 62.5% } .tall { height: 900px } .place { height: 480px; width: 600px }");
+      document.adoptedStyleSheets = [sheet];
+    })()`);
+    for (let i = 0; i < 3; i++) await ask(page, "ai chủ trì?");
+    const box = await page.locator("tro-ly-so").boundingBox();
+    expect(box).toMatchObject({ width: 600, height: 480 });
+    expect(await page.evaluate("scrollY")).toBe(0);
+    const question = (await page.locator("tro-ly-so article.question").last().boundingBox())!;
+    expect(question.y).toBeGreaterThan(box!.y);
+    expect(question.y).toBeLessThan(box!.y + box!.height / 2);
+    await screenshot(page, "embed-inline");
   });
 
   test("a listed page may show the whole chat in a frame", async () => {

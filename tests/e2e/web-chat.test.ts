@@ -99,6 +99,11 @@ describe.skipIf(missing !== undefined)("the web chat in a browser", () => {
       await button(page, "Tiếng Việt").click();
       await button(page, "Gửi").waitFor();
       expect(await replies(page).count()).toBe(1);
+      // Chosen once, it stays chosen on this device.
+      await button(page, "Mục khác").click();
+      await button(page, "English").click();
+      await page.goto(web.base);
+      await button(page, "Send").waitFor();
     });
   });
 
@@ -159,11 +164,19 @@ describe.skipIf(missing !== undefined)("the web chat in a browser", () => {
       const methods = reply.locator("table.methods");
       expect(await shownText(methods)).toMatch(/Trực tiếp[\s\S]*22 ngày làm việc[\s\S]*12 ngày làm việc/);
       expect(await shownText(reply)).toContain("Đối chiếu ngày");
+      // What proves a figure stands below its paper, as wide as the list.
+      await papers.getByRole("button", { name: "22, xem nguồn" }).click();
+      const [proof, list] = await Promise.all(
+        [reply.locator(".proof"), papers].map((locator) => locator.boundingBox()),
+      );
+      expect(proof!.width).toBeGreaterThan(0.8 * list!.width);
+      expect(await shownText(reply.locator(".proof"))).toContain("Bản vẽ tách thửa đất");
       await expectAccessible(page);
       await screenshot(page, "procedure");
 
       await page.reload();
       await replies(page).first().waitFor();
+      expect(await shownText(replies(page).first().locator("table.methods"))).toContain("12 ngày làm việc");
       expect(await page.getByRole("checkbox").nth(1).isChecked()).toBe(true);
       expect(await page.getByRole("checkbox").nth(0).isChecked()).toBe(false);
 
@@ -198,7 +211,9 @@ describe.skipIf(missing !== undefined)("the web chat in a browser", () => {
     test("whoever asks for a person gets a code to read out, and the code continues the conversation", async () => {
       const { page } = await open();
       await ask(page, "Sở Y tế chủ trì những nhiệm vụ nào?");
-      const reply = await ask(page, "cho tôi gặp cán bộ");
+      await button(page, "Mục khác").click();
+      await button(page, "Gặp cán bộ").click();
+      const reply = replies(page).nth(1);
       const code = await shownText(reply.locator(".code.large strong"));
       expect(code).toMatch(/^[A-Z2-9]{6}$/);
       await screenshot(page, "handoff");
@@ -301,6 +316,60 @@ describe.skipIf(missing !== undefined)("the web chat in a browser", () => {
       await expect.poll(() => replies(page).count()).toBe(0);
       expect(bot.store.find(conversationId)).toBeUndefined();
       expect(await page.evaluate(`localStorage.getItem("tro-ly-so") ?? ""`)).not.toContain("V.24");
+    });
+
+    test("too many questions are refused in kind words, and the question can be sent again", async () => {
+      const { page } = await open();
+      let refused = 0;
+      await page.route("**/api/chat", (route) =>
+        refused++ > 0
+          ? route.continue()
+          : route.fulfill({
+              status: 429,
+              json: {
+                code: "too_many_requests",
+                message: "Anh/chị hỏi nhanh quá, vui lòng đợi.",
+                field: null,
+              },
+            }),
+      );
+      await questionField(page).fill("Nhiệm vụ V.24 là gì?");
+      await questionField(page).press("Enter");
+      const problem = page.locator("tro-ly-so .log .problem");
+      expect(await shownText(problem)).toContain("Anh/chị hỏi nhanh quá");
+      await problem.getByRole("button", { name: "Thử lại ngay" }).click();
+      await replies(page).first().waitFor();
+      expect(await problem.count()).toBe(0);
+    });
+
+    test("a reply is read aloud in Vietnamese as it is meant for the ear, and a question can be spoken", async () => {
+      const one = await visit(browser, "about:blank");
+      visits.push(one);
+      const { page } = one;
+      // A device with a Vietnamese voice, and a recogniser that hears two words.
+      await page.addInitScript(`
+        window.read = [];
+        speechSynthesis.getVoices = () => [{ lang: "en-US" }, { lang: "vi-VN" }];
+        window.SpeechSynthesisUtterance = class { constructor(text) { this.text = text; } };
+        speechSynthesis.speak = (utterance) => read.push([utterance.text, utterance.lang, utterance.voice.lang]);
+        window.SpeechRecognition = class {
+          start() {
+            setTimeout(() => {
+              this.onresult({ results: [[{ transcript: "nhiệm vụ" }], [{ transcript: "CALLBOT" }]] });
+              this.onend();
+            });
+          }
+          stop() {}
+        };`);
+      await page.goto(web.base);
+      await button(page, "Nói câu hỏi").click();
+      await expect.poll(() => questionField(page).inputValue()).toBe("nhiệm vụ CALLBOT");
+      const reply = await ask(page, "Nhiệm vụ V.24 là gì?");
+      await reply.getByRole("button", { name: "Đọc" }).click();
+      const { turns } = JSON.parse(await page.evaluate<string>(`localStorage.getItem("tro-ly-so")`));
+      expect(await page.evaluate("read")).toEqual([[turns[0].response.reply.spoken, "vi-VN", "vi-VN"]]);
+      await reply.getByRole("button", { name: "Dừng đọc" }).click();
+      expect(await reply.getByRole("button", { name: "Đọc" }).count()).toBe(1);
     });
 
     test("the transcript is saved as text", async () => {

@@ -16,11 +16,14 @@ const COUNT_FROM = 1800;
 const RECORD_PATIENCE_MS = 1200;
 /** Quicker answers need no word of waiting. */
 const SEARCHING_AFTER_MS = 400;
+/** Asked in the language that the assistant understands, whatever that of the interface. */
+const PERSON = "Tôi muốn gặp cán bộ";
+const TOAST_MS = 5000;
 /** Typed to continue a conversation: "mã ABC234". */
 const CODE = /^\s*m(?:ã|a)\s+([A-HJ-NP-Z2-9]{6})\s*$/iu;
 
 /** @param {HTMLElement} place
- *  @param {{ base: URL, mode: "page" | "inline" | "popup", language: "vi" | "en", audience: string | null,
+ *  @param {{ base: URL, mode: "page" | "inline" | "popup", language: "vi" | "en", wishedLanguage: string | null, audience: string | null,
  *    agency: string | null, remember: "device" | "tab", onClose?: () => void }} options */
 export function createChat(place, options) {
   const { base, mode } = options;
@@ -28,7 +31,7 @@ export function createChat(place, options) {
   const headingTag = mode === "page" ? "h2" : "h3";
   const requests = createRequests(base);
   const kept = createKept({ name: "tro-ly-so", place: options.remember });
-  let { language } = options;
+  let language = (!options.wishedLanguage && kept.state.language) || options.language;
   let words = wordsOf(language);
   /** Aborts the question under way; undefined when none is. */
   let underWay;
@@ -47,11 +50,12 @@ export function createChat(place, options) {
   function buildParts() {
     const log = element("div", { class: "log", role: "log", "aria-live": "polite", "aria-label": words.log });
     const status = element("p", { class: "unseen", role: "status" });
+    const toast = element("p", { class: "toast", "aria-hidden": "true", hidden: true });
     const preview = element("div", { class: "preview", "aria-hidden": "true" });
     const offers = element("div", { class: "offers-place" });
     const welcome = buildWelcome();
     const composer = buildComposer();
-    const dialogs = createDialogs({ words, requests, kept, onResumed: showResumed, onRemoved: emptied });
+    const dialogs = createDialogs({ words, requests, kept, onResumed: showResumed, onRemoved: removed });
     const scroll = element("div", { class: "scroll" }, welcome, log, preview, offers);
     const panel = element(
       "div",
@@ -59,10 +63,11 @@ export function createChat(place, options) {
       buildHeader(dialogs),
       scroll,
       status,
+      toast,
       composer.form,
       ...dialogs.nodes,
     );
-    return { panel, log, status, preview, offers, welcome, scroll, ...composer };
+    return { panel, log, status, toast, preview, offers, welcome, scroll, ...composer };
   }
 
   function buildHeader(dialogs) {
@@ -97,9 +102,10 @@ export function createChat(place, options) {
       return element("li", {}, element("a", { href: new URL(path, base).href, ...outside, text: label }));
     };
     menu.append(
+      entry(words.person, () => ask(PERSON)),
       entry(words.resume, dialogs.openResume),
       entry(words.copyAll, copyAll),
-      ...(mode === "page" ? [entry(words.print, () => window.print())] : []),
+      ...(mode === "page" ? [entry(words.print, print)] : []),
       entry(words.download, () => saveAsFile(transcriptText(kept.state.turns, words), "tro-ly-so.txt")),
       entry(words.remove, dialogs.openRemove),
       entry(words.language, changeLanguage, { lang: language === "en" ? "vi" : "en" }),
@@ -241,7 +247,7 @@ export function createChat(place, options) {
     if (leaves) bubble.focus({ preventScroll: true });
     parts.welcome.hidden = true;
     parts.offers.replaceChildren();
-    bubble.scrollIntoView({ block: "start" });
+    showAtTop(bubble);
     answerPending();
   }
 
@@ -276,14 +282,16 @@ export function createChat(place, options) {
       const record = await recordOf(response.reply);
       // "Bắt đầu lại" has emptied the page meanwhile.
       if (underWay !== controller) return;
-      const turns = [...kept.state.turns, { text: pending.text, response }];
+      // With as much of the record as the view needs: it looks the same after a reload.
+      const seen = record && { methods: record.methods };
+      const turns = [...kept.state.turns, { text: pending.text, response, record: seen }];
       kept.set({ conversationId: response.conversationId, turns, pending: undefined });
       finish();
       const { scrollTop: scrolled } = scroller();
       showReply(response, record);
       showOffers(response);
       // To the question, unless the reader has gone elsewhere meanwhile.
-      if (Math.abs(scrolled - settledAt) < 2) lastQuestion().scrollIntoView({ block: "start" });
+      if (Math.abs(scrolled - settledAt) < 2) showAtTop(lastQuestion());
     } catch (problem) {
       if (underWay !== controller) return;
       finish();
@@ -314,6 +322,15 @@ export function createChat(place, options) {
       : undefined;
 
   const scroller = () => (mode === "page" ? document.scrollingElement : parts.scroll);
+  /** In the chat's own scroller alone: the page that embeds it stays where it is. */
+  function showAtTop(node) {
+    if (!node) return;
+    if (mode === "page") node.scrollIntoView({ block: "start" });
+    else
+      parts.scroll.scrollTop +=
+        node.getBoundingClientRect().top - parts.scroll.getBoundingClientRect().top - 8;
+  }
+
   const lastQuestion = () => [...parts.log.querySelectorAll(".question")].at(-1);
 
   function showQuestion(text) {
@@ -425,6 +442,17 @@ export function createChat(place, options) {
     parts.status.textContent = text;
   }
 
+  /** For what leaves no other trace on the page. */
+  function tell(text) {
+    announce(text);
+    const { toast } = parts;
+    toast.textContent = text;
+    toast.hidden = false;
+    setTimeout(() => {
+      if (toast.textContent === text) toast.hidden = true;
+    }, TOAST_MS);
+  }
+
   function showLength() {
     const { question, counter, send } = parts;
     const { length } = question.value.normalize("NFC").trim();
@@ -467,6 +495,11 @@ export function createChat(place, options) {
     parts.question.focus();
   }
 
+  function removed() {
+    emptied();
+    tell(words.removed);
+  }
+
   function emptied() {
     underWay?.abort();
     underWay = undefined;
@@ -486,7 +519,15 @@ export function createChat(place, options) {
   function showResumed({ conversationId, turns }) {
     kept.set({ conversationId, turns, pending: undefined });
     build();
-    announce(words.resumed);
+    tell(words.resumed);
+  }
+
+  /** With the sources, which are folded on the screen. */
+  function print() {
+    const folded = [...parts.log.querySelectorAll("details:not([open])")];
+    for (const details of folded) details.open = true;
+    window.print();
+    for (const details of folded) details.open = false;
   }
 
   async function copyAll() {
@@ -494,11 +535,12 @@ export function createChat(place, options) {
       () => true,
       () => false,
     );
-    announce(copied ? words.copied : words.copyFailed);
+    tell(copied ? words.copied : words.copyFailed);
   }
 
   function changeLanguage() {
     language = language === "en" ? "vi" : "en";
+    kept.set({ language });
     words = wordsOf(language);
     build();
     parts.question.focus();
@@ -509,9 +551,9 @@ export function createChat(place, options) {
     const { log, welcome, question } = parts;
     // What is only shown again is not announced.
     log.setAttribute("aria-live", "off");
-    for (const { text, response } of turns) {
+    for (const { text, response, record } of turns) {
       showQuestion(text);
-      showReply(response);
+      showReply(response, record);
     }
     if (turns.length > 0) showOffers(turns.at(-1).response);
     welcome.hidden = turns.length > 0 || pending !== undefined;
@@ -523,7 +565,7 @@ export function createChat(place, options) {
     setTimeout(() => {
       log.setAttribute("aria-live", "polite");
       showLength();
-      lastQuestion()?.scrollIntoView({ block: "start" });
+      showAtTop(lastQuestion());
     });
     if (pending && !underWay) answerPending();
   }

@@ -1,15 +1,16 @@
 /** What this device keeps until the conversation is begun anew: the turns shown, the unsent draft, a question that has
- *  no answer yet, and the papers that were ticked. */
+ *  no answer yet; and beyond it the papers that were ticked and the language of the interface. */
 
 const MAX_TURNS = 30;
 const MAX_AGE_MS = 30 * 24 * 60 * 60 * 1000;
-const NOTHING = { conversationId: undefined, turns: [], draft: "", pending: undefined, ticks: {} };
+const NOTHING = { conversationId: undefined, turns: [], draft: "", pending: undefined };
+const LASTING = { ticks: {}, language: undefined };
 
 /** @param {{ name: string, place: "device" | "tab" }} options "tab" for machines that many people use */
 export function createKept({ name, place }) {
   // A browser that refuses storage only loses the conversation on reload.
   const storage = attempt(() => (place === "tab" ? window.sessionStorage : window.localStorage));
-  const state = { ...NOTHING, ...read() };
+  const state = { ...NOTHING, ...LASTING, ...read() };
 
   function read() {
     const { keptAt, ...found } = attempt(() => JSON.parse(storage.getItem(name))) ?? {};
@@ -20,6 +21,7 @@ export function createKept({ name, place }) {
       draft: typeof found.draft === "string" ? found.draft : "",
       pending: typeof found.pending?.key === "string" ? found.pending : undefined,
       ticks: found.ticks ?? {},
+      language: found.language,
     };
   }
 
@@ -36,13 +38,14 @@ export function createKept({ name, place }) {
       Object.assign(state, changes);
       save();
     },
-    /** Everything but the language of the interface and the ticked papers. */
+    /** The conversation. */
     forget() {
-      Object.assign(state, { ...NOTHING, turns: [], ticks: state.ticks });
+      Object.assign(state, { ...NOTHING, turns: [] });
       save();
     },
+    /** Everything. */
     clear() {
-      Object.assign(state, { ...NOTHING, turns: [], ticks: {} });
+      Object.assign(state, { ...NOTHING, ...LASTING, turns: [], ticks: {} });
       attempt(() => storage.removeItem(name));
     },
   };

@@ -45,6 +45,7 @@ class TroLySo extends HTMLElement {
       base: HERE,
       mode,
       language: this.#language(),
+      wishedLanguage: this.#wishedLanguage(),
       audience: this.getAttribute("audience"),
       agency: this.getAttribute("agency"),
       remember: this.getAttribute("remember") === "tab" ? "tab" : "device",
@@ -52,11 +53,13 @@ class TroLySo extends HTMLElement {
     });
   }
 
-  /** ?lang= is the wish of whoever opens the page itself; on other pages the attribute alone counts. */
   #language() {
-    const wished =
-      this.getAttribute("mode") === "page" ? new URLSearchParams(location.search).get("lang") : undefined;
-    return (wished ?? this.getAttribute("lang")) === "en" ? "en" : "vi";
+    return (this.#wishedLanguage() ?? this.getAttribute("lang")) === "en" ? "en" : "vi";
+  }
+
+  /** ?lang= is the wish of whoever opens the page itself; on other pages it is none of ours. */
+  #wishedLanguage() {
+    return this.getAttribute("mode") === "page" ? new URLSearchParams(location.search).get("lang") : null;
   }
 
   #launch(place) {
