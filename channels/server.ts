@@ -196,6 +196,7 @@ export function createServer(options: ServerOptions): Server {
     if ((request.headers.accept ?? "").includes("text/event-stream")) {
       const lastEventId = request.headers["last-event-id"];
       sendEvents(
+        request,
         response,
         result,
         isRepeatable ? { lastEventId: lastEventId as string | undefined } : undefined,

@@ -76,6 +76,19 @@ describe("POST /api/chat with an Idempotency-Key", () => {
     expect(reply.conversationId).not.toBe("c");
   });
 
+  test("a long stream comes compressed to whoever takes that, and says the same", async () => {
+    const post = await start();
+    const question = { text: "Sở Y tế chủ trì những nhiệm vụ nào?" };
+    const headers = { Accept: "text/event-stream", "Idempotency-Key": KEY };
+    const plain = await post(question, { ...headers, "Accept-Encoding": "identity" });
+    const zipped = await post(question, { ...headers, "Accept-Encoding": "gzip" });
+    expect([plain, zipped].map((response) => response.headers.get("content-encoding"))).toEqual([
+      null,
+      "gzip",
+    ]);
+    expect(await zipped.text()).toBe(await plain.text());
+  });
+
   test("a stream that was cut off goes on after the last event that arrived", async () => {
     const post = await start();
     const question = { text: "Sở Y tế chủ trì những nhiệm vụ nào?" };

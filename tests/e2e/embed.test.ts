@@ -5,7 +5,7 @@ import type { AddressInfo } from "node:net";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import type { KnowledgeBase } from "../../knowledge/knowledge-base.ts";
-import { fakeAssistant, responseWith } from "../channels/fakes.ts";
+import { fakeAssistant, replyWith, responseWith, TASK } from "../channels/fakes.ts";
 import { createMemoryStore } from "../support/memory-store.ts";
 import {
   accessibilityProblems,
@@ -25,6 +25,35 @@ const missing = "missing" in found ? found.missing : undefined;
 const CLIENT = new URL("../../node_modules/botframework-directlinejs/dist/directline.js", import.meta.url);
 const KNOWLEDGE = { documents: [], procedures: [], tasks: [] } as unknown as KnowledgeBase;
 
+const ATTACK = `<img src=x onerror="window.hacked=1"><script>window.hacked=1</script>`;
+
+const hostileReply = (): ReturnType<typeof replyWith> => ({
+  ...replyWith(),
+  kind: "tasks",
+  text: `${ATTACK} **${ATTACK}** 5\n\n- **${ATTACK}** việc\n- **${ATTACK}** việc\n\n> ${ATTACK}\n\n[x](javascript:window.hacked=1)`,
+  tasks: [TASK, TASK].map((task) => ({
+    ...task,
+    label: ATTACK,
+    title: ATTACK,
+    lead: [ATTACK],
+    period: ATTACK,
+  })),
+  citations: [
+    {
+      id: '"><script>',
+      document: ATTACK,
+      number: ATTACK,
+      issuedOn: "2023-10-25",
+      locator: ATTACK,
+      quote: `${ATTACK} 5`,
+      url: "javascript:window.hacked=1",
+      verifiedOn: "2026-01-01",
+    },
+  ],
+  computed: [{ value: ATTACK, rule: ATTACK }],
+  suggestions: [ATTACK],
+});
+
 /** A portal with its own styles and its own strict policy: only what the README says is let in. */
 const portal = (chat: string, head = "") => `<!doctype html>
 <html lang="vi"><head><meta charset="utf-8"><title>Cổng tỉnh</title>
@@ -33,6 +62,9 @@ ${head}</head><body><main><h1>Cổng thông tin</h1><p>Nội dung của cổng.<
 
 describe.skipIf(missing !== undefined)("on another origin", () => {
   const browser = found as Browser;
+  const assistant = fakeAssistant(({ text }) =>
+    responseWith(text === "hostile" ? hostileReply() : { tasks: [] }),
+  );
   let host: Server;
   let origin: string;
   let web: WebServer;
@@ -58,7 +90,7 @@ describe.skipIf(missing !== undefined)("on another origin", () => {
     });
     await new Promise<void>((resolve) => host.listen(0, resolve));
     origin = `http://localhost:${(host.address() as AddressInfo).port}`;
-    const bot = { assistant: fakeAssistant(() => responseWith({ tasks: [] })), knowledge: KNOWLEDGE };
+    const bot = { assistant, knowledge: KNOWLEDGE };
     web = await startWebServer(bot, createMemoryStore(), {
       settings: { EMBED_ORIGINS: [origin], DIRECTLINE: true },
     });
@@ -91,6 +123,7 @@ describe.skipIf(missing !== undefined)("on another origin", () => {
     ).toBe(true);
     const reply = await ask(page, "ai chủ trì?");
     expect(await shownText(reply)).toContain("Sở A chủ trì.");
+    expect(assistant.asked.at(-1)).toEqual({ text: "ai chủ trì?", channel: "web", audience: "citizen" });
     expect(complaints).toEqual([]);
     expect(await accessibilityProblems(page)).toEqual([]);
     await screenshot(page, "embed");
@@ -99,6 +132,25 @@ describe.skipIf(missing !== undefined)("on another origin", () => {
     expect(await questionField(page).isVisible()).toBe(false);
     await launcher().click();
     expect(await replies(page).count()).toBe(1);
+  });
+
+  test("a reply whose every word is hostile stays text", async () => {
+    const { complaints } = await open("/");
+    await launcher().click();
+    const reply = await ask(page, "hostile");
+    await reply.locator("button.figure").first().click();
+    for (const summary of await reply.locator("summary").all()) await summary.click();
+    expect(await shownText(reply)).toContain(ATTACK);
+    expect(await page.evaluate(`"hacked" in window`)).toBe(false);
+    const chat = page.locator("tro-ly-so .panel");
+    expect(await chat.locator("script, img, iframe, object, [onerror], [onload]").count()).toBe(0);
+    for (const link of await chat.locator("a").all())
+      expect(await link.getAttribute("href")).toMatch(/^https?:\/\/(?:127\.0\.0\.1|localhost)/);
+    await page.reload();
+    await launcher().click();
+    await replies(page).first().waitFor();
+    expect(await page.evaluate(`"hacked" in window`)).toBe(false);
+    expect(complaints).toEqual([]);
   });
 
   test("on a phone it takes the whole screen", async () => {

@@ -492,6 +492,18 @@ describe.skipIf(missing !== undefined)("the web chat in a browser", () => {
       await page.getByRole("link", { name: "Xem trong văn bản" }).first().click();
       expect(page.url()).toContain("/documents/qd-2704");
     });
+
+    test("the form and its answer break no rule either, where the script doesn't come", async () => {
+      const { page } = await open("/privacy");
+      await page.route("**/tro-ly-so.js", (route) => route.abort());
+      await page.goto(web.base);
+      await expectAccessible(page);
+      await page.getByRole("button", { name: "Sở Y tế chủ trì những nhiệm vụ nào?" }).click();
+      await page.locator(".answer").waitFor();
+      await expectAccessible(page);
+      await page.goto(`${web.base}/documents/nowhere`);
+      await expectAccessible(page);
+    });
   });
 
   describe("what is hostile stays text", () => {

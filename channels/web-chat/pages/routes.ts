@@ -1,4 +1,5 @@
 /** Addresses that people open: the chat page, answers without scripts, documents, records, tasks, privacy. */
+import { gzipSync } from "node:zlib";
 import { MAX_QUESTION_CHARACTERS } from "../../../bot/reply.ts";
 import type { ConversationStore } from "../../../bot/state/store.ts";
 import { RequestError } from "../../../knowledge/errors.ts";
@@ -81,7 +82,7 @@ export function pages(options: PagesOptions): Route[] {
       path,
       async handle(request) {
         try {
-          return await handle(request);
+          return compressed(await handle(request), request);
         } catch (error) {
           if (!(error instanceof RequestError)) throw error;
           const wait = error.retryAfterSeconds;
@@ -119,6 +120,16 @@ export function pages(options: PagesOptions): Route[] {
     }
     throw unknown("Văn bản đã được cập nhật; đoạn trích này không còn ở bản hiện hành.");
   }
+}
+
+/** The plan is long, and lines are slow. */
+function compressed(answer: RouteAnswer, { headers }: RouteRequest): RouteAnswer {
+  if (typeof answer.body !== "string" || !/\bgzip\b/.test(headers["accept-encoding"] ?? "")) return answer;
+  return {
+    ...answer,
+    headers: { ...answer.headers, "Content-Encoding": "gzip", Vary: "Accept-Encoding" },
+    body: gzipSync(answer.body),
+  };
 }
 
 const redirect = (place: string): RouteAnswer => ({

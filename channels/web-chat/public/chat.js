@@ -40,8 +40,11 @@ export function createChat(place, options) {
   let parts;
 
   function build() {
+    // What had the focus goes away with the old parts: it stays in the chat.
+    const hadFocus = place.contains(place.getRootNode().activeElement);
     parts = buildParts();
     place.replaceChildren(parts.panel);
+    if (hadFocus) parts.question.focus({ preventScroll: true });
     place.setAttribute("lang", language);
     showKept();
     showLength();
@@ -416,11 +419,17 @@ export function createChat(place, options) {
         ),
     );
     parts.log.append(problem);
-    if (!again) giveUp();
+    // Nobody has pressed anything: the focus stays where it is.
+    if (!again) takeBack();
+  }
+
+  function giveUp() {
+    takeBack();
+    parts.question.focus();
   }
 
   /** The question goes back to where it can be changed. */
-  function giveUp() {
+  function takeBack() {
     underWay?.abort();
     underWay = undefined;
     const { text } = kept.state.pending ?? { text: "" };
@@ -428,7 +437,6 @@ export function createChat(place, options) {
     parts.preview.replaceChildren();
     busy(false);
     if (parts.question.value === "") setDraft(text);
-    parts.question.focus();
   }
 
   /** A screen reader waits for the finished reply. */
@@ -492,7 +500,6 @@ export function createChat(place, options) {
   function restart() {
     kept.forget();
     emptied();
-    parts.question.focus();
   }
 
   function removed() {
@@ -543,7 +550,6 @@ export function createChat(place, options) {
     kept.set({ language });
     words = wordsOf(language);
     build();
-    parts.question.focus();
   }
 
   function showKept() {
