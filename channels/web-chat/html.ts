@@ -1,5 +1,6 @@
 /** Pages that the server writes: text is escaped by the template, so markup only comes from the code. */
 import type { RouteAnswer } from "../route.ts";
+import { ASSETS } from "./static-files.ts";
 
 export class Html {
   readonly text: string;
@@ -51,8 +52,8 @@ export const pageText = ({ title, main, head, bare }: Page): string =>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <title>${title === BRAND ? BRAND : `${title} – ${BRAND}`}</title>
-<link rel="icon" href="/favicon.svg" type="image/svg+xml">
-<link rel="stylesheet" href="/page.css">
+<link rel="icon" href="${ASSETS}favicon.svg" type="image/svg+xml">
+<link rel="stylesheet" href="${ASSETS}page.css">
 ${head}
 </head>
 <body${bare ? html` class="bare"` : ""}>
@@ -60,7 +61,7 @@ ${
   bare
     ? main
     : html`<a class="skip" href="#main">Đến nội dung chính</a>
-<header class="top"><a class="brand" href="/"><img src="/favicon.svg" alt="" width="32" height="32"><span>${BRAND}</span></a>
+<header class="top"><a class="brand" href="/"><img src="${ASSETS}favicon.svg" alt="" width="32" height="32"><span>${BRAND}</span></a>
 <nav aria-label="Trang"><a href="/">Hỏi trợ lý</a><a href="/tasks">Nhiệm vụ</a><a href="/documents">Văn bản</a><a href="/privacy">Quyền riêng tư</a></nav></header>
 <main id="main" tabindex="-1">${main}</main>
 <footer><p>Trợ lý AI, không phải người thật. Nội dung để tham khảo; khi nộp hồ sơ, kiểm tra lại tại Cổng Dịch vụ công quốc gia.</p></footer>`

@@ -2,20 +2,21 @@
 import { MAX_QUESTION_CHARACTERS } from "../../../bot/reply.ts";
 import { type Html, html, type Page } from "../html.ts";
 import { EXAMPLES } from "../public/examples.js";
+import { ASSETS, SCRIPTS } from "../static-files.ts";
 
-export function homePage(scripts: readonly string[]): Page {
+export function homePage(): Page {
   return {
     title: "Trợ lý số",
     bare: true,
     head: html`<meta name="description" content="Trợ lý số (AI): hỏi đáp về Kế hoạch chính quyền số và thủ tục hành chính, kèm nguồn.">
-<link rel="preload" href="/chat.css" as="style" crossorigin>
-${scripts.map((file) => html`<link rel="modulepreload" href="/${file}">\n`)}<script type="module" src="/tro-ly-so.js"></script>`,
+<link rel="preload" href="${ASSETS}chat.css" as="style" crossorigin>
+${SCRIPTS.map((file) => html`<link rel="modulepreload" href="${ASSETS}${file}">\n`)}<script type="module" src="${ASSETS}tro-ly-so.js"></script>`,
     main: html`<main><tro-ly-so mode="page" lang="vi">${fallback()}</tro-ly-so></main>`,
   };
 }
 
 const fallback = (): Html => html`<div class="fallback">
-<header class="top"><span class="brand"><img src="/favicon.svg" alt="" width="32" height="32"><span>Trợ lý số</span></span></header>
+<header class="top"><span class="brand"><img src="${ASSETS}favicon.svg" alt="" width="32" height="32"><span>Trợ lý số</span></span></header>
 <h1>Anh/chị cần hỏi gì?</h1>
 <p>Trợ lý AI, không phải người thật, trả lời về <strong>thủ tục hành chính</strong> và <strong>Kế hoạch chính quyền số</strong> (Quyết định 2704/QĐ-UBND). Câu trả lời lấy từ văn bản và luôn kèm nguồn.</p>
 ${questionForm()}

@@ -9,7 +9,6 @@ import type { RateLimit } from "../../rate-limit.ts";
 import type { Route, RouteAnswer, RouteRequest } from "../../route.ts";
 import { type CodeLookup, takeTurn } from "../conversations-api.ts";
 import { html, type PageWriter } from "../html.ts";
-import { publicFiles } from "../static-files.ts";
 import { answerPage } from "./answer-page.ts";
 import { documentListPage, documentPage, findInDocument } from "./document-page.ts";
 import { homePage, questionForm } from "./home-page.ts";
@@ -29,7 +28,7 @@ export interface PagesOptions {
 export function pages(options: PagesOptions): Route[] {
   const { answering, store, rateLimit, write } = options;
   const knowledge = (): KnowledgeBase => answering.core().knowledge;
-  const home = homePage(publicFiles().filter((file) => file.endsWith(".js")));
+  const home = homePage();
 
   return [
     page("/", () => write(home)),

@@ -399,9 +399,9 @@ export function createChat(place, options) {
     announce(text);
   }
 
-  function showProblem({ code, message, retryable }) {
+  function showProblem({ code, message, attempts }) {
     const text = message || (code === "network" ? words.network : words.failed);
-    const again = retryable || code === "too_many_requests";
+    const again = attempts > 1 || code === "too_many_requests";
     const problem = element(
       "div",
       { class: "problem" },

@@ -277,6 +277,7 @@ function citationNodes(citation, figure, messageId, view) {
     element("blockquote", {}, ...quoted),
     element("p", { class: "faint", text: nameOf(citation, words) }),
     verifiedOn && element("p", { class: "verified", text: words.verified(printDay(verifiedOn)) }),
+    isAdded(citation) && element("p", { class: "unverified", text: words.unverified }),
     element(
       "p",
       { class: "links" },
@@ -293,6 +294,9 @@ const nameOf = ({ document: title, number, issuedOn }, words) =>
     ? `${KIND.exec(title)?.[0] ?? words.document} ${number} ${words.issued(printDay(issuedOn))}`
     : title;
 
+/** A file that an office has added and nobody has compared with its source. */
+const isAdded = ({ document: title, verifiedOn }) => !verifiedOn && title.startsWith("Tệp ");
+
 function link(path, text, { words, base }) {
   return element(
     "a",
@@ -308,15 +312,17 @@ function sources(citations, messageId, view) {
     element("li", {}, ...citationNodes(citation, undefined, messageId, view)),
   );
   const documents = new Map();
-  for (const citation of citations) documents.set(nameOf(citation, words), citation.verifiedOn);
+  for (const citation of citations) documents.set(nameOf(citation, words), citation);
   const named = [...documents]
     .slice(0, 2)
-    .map(([name, verifiedOn]) =>
+    .map(([name, citation]) =>
       element(
         "span",
         { class: "source" },
         name,
-        verifiedOn && element("span", { class: "verified", text: words.verified(printDay(verifiedOn)) }),
+        citation.verifiedOn &&
+          element("span", { class: "verified", text: words.verified(printDay(citation.verifiedOn)) }),
+        isAdded(citation) && element("span", { class: "unverified", text: words.unverified }),
       ),
     );
   return folded(

@@ -5,16 +5,18 @@ const TIMEOUT_MS = 60_000;
 const FIRST_DELAY_MS = 1000;
 const LONGEST_DELAY_MS = 30_000;
 const ATTEMPTS = 7;
+const ATTEMPTS_AT_FAULT = 2;
 
 /** What failed: `code` as the server names it, "network" without one; `message` is for people, empty for "network". */
 export class RequestProblem extends Error {
-  constructor(code, message, retryable) {
+  constructor(code, message, attempts) {
     super(message);
     this.code = code;
-    this.retryable = retryable;
+    /** How often the same may be tried before a person is asked. */
+    this.attempts = attempts;
   }
 }
-const networkProblem = () => new RequestProblem("network", "", true);
+const networkProblem = () => new RequestProblem("network", "", ATTEMPTS);
 
 /** @param {URL} base where the server is */
 export function createRequests(base) {
@@ -31,9 +33,10 @@ export function createRequests(base) {
     });
     if (response.ok) return response;
     const problem = await response.json().catch(() => ({}));
-    // Too many questions: waiting is the asker's choice.
-    const retryable = response.status >= 500;
-    throw new RequestProblem(problem.code ?? "failed", problem.message ?? "", retryable);
+    // A server that is being started or is behind its gate comes back; a fault comes back as well, but as a fault. Too
+    // many questions: waiting is the asker's choice.
+    const attempts = response.status > 500 ? ATTEMPTS : response.status === 500 ? ATTEMPTS_AT_FAULT : 1;
+    throw new RequestProblem(problem.code ?? "failed", problem.message ?? "", attempts);
   }
 
   /** One attempt. `pending.lastEventId` grows with what has arrived, so that a next attempt goes on from there. */
@@ -46,6 +49,7 @@ export function createRequests(base) {
     let reply;
     try {
       for await (const { name, data, id } of readEvents(response.body)) {
+        if (name === "start") pending.soFar = "";
         if (name === "done") reply = data;
         if (name === "delta") {
           pending.soFar = (pending.soFar ?? "") + data.text;
@@ -74,7 +78,7 @@ export function createRequests(base) {
         try {
           return await askOnce(turn, pending, onText, limit.signal);
         } catch (problem) {
-          if (signal.aborted || !problem.retryable || attempt + 1 >= ATTEMPTS) throw problem;
+          if (signal.aborted || attempt + 1 >= problem.attempts) throw problem;
         } finally {
           clearTimeout(timer);
           signal.removeEventListener("abort", stop);

@@ -14,7 +14,7 @@ export function taskTable(tasks, { words, marked, proved }) {
     return element(
       "tr",
       {},
-      element("th", { scope: "row" }, proved(task.label, around), ` ${task.title}`),
+      element("th", { scope: "row" }, proved(task.label, around), " ", ...marked(task.title, around)),
       element("td", { "data-name": words.lead, text: task.lead.join("; ") || "–" }),
       element("td", { "data-name": words.coordinating, text: task.coordinating.join("; ") || "–" }),
       element(

@@ -10,7 +10,7 @@ import { createChat } from "./chat.js";
 import { button, element } from "./dom.js";
 import { wordsOf } from "./words.js";
 
-const HERE = new URL(".", import.meta.url);
+const SERVER = new URL("/", import.meta.url);
 
 class TroLySo extends HTMLElement {
   #chat;
@@ -22,7 +22,7 @@ class TroLySo extends HTMLElement {
     const root = this.attachShadow({ mode: "open" });
     const style = element("link", {
       rel: "stylesheet",
-      href: new URL("chat.css", HERE).href,
+      href: new URL("chat.css", import.meta.url).href,
       crossorigin: "anonymous",
     });
     // Shown once it has its looks, so that nothing jumps.
@@ -42,7 +42,7 @@ class TroLySo extends HTMLElement {
 
   #create(place, mode, onClose) {
     return createChat(place, {
-      base: HERE,
+      base: SERVER,
       mode,
       language: this.#language(),
       wishedLanguage: this.#wishedLanguage(),

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { ASSETS } from "../../../channels/web-chat/static-files.ts";
 import { createMemoryStore } from "../../support/memory-store.ts";
 import { startWebServer, type WebServer } from "../../support/web-server.ts";
 
@@ -26,33 +27,43 @@ const TYPES: Readonly<Record<string, string>> = {
 
 describe("every file of the page", () => {
   test.each(files)("%s is served as it is, with its type, open to other origins", async (file) => {
-    const response = await fetch(`${web.base}/${file}`);
+    const response = await fetch(web.base + ASSETS + file);
     expect(response.status).toBe(200);
     expect(response.headers.get("content-type")).toBe(TYPES[file.split(".").at(-1)!]);
     expect(response.headers.get("access-control-allow-origin")).toBe("*");
+    expect(response.headers.get("cache-control")).toContain("immutable");
     expect(response.headers.get("content-encoding")).toBe("gzip");
     expect(await response.text()).toBe(contentOf(file));
     const etag = response.headers.get("etag")!;
-    const again = await fetch(`${web.base}/${file}`, { headers: { "If-None-Match": etag } });
+    const again = await fetch(web.base + ASSETS + file, { headers: { "If-None-Match": etag } });
     expect(again.status).toBe(304);
-    const plain = await fetch(`${web.base}/${file}`, { headers: { "Accept-Encoding": "identity" } });
+    const plain = await fetch(web.base + ASSETS + file, { headers: { "Accept-Encoding": "identity" } });
     expect(plain.headers.get("content-encoding")).toBeNull();
     expect(await plain.text()).toBe(contentOf(file));
   });
 
+  test("the address that portals name leads to today's version, and is asked again each time", async () => {
+    const response = await fetch(`${web.base}/tro-ly-so.js`);
+    expect(response.headers.get("cache-control")).toBe("no-cache");
+    expect(await response.text()).toBe(`import ".${ASSETS}tro-ly-so.js";\n`);
+  });
+
   test("types that only the server's code needs are not served", async () => {
-    expect((await fetch(`${web.base}/markdown.d.ts`)).status).toBe(404);
+    expect((await fetch(`${web.base}${ASSETS}markdown.d.ts`)).status).toBe(404);
   });
 
   test("what the page and its scripts refer to is among them", () => {
-    const links = [...html.matchAll(/(?:href|src)="\/([^"]*\.(?:js|css|svg))"/g)].map((match) => match[1]!);
+    const links = [...html.matchAll(/(?:href|src)="(\/[^"]*\/)([^"/]*\.(?:js|css|svg))"/g)].map((match) => {
+      expect(match[1]).toBe(ASSETS);
+      return match[2]!;
+    });
     const imports = files
       .filter((file) => file.endsWith(".js"))
       .flatMap((file) => [...contentOf(file).matchAll(/from "\.\/([^"]+)"/g)].map((match) => match[1]!));
     expect(links.length).toBeGreaterThan(10);
     for (const name of [...links, ...imports]) expect(files).toContain(name);
     // Asked for ahead, so that a slow line doesn't wait for one import after the other.
-    for (const name of imports) expect(html).toContain(`<link rel="modulepreload" href="/${name}">`);
+    for (const name of imports) expect(html).toContain(`<link rel="modulepreload" href="${ASSETS}${name}">`);
   });
 
   test.each(files)(
