@@ -192,6 +192,17 @@ describe.skipIf(missing !== undefined)("the web chat in a browser", () => {
       await screenshot(page, "record");
     });
 
+    test("the view says nothing beyond the reply: what only the record has stays out", async () => {
+      const { page } = await open();
+      const reply = await ask(page, "cấp hộ chiếu cần giấy tờ gì, lệ phí, thời hạn");
+      const methods = reply.locator("table.methods");
+      expect(await shownText(methods)).toContain("200.000 đồng/hộ chiếu");
+      const { turns } = JSON.parse(await page.evaluate<string>(`localStorage.getItem("tro-ly-so")`));
+      const said = `${turns[0].response.reply.text}`;
+      const figures = (await shownText(methods)).match(/\d[\d./]*\d/g)!;
+      expect(figures.filter((figure) => !said.includes(figure))).toEqual([]);
+    });
+
     test("a follow-up goes on from the answer before, and a clarification is chosen by a button", async () => {
       const { page } = await open();
       await ask(page, "Nhiệm vụ V.9 trong Phụ lục là gì?");

@@ -162,7 +162,7 @@ function planBody(knowledge: KnowledgeBase, document: SourceDocument, cited: Lin
     const isCited = overlaps([number, number], cited);
     const text = (lines[number - 1] ?? "").trim();
     return isCited
-      ? html`<mark id="L${number}">${text}</mark> `
+      ? html`<mark id="L${number}">${text} </mark>`
       : html`<span id="L${number}">${text}</span> `;
   };
   const closeParagraph = () => {

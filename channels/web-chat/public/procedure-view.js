@@ -54,7 +54,9 @@ export function methodTable(record, { aspects, text }, { words, marked }) {
 
   const rows = new Map();
   for (const method of record.methods) {
-    const cells = columns.map(([, value]) => [...value(method), ...(method.note ? [method.note] : [])]);
+    // A note is shown where the reply has it as well: nothing here stands without its citation.
+    const note = method.note && plain.includes(oneLine(method.note)) ? [method.note] : [];
+    const cells = columns.map(([, value], i) => [...value(method), ...(i === 0 ? note : [])]);
     const channel = method.channel ? words.channels[method.channel] : words.noChannel;
     const key = JSON.stringify(columns.map(([, value]) => value(method)));
     const known = rows.get(key);

@@ -56,7 +56,7 @@ describe("the plan as a page", () => {
     expect(page.match(/class="cited"/g)).toHaveLength(1);
     expect(page).toMatch(/<tr id="L1030" class="cited">.*CALLBOT/);
     const heading = await pageOf("/documents/qd-2704?lines=92-92");
-    expect(heading).toContain('<mark id="L92">I. QUAN ĐIỂM</mark>');
+    expect(heading).toContain('<mark id="L92">I. QUAN ĐIỂM </mark>');
     expect(await pageOf("/documents/qd-2704?lines=x")).not.toContain("<mark");
   });
 });
