@@ -462,9 +462,8 @@ describe.skipIf(missing !== undefined)("the web chat in a browser", () => {
         { viewport: { width: 320, height: 640 }, deviceScaleFactor: 2, isMobile: true, hasTouch: true },
       ],
       ["zoom-400", { viewport: { width: 320, height: 256 }, deviceScaleFactor: 4 }],
-      ["dark", { colorScheme: "dark" }],
+      ["dark", { colorScheme: "dark", reducedMotion: "reduce" }],
       ["forced-colors", { forcedColors: "active" }],
-      ["reduced-motion", { reducedMotion: "reduce" }],
     ])("%s: nothing is cut off, nothing scrolls sideways, nothing breaks a rule", async (name, options) => {
       const { page, complaints } = await open("/", options);
       await button(page, "Gửi").waitFor();
