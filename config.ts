@@ -3,6 +3,7 @@ import { z } from "zod";
 import { channelProblems } from "./channels/registry.ts";
 import { onOff, wholeNumber } from "./channels/setting-types.ts";
 import { teamsSettings } from "./channels/teams/settings.ts";
+import { webChatSettings } from "./channels/web-chat/settings.ts";
 import { zaloSettings } from "./channels/zalo/settings.ts";
 import { ConfigError } from "./knowledge/errors.ts";
 
@@ -42,6 +43,7 @@ export const configSchema = z.object({
     .default("production"),
   /** Build the knowledge base anew at start when its sources have changed. */
   UPDATE_ON_START: onOff(true),
+  ...webChatSettings,
   ...zaloSettings,
   ...teamsSettings,
 });

@@ -1,12 +1,15 @@
 /** Composition root: reads the settings, builds the parts, joins them, serves. */
 import { existsSync } from "node:fs";
 import { createAnswering } from "./channels/answering.ts";
+import { createCors } from "./channels/cors.ts";
 import { createLogger } from "./channels/logger.ts";
 import { createMetrics } from "./channels/metrics.ts";
+import { createAnswerOnce } from "./channels/once.ts";
 import { type OpenAssistant, openAssistant, openStore } from "./channels/open-assistant.ts";
 import { openChannels } from "./channels/open-channels.ts";
 import { createRateLimit } from "./channels/rate-limit.ts";
 import { createServer } from "./channels/server.ts";
+import { webChatRoutes } from "./channels/web-chat/routes.ts";
 import { loadConfig } from "./config.ts";
 import { progressBar } from "./ingest/progress-bar.ts";
 import { AppError } from "./knowledge/errors.ts";
@@ -20,12 +23,16 @@ async function main(): Promise<void> {
   const answering = createAnswering({ core: () => opened, logger, metrics });
   const store = await openStore(config);
   const channels = await openChannels(config, { answering, store, logger, metrics });
+  const rateLimit = createRateLimit(config.RATE_LIMIT_PER_MINUTE);
   const server = createServer({
     answering,
     webhooks: channels.webhooks,
+    routes: webChatRoutes({ answering, store, rateLimit, settings: config }),
+    answerOnce: createAnswerOnce(answering, store),
+    cors: createCors(config.EMBED_ORIGINS),
     logger,
     metrics,
-    rateLimit: createRateLimit(config.RATE_LIMIT_PER_MINUTE),
+    rateLimit,
     trustProxy: config.TRUST_PROXY,
   });
   // Listening first, a taken port is known before any work is done, and /readyz can say "not yet".

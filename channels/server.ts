@@ -1,18 +1,19 @@
-/** The HTTP door: chat, tasks, health, metrics, and the web page. */
-import { readFileSync } from "node:fs";
+/** The HTTP door: chat, tasks, health, metrics, and whatever is mounted on it. */
 import type { Server as NodeServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { fileURLToPath } from "node:url";
 import type { Logger } from "pino";
 import restify from "restify";
-import type { TurnResponse } from "../bot/reply.ts";
 import { AppError, RequestError } from "../knowledge/errors.ts";
 import type { Answering } from "./answering.ts";
 import type { Webhook } from "./channel.ts";
-import { readTurn } from "./chat-request.ts";
+import { MAX_BODY_BYTES, readTurn } from "./chat-request.ts";
+import type { Cors } from "./cors.ts";
+import { sendEvents } from "./event-stream.ts";
 import type { Metrics } from "./metrics.ts";
+import type { AnswerTurn } from "./once.ts";
 import type { RateLimit } from "./rate-limit.ts";
 import { readBody } from "./request-body.ts";
+import type { Route, RouteAnswer } from "./route.ts";
 import { listTasks, tasksToCsv } from "./tasks-api.ts";
 
 export interface ServerOptions {
@@ -20,6 +21,12 @@ export interface ServerOptions {
   answering: Answering;
   /** Where the platforms of the other channels call. */
   webhooks?: readonly Webhook[];
+  /** Pages and data of the web chat. */
+  routes?: readonly Route[];
+  /** Answers once per Idempotency-Key; without it the header is passed over. */
+  answerOnce?: AnswerTurn;
+  /** Which pages of other origins may call. */
+  cors?: Cors;
   logger: Logger;
   metrics: Metrics;
   rateLimit: RateLimit;
@@ -36,31 +43,11 @@ export interface Server {
 
 /** The largest message of Teams is 100 KB; its activity has more around it. */
 const MAX_WEBHOOK_BYTES = 256 * 1024;
-const DELTA_WORDS = 24;
 /** After this, connections that neither finish nor leave are cut. */
 const CLOSE_TIMEOUT_MS = 10_000;
-const PUBLIC = fileURLToPath(new URL("./web-chat/public/", import.meta.url));
-const SCRIPT = "text/javascript; charset=utf-8";
-const PAGE_FILES: readonly (readonly [path: string, file: string, type: string])[] = [
-  ["/", "index.html", "text/html; charset=utf-8"],
-  ["/chat.css", "chat.css", "text/css; charset=utf-8"],
-  ["/favicon.svg", "favicon.svg", "image/svg+xml"],
-  ...["chat.js", "event-stream.js", "kept.js", "markdown.js", "reply-view.js"].map(
-    (file) => [`/${file}`, file, SCRIPT] as const,
-  ),
-];
-const CONTENT_SECURITY_POLICY = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "img-src 'self'",
-  "connect-src 'self'",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-].join("; ");
+/** Of what is no page: a browser that opens it shows text and runs nothing. */
 const SECURITY_HEADERS: Readonly<Record<string, string>> = {
-  "Content-Security-Policy": CONTENT_SECURITY_POLICY,
+  "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
   "X-Content-Type-Options": "nosniff",
   "Referrer-Policy": "no-referrer",
   "Cross-Origin-Opener-Policy": "same-origin",
@@ -81,11 +68,11 @@ export function createServer(options: ServerOptions): Server {
   const server = restify.createServer({ log: quietLog(), handleUncaughtExceptions: false } as never);
   let closing = false;
 
-  server.pre((_request: Request, response: Response, next: restify.Next) => {
+  server.pre((request: Request, response: Response, next: restify.Next) => {
     for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.setHeader(name, value);
     response.removeHeader("Server");
     if (closing) response.setHeader("Connection", "close");
-    next();
+    next(options.cors?.(request, response) === "answered" ? false : undefined);
   });
   server.on("after", (request: Request, response: Response) => {
     const route = (request.getRoute()?.path as string | undefined) ?? "unknown";
@@ -102,13 +89,7 @@ export function createServer(options: ServerOptions): Server {
     send(response, 200, metrics.registry.contentType, await metrics.registry.metrics());
   });
   for (const webhook of options.webhooks ?? []) mount(webhook);
-  for (const [path, file, type] of PAGE_FILES) {
-    const content = readFileSync(PUBLIC + file);
-    get(path, (_request, response) => {
-      response.setHeader("Cache-Control", "no-cache");
-      send(response, 200, type, content);
-    });
-  }
+  for (const route of options.routes ?? []) mountRoute(route);
 
   // What restify refuses before any handler. Its callback stays uncalled: it would send a second answer.
   server.on("restifyError", (_request: Request, response: Response, error: { statusCode?: number }) => {
@@ -134,18 +115,29 @@ export function createServer(options: ServerOptions): Server {
         headers: headersOf(request),
         body: await readBody(request, MAX_WEBHOOK_BYTES),
       });
-      for (const [name, value] of Object.entries(answer.headers ?? {})) response.setHeader(name, value);
-      if (typeof answer.body === "object") sendJson(response, answer.status, answer.body);
-      else
-        send(
-          response,
-          answer.status,
-          answer.headers?.["Content-Type"] ?? "text/plain; charset=utf-8",
-          answer.body ?? "",
-        );
+      sendAnswer(response, answer);
     });
     if (webhook.method === "GET") server.get(webhook.path, handler);
     else server.post(webhook.path, handler);
+  }
+
+  function mountRoute(route: Route): void {
+    const handler: Handler = async (request, response) => {
+      const url = request.url ?? route.path;
+      const answer = await route.handle({
+        method: request.method ?? route.method,
+        url,
+        headers: headersOf(request),
+        body: route.method === "GET" ? Buffer.alloc(0) : await readBody(request, MAX_BODY_BYTES),
+        params: (request.params ?? {}) as Record<string, string>,
+        query: new URL(url, "http://localhost").searchParams,
+        client: clientOf(request, options.trustProxy),
+      });
+      sendAnswer(response, answer);
+    };
+    if (route.method === "GET") get(route.path, handler);
+    else if (route.method === "DELETE") server.del(route.path, edge(handler));
+    else server.post(route.path, edge(handler));
   }
 
   /** Catches once, at the edge: whatever goes wrong becomes an answer without a stack. */
@@ -167,6 +159,8 @@ export function createServer(options: ServerOptions): Server {
     if (error instanceof RequestError) {
       // The rest of an over-long body is not worth reading.
       if (error.status === 413) response.setHeader("Connection", "close");
+      if (error.retryAfterSeconds !== null)
+        response.setHeader("Retry-After", String(error.retryAfterSeconds));
       sendJson(response, error.status, { code: error.code, message: error.message, field: error.field });
       return;
     }
@@ -191,15 +185,23 @@ export function createServer(options: ServerOptions): Server {
     answering.core();
     const waitSeconds = rateLimit.take(clientOf(request, options.trustProxy));
     if (waitSeconds > 0) {
-      response.setHeader("Retry-After", String(waitSeconds));
       const message = `Anh/chị hỏi nhanh quá, vui lòng thử lại sau ${waitSeconds} giây.`;
-      throw new RequestError("too_many_requests", message, { status: 429 });
+      throw new RequestError("too_many_requests", message, { status: 429, retryAfterSeconds: waitSeconds });
     }
     const turn = await readTurn(request);
-    const result = await answering.answer(turn);
+    const key = request.headers["idempotency-key"];
+    const isRepeatable = options.answerOnce !== undefined && typeof key === "string";
+    const result = isRepeatable ? await options.answerOnce!(turn, key) : await answering.answer(turn);
     if (closing) response.setHeader("Connection", "close");
-    if ((request.headers.accept ?? "").includes("text/event-stream")) sendEvents(response, result);
-    else sendJson(response, 200, result);
+    if ((request.headers.accept ?? "").includes("text/event-stream")) {
+      const lastEventId = request.headers["last-event-id"];
+      sendEvents(
+        request,
+        response,
+        result,
+        isRepeatable ? { lastEventId: lastEventId as string | undefined } : undefined,
+      );
+    } else sendJson(response, 200, result);
   }
 
   return {
@@ -241,23 +243,10 @@ function clientOf(request: Request, trustProxy: boolean): string {
   return forwarded || (request.socket.remoteAddress ?? "unknown");
 }
 
-/** The reply as events: start, the text in pieces, and done with the same JSON as without streaming. The reply has
- *  passed its checks before the first event, so nothing that was streamed is ever taken back. */
-function sendEvents(response: Response, result: TurnResponse): void {
-  response.writeHead(200, {
-    "Content-Type": "text/event-stream; charset=utf-8",
-    "Cache-Control": "no-store",
-    "X-Accel-Buffering": "no",
-  });
-  const sendEvent = (name: string, data: unknown) =>
-    response.write(`event: ${name}\ndata: ${JSON.stringify(data)}\n\n`);
-  sendEvent("start", { conversationId: result.conversationId, messageId: result.messageId });
-  const words = result.reply.text.match(/\s*\S+\s*/g) ?? [];
-  for (let i = 0; i < words.length; i += DELTA_WORDS) {
-    sendEvent("delta", { text: words.slice(i, i + DELTA_WORDS).join("") });
-  }
-  sendEvent("done", result);
-  response.end();
+function sendAnswer(response: Response, { status, headers = {}, body = "" }: RouteAnswer): void {
+  for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+  if (typeof body === "object" && !Buffer.isBuffer(body)) sendJson(response, status, body);
+  else send(response, status, headers["Content-Type"] ?? "text/plain; charset=utf-8", body);
 }
 
 function sendJson(response: Response, status: number, value: unknown): void {

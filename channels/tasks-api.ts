@@ -26,6 +26,8 @@ const filters = z.strictObject({
   group: words(1, 5).optional(),
   recurrence: z.enum(["none", "yearly", "ongoing"], "phải là none, yearly hoặc ongoing").optional(),
   text: words(1, 200).optional(),
+  /** "V.9,IIb.1" */
+  ids: words(1, 1000).optional(),
   format: z.enum(["json", "csv"], "phải là json hoặc csv").optional(),
 });
 
@@ -43,7 +45,7 @@ export function listTasks(
     const field = String(issue.path[0]);
     throw new RequestError("filter_invalid", `Bộ lọc “${field}” ${issue.message}.`, { field });
   }
-  const { agency, group, format, ...rest } = parsed.data;
+  const { agency, group, ids, format, ...rest } = parsed.data;
   const selection: TaskSelection = Object.fromEntries(
     Object.entries(rest).filter(([, value]) => value !== undefined),
   );
@@ -65,7 +67,9 @@ export function listTasks(
     }
     selection.groupId = group;
   }
-  return { tasks: selectTasks(records, selection), format };
+  const wanted = ids?.split(",").map((id) => id.trim());
+  const tasks = selectTasks(records, selection).filter(({ id }) => !wanted || wanted.includes(id));
+  return { tasks, format };
 }
 
 /** `?role=lead&role=coordinating` is refused rather than half obeyed. */

@@ -26,11 +26,18 @@ export class ConfigError extends AppError {
 export class RequestError extends AppError {
   readonly status: number;
   readonly field: string | null;
+  /** When it may be tried again; null when that wouldn't help. */
+  readonly retryAfterSeconds: number | null;
 
-  constructor(code: string, message: string, options: { status?: number; field?: string | null } = {}) {
+  constructor(
+    code: string,
+    message: string,
+    options: { status?: number; field?: string | null; retryAfterSeconds?: number } = {},
+  ) {
     super(code, message);
     this.status = options.status ?? 400;
     this.field = options.field ?? null;
+    this.retryAfterSeconds = options.retryAfterSeconds ?? null;
   }
 }
 

@@ -417,7 +417,9 @@ function planQuery(context: RouteContext, matches: TopicMatch[]): Query {
 function stated(context: RouteContext, best: TopicMatch): TopicMatch {
   if (best.kind !== "passage") return best;
   const { passages, targets, duties } = context.knowledge;
-  const lines = passages.find((row) => row.id === best.recordId)!.evidence.lines!.join();
+  const lines = passages.find((row) => row.id === best.recordId)!.evidence.lines?.join();
+  // A passage of an added document has no printed lines, and is neither.
+  if (lines === undefined) return best;
   const target = targets.find((row) => row.evidence.lines?.join() === lines);
   if (target) return { ...best, kind: "target", recordId: target.id };
   const duty = duties.find((row) => row.evidence.lines?.join() === lines);

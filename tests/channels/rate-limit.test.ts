@@ -36,6 +36,20 @@ describe("the rate limit", () => {
     expect([limit.take("a"), limit.take("b"), limit.take("a") > 0]).toEqual([0, 0, true]);
   });
 
+  test("takes another window than a minute", () => {
+    let now = 0;
+    const limit = createRateLimit(2, () => now, 10 * MINUTE_MS);
+    expect([1, 2, 3].map(() => limit.take("a"))).toEqual([0, 0, 300]);
+    now = 5 * MINUTE_MS;
+    expect(limit.take("a")).toBe(0);
+  });
+
+  test("tells how long to wait without counting", () => {
+    const limit = createRateLimit(1, () => 0);
+    expect([limit.peek("a"), limit.peek("a"), limit.take("a"), limit.peek("a")]).toEqual([0, 0, 0, 60]);
+    expect(createRateLimit(0).peek("a")).toBe(0);
+  });
+
   test("is off at 0", () => {
     const limit = createRateLimit(0, () => 0);
     expect(Array.from({ length: 1000 }, () => limit.take("a")).every((seconds) => seconds === 0)).toBe(true);

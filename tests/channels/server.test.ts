@@ -291,13 +291,13 @@ describe("every address", () => {
   test.each([
     ["GET", "/nowhere", 404, "not_found", null],
     ["GET", "/../main.ts", 404, "not_found", null],
-    ["GET", "/chat.js/", 404, "not_found", null],
+    ["GET", "/healthz/", 404, "not_found", null],
     ["GET", "/%E0%A4%A", 404, "not_found", null],
     ["GET", "/api/chat", 405, "method_not_allowed", "POST"],
     ["DELETE", "/api/chat", 405, "method_not_allowed", "POST"],
     ["OPTIONS", "/api/chat", 405, "method_not_allowed", "POST"],
     ["POST", "/api/tasks", 405, "method_not_allowed", "GET, HEAD"],
-    ["PUT", "/", 405, "method_not_allowed", "GET, HEAD"],
+    ["PUT", "/api/tasks", 405, "method_not_allowed", "GET, HEAD"],
   ])("%s %s answers %i", async (method, path, status, code, allow) => {
     const { base } = await start();
     const response = await fetch(base + path, { method });
@@ -305,7 +305,7 @@ describe("every address", () => {
     await expectError(response, status, code, null);
   });
 
-  test.each(["/", "/chat.js", "/chat.css", "/favicon.svg", "/healthz", "/nowhere", "/api/tasks"])(
+  test.each(["/healthz", "/nowhere", "/api/tasks", "/metrics"])(
     "%s carries the security headers and no product name",
     async (path) => {
       const { headers } = await fetch((await start()).base + path);
@@ -320,7 +320,7 @@ describe("every address", () => {
   );
 
   test("HEAD answers like GET without a body", async () => {
-    const response = await fetch(`${(await start()).base}/`, { method: "HEAD" });
+    const response = await fetch(`${(await start()).base}/metrics`, { method: "HEAD" });
     expect(response.status).toBe(200);
     expect(Number(response.headers.get("content-length"))).toBeGreaterThan(500);
     expect(await response.text()).toBe("");
@@ -337,7 +337,7 @@ describe("before the knowledge base is loaded", () => {
     await expectError(await fetch(base + path, { method }), 503, "not_ready", null);
   });
 
-  test.each(["/healthz", "/metrics", "/"])("GET %s answers 200", async (path) => {
+  test.each(["/healthz", "/metrics"])("GET %s answers 200", async (path) => {
     expect((await fetch((await start({ ready: false })).base + path)).status).toBe(200);
   });
 });

@@ -29,6 +29,7 @@ describe("the filters of GET /api/tasks", () => {
     ["recurrence=yearly", (task) => task.recurrence === "yearly"],
     ["recurrence=none", (task) => task.recurrence === "none"],
     ["year=2025", (task) => task.recurrence !== "none" || (task.startYear! <= 2025 && task.endYear! >= 2025)],
+    ["ids=V.9,IIb.1, I.2,XX.1", (task) => ["V.9", "IIb.1", "I.2"].includes(task.id)],
     ["text=CALLBOT", (task) => /callbot/i.test(task.title)],
     ["group=V&period=2023-2025", (task) => task.groupId === "V" && task.period === "2023-2025"],
     ["year=1999&recurrence=none", () => false],

@@ -1,7 +1,7 @@
 /** Server-sent events of a fetched body (EventSource can't send a question in a POST). */
 
 /** @param {ReadableStream<Uint8Array>} body
- * @returns {AsyncGenerator<{ name: string, data: any }>} data is parsed from JSON */
+ * @returns {AsyncGenerator<{ name: string, data: any, id?: string }>} data is parsed from JSON */
 export async function* readEvents(body) {
   const decoder = new TextDecoder();
   const reader = body.getReader();
@@ -21,10 +21,13 @@ export async function* readEvents(body) {
 
 function parseEvent(block) {
   let name = "message";
+  let id;
   const data = [];
   for (const line of block.split("\n")) {
     if (line.startsWith("event:")) name = line.slice(6).trim();
+    else if (line.startsWith("id:")) id = line.slice(3).trim();
     else if (line.startsWith("data:")) data.push(line.slice(5).replace(/^ /, ""));
   }
-  return data.length > 0 ? { name, data: JSON.parse(data.join("\n")) } : undefined;
+  if (data.length === 0) return undefined;
+  return { name, data: JSON.parse(data.join("\n")), ...(id === undefined ? {} : { id }) };
 }

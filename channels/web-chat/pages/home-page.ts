@@ -1,0 +1,40 @@
+/** The chat page. Its element holds a form that answers without scripts; where they run, the chat takes its place. */
+import { MAX_QUESTION_CHARACTERS } from "../../../bot/reply.ts";
+import { type Html, html, type Page } from "../html.ts";
+import { EXAMPLES } from "../public/examples.js";
+import { ASSETS, SCRIPTS } from "../static-files.ts";
+
+export function homePage(): Page {
+  return {
+    title: "Trợ lý số",
+    bare: true,
+    head: html`<meta name="description" content="Trợ lý số (AI): hỏi đáp về Kế hoạch chính quyền số và thủ tục hành chính, kèm nguồn.">
+<link rel="preload" href="${ASSETS}chat.css" as="style" crossorigin>
+${SCRIPTS.map((file) => html`<link rel="modulepreload" href="${ASSETS}${file}">\n`)}<script type="module" src="${ASSETS}tro-ly-so.js"></script>`,
+    main: html`<main><tro-ly-so mode="page" lang="vi">${fallback()}</tro-ly-so></main>`,
+  };
+}
+
+const fallback = (): Html => html`<div class="fallback">
+<header class="top"><span class="brand"><img src="${ASSETS}favicon.svg" alt="" width="32" height="32"><span>Trợ lý số</span></span></header>
+<h1>Anh/chị cần hỏi gì?</h1>
+<p>Trợ lý AI, không phải người thật, trả lời về <strong>thủ tục hành chính</strong> và <strong>Kế hoạch chính quyền số</strong> (Quyết định 2704/QĐ-UBND). Câu trả lời lấy từ văn bản và luôn kèm nguồn.</p>
+${questionForm()}
+${EXAMPLES.map(
+  ({ title, questions }) =>
+    html`<form class="examples" method="post" action="/ask"><fieldset><legend>${title}</legend>${questions.map(
+      (question) => html`<button type="submit" name="text" value="${question}">${question}</button>`,
+    )}</fieldset></form>`,
+)}
+<p><a href="/tasks">Danh sách nhiệm vụ</a> · <a href="/documents">Văn bản</a> · <a href="/privacy">Quyền riêng tư</a></p>
+</div>`;
+
+/** Asks without scripts; with a conversation the question continues it. */
+export const questionForm = (conversationId?: string): Html =>
+  html`<form class="question" method="post" action="/ask">
+<label for="question">Câu hỏi</label>
+<textarea id="question" name="text" rows="2" required maxlength="${MAX_QUESTION_CHARACTERS}" aria-describedby="hint"></textarea>
+${conversationId && html`<input type="hidden" name="conversationId" value="${conversationId}">`}
+<button type="submit">Gửi câu hỏi</button>
+<p id="hint" class="faint">Đừng gửi số căn cước, điện thoại hay tài khoản; trợ lý che các số đó trước khi lưu. <a href="/privacy">Quyền riêng tư</a></p>
+</form>`;

@@ -1,0 +1,147 @@
+/** Addresses that people open: the chat page, answers without scripts, documents, records, tasks, privacy. */
+import { gzipSync } from "node:zlib";
+import { MAX_QUESTION_CHARACTERS } from "../../../bot/reply.ts";
+import type { ConversationStore } from "../../../bot/state/store.ts";
+import { RequestError } from "../../../knowledge/errors.ts";
+import type { KnowledgeBase } from "../../../knowledge/knowledge-base.ts";
+import type { Answering } from "../../answering.ts";
+import type { RateLimit } from "../../rate-limit.ts";
+import type { Route, RouteAnswer, RouteRequest } from "../../route.ts";
+import { type CodeLookup, takeTurn } from "../conversations-api.ts";
+import { html, type PageWriter } from "../html.ts";
+import { answerPage } from "./answer-page.ts";
+import { documentListPage, documentPage, findInDocument } from "./document-page.ts";
+import { homePage, questionForm } from "./home-page.ts";
+import { deletedPage, privacyPage } from "./privacy-page.ts";
+import { anchorOf, procedureOf, procedurePage } from "./procedure-page.ts";
+import { tasksPage } from "./tasks-page.ts";
+
+export interface PagesOptions {
+  answering: Answering;
+  store: ConversationStore;
+  rateLimit: RateLimit;
+  findByCode: CodeLookup;
+  retentionDays: number;
+  write: PageWriter;
+}
+
+export function pages(options: PagesOptions): Route[] {
+  const { answering, store, rateLimit, write } = options;
+  const knowledge = (): KnowledgeBase => answering.core().knowledge;
+  const home = homePage();
+
+  return [
+    page("/", () => write(home)),
+    page("/tasks", ({ query }) => write(tasksPage(knowledge(), query))),
+    page("/documents", () => write(documentListPage(knowledge()))),
+    page("/documents/:id", ({ params, query }) =>
+      write(documentPage(knowledge(), params.id!, query.get("lines"))),
+    ),
+    page("/procedures/:code", ({ params }) => write(procedurePage(procedureOf(knowledge(), params.code!)))),
+    page("/citations/:messageId/:citationId", ({ params }) =>
+      redirect(placeOfCitation(params.messageId!, params.citationId!)),
+    ),
+    page("/privacy", () => write(privacyPage(options.retentionDays))),
+    page(
+      "/ask",
+      async (request) => {
+        takeTurn(rateLimit, request.client);
+        const form = formOf(request);
+        const text = (form.get("text") ?? "").replace(/\r\n/g, "\n");
+        if (text.trim() === "" || text.length > MAX_QUESTION_CHARACTERS)
+          throw new RequestError("text_invalid", `Câu hỏi cần từ 1 đến ${MAX_QUESTION_CHARACTERS} ký tự.`, {
+            field: "text",
+          });
+        const conversationId = form.get("conversationId") ?? "";
+        // One that has been purged meanwhile is begun anew without a word: its question stands by itself on the page.
+        const known = conversationId !== "" && store.find(conversationId) !== undefined;
+        const result = await answering.answer({ text, channel: "web", ...(known ? { conversationId } : {}) });
+        return write(answerPage(text, result));
+      },
+      "POST",
+    ),
+    page(
+      "/privacy/delete",
+      (request) => {
+        const found = options.findByCode(formOf(request).get("code") ?? "", request.client);
+        return write(deletedPage(found !== undefined && store.deleteConversation(found.conversationId)));
+      },
+      "POST",
+    ),
+  ];
+
+  /** What can't be served is told on a page, not as JSON. */
+  function page(
+    path: string,
+    handle: (request: RouteRequest) => RouteAnswer | Promise<RouteAnswer>,
+    method: Route["method"] = "GET",
+  ): Route {
+    return {
+      method,
+      path,
+      async handle(request) {
+        try {
+          return compressed(await handle(request), request);
+        } catch (error) {
+          if (!(error instanceof RequestError)) throw error;
+          const wait = error.retryAfterSeconds;
+          const answer = write(
+            {
+              title: "Chưa thực hiện được",
+              main: html`<h1>Chưa thực hiện được</h1><p class="note">${error.message}</p>${questionForm()}`,
+            },
+            error.status,
+          );
+          return wait === null
+            ? answer
+            : { ...answer, headers: { ...answer.headers, "Retry-After": String(wait) } };
+        }
+      },
+    };
+  }
+
+  /** Where the quote stands today: a document may have moved since the answer was given. */
+  function placeOfCitation(messageId: string, citationId: string): string {
+    const turn = store.findTurn(messageId);
+    const citation = turn?.response.reply.citations.find(({ id }) => id === citationId);
+    const unknown = (message: string) => new RequestError("citation_unknown", message, { status: 404 });
+    if (!turn || !citation) throw unknown("Không tìm thấy trích dẫn này; có thể đã hết thời gian lưu.");
+    const { documents, procedures } = knowledge();
+    const { locator, quote, number, document: title } = citation;
+    const candidates = new Set(turn.response.reply.procedures.map(({ code }) => code).concat(number));
+    const procedure = procedures.find(
+      (row) => candidates.has(row.code) && row.source.title === title && anchorOf(row, quote) !== undefined,
+    );
+    if (procedure) return `/procedures/${encodeURIComponent(procedure.code)}#${anchorOf(procedure, quote)}`;
+    for (const document of documents.filter((row) => row.title === title)) {
+      const place = findInDocument(knowledge(), document, { locator, quote });
+      if (place) return place;
+    }
+    throw unknown("Văn bản đã được cập nhật; đoạn trích này không còn ở bản hiện hành.");
+  }
+}
+
+/** The plan is long, and lines are slow. */
+function compressed(answer: RouteAnswer, { headers }: RouteRequest): RouteAnswer {
+  if (typeof answer.body !== "string" || !/\bgzip\b/.test(headers["accept-encoding"] ?? "")) return answer;
+  return {
+    ...answer,
+    headers: { ...answer.headers, "Content-Encoding": "gzip", Vary: "Accept-Encoding" },
+    body: gzipSync(answer.body),
+  };
+}
+
+const redirect = (place: string): RouteAnswer => ({
+  status: 303,
+  headers: { Location: place, "Cache-Control": "no-store" },
+});
+
+function formOf({ headers, body }: RouteRequest): URLSearchParams {
+  const type = (headers["content-type"] ?? "").split(";")[0]!.trim().toLowerCase();
+  if (type !== "application/x-www-form-urlencoded")
+    throw new RequestError("content_type", "Biểu mẫu không đúng dạng.", {
+      status: 415,
+      field: "Content-Type",
+    });
+  return new URLSearchParams(body.toString("utf8"));
+}

@@ -1,0 +1,51 @@
+/** Reading aloud and dictation, where the browser has them. Nothing is sent by this page. */
+
+const LANGUAGE = "vi-VN";
+
+export const canSpeak = () => "speechSynthesis" in window && "SpeechSynthesisUtterance" in window;
+
+/** Reads the text; "no-voice" when the device has none for Vietnamese.
+ *  @param {() => void} onEnd */
+export function speak(text, onEnd) {
+  const voices = speechSynthesis.getVoices();
+  const voice = voices.find(({ lang }) => /^vi\b/i.test(lang.replace("_", "-")));
+  if (!voice && voices.length > 0) return "no-voice";
+  const utterance = new SpeechSynthesisUtterance(text);
+  utterance.lang = LANGUAGE;
+  if (voice) utterance.voice = voice;
+  utterance.onend = onEnd;
+  utterance.onerror = onEnd;
+  speechSynthesis.cancel();
+  speechSynthesis.speak(utterance);
+  return "speaking";
+}
+
+export const stopSpeaking = () => {
+  if (canSpeak()) speechSynthesis.cancel();
+};
+
+const Recognition = () => window.SpeechRecognition ?? window.webkitSpeechRecognition;
+
+export const canListen = () => Recognition() !== undefined;
+
+/** Hands over what has been heard so far, again and again.
+ *  @param {{ onText(text: string): void, onEnd(failed: boolean): void }} listener
+ *  @returns {() => void} stops listening */
+export function listen({ onText, onEnd }) {
+  const recognition = new (Recognition())();
+  recognition.lang = LANGUAGE;
+  recognition.interimResults = true;
+  let failed = false;
+  recognition.onresult = ({ results }) =>
+    onText(
+      Array.from(results, ([best]) => best.transcript)
+        .join(" ")
+        .trim(),
+    );
+  recognition.onerror = ({ error }) => {
+    failed = error !== "aborted" && error !== "no-speech";
+  };
+  recognition.onend = () => onEnd(failed);
+  recognition.start();
+  return () => recognition.stop();
+}

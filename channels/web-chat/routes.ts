@@ -1,0 +1,47 @@
+/** The web chat: pages, files and data, as one list that the server mounts. */
+import type { ConversationStore } from "../../bot/state/store.ts";
+import type { Answering } from "../answering.ts";
+import type { RateLimit } from "../rate-limit.ts";
+import type { Route } from "../route.ts";
+import { conversationsApi, createCodeLookup } from "./conversations-api.ts";
+import { directLine } from "./directline.ts";
+import { createPageWriter } from "./html.ts";
+import { procedureData, procedureOf } from "./pages/procedure-page.ts";
+import { pages } from "./pages/routes.ts";
+import { staticFiles } from "./static-files.ts";
+
+export interface WebChatOptions {
+  answering: Answering;
+  store: ConversationStore;
+  /** The one that counts questions. */
+  rateLimit: RateLimit;
+  settings: {
+    EMBED_ORIGINS: readonly string[];
+    DIRECTLINE: boolean;
+    DIRECTLINE_SECRET: string;
+    RETENTION_DAYS: number;
+  };
+  now?: () => number;
+}
+
+export function webChatRoutes({ answering, store, rateLimit, settings, ...given }: WebChatOptions): Route[] {
+  const now = given.now ?? Date.now;
+  const findByCode = createCodeLookup({ store, now });
+  const write = createPageWriter(settings.EMBED_ORIGINS);
+  return [
+    ...staticFiles(),
+    ...pages({ answering, store, rateLimit, findByCode, retentionDays: settings.RETENTION_DAYS, write }),
+    ...conversationsApi({ store, rateLimit, findByCode, now }),
+    {
+      method: "GET",
+      path: "/api/procedures/:code",
+      handle: ({ params }) => ({
+        status: 200,
+        body: procedureData(procedureOf(answering.core().knowledge, params.code!)),
+      }),
+    },
+    ...(settings.DIRECTLINE
+      ? directLine({ answering, store, rateLimit, secret: settings.DIRECTLINE_SECRET, now })
+      : []),
+  ];
+}

@@ -1,0 +1,153 @@
+import { afterEach, describe, expect, test } from "vitest";
+import type { ConversationStore } from "../../../bot/state/store.ts";
+import type { KnowledgeBase } from "../../../knowledge/knowledge-base.ts";
+import { createMemoryStore } from "../../support/memory-store.ts";
+import { startWebServer, type WebServer } from "../../support/web-server.ts";
+import { fakeAssistant, responseWith } from "../fakes.ts";
+
+const KNOWLEDGE = { documents: [], procedures: [] } as unknown as KnowledgeBase;
+let web: WebServer | undefined;
+afterEach(() => web?.close());
+
+async function start(options: { perMinute?: number; now?: () => number } = {}) {
+  const store = createMemoryStore();
+  saveTurn(store, "conversation-1", "message-1", "ABC234", 1000);
+  web = await startWebServer({ assistant: fakeAssistant(), knowledge: KNOWLEDGE }, store, {
+    trustProxy: true,
+    ...options,
+  });
+  const { base } = web;
+  const send = (method: string, path: string, body?: unknown, client = "10.0.0.1") =>
+    fetch(base + path, {
+      method,
+      headers: { "Content-Type": "application/json", "X-Forwarded-For": client },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+  return { store, send };
+}
+
+function saveTurn(
+  store: ConversationStore,
+  id: string,
+  messageId: string,
+  code: string,
+  createdAt: number,
+): void {
+  const response = { ...responseWith(), conversationId: id, messageId, code };
+  const turn = {
+    messageId,
+    conversationId: id,
+    code,
+    channel: "voice",
+    question: "số [số điện thoại]",
+    response,
+  };
+  store.saveTurn({ ...turn, knowledgeVersion: "1", createdAt }, "{}");
+}
+
+const problem = async (response: Response) => ({
+  status: response.status,
+  ...((await response.json()) as { code: string; field: string | null; message: string }),
+});
+
+describe("POST /api/feedback", () => {
+  test("keeps what was thought of an answer, with personal data masked; the latest word counts", async () => {
+    const { store, send } = await start({ now: () => 5000 });
+    await send("POST", "/api/feedback", { messageId: "message-1", useful: true });
+    expect(store.feedback()).toEqual([
+      { messageId: "message-1", useful: true, comment: "", createdAt: 5000 },
+    ]);
+    const comment = "  sai rồi, gọi tôi 0912345678  ";
+    const response = await send("POST", "/api/feedback", { messageId: "message-1", useful: false, comment });
+    expect(response.status).toBe(200);
+    expect(store.feedback()).toMatchObject([{ useful: false, comment: "sai rồi, gọi tôi [số điện thoại]" }]);
+  });
+
+  test.each([
+    ["an unknown message", { messageId: "x", useful: true }, 404, "message_unknown", "messageId"],
+    ["no message", { useful: true }, 400, "field_invalid", "messageId"],
+    ["a rating in words", { messageId: "message-1", useful: "yes" }, 400, "field_invalid", "useful"],
+    [
+      "a comment without end",
+      { messageId: "message-1", useful: true, comment: "x".repeat(1001) },
+      400,
+      "field_invalid",
+      "comment",
+    ],
+    ["an unknown field", { messageId: "message-1", useful: true, admin: 1 }, 400, "field_unknown", "admin"],
+    ["a bare string", "x", 400, "field_invalid", null],
+  ])("refuses %s", async (_name, body, status, code, field) => {
+    const { store, send } = await start();
+    expect(await problem(await send("POST", "/api/feedback", body))).toMatchObject({ status, code, field });
+    expect(store.feedback()).toEqual([]);
+  });
+
+  test("counts against the rate limit of questions", async () => {
+    const { send } = await start({ perMinute: 1, now: () => 0 });
+    await send("POST", "/api/feedback", { messageId: "message-1", useful: true });
+    const refused = await send("POST", "/api/feedback", { messageId: "message-1", useful: true });
+    expect(refused.status).toBe(429);
+    expect(refused.headers.get("retry-after")).toBe("60");
+  });
+});
+
+describe("POST /api/conversations/resume", () => {
+  test("gives the conversation of a code and its turns, masked as they are stored", async () => {
+    const { store, send } = await start();
+    saveTurn(store, "conversation-1", "message-2", "XYZ789", 2000);
+    const response = await send("POST", "/api/conversations/resume", { code: " abc234 " });
+    expect(response.status).toBe(200);
+    expect(await response.json()).toMatchObject({
+      conversationId: "conversation-1",
+      turns: [
+        { text: "số [số điện thoại]", response: { code: "ABC234" }, askedAt: "1970-01-01T00:00:01.000Z" },
+        { response: { code: "XYZ789" } },
+      ],
+    });
+  });
+
+  test("a wrong code is 404, and few may be tried by one client", async () => {
+    let now = 0;
+    const { send } = await start({ now: () => now });
+    const attempt = (code: string, client?: string) =>
+      send("POST", "/api/conversations/resume", { code }, client);
+    for (let i = 0; i < 5; i++) expect((await attempt(`AAAAA${i + 2}`)).status).toBe(404);
+    const refused = await attempt("ABC234");
+    expect(refused.status).toBe(429);
+    expect((await problem(refused)).message).toContain("2 phút");
+    expect((await attempt("ABC234", "10.0.0.2")).status).toBe(200);
+    now = 10 * 60 * 1000;
+    expect((await attempt("ABC234")).status).toBe(200);
+  });
+
+  test("when everybody together has tried too many, a right code isn't told from a wrong one", async () => {
+    const { send } = await start({ now: () => 0 });
+    for (let i = 0; i < 30; i++)
+      await send("POST", "/api/conversations/resume", { code: "AAAAAA" }, `10.1.0.${i}`);
+    const both = ["ABC234", "BBBBBB"].map((code, i) =>
+      send("POST", "/api/conversations/resume", { code }, `10.2.0.${i}`),
+    );
+    expect((await Promise.all(both)).map(({ status }) => status)).toEqual([429, 429]);
+  });
+});
+
+describe("DELETE /api/conversations/{id}", () => {
+  test("deletes turns, feedback and cases of the conversation, and of no other", async () => {
+    const { store, send } = await start();
+    saveTurn(store, "conversation-2", "message-2", "XYZ789", 2000);
+    await send("POST", "/api/feedback", { messageId: "message-1", useful: true });
+    const response = await send("DELETE", "/api/conversations/conversation-1");
+    expect(response.status).toBe(204);
+    expect(store.find("conversation-1")).toBeUndefined();
+    expect(store.feedback()).toEqual([]);
+    expect(store.turns("conversation-2")).toHaveLength(1);
+  });
+
+  test("one that is unknown is 404", async () => {
+    const { send } = await start();
+    expect(await problem(await send("DELETE", "/api/conversations/x"))).toMatchObject({
+      status: 404,
+      code: "conversation_unknown",
+    });
+  });
+});
