@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { channelProblems } from "./channels/registry.ts";
 import { onOff, wholeNumber } from "./channels/setting-types.ts";
+import { voiceSettings } from "./channels/voice/settings.ts";
 import { ConfigError } from "./knowledge/errors.ts";
 
 export const configSchema = z.object({
@@ -40,6 +41,7 @@ export const configSchema = z.object({
     .default("production"),
   /** Build the knowledge base anew at start when its sources have changed. */
   UPDATE_ON_START: onOff(true),
+  ...voiceSettings,
 });
 export type Config = Readonly<z.infer<typeof configSchema>>;
 

@@ -2,6 +2,7 @@
  *  and in the suite that asks the same questions through every door. */
 import type { Config } from "../config.ts";
 import type { Channel, ChannelContext } from "./channel.ts";
+import { voiceProblems } from "./voice/settings.ts";
 
 export interface ChannelModule {
   name: Channel["name"];
@@ -15,7 +16,16 @@ export interface ChannelModule {
   create(config: Config, context: ChannelContext): Promise<Channel>;
 }
 
-export const CHANNELS: readonly ChannelModule[] = [];
+export const CHANNELS: readonly ChannelModule[] = [
+  {
+    name: "voice",
+    title: "thoại",
+    needs: ["VOICE_SECRET", "VOICE_PUBLIC_URL"],
+    problems: voiceProblems,
+    create: async (config, context) =>
+      (await import("./voice/channel.ts")).createVoiceChannel(config, context),
+  },
+];
 
 export const isOn = (module: ChannelModule, config: Config): boolean =>
   module.needs.every((name) => config[name] !== "");

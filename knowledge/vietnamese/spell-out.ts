@@ -336,6 +336,11 @@ type Rewrite = readonly [RegExp, (groups: string[], before: string) => string];
 
 /** In this order: what comes first is no longer there for what follows. */
 const REWRITES: readonly Rewrite[] = [
+  // "chủ trì không nhiệm vụ" would be heard as a denial cut short.
+  [
+    /(chủ trì|phối hợp|có)\s+0\s+(nhiệm vụ|thủ tục|mục tiêu)((?:\s+ghi đích danh)?)/giu,
+    ([verb, what, how]) => `không ${verb!.toLowerCase()} ${what}${how} nào`,
+  ],
   [
     /(?:https?:\/\/)?((?:[\w.-]+@)?(?:[a-z\d-]+\.)+(?:vn|com|net|org|edu|info)(?!\.?[\p{L}\d])(?:\/[^\s,;)]*[^\s,;).])?)/giu,
     ([address]) => addressInWords(address!),
@@ -438,6 +443,18 @@ const REWRITES: readonly Rewrite[] = [
   ],
   [/\s*%/g, () => " phần trăm"],
 ];
+
+/** How a region says numbers: the South "ngàn" and "lẻ", the North "nghìn" and "linh". */
+export interface NumberWords {
+  thousand: "nghìn" | "ngàn";
+  zeroTens: "lẻ" | "linh";
+}
+
+/** A text that was spelled out, in the number words of a region; "riêng lẻ" is no number. */
+export const inNumberWords = (spelled: string, { thousand, zeroTens }: NumberWords): string =>
+  spelled
+    .replace(/(?<![\p{L}\p{M}])nghìn(?![\p{L}\p{M}])/gu, thousand)
+    .replace(/(?<=trăm )lẻ(?= (?:một|hai|ba|bốn|tư|năm|sáu|bảy|tám|chín)(?![\p{L}\p{M}]))/gu, zeroTens);
 
 /** Spells a text out, Markdown or plain. The result holds no digit and none of * _ # | ` > < [ ] ~ ^ \ { }. */
 export function spellOut(text: string): string {
