@@ -39,6 +39,10 @@ export interface CallState {
   choices: string[];
   /** Of the last answer; the conversation is found by it. */
   code: string | null;
+  /** It has been read out. */
+  codeSaid: boolean;
+  /** The last words asked whether there is anything else. */
+  asksForMore: boolean;
   answers: number;
   /** In a row: nothing heard, or nothing understood. */
   misses: number;
@@ -58,6 +62,8 @@ export interface Surroundings {
   officer: boolean;
   /** When one can, for the ear; empty when never. */
   hours: string;
+  /** The gateway hears no speech. */
+  keysOnly: boolean;
   /** The caller's number where it is shown. */
   caller: string | null;
 }
@@ -73,6 +79,8 @@ export const newCall = (): CallState => ({
   said: "",
   choices: [],
   code: null,
+  codeSaid: false,
+  asksForMore: false,
   answers: 0,
   misses: 0,
   hellos: 0,
@@ -87,16 +95,22 @@ const MAX_MISSES = 3;
 const MAX_CHOICES = 5;
 const PHONE = /^0\d{8,10}$/;
 
-export function hear(state: CallState, event: CallEvent, around: Surroundings): Move {
+export function hear(before: CallState, event: CallEvent, around: Surroundings): Move {
   if (event.kind === "ended") return ended();
+  if (event.kind === "speech" && before.asksForMore) {
+    const answer = consentOf(event.text);
+    if (answer === "no") return hangUp(before);
+    if (answer === "yes") return listen({ ...before, asksForMore: false }, say.LISTENING);
+  }
+  const state = { ...before, asksForMore: false };
   if (state.mode === "over") return { state, step: { say: "", slow: false, next: "hangUp" } };
   switch (event.kind) {
     case "started":
-      return listen(state, say.greeting(around.hotline));
+      return around.keysOnly
+        ? choose(state, say.greetingByKeys(around.hotline), say.COMMON_QUESTIONS)
+        : listen(state, say.greeting(around.hotline));
     case "dialled":
-      return event.reached
-        ? hangUp({ ...state, code: null })
-        : offerCallback(state, say.OFFICER_UNREACHED, around);
+      return event.reached ? hangUp(state) : offerCallback(state, say.OFFICER_UNREACHED, around);
     case "silence":
       return missed(state, "silence", around);
     case "unclear":
@@ -112,15 +126,17 @@ export function hear(state: CallState, event: CallEvent, around: Surroundings): 
 /** The core's answer to what `hear` asked. */
 export function tell(state: CallState, response: TurnResponse, around: Surroundings): Move {
   const { reply, code } = response;
-  const known = { ...state, code };
+  const known = { ...state, code, codeSaid: false };
   if (state.mode === "recording" && state.callback) return recorded(known, code, state.callback);
   if (reply.status === "handoff") return toOfficer(known, say.CONNECTING, around);
   const [first = "", ...rest] = piecesOf(reply);
   const answered: CallState = { ...known, mode: "open", answers: state.answers + 1, choices: [], hellos: 0 };
-  const choices = reply.status === "clarification" || isUnanswered(response) ? choicesOf(response) : [];
+  const choices = reply.status === "answered" ? [] : choicesOf(response);
+  if (reply.status === "greeting") return listen({ ...answered, misses: 0, pieces: [], said: first }, first);
   if (reply.status === "clarification" && choices.length > 0)
     return choose(answered, blocksOf(reply.text)[0]!.head, choices);
-  if (!isUnanswered(response)) return read({ ...answered, misses: 0 }, first, rest);
+  const isAnswered = reply.status !== "clarification" && !reply.status.startsWith("unanswerable_");
+  if (isAnswered) return read({ ...answered, misses: 0 }, first, rest);
   const misses = state.misses + 1;
   if (misses >= MAX_MISSES)
     return listen({ ...answered, misses: 0, pieces: [], said: first }, `${first} ${say.UNANSWERED_AGAIN}`);
@@ -140,8 +156,6 @@ export function failedToAnswer(state: CallState, isReady: boolean): Move {
 /** A call that begins before the knowledge base is loaded. */
 export const notReadyYet = (state: CallState, around: Surroundings): Move =>
   hangUp(state, say.starting(around.hotline));
-
-const isUnanswered = ({ reply }: TurnResponse): boolean => reply.status.startsWith("unanswerable_");
 
 /** Suggestions that the text offers; the standing ones are not worth a key. */
 const choicesOf = ({ reply }: TurnResponse): string[] =>
@@ -197,6 +211,8 @@ function keyed(state: CallState, digits: string, around: Surroundings): Move {
   }
   if (digits === say.KEYS.officer) return toOfficer(state, say.CONNECTING, around);
   if (digits === say.KEYS.repeatAnywhere) return repeat(state);
+  if (digits === say.KEYS.topics)
+    return choose({ ...state, misses: 0 }, say.CHOOSE_COMMON, say.COMMON_QUESTIONS);
   if (state.mode === "choosing") {
     const choice = /^[1-9]$/.test(digits) ? state.choices[Number(digits) - 1] : undefined;
     return choice === undefined ? repeat(state, say.NO_SUCH_CHOICE) : { state, ask: choice };
@@ -216,13 +232,14 @@ function missed(before: CallState, what: "silence" | "unclear", around: Surround
   }
   if (what === "silence") {
     if (state.misses > MAX_MISSES) return hangUp(state);
+    if (state.mode === "choosing" && state.misses < MAX_MISSES) return repeat(state);
+    if (state.misses === 2 && state.answers === 0)
+      return choose(state, say.CHOOSE_COMMON, say.COMMON_QUESTIONS);
     if (state.misses > 1 || state.answers === 0) return listen(state, say.SILENCE[state.misses - 1]!);
-    if (state.mode === "choosing") return repeat(state);
-    return listen(
-      state,
-      state.pieces.length > 0 ? say.SILENCE_AFTER_ANSWER.more : say.SILENCE_AFTER_ANSWER.end,
-    );
+    return state.pieces.length > 0 ? listen(state, say.SILENCE_AFTER_ANSWER) : askForMore(state, "");
   }
+  if (state.misses === 2 && state.answers === 0)
+    return choose(state, say.CHOOSE_COMMON, say.COMMON_QUESTIONS);
   if (state.misses < MAX_MISSES) return listen(state, say.UNCLEAR[state.misses - 1]!);
   return around.officer
     ? toOfficer(state, say.UNCLEAR_OFFICER, around)
@@ -238,10 +255,8 @@ function more(state: CallState): Move {
   const [next, ...rest] = state.pieces;
   if (next !== undefined) return read({ ...state, misses: 0 }, next, rest);
   if (state.mode === "choosing") return repeat(state);
-  return listen(
-    { ...state, misses: 0 },
-    state.answers === 0 ? say.NOTHING_SAID_YET : `${say.NOTHING_MORE} ${say.ANYTHING_ELSE}`,
-  );
+  const quiet = { ...state, misses: 0 };
+  return state.answers === 0 ? listen(quiet, say.NOTHING_SAID_YET) : askForMore(quiet, say.NOTHING_MORE);
 }
 
 function repeat(state: CallState, opening = ""): Move {
@@ -261,9 +276,9 @@ function choose(state: CallState, question: string, choices: readonly string[]):
 
 function toOfficer(state: CallState, opening: string, around: Surroundings): Move {
   if (!around.officer) return offerCallback(state, say.noOfficerNow(around.hours), around);
-  const code = state.code ? `${say.codeInWords(state.code)} ` : "";
+  const code = state.code && !state.codeSaid ? `${say.codeInWords(state.code)} ` : "";
   const step: Step = { say: `${code}${opening}`, slow: state.slow, next: "dial" };
-  return { state: { ...state, mode: "dialling", misses: 0 }, step };
+  return { state: { ...state, mode: "dialling", misses: 0, codeSaid: state.code !== null }, step };
 }
 
 function offerCallback(state: CallState, opening: string, around: Surroundings): Move {
@@ -277,7 +292,7 @@ function offerCallback(state: CallState, opening: string, around: Surroundings):
 }
 
 function consented(state: CallState, consent: "yes" | "no" | "other", around: Surroundings): Move {
-  if (consent === "no") return listen({ ...state, mode: "open", misses: 0 }, say.NO_CALLBACK);
+  if (consent === "no") return askForMore({ ...state, mode: "open", misses: 0 }, say.NO_CALLBACK);
   if (consent === "other" || around.caller === null)
     return listen({ ...state, mode: "number", misses: 0 }, say.ASK_NUMBER);
   return record(state, around.caller);
@@ -299,16 +314,27 @@ const record = (state: CallState, number: string): Move => ({
 });
 
 function recorded(state: CallState, code: string, number: string): Move {
-  const next: CallState = { ...state, mode: "open", callback: null, misses: 0, pieces: [], said: "" };
-  const words = `${say.callbackRecorded(lastDigits(number))} ${say.codeInWords(code)} ${say.ANYTHING_ELSE}`;
-  const said = { ...next, said: `${say.callbackRecorded(lastDigits(number))} ${say.codeInWords(code)}` };
-  return { ...listen({ ...said, answers: said.answers + 1 }, words), callback: { code, number } };
+  const said = `${say.callbackRecorded(lastDigits(number))} ${say.codeInWords(code)} ${say.CODE_USE}`;
+  const next: CallState = {
+    ...state,
+    mode: "open",
+    callback: null,
+    misses: 0,
+    pieces: [],
+    said,
+    codeSaid: true,
+    answers: state.answers + 1,
+  };
+  return { ...askForMore(next, said), callback: { code, number } };
 }
 
 function hangUp(state: CallState, words = say.FAREWELL): Move & { step: Step } {
-  const code = state.code ? `${say.codeInWords(state.code)} ${say.CODE_USE} ` : "";
+  const code = state.code && !state.codeSaid ? `${say.codeInWords(state.code)} ${say.CODE_USE} ` : "";
   return { state: closed(), step: { say: `${code}${words}`, slow: state.slow, next: "hangUp" } };
 }
+
+const askForMore = (state: CallState, words: string): Move & { step: Step } =>
+  listen({ ...state, asksForMore: true }, `${words} ${say.ANYTHING_ELSE}`);
 
 const ended = (): Move => ({
   state: closed(),

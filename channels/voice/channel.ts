@@ -128,6 +128,7 @@ export function createVoiceChannel(
       hotline,
       officer: config.VOICE_OFFICER !== "" && isOpen(hours, context.now()),
       hours: config.VOICE_OFFICER === "" ? "" : hours.inWords,
+      keysOnly: dialect.keysOnly,
       caller: callableNumber(kept.from),
     };
     if (event.kind === "started" && !context.knowledge()) return settled(notReadyYet(kept.call, around));
@@ -171,7 +172,7 @@ export function createVoiceChannel(
       to,
       turn,
       isFirst: turn === 1,
-      hints: config.VOICE_DIALECT === "stringee" ? [] : hints(),
+      hints: dialect.keysOnly ? [] : hints(),
     });
 
   let hinted: { version: string; phrases: string[] } | undefined;

@@ -21,7 +21,7 @@ const AFTER =
 const PATTERNS: readonly (readonly [Command, string])[] = [
   [
     "more",
-    "(?:nghe|đọc|nói|kể)? ?(?:tiếp|thêm)(?: tục| theo| phần sau| phần còn lại)?|đọc hết|nghe hết|còn gì",
+    "(?:nghe|đọc|nói|kể)? ?(?:tiếp|thêm)(?: tục| theo| phần sau| phần còn lại)?|đọc hết|nghe hết|còn gì|nữa|thêm nữa",
   ],
   [
     "repeat",

@@ -47,6 +47,8 @@ export interface DialectSettings {
 }
 
 export interface Dialect {
+  /** It tells keys and no speech. */
+  keysOnly: boolean;
   /** The webhooks that the gateway calls. */
   doors: readonly { door: Door; method: "GET" | "POST" }[];
   /** Whether the request carries a signature at all. */
@@ -107,5 +109,18 @@ export const escapeXml = (text: string): string =>
     // biome-ignore lint/suspicious/noControlCharactersInRegex: XML 1.0 has no place for them
     .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, "");
 
-/** Slower without a rate: every pause as long as between sentences. */
-export const withLongPauses = (text: string): string => text.replace(/\s*[,;:]\s+/g, ". ");
+/** Phrases shorter than this keep the pause they have: "phím một, nghe tiếp". */
+const LEAST_WORDS = 3;
+const wordsOf = (phrase: string) => phrase.trim().split(/\s+/).length;
+
+/** Slower without a rate: between phrases the pause that is between sentences. */
+export function withLongPauses(text: string): string {
+  const [first = "", ...rest] = text.split(/(?<=[,;:.?!])\s+/);
+  return rest.reduce((said, phrase) => {
+    const before = said.slice(
+      Math.max(...[...",;:.?!"].map((mark) => said.slice(0, -1).lastIndexOf(mark))) + 1,
+    );
+    const isLong = wordsOf(before) >= LEAST_WORDS && wordsOf(phrase) >= LEAST_WORDS;
+    return `${isLong ? said.replace(/[,;]$/, ".") : said} ${phrase}`;
+  }, first);
+}

@@ -1,13 +1,23 @@
 /** Everything a caller hears beside the answers. Short sentences; every wish can be said or keyed. */
 import { spellCode } from "./spell-code.ts";
 
-export const KEYS = { more: "1", repeat: "2", slower: "3", officer: "0", repeatAnywhere: "*" } as const;
+export const KEYS = {
+  more: "1",
+  repeat: "2",
+  slower: "3",
+  topics: "9",
+  officer: "0",
+  repeatAnywhere: "*",
+} as const;
 
 const KEY_WORDS = ["không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín"];
 export const keyWord = (key: number): string => KEY_WORDS[key]!;
 
 export const greeting = (hotline: string): string =>
-  `Đây là trợ lý tự động, trí tuệ nhân tạo, của ${hotline}. Tôi trả lời về thủ tục hành chính và Kế hoạch chính quyền số. Xin đừng đọc số giấy tờ cá nhân. Mời anh chị hỏi; muốn gặp cán bộ thì bấm phím không.`;
+  `Đây là trợ lý tự động, trí tuệ nhân tạo, của ${hotline}. Mời anh chị hỏi về thủ tục hành chính hoặc Kế hoạch chính quyền số; gặp cán bộ, bấm phím không. Xin đừng đọc số giấy tờ cá nhân.`;
+/** Where only keys are heard, what can be asked comes at once. */
+export const greetingByKeys = (hotline: string): string =>
+  `Đây là trợ lý tự động, trí tuệ nhân tạo, của ${hotline}. Anh chị chọn việc cần hỏi.`;
 export const starting = (hotline: string): string =>
   `Đây là trợ lý tự động, trí tuệ nhân tạo, của ${hotline}. Hệ thống đang khởi động, xin anh chị gọi lại sau ít phút. Chào anh chị.`;
 export const STARTING_AGAIN =
@@ -19,20 +29,18 @@ export const BROKEN_AGAIN = "Xin lỗi, hệ thống đang có lỗi. Anh chị 
 /** After a piece of an answer. */
 export function menu({ more, full }: { more: boolean; full: boolean }): string {
   if (full)
-    return more
-      ? "Anh chị nói nghe tiếp, hoặc bấm một; nhắc lại, bấm hai; chậm lại, bấm ba; gặp cán bộ, bấm không. Hoặc hỏi câu khác."
-      : "Anh chị nói nhắc lại, hoặc bấm hai; chậm lại, bấm ba; gặp cán bộ, bấm không. Hoặc hỏi câu khác.";
+    return `${more ? "Để nghe tiếp, bấm một; nhắc lại, bấm hai" : "Để nghe lại, bấm hai"}; chậm lại, bấm ba; gặp cán bộ, bấm không. Anh chị cũng có thể nói các lời đó, hoặc hỏi câu khác.`;
   return more
-    ? "Nghe tiếp, một; nhắc lại, hai; chậm lại, ba; cán bộ, không."
-    : "Nhắc lại, hai; chậm lại, ba; cán bộ, không. Mời anh chị hỏi tiếp.";
+    ? "Phím một, nghe tiếp; hai, nhắc lại; ba, chậm lại; không, gặp cán bộ."
+    : "Phím hai, nhắc lại; ba, chậm lại; không, gặp cán bộ. Mời anh chị hỏi tiếp.";
 }
 
 export const choicesInWords = (choices: readonly string[]): string =>
   choices.map((choice, i) => `Bấm ${keyWord(i + 1)}: ${choice}.`).join(" ");
 export const chooseMenu = (full: boolean): string =>
   full
-    ? "Anh chị bấm phím, hoặc nói số của lựa chọn. Nghe lại, bấm phím sao; gặp cán bộ, bấm không."
-    : "Nghe lại, phím sao; cán bộ, không.";
+    ? "Anh chị cũng có thể nói số của lựa chọn. Nghe lại, bấm phím sao; gặp cán bộ, bấm không."
+    : "Phím sao, nghe lại; không, gặp cán bộ.";
 export const NO_SUCH_CHOICE = "Không có lựa chọn này.";
 export const OFFERED = "Gần với câu hỏi nhất là:";
 
@@ -43,24 +51,30 @@ export const FASTER = "Tôi đọc bình thường.";
 export const LISTENING = "Dạ, tôi nghe đây. Mời anh chị hỏi.";
 export const UNKNOWN_KEY = "Phím này không dùng.";
 
+/** What people ask most, as questions to the core: for those who can't be heard. */
+export const COMMON_QUESTIONS: readonly string[] = [
+  "Thủ tục đăng ký khai sinh",
+  "Thủ tục đăng ký kết hôn",
+  "Thủ tục đăng ký thường trú",
+  "Thủ tục cấp lại thẻ căn cước",
+  "Thủ tục cấp bản sao trích lục hộ tịch",
+];
+export const CHOOSE_COMMON = "Anh chị có thể chọn bằng phím.";
+
 const EXAMPLE = "Ví dụ: đăng ký khai sinh cần giấy tờ gì.";
-const AGAIN = "Anh chị nói ngắn, chậm, sát điện thoại.";
 const KEYS_HELP =
-  "Nếu khó nghe, anh chị dùng bàn phím: nghe tiếp, bấm một; nhắc lại, bấm hai; chậm lại, bấm ba; gặp cán bộ, bấm không.";
+  "Anh chị dùng bàn phím cũng được: nghe tiếp, bấm một; nhắc lại, bấm hai; chậm lại, bấm ba; chọn việc khác, bấm chín; gặp cán bộ, bấm không.";
 /** By how often in a row nothing was heard, from the first. */
 export const SILENCE = [
   `Tôi chưa nghe thấy anh chị. ${EXAMPLE}`,
   `Tôi vẫn chưa nghe thấy. ${KEYS_HELP}`,
   "Tôi không nghe thấy anh chị nói. Muốn gặp cán bộ, anh chị bấm phím không. Nếu không, tôi xin kết thúc cuộc gọi.",
 ] as const;
-/** The first words after an answer differ: the caller may be writing down. */
-export const SILENCE_AFTER_ANSWER = {
-  more: "Anh chị bấm một để nghe tiếp, hoặc hỏi câu khác.",
-  end: "Anh chị còn hỏi gì nữa không?",
-} as const;
+/** First after a piece of an answer: the caller may be writing down. */
+export const SILENCE_AFTER_ANSWER = "Anh chị bấm một để nghe tiếp, hoặc hỏi câu khác.";
 /** By how often in a row something was heard and not recognised; after these an officer is called. */
 export const UNCLEAR = [
-  `Tôi nghe chưa rõ. ${AGAIN} ${EXAMPLE}`,
+  `Tôi nghe chưa rõ. Xin anh chị nói lại, ngắn và chậm. ${EXAMPLE}`,
   `Tôi vẫn nghe chưa rõ. ${KEYS_HELP}`,
 ] as const;
 export const UNCLEAR_OFFICER = "Tôi nghe không rõ, nên xin nối máy cho cán bộ.";
@@ -86,7 +100,7 @@ export const ASK_NUMBER_AGAIN =
 export const callbackRecorded = (lastThree: string): string =>
   `Tôi đã ghi yêu cầu gọi lại, số có ba số cuối là ${lastThree}.`;
 export const CALLBACK_FAILED = "Xin lỗi, tôi chưa ghi được yêu cầu gọi lại. Anh chị vui lòng gọi lại sau.";
-export const NO_CALLBACK = "Dạ, tôi không ghi yêu cầu gọi lại. Anh chị còn hỏi gì nữa không?";
+export const NO_CALLBACK = "Dạ, tôi không ghi yêu cầu gọi lại.";
 export const ANYTHING_ELSE = "Anh chị còn hỏi gì nữa không?";
 
 export const FAREWELL = "Cảm ơn anh chị đã gọi. Chào anh chị.";

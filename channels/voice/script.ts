@@ -12,8 +12,39 @@ const SHORTEST = 40;
 
 /** At least one piece. The first is the answer in short; the others read the whole of it, sources last. */
 export function piecesOf(reply: Reply): string[] {
-  const spoken = keyFactFirst(reply, sentencesOf(reply.spoken));
-  return [...inPieces(spoken), ...detailsOf(reply, spoken.join(" "))];
+  const sentences = keyFactFirst(reply, sentencesOf(reply.spoken));
+  const blocks = blocksOf(reply.text);
+  const list = previewed(sentences.at(-1) ?? "", blocks);
+  if (!list) return [...inPieces(sentences), ...detailsOf(blocks, sentences.join(" "))];
+  // The last sentence only begins a list: the list itself is read instead.
+  const before = sentences.slice(0, -1);
+  const opening = before.length > 0 ? inPieces(before) : [];
+  const named = before.length === 0 ? withName(reply, list) : list;
+  const heard = [...before, spellOut(reply.procedures[0]?.name ?? "")].join(" ");
+  return [
+    ...opening,
+    ...listPieces(named),
+    ...detailsOf(
+      blocks.filter((block) => block !== list),
+      heard,
+    ),
+  ];
+}
+
+const withName = (reply: Reply, list: Block): Block => {
+  const name = reply.procedures[0]?.name;
+  return name === undefined
+    ? list
+    : { ...list, head: `${withoutStop(spellOut(name))}, ${list.head.toLowerCase()}` };
+};
+
+/** The list whose first items a sentence names: "Trước hết là: A; B; C." */
+function previewed(sentence: string, blocks: readonly Block[]): Block | undefined {
+  const [, items] = /^[^:]*: ?(.+)$/u.exec(sentence) ?? [];
+  const first = lettersOf(items?.split(";")[0] ?? "");
+  return first === ""
+    ? undefined
+    : blocks.find((block) => block.items.length > 0 && lettersOf(block.items[0]!).includes(first));
 }
 
 /** A name that only announces what comes is one sentence with it. */
@@ -64,8 +95,7 @@ interface Block {
 }
 
 /** The whole text, spelled out; what the ear has had from the beginning on is left out. */
-function detailsOf(reply: Reply, spoken: string): string[] {
-  const blocks = blocksOf(reply.text);
+function detailsOf(blocks: readonly Block[], spoken: string): string[] {
   const heard = lettersOf(spoken);
   let from = 0;
   while (from < blocks.length && isHeard(blocks[from]!, heard)) from++;
@@ -90,7 +120,9 @@ function detailsOf(reply: Reply, spoken: string): string[] {
 
 const introduced = (head: string) => (head === "" ? "" : `${head}: `);
 const isHeard = ({ head, items }: Block, heard: string): boolean =>
-  [head, ...items].every((text) => heard.includes(lettersOf(text)));
+  [head, ...items].every((text) => heard.includes(lettersOf(withoutRemarks(text))));
+/** How something was counted, and codes, are for the eye. */
+const withoutRemarks = (text: string): string => text.replace(/\s*\([^()]*\)/gu, "");
 const lettersOf = (text: string): string =>
   text
     .toLowerCase()
@@ -100,6 +132,7 @@ const lettersOf = (text: string): string =>
 /** "Hồ sơ, gồm bảy mục. Một, …" and then "Mục sáu đến bảy trong bảy mục. …" */
 function listPieces({ head, items }: Block): string[] {
   const total = numberInWords(items.length);
+  const title = head.replace(new RegExp(`\\s*\\(${total}\\)$`, "u"), "");
   const pages: string[][] = [];
   let page: string[] = [];
   for (const [i, item] of items.entries()) {
@@ -116,11 +149,17 @@ function listPieces({ head, items }: Block): string[] {
     const last = first + lines.length - 1;
     const opening =
       i === 0
-        ? `${head === "" ? "Danh sách" : head}, gồm ${total} mục.`
+        ? announced(title, total)
         : `Mục ${numberInWords(first)}${last > first ? ` đến ${numberInWords(last)}` : ""} trong ${total} mục.`;
     first = last + 1;
     return [opening, ...lines].join(" ");
   });
+}
+
+/** The total first, unless the heading has it. */
+function announced(title: string, total: string): string {
+  const hasTotal = new RegExp(`(?<![\\p{L}\\p{M}])${total}(?![\\p{L}\\p{M}])`, "iu").test(title);
+  return hasTotal ? `${title}.` : `${title === "" ? "Danh sách" : title} gồm ${total} mục.`;
 }
 
 /** The text's blocks: a paragraph, or a heading with its list. */
@@ -143,7 +182,7 @@ const forEar = (line: string): string =>
   line
     .replace(/^> ?/gm, "")
     .replace(/\s+[·–—|]\s+/gu, ", ")
-    .replace(/^(\*\*[^*]+\*\*)\s+(?=\p{L})/u, "$1, ")
+    .replace(/^(\*\*[IVX]+b?\.\d+[^*]*\*\*)\s+(?=\p{L})/u, "$1, ")
     .replace(/Anh\/chị/g, "Anh chị")
     .replace(/anh\/chị/g, "anh chị");
 

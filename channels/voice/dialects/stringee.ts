@@ -107,6 +107,7 @@ export function stringee(settings: DialectSettings): Dialect {
   }
 
   return {
+    keysOnly: true,
     doors: [
       { door: "start", method: "GET" },
       { door: "turn", method: "POST" },

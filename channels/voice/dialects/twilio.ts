@@ -71,6 +71,7 @@ export function twilio(settings: DialectSettings): Dialect {
   }
 
   return {
+    keysOnly: false,
     doors: (["start", "turn", "dialled", "status"] as const).map((door) => ({ door, method: "POST" })),
     ignored: twiml(""),
     isSigned: (request) => request.headers["x-twilio-signature"] !== undefined,
