@@ -2,9 +2,9 @@
 import type { Reply } from "../../bot/reply.ts";
 import { numberInWords, spellOut } from "../../knowledge/vietnamese/spell-out.ts";
 
-/** Of one piece, in characters: about 20 seconds of speech. A list's piece may be twice as long. */
-const LONGEST = 280;
-const LONGEST_LIST = 2 * LONGEST;
+/** Of one piece, in characters: about 20 seconds of speech. Five items of a list may take a minute. */
+const LONGEST = 300;
+const LONGEST_LIST = 3 * LONGEST;
 const SENTENCES = 2;
 const ITEMS = 5;
 /** Shorter ends of a sentence stay with what is before them. */
@@ -65,12 +65,16 @@ function inPieces(sentences: readonly string[]): string[] {
   const pieces: string[] = [];
   let piece: string[] = [];
   const flush = () => {
-    if (piece.length > 0) pieces.push(piece.join(" "));
+    if (piece.length > 0) pieces.push(capital(piece.join(" ")));
     piece = [];
   };
-  for (const part of sentences.flatMap((sentence) => parted(sentence, LONGEST))) {
-    if (piece.length >= SENTENCES || [...piece, part].join(" ").length > LONGEST) flush();
-    piece.push(part);
+  const waiting = [...sentences];
+  for (let part = waiting.shift(); part !== undefined; part = waiting.shift()) {
+    const room = LONGEST - piece.join(" ").length;
+    if (piece.length >= SENTENCES || (part.length > room && room < LONGEST / 2)) flush();
+    const [now = "", ...later] = parted(part, piece.length > 0 ? room : LONGEST);
+    piece.push(now);
+    waiting.unshift(...later);
   }
   flush();
   return pieces;
@@ -80,9 +84,9 @@ function inPieces(sentences: readonly string[]): string[] {
 function parted(sentence: string, limit: number): string[] {
   if (sentence.length <= limit) return [sentence];
   const start = sentence.slice(0, limit);
-  const pause = Math.max(start.lastIndexOf("; "), start.lastIndexOf(": "));
-  const comma = start.lastIndexOf(", ");
-  const end = pause > SHORTEST ? pause : comma > SHORTEST ? comma : start.lastIndexOf(" ");
+  const semicolon = start.lastIndexOf("; ");
+  const pause = Math.max(semicolon, start.lastIndexOf(": "), start.lastIndexOf(", "));
+  const end = semicolon > limit / 2 ? semicolon : pause > SHORTEST ? pause : start.lastIndexOf(" ");
   const rest = sentence.slice(end + 1).trim();
   const head = `${sentence.slice(0, end > 0 ? end : limit).replace(/[\s,;:]+$/u, "")}.`;
   return [head, ...parted(end > 0 ? rest : sentence.slice(limit), limit)];
