@@ -3,6 +3,7 @@
 import type { Config } from "../config.ts";
 import type { Channel, ChannelContext } from "./channel.ts";
 import { voiceProblems } from "./voice/settings.ts";
+import { ZALO_NEEDS, zaloProblems } from "./zalo/settings.ts";
 
 export interface ChannelModule {
   name: Channel["name"];
@@ -17,6 +18,13 @@ export interface ChannelModule {
 }
 
 export const CHANNELS: readonly ChannelModule[] = [
+  {
+    name: "zalo",
+    title: "Zalo OA",
+    needs: ZALO_NEEDS,
+    problems: zaloProblems,
+    create: async (config, context) => (await import("./zalo/channel.ts")).createZaloChannel(config, context),
+  },
   {
     name: "voice",
     title: "thoại",

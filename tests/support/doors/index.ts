@@ -2,5 +2,6 @@
 import type { DoorKind } from "./door.ts";
 import { voiceDoor } from "./voice.ts";
 import { webDoor } from "./web.ts";
+import { zaloDoor } from "./zalo.ts";
 
-export const DOORS: readonly DoorKind[] = [webDoor, voiceDoor];
+export const DOORS: readonly DoorKind[] = [webDoor, zaloDoor, voiceDoor];
