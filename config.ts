@@ -3,6 +3,7 @@ import { z } from "zod";
 import { channelProblems } from "./channels/registry.ts";
 import { onOff, wholeNumber } from "./channels/setting-types.ts";
 import { teamsSettings } from "./channels/teams/settings.ts";
+import { voiceSettings } from "./channels/voice/settings.ts";
 import { webChatSettings } from "./channels/web-chat/settings.ts";
 import { zaloSettings } from "./channels/zalo/settings.ts";
 import { ConfigError } from "./knowledge/errors.ts";
@@ -46,6 +47,7 @@ export const configSchema = z.object({
   ...webChatSettings,
   ...zaloSettings,
   ...teamsSettings,
+  ...voiceSettings,
 });
 export type Config = Readonly<z.infer<typeof configSchema>>;
 

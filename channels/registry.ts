@@ -3,6 +3,7 @@
 import type { Config } from "../config.ts";
 import type { Channel, ChannelContext } from "./channel.ts";
 import { TEAMS_NEEDS, teamsProblems } from "./teams/settings.ts";
+import { voiceProblems } from "./voice/settings.ts";
 import { ZALO_NEEDS, zaloProblems } from "./zalo/settings.ts";
 
 export interface ChannelModule {
@@ -35,6 +36,14 @@ export const CHANNELS: readonly ChannelModule[] = [
       const { createTeamsChannel } = await import("./teams/channel.ts");
       return createTeamsChannel(context, createBotbuilderTransport(config));
     },
+  },
+  {
+    name: "voice",
+    title: "thoại",
+    needs: ["VOICE_SECRET", "VOICE_PUBLIC_URL"],
+    problems: voiceProblems,
+    create: async (config, context) =>
+      (await import("./voice/channel.ts")).createVoiceChannel(config, context),
   },
 ];
 

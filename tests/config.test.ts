@@ -37,6 +37,17 @@ const DEFAULTS = {
   TEAMS_TOKEN_ISSUER: "https://api.botframework.com",
   TEAMS_LOGIN_URL: "https://login.microsoftonline.com",
   TEAMS_PUBLIC_URL: "",
+  VOICE_DIALECT: "jambonz",
+  VOICE_SECRET: "",
+  VOICE_PUBLIC_URL: "",
+  VOICE_OFFICER: "",
+  VOICE_OFFICER_HOURS: "T2-T6 07:30-11:30,13:30-17:00",
+  VOICE_HOTLINE_NAME: "tổng đài hành chính công của tỉnh",
+  VOICE_THOUSAND: "nghìn",
+  VOICE_ZERO_TENS: "lẻ",
+  VOICE_TTS_VENDOR: "",
+  VOICE_TTS_VOICE: "",
+  VOICE_STT_VENDOR: "",
 };
 
 function errorOf(environment: Record<string, string>): ConfigError {
@@ -94,6 +105,17 @@ test("every variable can be set", () => {
     TEAMS_TOKEN_ISSUER: "https://issuer.example",
     TEAMS_LOGIN_URL: "https://login.example",
     TEAMS_PUBLIC_URL: "https://tro-ly.example",
+    VOICE_DIALECT: "twilio",
+    VOICE_SECRET: "secret",
+    VOICE_PUBLIC_URL: "https://troly.example.gov.vn",
+    VOICE_OFFICER: "sip:truc@pbx.example.gov.vn",
+    VOICE_OFFICER_HOURS: "T2-T7 08:00-11:00; CN 08:00-09:30",
+    VOICE_HOTLINE_NAME: "tổng đài 1022",
+    VOICE_THOUSAND: "ngàn",
+    VOICE_ZERO_TENS: "linh",
+    VOICE_TTS_VENDOR: "google",
+    VOICE_TTS_VOICE: "vi-VN-Neural2-A",
+    VOICE_STT_VENDOR: "google",
   };
   expect(loadConfig(environment)).toEqual({
     ...environment,
@@ -132,10 +154,39 @@ describe("a wrong value is refused by the name of its variable", () => {
     ["EMBED_ORIGINS", "*"],
     ["DIRECTLINE", "on"],
     ["DIRECTLINE_SECRET", "x".repeat(201)],
+    ["VOICE_DIALECT", "sip"],
+    ["VOICE_PUBLIC_URL", "troly.example.gov.vn"],
+    ["VOICE_OFFICER", "cán bộ trực"],
+    ["VOICE_OFFICER_HOURS", "từ sáng đến chiều"],
+    ["VOICE_OFFICER_HOURS", "T2-T6 17:00-07:30"],
+    ["VOICE_HOTLINE_NAME", "x".repeat(121)],
+    ["VOICE_THOUSAND", "nghin"],
+    ["VOICE_ZERO_TENS", "le"],
   ])("%s=%s", (name, value) => {
     const error = errorOf({ [name]: value });
     expect(error.variables).toEqual([name]);
     expect(error.message).toContain(`${name}: `);
+  });
+});
+
+describe("a channel that is set up in part is refused by the name of what it lacks", () => {
+  test.each([
+    [{ VOICE_SECRET: "s3cret" }, "VOICE_PUBLIC_URL"],
+    [{ VOICE_PUBLIC_URL: "https://troly.example.gov.vn" }, "VOICE_SECRET"],
+  ])("%j", (environment, missing) => {
+    const error = errorOf(environment);
+    expect(error.variables).toEqual([missing]);
+    expect(error.message).not.toContain("s3cret");
+  });
+
+  test("an officer at a SIP address, whom Stringee can't dial", () => {
+    const environment = {
+      VOICE_SECRET: "s",
+      VOICE_PUBLIC_URL: "https://t",
+      VOICE_DIALECT: "stringee",
+      VOICE_OFFICER: "sip:a@b",
+    };
+    expect(errorOf(environment).variables).toEqual(["VOICE_OFFICER"]);
   });
 });
 

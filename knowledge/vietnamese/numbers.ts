@@ -98,8 +98,12 @@ export function spokenToDigits(text: string): string {
 }
 
 function readWords(text: string): Word[] {
+  let before = "";
   return [...text.matchAll(/[\p{L}\p{M}]+|[^\s\p{L}\p{M}]+/gu)].map((match) => {
-    const lower = match[0].toLowerCase().normalize("NFC");
+    const written = match[0].toLowerCase().normalize("NFC");
+    // "năm chấm chính": a recogniser's chín.
+    const lower = written === "chính" && before === "chấm" ? "chín" : written;
+    before = written;
     const plain = lower === fold(lower);
     return {
       text: match[0],
@@ -208,6 +212,7 @@ function isMeantAlone(words: Word[], at: number, announced: boolean): boolean {
   const number = words[at]!.number!;
   const after = words[at + 1]?.lower ?? "";
   if (number === "mười") return true;
+  if (isOne(after, ["tuổi"]) && number !== "không" && !SCALES.has(number)) return true;
   if (SCALES.has(number) || number === "không" || COMPOUNDS[number]?.includes(after)) return false;
   if (number === "năm" && /^\d/.test(after)) return false;
   if (announced) return true;

@@ -1,6 +1,6 @@
 /** Text for speech synthesis: numbers, dates, document numbers, labels and abbreviations as a Vietnamese speaker says
  *  them; no digit and no markup is left. */
-import { normalizeText } from "./normalize.ts";
+import { fold, normalizeText } from "./normalize.ts";
 
 const ONES = ["không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín"];
 const SCALES = ["", " nghìn", " triệu", " tỷ"];
@@ -165,6 +165,10 @@ const charByChar = (code: string) =>
     .map((sign) => (/\d/.test(sign) ? ONES[Number(sign)] : (LETTERS[sign.toUpperCase()] ?? sign)))
     .join(" ");
 
+/** "điểm đ" of a law is said "đờ", apart from "điểm d". */
+const pointInWords = (letter: string): string =>
+  letter.toLowerCase() === "đ" ? "đờ" : LETTERS[letter.toUpperCase()]!;
+
 const ROMAN: Readonly<Record<string, number>> = {
   I: 1,
   II: 2,
@@ -234,6 +238,7 @@ const TERMS: Readonly<Record<string, string>> = {
   TP: "thành phố",
   "TX.": "thị xã ",
   TX: "thị xã",
+  "TTr.": "Thường trực ",
   "TM.": "thay mặt",
   "KT.": "ký thay",
   PCT: "Phó Chủ tịch",
@@ -264,6 +269,10 @@ const TERMS: Readonly<Record<string, string>> = {
   PPP: "pê pê pê",
   API: "ây pi ai",
   USD: "đô la Mỹ",
+  "HIV/AIDS": "hát i vê, ết",
+  HIV: "hát i vê",
+  AIDS: "ết",
+  PET: "pét",
   VNeID: "vê nê i đi",
   VNEID: "vê nê i đi",
   Zalo: "da lô",
@@ -282,6 +291,8 @@ const TERM = new RegExp(
 
 const ADDRESS_WORDS: Readonly<Record<string, string>> = {
   dichvucong: "dịch vụ công",
+  gov: "gốp",
+  vn: "vê en",
   "baria-vungtau": "Bà Rịa Vũng Tàu",
   ".": " chấm ",
   "/": " xuyệt ",
@@ -291,7 +302,10 @@ const ADDRESS_WORDS: Readonly<Record<string, string>> = {
   ":": " hai chấm ",
 };
 const addressInWords = (address: string) =>
-  address.replace(/dichvucong|baria-vungtau|[./_@:-]/giu, (part) => ADDRESS_WORDS[part.toLowerCase()]!);
+  address.replace(
+    /dichvucong|baria-vungtau|(?<![a-z\d])(?:gov|vn)(?![a-z\d])|[./_@:-]/giu,
+    (part) => ADDRESS_WORDS[part.toLowerCase()]!,
+  );
 
 /** "2704/QĐ-UBND" → "Quyết định số hai nghìn bảy trăm lẻ bốn của Ủy ban nhân dân"; what the words before it have said
  *  already is not repeated. */
@@ -326,6 +340,17 @@ function labelInWords(group: string, number: string, before: string): string {
   return `${/(?:nhiệm vụ|việc)\s*$/iu.test(before) ? "" : "nhiệm vụ "}số ${amount(number)} nhóm ${group}`;
 }
 
+const UNITS: Readonly<Record<string, string>> = {
+  mm: "mi li mét",
+  cm: "xăng ti mét",
+  km: "ki lô mét",
+  kg: "ki lô gam",
+  ha: "héc ta",
+  KB: "ki lô bai",
+  MB: "mê ga bai",
+  GB: "gi ga bai",
+};
+
 const AMOUNT = "\\d+(?:\\.\\d{3})*(?:,\\d+)?";
 const YEAR = "(?:19|20)\\d{2}";
 /** How much of the text before a figure matters for what is said. */
@@ -336,6 +361,12 @@ type Rewrite = readonly [RegExp, (groups: string[], before: string) => string];
 
 /** In this order: what comes first is no longer there for what follows. */
 const REWRITES: readonly Rewrite[] = [
+  // "chủ trì không nhiệm vụ" would be heard as a denial cut short.
+  [
+    /(chủ trì|phối hợp|có)\s+0\s+(nhiệm vụ|thủ tục|mục tiêu)((?:\s+ghi đích danh)?)/giu,
+    ([verb, what, how]) => `không ${verb!.toLowerCase()} ${what}${how} nào`,
+  ],
+  [/\(ghi đích danh\s+0\)/giu, () => "(không có nhiệm vụ nào ghi đích danh)"],
   [
     /(?:https?:\/\/)?((?:[\w.-]+@)?(?:[a-z\d-]+\.)+(?:vn|com|net|org|edu|info)(?!\.?[\p{L}\d])(?:\/[^\s,;)]*[^\s,;).])?)/giu,
     ([address]) => addressInWords(address!),
@@ -404,20 +435,24 @@ const REWRITES: readonly Rewrite[] = [
   ],
   [
     new RegExp(
-      `((?:nhóm|mục|phần|chương|quý|phụ lục|loại|hạng|khóa|kỳ|thứ)\\s+)(${ROMAN_NUMERAL})b?(?![\\p{L}\\p{M}\\d])`,
+      `((?:nhóm|mục|phần|chương|quý|phụ lục|loại|hạng|cấp|bậc|khóa|kỳ|thứ|số la mã)\\s+)(${ROMAN_NUMERAL})b?(?![\\p{L}\\p{M}\\d])`,
       "giu",
     ),
     ([word, numeral]) => `${word}${roman(numeral!)}`,
   ],
   [
-    new RegExp(`(^|[.:;]\\s)(${ROMAN_NUMERAL})(?=\\.\\s)`, "gu"),
-    ([start, numeral]) => `${start}${roman(numeral!)}`,
+    // A stop after it would end the sentence before it has begun.
+    new RegExp(`(^|[.:;]\\s)(${ROMAN_NUMERAL})\\.(?=\\s)`, "gu"),
+    ([start, numeral]) => `${start}${roman(numeral!)},`,
   ],
   [
-    /(điểm\s+)([abcdđeghiklmnopqrstuvxy])(?![\p{L}\p{M}\d])/giu,
-    ([word, letter]) => `${word}${letter!.toLowerCase() === "đ" ? "đờ" : LETTERS[letter!.toUpperCase()]}`,
+    /(điểm\s+)([a-eghik-vxyđ](?:(?:,\s*|\s+và\s+|\s+hoặc\s+)[a-eghik-vxyđ](?![\p{L}\p{M}\d]))*)(?![\p{L}\p{M}\d])/giu,
+    ([word, letters]) =>
+      `${word}${letters!.replace(/(?<![\p{L}\p{M}])[\p{L}](?![\p{L}\p{M}])/gu, pointInWords)}`,
   ],
   // Amounts
+  [/(\d)\s*[x×]\s*(?=\d)/gu, ([digit]) => `${digit} nhân `],
+  [/(\d)\s*(mm|cm|km|kg|ha|KB|MB|GB)(?![\p{L}\p{M}\d])/gu, ([digit, unit]) => `${digit} ${UNITS[unit!]!}`],
   [
     new RegExp(`(${AMOUNT})\\s*(?:đồng|vnđ|vnd|đ)(?![\\p{L}\\p{M}])(\\s*/\\s*(?=\\p{L}))?`, "giu"),
     ([printed, per]) => `${amount(printed!)} đồng${per ? " một " : ""}`,
@@ -427,7 +462,7 @@ const REWRITES: readonly Rewrite[] = [
     ([printed, unit]) => `${amount(printed!)} ${unit === "k" ? "nghìn" : "triệu"}`,
   ],
   [
-    /(?<![\p{L}\d])(?=\d*\p{Lu})(?=\p{Lu}*\d)([\p{Lu}\d]{2,})(?![\p{L}\p{M}\d])/gu,
+    /(?<![\p{L}\d])(?=\d*\p{Lu})(?=\p{Lu}*\d)([\p{Lu}\d]{2,}[a-z]?)(?![\p{L}\p{M}\d])/gu,
     ([code]) => charByChar(code!),
   ],
   [/(?<![\p{L}\p{M}\d])([BCDĐGHKLMNPQRSTVX]{2,6})(?![\p{L}\p{M}\d])/gu, ([letters]) => charByChar(letters!)],
@@ -439,6 +474,18 @@ const REWRITES: readonly Rewrite[] = [
   [/\s*%/g, () => " phần trăm"],
 ];
 
+/** How a region says numbers: the South "ngàn" and "lẻ", the North "nghìn" and "linh". */
+export interface NumberWords {
+  thousand: "nghìn" | "ngàn";
+  zeroTens: "lẻ" | "linh";
+}
+
+/** A text that was spelled out, in the number words of a region; "riêng lẻ" is no number. */
+export const inNumberWords = (spelled: string, { thousand, zeroTens }: NumberWords): string =>
+  spelled
+    .replace(/(?<![\p{L}\p{M}])nghìn(?![\p{L}\p{M}])/gu, thousand)
+    .replace(/(?<=trăm )lẻ(?= (?:một|hai|ba|bốn|tư|năm|sáu|bảy|tám|chín)(?![\p{L}\p{M}]))/gu, zeroTens);
+
 /** Spells a text out, Markdown or plain. The result holds no digit and none of * _ # | ` > < [ ] ~ ^ \ { }. */
 export function spellOut(text: string): string {
   let words = normalizeText(withoutMarkup(text));
@@ -449,7 +496,7 @@ export function spellOut(text: string): string {
       return say(match.slice(1, -2), whole.slice(Math.max(0, offset - CONTEXT_CHARACTERS), offset));
     });
   }
-  return tidy(words);
+  return tidy(quiet(words));
 }
 
 function withoutMarkup(text: string): string {
@@ -468,6 +515,12 @@ function withoutMarkup(text: string): string {
     .replace(/[*_#|`<>[\]~^\\{}]/g, " ")
     .replace(/\s*\n\s*/g, ". ");
 }
+
+/** Words in capitals would be read letter by letter. */
+const quiet = (words: string): string =>
+  words.replace(/(?<![\p{L}\p{M}])\p{Lu}{2,}(?:\s+\p{Lu}{2,})*(?![\p{L}\p{M}])/gu, (shout) =>
+    shout === fold(shout).toUpperCase() ? shout : shout.charAt(0) + shout.slice(1).toLowerCase(),
+  );
 
 /** One mark where several meet, no space before it, none of the signs that are not said. */
 function tidy(words: string): string {

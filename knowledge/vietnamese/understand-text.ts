@@ -3,7 +3,9 @@ import { ABBREVIATIONS } from "./abbreviations.ts";
 import { undoKeyboard } from "./keyboard.ts";
 import { fold, normalizeText } from "./normalize.ts";
 import { spokenToDigits } from "./numbers.ts";
+import { lastMeant } from "./self-correction.ts";
 import type { Speller } from "./spelling.ts";
+import { spelledLetters } from "./spoken-letters.ts";
 import { type Token, tokenize } from "./tokens.ts";
 
 interface Abbreviation {
@@ -31,13 +33,21 @@ const LONGEST_HEAD = 12;
 const UNITS = new Set(["kg", "k", "m"]);
 
 /** The question in the spelling of the sources, and its tokens, whose offsets are those of `normalized`.
- *  Keyboard residue, abbreviations and spoken numbers are undone; with a speller, typing errors too. */
+ *  Of a correction the last is taken; keyboard residue, abbreviations, spelled letters and spoken numbers are undone;
+ *  with a speller, typing errors too. */
 export function understandText(raw: string, speller?: Speller): { normalized: string; tokens: Token[] } {
-  const typed = expandAbbreviations(undoKeyboard(normalizeText(raw)));
-  const text = spokenToDigits(typed);
+  const typed = expandAbbreviations(undoKeyboard(lastMeant(normalizeText(raw))));
+  const text = asPeriod(spokenToDigits(spelledLetters(typed)));
   const normalized = speller ? correctSpelling(splitJoined(text, speller), speller) : text;
   return { normalized, tokens: tokenize(normalized) };
 }
+
+/** "từ năm 2023 đến năm 2025" is printed "2023-2025". */
+const asPeriod = (text: string): string =>
+  text.replace(
+    /(?:(?:từ|tu)\s+)?(?:năm|nam)\s+(20\d\d)\s+(?:đến|tới|den|toi)\s+(?:hết\s+|het\s+)?(?:(?:năm|nam)\s+)?(20\d\d)(?!\d)/giu,
+    "$1-$2",
+  );
 
 /** Expects normalised text. A text wholly without diacritics stays so: its reader then forgives missing ones. */
 export function expandAbbreviations(text: string): string {

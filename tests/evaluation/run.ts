@@ -1,6 +1,7 @@
 /** npm run eval -- [--failures | --verbose] [--json] [--file PATH]...
  *  Asks the shipped assistant every question of tests/evaluation/*.jsonl (or of the files named) and prints the
- *  scorecard, and what comes out of every door for some of them; --failures adds each failed question with its reasons, --verbose also what was answered, --json prints
+ *  scorecard, how many get the same answer as recognised speech, and what comes out of every door for some of them;
+ *  --failures adds each failed question with its reasons, --verbose also what was answered, --json prints
  *  one object instead.
  *  Exit status: 0 good enough, 1 below PASS or a figure-lock failure, 2 bad arguments or a bad row. */
 import { readdirSync, readFileSync } from "node:fs";
@@ -9,6 +10,7 @@ import { parseArgs } from "node:util";
 import { progressBar } from "../../ingest/progress-bar.ts";
 import { createEvaluationAssistant, type TestAssistant } from "../support/assistant.ts";
 import { check, parseRows, type Row } from "./expectation.ts";
+import { compareHeard, formatHeard, type HeardScore } from "./heard.ts";
 import { type AnsweredTurn, formatMeasures, measures } from "./measures.ts";
 import { formatScorecard, type Outcome, scorecard } from "./scorecard.ts";
 import { type DoorScore, formatDoors, throughDoors } from "./through-doors.ts";
@@ -36,12 +38,14 @@ async function main(): Promise<void> {
   const outcomes: Outcome[] = [];
   const turns: AnsweredTurn[] = [];
   let doors: DoorScore[] = [];
+  let heard: HeardScore | undefined;
   try {
     for (const row of rows) {
       outcomes.push({ ...row, ...(await converse(bot, row, turns)) });
       bar.show({ step: row.topic, done: outcomes.length, total: rows.length });
     }
     const firstOnes = rows.flatMap(({ turns: [first] }) => (first!.agency ? [] : [first!.text]));
+    heard = await compareHeard(bot, rows, bar.show);
     doors = await throughDoors(bot, firstOnes, bar.show);
   } finally {
     bar.end();
@@ -51,11 +55,15 @@ async function main(): Promise<void> {
   const card = scorecard(outcomes, bot.figureLockFailures());
   const failed = outcomes.filter((outcome) => outcome.failures.length > 0);
   if (values.json)
-    console.log(JSON.stringify({ ...card, measures: measures(turns), doors, failed }, null, 2));
+    console.log(JSON.stringify({ ...card, measures: measures(turns), heard, doors, failed }, null, 2));
   else {
     const shown = values.failures || values.verbose ? failed : [];
     for (const outcome of shown) console.log(`${describe(outcome, values.verbose)}\n`);
-    console.log([formatScorecard(card), formatMeasures(measures(turns)), formatDoors(doors)].join("\n\n"));
+    console.log(
+      [formatScorecard(card), formatMeasures(measures(turns)), formatHeard(heard), formatDoors(doors)].join(
+        "\n\n",
+      ),
+    );
   }
   if (card.total.share < PASS || card.lockFailures > 0) process.exitCode = 1;
 }

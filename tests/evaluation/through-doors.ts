@@ -26,7 +26,7 @@ export async function throughDoors(
       for (const [i, question] of asked.entries()) {
         const { reply } = await bot.assistant.answer({ text: question, channel: "cli" });
         const got = await door.ask(question);
-        const missing = missingFacts(got, kind.facts(reply));
+        const missing = missingFacts(got, kind.facts(reply), kind.reorders);
         if (kind.name !== "voice") missing.push(...missingSources(got, reply));
         if (missing.length === 0) right++;
         onProgress({ step: `cửa ${kind.name}`, done: i + 1, total: asked.length });

@@ -28,6 +28,16 @@ describe("amounts", () => {
   });
 });
 
+test.each([
+  ["con tôi năm tuổi", "con tôi 5 tuổi"],
+  ["cháu chín tuổi", "cháu 9 tuổi"],
+  ["mười bốn tuổi", "14 tuổi"],
+  ["mục năm chấm chính", "mục V.9"],
+  ["cơ quan chính", "cơ quan chính"],
+])("as recognisers hear it: %s → %s", (said, expected) => {
+  expect(spokenToDigits(said)).toBe(expected);
+});
+
 describe("digit by digit", () => {
   test.each([
     ["hai không hai ba", "2023"],

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { numberInWords, spellOut } from "../../../knowledge/vietnamese/spell-out.ts";
+import { inNumberWords, numberInWords, spellOut } from "../../../knowledge/vietnamese/spell-out.ts";
 import { createRandom } from "./random.ts";
 
 describe("numberInWords", () => {
@@ -90,8 +90,8 @@ describe("spellOut", () => {
     ["1022", "một không hai hai"],
     ["1800 1096", "một tám không không, một không chín sáu"],
     ["0254.3852345", "không hai năm bốn, ba tám năm hai, ba bốn năm"],
-    ["https://dichvucong.gov.vn.", "dịch vụ công chấm gov chấm vn."],
-    ["a@b.gov.vn", "a a còng b chấm gov chấm vn"],
+    ["https://dichvucong.gov.vn.", "dịch vụ công chấm gốp chấm vê en."],
+    ["a@b.gov.vn", "a a còng b chấm gốp chấm vê en"],
   ])("ways to reach someone: %s", (text, expected) => {
     expect(spellOut(text)).toBe(expected);
   });
@@ -115,12 +115,36 @@ describe("spellOut", () => {
     ["| a | b |\n|---|---|\n| c | d |", "a, b. c, d"],
     ["[cổng](https://dichvucong.gov.vn)", "cổng"],
     ["dòng<br>mới", "dòng mới"],
-    ["II. Phát triển", "hai. Phát triển"],
+    ["II. Phát triển", "hai, Phát triển"],
     ["", ""],
     ["**", ""],
   ])("markup: %s", (text, expected) => {
     expect(spellOut(text)).toBe(expected);
   });
+});
+
+test.each([
+  ["chủ trì 0 nhiệm vụ ghi đích danh", "không chủ trì nhiệm vụ ghi đích danh nào"],
+  ["phối hợp 0 nhiệm vụ", "không phối hợp nhiệm vụ nào"],
+  ["chủ trì 9 (ghi đích danh 0)", "chủ trì chín (không có nhiệm vụ nào ghi đích danh)"],
+  ["Ảnh 4x6 cm", "Ảnh bốn nhân sáu xăng ti mét"],
+  ["tệp 5 MB", "tệp năm mê ga bai"],
+  ["HIV/AIDS", "hát i vê, ết"],
+  ["Mẫu TK1a", "Mẫu tê ca một a"],
+  ["điểm a, b và đ khoản 2", "điểm a, bê và đờ khoản hai"],
+  ["công trình cấp III, cấp IV", "công trình cấp ba, cấp bốn"],
+  ["PHÓ CHỦ TỊCH", "Phó chủ tịch"],
+  ["I. QUAN ĐIỂM; II. TẦM NHÌN", "một, Quan điểm; hai, Tầm nhìn"],
+])("what would be misheard: %s", (text, expected) => {
+  expect(spellOut(text)).toBe(expected);
+});
+
+test("numbers in the words of a region", () => {
+  const said = spellOut("2.104 căn nhà ở riêng lẻ, bán lẻ 305 cái");
+  expect(inNumberWords(said, { thousand: "ngàn", zeroTens: "linh" })).toBe(
+    "hai ngàn một trăm linh bốn căn nhà ở riêng lẻ, bán lẻ ba trăm linh năm cái",
+  );
+  expect(inNumberWords(said, { thousand: "nghìn", zeroTens: "lẻ" })).toBe(said);
 });
 
 const UNSPEAKABLE = /[\p{N}*_#|`<>[\]~^\\{}]|undefined|NaN/u;

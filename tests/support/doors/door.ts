@@ -13,6 +13,8 @@ export interface DoorKind {
   open(bot: TestAssistant): Promise<Door>;
   /** What this door owes of a reply, in order, as it writes it. */
   facts(reply: Reply): string[];
+  /** The door tells the key fact before the rest, so what it tells may stand in another order. */
+  reorders?: boolean;
 }
 
 /** Numbers of documents, dates, amounts, percentages, years: what a wrong answer would get wrong. */
@@ -22,8 +24,9 @@ const FIGURE =
 /** The figures of the answer in its order. */
 export const writtenFacts = (reply: Reply): string[] => reply.text.match(FIGURE) ?? [];
 
-/** Facts that are missing from what a person got, or stand in another order. */
-export function missingFacts(got: string, facts: readonly string[]): string[] {
+/** Facts that are missing from what a person got, or, unless the door reorders, stand in another order. */
+export function missingFacts(got: string, facts: readonly string[], reorders = false): string[] {
+  if (reorders) return facts.filter((fact) => !got.includes(fact));
   const missing: string[] = [];
   let from = 0;
   for (const fact of facts) {

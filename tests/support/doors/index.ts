@@ -1,7 +1,8 @@
 /** Every door, one row each: the suite of `tests/channels/doors.test.ts` and the scorecard walk them. */
 import type { DoorKind } from "./door.ts";
 import { teamsDoor } from "./teams.ts";
+import { voiceDoor } from "./voice.ts";
 import { webDoor } from "./web.ts";
 import { zaloDoor } from "./zalo.ts";
 
-export const DOORS: readonly DoorKind[] = [webDoor, zaloDoor, teamsDoor];
+export const DOORS: readonly DoorKind[] = [webDoor, zaloDoor, teamsDoor, voiceDoor];

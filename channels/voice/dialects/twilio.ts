@@ -1,0 +1,140 @@
+/** Twilio: form fields in, TwiML out (https://www.twilio.com/docs/voice/twiml/gather), signed with X-Twilio-Signature:
+ *  base64 of HMAC-SHA1 over the public address and the sorted fields
+ *  (https://www.twilio.com/docs/usage/security#validating-requests). The signature has no time in it; a request that is
+ *  sent again is answered as before, by the number of its turn. */
+import { createHmac } from "node:crypto";
+import type { CallEvent, Step } from "../call.ts";
+import {
+  BETWEEN_DIGITS_SECONDS,
+  badSignature,
+  type Dialect,
+  type DialectSettings,
+  type Door,
+  escapeXml,
+  isSame,
+  LEAST_CONFIDENCE,
+  PATHS,
+  RING_SECONDS,
+  SILENCE_SECONDS,
+  SLOW_RATE,
+  type Stage,
+  turnOf,
+  unreadable,
+  unsigned,
+} from "../dialect.ts";
+
+const DEFAULT_VOICE = "Google.vi-VN-Standard-A";
+const MAX_SPEECH_CHARACTERS = 2000;
+const XML = { "Content-Type": "text/xml; charset=utf-8" };
+const ENDED = new Set(["completed", "failed", "busy", "no-answer", "canceled"]);
+const REACHED = new Set(["completed", "answered"]);
+
+/** What the signature covers. A field that came several times counts each value once, sorted. */
+export function twilioSignature(token: string, url: string, fields: URLSearchParams): string {
+  const names = [...new Set(fields.keys())].sort();
+  const data = names.reduce(
+    (text, name) =>
+      text +
+      [...new Set(fields.getAll(name))]
+        .sort()
+        .map((value) => name + value)
+        .join(""),
+    url,
+  );
+  return createHmac("sha1", token).update(data, "utf8").digest("base64");
+}
+
+export function twilio(settings: DialectSettings): Dialect {
+  const hook = (door: Door, turn: number) => escapeXml(`${settings.publicUrl}${PATHS[door]}?turn=${turn}`);
+
+  function say({ say: words, slow }: Step): string {
+    if (words === "") return "";
+    const text = escapeXml(words);
+    const read = slow ? `<prosody rate="${SLOW_RATE}">${text}</prosody>` : text;
+    return `<Say language="vi-VN" voice="${escapeXml(settings.ttsVoice || DEFAULT_VOICE)}">${read}</Say>`;
+  }
+
+  function gather(step: Step, stage: Stage): string {
+    const common = `action="${hook("turn", stage.turn)}" method="POST" actionOnEmptyResult="true" language="vi-VN"`;
+    const how =
+      step.next === "number"
+        ? `input="dtmf" finishOnKey="#" timeout="${BETWEEN_DIGITS_SECONDS}"`
+        : `input="dtmf speech" numDigits="1" timeout="${SILENCE_SECONDS}" speechTimeout="auto" hints="${escapeXml(stage.hints.join(","))}"`;
+    return `<Gather ${common} ${how}>${say(step)}</Gather>`;
+  }
+
+  function dial(step: Step, stage: Stage): string {
+    const target = settings.officer.startsWith("sip")
+      ? `<Sip>${escapeXml(settings.officer)}</Sip>`
+      : `<Number>${escapeXml(settings.officer)}</Number>`;
+    return `${say(step)}<Dial action="${hook("dialled", stage.turn)}" method="POST" timeout="${RING_SECONDS}" answerOnBridge="true">${target}</Dial>`;
+  }
+
+  return {
+    keysOnly: false,
+    doors: (["start", "turn", "dialled", "status"] as const).map((door) => ({ door, method: "POST" })),
+    ignored: twiml(""),
+    isSigned: (request) => request.headers["x-twilio-signature"] !== undefined,
+    verify(request) {
+      const given = request.headers["x-twilio-signature"];
+      if (given === undefined) throw unsigned();
+      const expected = twilioSignature(
+        settings.secret,
+        settings.publicUrl + request.url,
+        fieldsOf(request.body),
+      );
+      if (!isSame(given, expected)) throw badSignature();
+    },
+    read(request, door) {
+      const fields = fieldsOf(request.body);
+      const callId = fields.get("CallSid");
+      if (!callId || callId.length > 200) throw unreadable("CallSid");
+      const event = eventOf(fields, door);
+      if (!event) return undefined;
+      const turn = door === "start" || door === "status" ? null : turnOf(request.url);
+      return { callId, from: fields.get("From"), to: fields.get("To"), turn, event };
+    },
+    render(step, stage) {
+      if (step.next === "dial") return twiml(dial(step, stage));
+      if (step.next === "hangUp") return twiml(`${say(step)}<Hangup/>`);
+      return twiml(gather(step, stage));
+    },
+  };
+}
+
+const twiml = (body: string) => ({
+  status: 200,
+  headers: XML,
+  body: `<?xml version="1.0" encoding="UTF-8"?><Response>${body}</Response>`,
+});
+
+const fieldsOf = (body: Buffer): URLSearchParams => new URLSearchParams(body.toString("utf8"));
+
+function eventOf(fields: URLSearchParams, door: Door): CallEvent | undefined {
+  switch (door) {
+    case "start":
+      return { kind: "started" };
+    case "status":
+      return ENDED.has(fields.get("CallStatus") ?? "") ? { kind: "ended" } : undefined;
+    case "dialled":
+      return { kind: "dialled", reached: REACHED.has(fields.get("DialCallStatus") ?? "") };
+    case "turn":
+      return gathered(fields);
+  }
+}
+
+function gathered(fields: URLSearchParams): CallEvent | undefined {
+  // Partial results say nothing final.
+  if (fields.has("UnstableSpeechResult") && !fields.has("SpeechResult")) return undefined;
+  const digits = fields.get("Digits");
+  if (digits) return { kind: "digits", digits: digits.slice(0, 40) };
+  const text = fields.get("SpeechResult")?.trim() ?? "";
+  // A number's own end comes with an empty field.
+  if (text === "")
+    return digits === "" && fields.get("FinishedOnKey") === "#"
+      ? { kind: "digits", digits: "#" }
+      : { kind: "silence" };
+  const confidence = Number(fields.get("Confidence") ?? 0);
+  if (confidence > 0 && confidence < LEAST_CONFIDENCE) return { kind: "unclear" };
+  return { kind: "speech", text: text.slice(0, MAX_SPEECH_CHARACTERS) };
+}

@@ -1,0 +1,194 @@
+/** A reply cut into pieces for the ear: the key fact first, then the rest on request, lists five at a time. */
+import type { Reply } from "../../bot/reply.ts";
+import { numberInWords, spellOut } from "../../knowledge/vietnamese/spell-out.ts";
+
+/** Of one piece, in characters: about 20 seconds of speech. Five items of a list may take a minute. */
+const LONGEST = 300;
+const LONGEST_LIST = 3 * LONGEST;
+const SENTENCES = 2;
+const ITEMS = 5;
+/** Shorter ends of a sentence stay with what is before them. */
+const SHORTEST = 40;
+
+/** At least one piece. The first is the answer in short; the others read the whole of it, sources last. */
+export function piecesOf(reply: Reply): string[] {
+  const sentences = keyFactFirst(reply, sentencesOf(reply.spoken));
+  const blocks = blocksOf(reply.text);
+  const list = previewed(sentences.at(-1) ?? "", blocks);
+  if (!list) return [...inPieces(sentences), ...detailsOf(blocks, sentences.join(" "))];
+  // The last sentence only begins a list: the list itself is read instead.
+  const before = sentences.slice(0, -1);
+  const opening = before.length > 0 ? inPieces(before) : [];
+  const named = before.length === 0 ? withName(reply, list) : list;
+  const heard = [...before, spellOut(reply.procedures[0]?.name ?? "")].join(" ");
+  return [
+    ...opening,
+    ...listPieces(named),
+    ...detailsOf(
+      blocks.filter((block) => block !== list),
+      heard,
+    ),
+  ];
+}
+
+const withName = (reply: Reply, list: Block): Block => {
+  const name = reply.procedures[0]?.name;
+  return name === undefined
+    ? list
+    : { ...list, head: `${withoutStop(spellOut(name))}, ${list.head.toLowerCase()}` };
+};
+
+/** The list whose first items a sentence names: "Trước hết là: A; B; C." */
+function previewed(sentence: string, blocks: readonly Block[]): Block | undefined {
+  const [, items] = /^[^:]*: ?(.+)$/u.exec(sentence) ?? [];
+  const first = lettersOf(items?.split(";")[0] ?? "");
+  return first === ""
+    ? undefined
+    : blocks.find((block) => block.items.length > 0 && lettersOf(block.items[0]!).includes(first));
+}
+
+/** A name that only announces what comes is one sentence with it. */
+function keyFactFirst(reply: Reply, sentences: readonly string[]): string[] {
+  const [name, fact, ...rest] = sentences;
+  if (name === undefined || fact === undefined || reply.kind !== "procedure") return [...sentences];
+  return [`${withoutStop(name)}, ${fact.charAt(0).toLowerCase()}${fact.slice(1)}`, ...rest];
+}
+
+export const sentencesOf = (text: string): string[] =>
+  text
+    .split(/(?<=[.!?])\s+(?=[\p{Lu}“])/u)
+    .map((sentence) => sentence.trim())
+    .filter((sentence) => sentence !== "");
+
+/** Two sentences a piece, as long as they are short; a long one is parted where it pauses. */
+function inPieces(sentences: readonly string[]): string[] {
+  const pieces: string[] = [];
+  let piece: string[] = [];
+  const flush = () => {
+    if (piece.length > 0) pieces.push(capital(piece.join(" ")));
+    piece = [];
+  };
+  const waiting = [...sentences];
+  for (let part = waiting.shift(); part !== undefined; part = waiting.shift()) {
+    const room = LONGEST - piece.join(" ").length;
+    if (piece.length >= SENTENCES || (part.length > room && room < LONGEST / 2)) flush();
+    const [now = "", ...later] = parted(part, piece.length > 0 ? room : LONGEST);
+    piece.push(now);
+    waiting.unshift(...later);
+  }
+  flush();
+  return pieces;
+}
+
+/** Cut at the last pause within the limit, at a word where there is none. */
+function parted(sentence: string, limit: number): string[] {
+  if (sentence.length <= limit) return [sentence];
+  const start = sentence.slice(0, limit);
+  const semicolon = start.lastIndexOf("; ");
+  const pause = Math.max(semicolon, start.lastIndexOf(": "), start.lastIndexOf(", "));
+  const end = semicolon > limit / 2 ? semicolon : pause > SHORTEST ? pause : start.lastIndexOf(" ");
+  const rest = sentence.slice(end + 1).trim();
+  const head = `${sentence.slice(0, end > 0 ? end : limit).replace(/[\s,;:]+$/u, "")}.`;
+  return [head, ...parted(end > 0 ? rest : sentence.slice(limit), limit)];
+}
+
+interface Block {
+  /** Spelled out, without a stop at its end. */
+  head: string;
+  items: string[];
+}
+
+/** The whole text, spelled out; what the ear has had from the beginning on is left out. */
+function detailsOf(blocks: readonly Block[], spoken: string): string[] {
+  const heard = lettersOf(spoken);
+  let from = 0;
+  while (from < blocks.length && isHeard(blocks[from]!, heard)) from++;
+  const pieces: string[] = [];
+  let prose: string[] = [];
+  const flush = () => {
+    pieces.push(...inPieces(prose));
+    prose = [];
+  };
+  for (const block of blocks.slice(from)) {
+    if (block.items.length === 0) prose.push(...sentencesOf(`${block.head}.`.replace(/([.!?])\.$/u, "$1")));
+    else if (block.items.length === 1)
+      prose.push(...sentencesOf(`${introduced(block.head)}${withoutStop(block.items[0]!)}.`));
+    else {
+      flush();
+      pieces.push(...listPieces(block));
+    }
+  }
+  flush();
+  return pieces;
+}
+
+const introduced = (head: string) => (head === "" ? "" : `${head}: `);
+const isHeard = ({ head, items }: Block, heard: string): boolean =>
+  [head, ...items].every((text) => heard.includes(lettersOf(withoutRemarks(text))));
+/** How something was counted, and codes, are for the eye. */
+const withoutRemarks = (text: string): string => text.replace(/\s*\([^()]*\)/gu, "");
+const lettersOf = (text: string): string =>
+  text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{M}]+/gu, " ")
+    .trim();
+
+/** "Hồ sơ, gồm bảy mục. Một, …" and then "Mục sáu đến bảy trong bảy mục. …" */
+function listPieces({ head, items }: Block): string[] {
+  const total = numberInWords(items.length);
+  const title = head.replace(new RegExp(`\\s*\\(${total}\\)$`, "u"), "");
+  const pages: string[][] = [];
+  let page: string[] = [];
+  for (const [i, item] of items.entries()) {
+    const line = `${capital(numberInWords(i + 1))}, ${withoutStop(item)}.`;
+    if (page.length >= ITEMS || (page.length > 0 && [...page, line].join(" ").length > LONGEST_LIST)) {
+      pages.push(page);
+      page = [];
+    }
+    page.push(line);
+  }
+  pages.push(page);
+  let first = 1;
+  return pages.map((lines, i) => {
+    const last = first + lines.length - 1;
+    const opening =
+      i === 0
+        ? announced(title, total)
+        : `Mục ${numberInWords(first)}${last > first ? ` đến ${numberInWords(last)}` : ""} trong ${total} mục.`;
+    first = last + 1;
+    return [opening, ...lines].join(" ");
+  });
+}
+
+/** The total first, unless the heading has it. */
+function announced(title: string, total: string): string {
+  const hasTotal = new RegExp(`(?<![\\p{L}\\p{M}])${total}(?![\\p{L}\\p{M}])`, "iu").test(title);
+  return hasTotal ? `${title}.` : `${title === "" ? "Danh sách" : title} gồm ${total} mục.`;
+}
+
+/** The text's blocks: a paragraph, or a heading with its list. */
+export function blocksOf(text: string): Block[] {
+  return text
+    .split(/\n{2,}/)
+    .map((block) => {
+      const lines = block.split("\n");
+      const isItem = (line: string) => /^\s*[-*•]\s/.test(line);
+      return {
+        head: withoutStop(spellOut(forEar(lines.filter((line) => !isItem(line)).join("\n")))),
+        items: lines.filter(isItem).map((line) => spellOut(forEar(line.replace(/^\s*[-*•]\s+/, "")))),
+      };
+    })
+    .filter(({ head, items }) => head !== "" || items.length > 0);
+}
+
+/** Signs that only part what stands on one line: a pause for the ear. */
+const forEar = (line: string): string =>
+  line
+    .replace(/^> ?/gm, "")
+    .replace(/\s+[·–—|]\s+/gu, ", ")
+    .replace(/^(\*\*[IVX]+b?\.\d+[^*]*\*\*)\s+(?=\p{L})/u, "$1, ")
+    .replace(/Anh\/chị/g, "Anh chị")
+    .replace(/anh\/chị/g, "anh chị");
+
+const withoutStop = (text: string): string => text.trim().replace(/[\s.,;:]+$/u, "");
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -1,0 +1,100 @@
+import { describe, expect, test } from "vitest";
+import { blocksOf, piecesOf, sentencesOf } from "../../../channels/voice/script.ts";
+import { replyWith } from "../fakes.ts";
+
+const pieces = (spoken: string, text = "", changes = {}) =>
+  piecesOf(replyWith({ kind: "none", procedures: [], spoken, text, ...changes }));
+const items = (count: number) =>
+  Array.from({ length: count }, (_, i) => `- Giấy ${"abcdefghijklmn"[i]}`).join("\n");
+
+test("two short sentences make the first piece", () => {
+  expect(pieces("Một câu ngắn. Hai câu ngắn. Ba câu ngắn.")).toEqual([
+    "Một câu ngắn. Hai câu ngắn.",
+    "Ba câu ngắn.",
+  ]);
+});
+
+test("a long sentence is parted where it pauses, never in a word", () => {
+  const long = `Hồ sơ gồm: ${Array.from({ length: 30 }, (_, i) => `giấy tờ thứ ${i % 2 ? "chẵn" : "lẻ"}`).join("; ")}.`;
+  const got = pieces(long);
+  expect(got.length).toBeGreaterThan(1);
+  for (const piece of got) {
+    expect(piece.length).toBeLessThanOrEqual(301);
+    expect(piece).toMatch(/(?:lẻ|chẵn)\.$/);
+  }
+  expect(got.join(" ").match(/giấy tờ thứ/gi)).toHaveLength(30);
+});
+
+test("without a pause a sentence is parted between words", () => {
+  const got = pieces(`${"chữ ".repeat(200)}cuối.`);
+  expect(got.every((piece) => /^(?:[Cc]hữ ?)+(?:cuối)?\.$/.test(piece))).toBe(true);
+});
+
+test("the name of a procedure is one sentence with its first fact", () => {
+  const reply = {
+    kind: "procedure" as const,
+    procedures: [{ code: "1", name: "Đăng ký kết hôn", aspects: [] }],
+  };
+  expect(pieces("Đăng ký kết hôn. Thời hạn giải quyết: ba ngày.", "", reply)[0]).toBe(
+    "Đăng ký kết hôn, thời hạn giải quyết: ba ngày.",
+  );
+});
+
+describe("lists", () => {
+  test("are read five at a time, the total first, and say where they are", () => {
+    expect(pieces("Có mười hai giấy.", `**Hồ sơ**\n${items(12)}`)).toEqual([
+      "Có mười hai giấy.",
+      "Hồ sơ gồm mười hai mục. Một, Giấy a. Hai, Giấy b. Ba, Giấy c. Bốn, Giấy d. Năm, Giấy e.",
+      "Mục sáu đến mười trong mười hai mục. Sáu, Giấy f. Bảy, Giấy g. Tám, Giấy h. Chín, Giấy i. Mười, Giấy j.",
+      "Mục mười một đến mười hai trong mười hai mục. Mười một, Giấy k. Mười hai, Giấy l.",
+    ]);
+  });
+
+  test("whose beginning the sentence names are read instead of it", () => {
+    const reply = { kind: "procedure" as const, procedures: [{ code: "1", name: "Khai sinh", aspects: [] }] };
+    const text = `**Khai sinh** (mã 1.001193)\n\n**Hồ sơ**\n${items(6)}`;
+    const got = pieces("Khai sinh. Hồ sơ gồm: Giấy a; Giấy b; Giấy c; và các giấy tờ khác.", text, reply);
+    expect(got[0]).toMatch(/^Khai sinh, hồ sơ gồm sáu mục\. Một, Giấy a\./);
+    expect(got.join(" ").match(/Giấy a/g)).toHaveLength(1);
+    expect(got).toHaveLength(2);
+  });
+
+  test("of one item are a sentence", () => {
+    expect(pieces("Vâng.", "**Lưu ý**\n- Nhớ mang giấy")).toEqual(["Vâng.", "Lưu ý: Nhớ mang giấy."]);
+  });
+
+  test("with long items are cut shorter", () => {
+    const text = `**Hồ sơ**\n${Array.from({ length: 5 }, (_, i) => `- ${"giấy ".repeat(80)}${"abcde"[i]}`).join("\n")}`;
+    expect(pieces("Vâng.", text).length).toBeGreaterThan(3);
+  });
+});
+
+test("what the ear has had is not read again, what comes with it is", () => {
+  expect(pieces("Thời hạn: ba ngày.", "**Thời hạn**: 3 ngày\n\n*Nguồn: Quyết định 2704/QĐ-UBND.*")).toEqual([
+    "Thời hạn: ba ngày.",
+    "Nguồn: Quyết định số hai nghìn bảy trăm lẻ bốn của Ủy ban nhân dân.",
+  ]);
+});
+
+test("a reply without words still gives no piece that says undefined", () => {
+  expect(pieces("", "")).toEqual([]);
+});
+
+test("blocks keep heading and items apart, without markup and figures", () => {
+  expect(blocksOf("**V.9** Tổng đài · 2023-2024\n\n> trích\n\n**Gồm**\n- **V.24** Việc\n- khác")).toEqual([
+    {
+      head: "nhiệm vụ số chín nhóm năm, Tổng đài, từ năm hai nghìn không trăm hai mươi ba đến năm hai nghìn không trăm hai mươi tư",
+      items: [],
+    },
+    { head: "trích", items: [] },
+    { head: "Gồm", items: ["nhiệm vụ số hai mươi tư nhóm năm, Việc", "khác"] },
+  ]);
+});
+
+test("sentences end where a capital follows", () => {
+  expect(sentencesOf("Một câu. Hai câu? Ba v.v. và bốn.")).toEqual([
+    "Một câu.",
+    "Hai câu?",
+    "Ba v.v. và bốn.",
+  ]);
+});
