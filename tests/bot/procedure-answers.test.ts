@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { answerClarification } from "../../bot/answers/clarification.ts";
 import type { AnswerContext } from "../../bot/answers/context.ts";
 import { answerPassage } from "../../bot/answers/passage.ts";
-import { answerProcedure, caseChoices } from "../../bot/answers/procedure.ts";
+import { answerProcedure, offeredChoices } from "../../bot/answers/procedure.ts";
 import { answerProcedures } from "../../bot/answers/procedures.ts";
 import { DISTRICT_ENDED, mentionsDistrict } from "../../bot/district.ts";
 import { quotesOnly } from "../../bot/draft.ts";
@@ -219,7 +219,7 @@ describe("papers of many cases", () => {
     const { text } = answer(cases(6), ["documents"]);
     for (const letter of "abcdef") expect(text).toContain(`- Giấy ${letter} (1 bản chính)`);
     expect(
-      caseChoices({ kind: "procedure", code: full.code, aspects: [] }, contextOf(cases(6)).knowledge),
+      offeredChoices({ kind: "procedure", code: full.code, aspects: [] }, contextOf(cases(6)).knowledge),
     ).toEqual([]);
   });
 
@@ -237,7 +237,7 @@ describe("papers of many cases", () => {
 
   test("each of them can be chosen, and is then shown alone", () => {
     const procedure = cases(7);
-    const choices = caseChoices(
+    const choices = offeredChoices(
       { kind: "procedure", code: procedure.code, aspects: ["documents"] },
       contextOf(procedure).knowledge,
     );
@@ -246,9 +246,9 @@ describe("papers of many cases", () => {
     const { text } = answer(procedure, ["documents"], [6]);
     expect(text).toContain("- Giấy g");
     expect(text).not.toContain("- Giấy a");
-    expect(caseChoices(choices[6]!.query, contextOf(procedure).knowledge)).toEqual([]);
+    expect(offeredChoices(choices[6]!.query, contextOf(procedure).knowledge)).toEqual([]);
     const fee: Query = { kind: "procedure", code: procedure.code, aspects: ["fee"] };
-    expect(caseChoices(fee, contextOf(procedure).knowledge)).toEqual([]);
+    expect(offeredChoices(fee, contextOf(procedure).knowledge)).toEqual([]);
   });
 });
 
