@@ -175,10 +175,13 @@ function sayInLine(procedure: ProcedureRecord, draft: Draft, aspect: Aspect, sta
 const caseName = (name: string): string =>
   shown(name).replace(/(?:[\s,:;.]|(?<![\p{L}\p{M}])gồm(?: có)?)+$/u, "") || "Hồ sơ chung";
 
-/** What is offered beside an answer and can be chosen by its label. */
+/** What is offered beside an answer and is known by its label only: cases, and procedures of one name. The others are
+ *  asked for by their names; as choices they would take words of follow-ups ("hồ sơ thế nào") for theirs. */
 export function offeredChoices(query: Query, knowledge: Pick<KnowledgeBase, "procedures">): Choice[] {
   if (query.kind !== "procedure") return [];
-  return [...nearChoices(query, knowledge), ...caseChoices(query, knowledge)];
+  const names = new Set((query.near ?? []).map((code) => procedureByCode(knowledge, code).name));
+  const twins = nearChoices(query, knowledge).filter(({ label }) => !names.has(label));
+  return [...twins, ...caseChoices(query, knowledge)];
 }
 
 /** Procedures that fit nearly as well, best first. */

@@ -5,6 +5,7 @@ import type { KnowledgeBase } from "../../knowledge/knowledge-base.ts";
 import { withoutFormalWords } from "../../knowledge/procedure-names.ts";
 import { LEVELS, type ProcedureRecord } from "../../knowledge/records.ts";
 import { fold } from "../../knowledge/vietnamese/normalize.ts";
+import { tokenize } from "../../knowledge/vietnamese/tokens.ts";
 import { procedureByCode } from "../answers/context.ts";
 import { CITY, OWN_PLACE } from "../understanding/stop-words.ts";
 import type { TopicMatch } from "../understanding/topic.ts";
@@ -80,14 +81,17 @@ function twinsInOrder(matches: TopicMatch[], knowledge: Procedures): TopicMatch[
  *  copy of another province; among them the level that serves a citizen first. */
 function standing({ reviewed, issuer, levels }: ProcedureRecord): number {
   const level = Math.min(LEVELS.length, ...levels.map((row) => LEVELS.indexOf(row)));
-  const place = fold(issuer ?? "");
+  const place = tokenize(issuer ?? "")
+    .map((token) => token.folded)
+    .join(" ");
   const isProvincial = /^(ubnd|uy ban nhan dan) /.test(place);
   const isOwn = isProvincial && [...OWN_PLACE, ...CITY].some((name) => place.includes(fold(name)));
   const rank = reviewed ? 0 : isOwn ? 1 : isProvincial ? 3 : 2;
   return rank * (LEVELS.length + 1) + level;
 }
 
-const plainName = ({ name }: ProcedureRecord): string => fold(withoutFormalWords(name));
+const plainName = ({ name }: ProcedureRecord): string =>
+  fold(withoutFormalWords(name)).replace(/[\s.;]+$/, "");
 
 /** What may stand beside each other as choices: of procedures of one name no more than two. */
 export function withoutCopies(matches: readonly TopicMatch[], knowledge: Procedures): TopicMatch[] {

@@ -3,7 +3,7 @@
 import { ASPECTS, type Aspect } from "../../knowledge/records.ts";
 import { fold } from "../../knowledge/vietnamese/normalize.ts";
 import { isVietnameseSyllable } from "../../knowledge/vietnamese/syllables.ts";
-import type { Token } from "../../knowledge/vietnamese/tokens.ts";
+import { type Token, tokenize } from "../../knowledge/vietnamese/tokens.ts";
 import { procedureByCode, procedureLabels } from "../answers/context.ts";
 import type { Choice, ProcedureQuery, Query, TaskAsk } from "../query.ts";
 import type { Cue } from "../understanding/cues.ts";
@@ -50,6 +50,7 @@ const TIED_TASKS = 0.93;
 const TIED_PROCEDURES = 0.96;
 /** A procedure that fits nearly as well is offered beside the answer. */
 const NEAR_PROCEDURES = 0.6;
+const NEAR_CALLED = 0.7;
 const MAX_NEAR = 3;
 /** So near to the best, a procedure that does what was named is meant, and not the best, which does something else. */
 const DOING_ANOTHER = 0.75;
@@ -170,9 +171,40 @@ function severalNamed(context: RouteContext): Query | undefined {
   return { kind: "many", queries };
 }
 
+/** "khai tử và mai táng nộp ở đâu": each side of "và" tells of a procedure, and none tells of both. */
+function severalMeant(context: RouteContext): Query | undefined {
+  const { question, understander, knowledge, topics, families } = context;
+  if (has(context, "compare", "plan", "task") || question.tokens.length > LONG_STORY) return undefined;
+  const ands = question.tokens.filter(({ folded }) => folded === "va");
+  const [and] = ands;
+  if (!and || ands.length > 1) return undefined;
+  if ((matchProcedures(context, 1)[0]?.coverage ?? 0) >= WHOLE_NAME) return undefined;
+  const codes = [question.text.slice(0, and.start), question.text.slice(and.end)].map((side) => {
+    const { procedureTopics, conditions } = understander.understand(side, tokenize(side));
+    const found = knowledge.retriever.findProcedures(side, { limit: 1 }).map(({ id }) => id);
+    const [best] = topics
+      .matchProcedures(procedureTopics, found, MAX_OFFERS)
+      .filter(({ coverage, precision }) => coverage >= WHOLE_NAME && precision >= NAMED)
+      .sort((a, b) => b.score - a.score);
+    return best && families.choose(best.recordId, conditions);
+  });
+  const [first, second] = codes;
+  if (!first || !second || first === second) return undefined;
+  const aspects = aspectsOf(context);
+  return { kind: "many", queries: [first, second].map((code) => ({ kind: "procedure", code, aspects })) };
+}
+
+/** What no office answers for, unless papers are asked for or a procedure is called. */
+export const routeElsewhere: Route = (context) => {
+  if (!has(context, "elsewhere") || has(context, ...PLAN_CUES, "procedure", "aspectDocuments", "papers"))
+    return undefined;
+  if (matchProcedures(context, 1)[0]?.called) return undefined;
+  return { kind: "refusal", status: "unanswerable_out_of_scope", reason: "out_of_scope", offers: [] };
+};
+
 /** A question that names a procedure nearly whole is about it, whatever other words signal. */
 export const routeNamedProcedure: Route = (context) => {
-  const several = severalNamed(context);
+  const several = severalNamed(context) ?? severalMeant(context);
   if (several) return several;
   if (has(context, "plan", "appendix", "target", "lead", "coordinating", "completion", "compare"))
     return undefined;
@@ -319,12 +351,11 @@ function procedureQuery(context: RouteContext, matches: TopicMatch[]): Query {
   };
 }
 
-/** Best first, without copies. Beside a long name that was called only what has that name too. */
+/** Best first, without copies. Beside a long name that was called there is less doubt. */
 function nearlyAsGood({ knowledge }: RouteContext, matches: TopicMatch[]): TopicMatch[] {
   const { score, called = 0 } = matches[0]!;
-  const near = matches.filter((match) =>
-    called >= LONG_CALL ? match.called === called : match.score >= NEAR_PROCEDURES * score,
-  );
+  const share = called >= LONG_CALL ? NEAR_CALLED : NEAR_PROCEDURES;
+  const near = matches.filter((match) => match.score >= share * score);
   return withoutCopies(near, knowledge);
 }
 
@@ -498,7 +529,9 @@ export const routeNothing = (context: RouteContext): Query => {
   const saysProcedure = has(context, ...PROCEDURE_CUES) || (question.domain === "papers" && !saysPlan);
   const offers = procedureChoices(
     context,
-    withoutCopies(matchProcedures(context), context.knowledge).filter((match) => match.coverage >= OFFER),
+    withoutCopies(matchProcedures(context), context.knowledge).filter(
+      ({ coverage, precision }) => coverage >= OFFER || precision >= NEARLY_NAMED,
+    ),
     aspects,
   ).slice(0, MAX_OFFERS);
   if (

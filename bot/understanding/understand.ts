@@ -153,9 +153,10 @@ export class Understander {
   }
 
   understand(text: string, tokens: Token[]): Understanding {
-    const cueMatches = this.#cues.find(tokens, this.#isForm).filter(
+    const cueMatches = withoutInner(this.#cues.find(tokens, this.#isForm)).filter(
       (match) =>
         !isAcronym(text, tokens, match) &&
+        !isJob(tokens, match) &&
         // A lone word in a compound is that compound's: "chung" of "dùng chung" signals nothing.
         (match.to - match.from > 1 || !isJoined(tokens, match.from, this.#lexicon.isCompound)),
     );
@@ -424,6 +425,25 @@ function asksWhetherDone(tokens: Token[]): boolean {
   const last = words.at(-1);
   if (last === "roi") return asked && words.includes("duoc");
   return last === "chua" && words.slice(0, -1).some((word) => word === "da" || word === "xong");
+}
+
+/** "Thế" of "thế nào" refers to nothing. */
+const withoutInner = (matches: PhraseMatch<Cue>[]): PhraseMatch<Cue>[] =>
+  matches.filter(
+    ({ value, from, to }) =>
+      value !== "followUp" ||
+      !matches.some((other) => other.from <= from && to <= other.to && other.to - other.from > to - from),
+  );
+
+/** "Việc" of "nghỉ việc", "việc làm" is a job, no task. */
+function isJob(tokens: Token[], { from, to }: Span): boolean {
+  if (to - from !== 1 || tokens[from]!.folded !== "viec") return false;
+  const [before, next, afterNext] = [tokens[from - 1], tokens[from + 1], tokens[from + 2]].map(
+    (token) => token?.folded ?? "",
+  );
+  return (
+    /^(nghi|thoi|mat|xin)$/.test(before!) || (next === "lam" && !/^(gi|nao|sao|do|nay)$/.test(afterNext!))
+  );
 }
 
 /** "…, không nhận cha mẹ con", "…, không liên thông": clauses that say what is not asked for. */

@@ -252,6 +252,55 @@ describe("papers of many cases", () => {
   });
 });
 
+describe("what fits nearly as well", () => {
+  const named = (code: string, name: string, agency: string | null = null) => ({
+    ...BARE_PROCEDURE,
+    code,
+    name,
+    agency,
+  });
+  const long = `Đăng ký ${"rất ".repeat(50)}dài`;
+  let context: AnswerContext;
+  beforeAll(() => {
+    context = contextOf(
+      named("1", "Đăng ký lại kết hôn"),
+      named("2", "Đăng ký kết hôn"),
+      named("3", long),
+      named("4", "Đăng ký lại kết hôn", "Cơ quan đại diện ngoại giao"),
+    );
+  });
+
+  test("is offered in its order, however long its name; of one name with who carries it out", () => {
+    const reply = answerProcedure({ code: "1", aspects: ["fee"], near: ["3", "4", "2"] }, context);
+    expect(reply.suggestions.slice(0, 3)).toEqual([
+      long,
+      "Đăng ký lại kết hôn (Cơ quan đại diện ngoại giao)",
+      "Đăng ký kết hôn",
+    ]);
+  });
+
+  test("is a choice only where its name alone would not find it", () => {
+    const query: Query = { kind: "procedure", code: "1", aspects: ["fee"], near: ["2", "4"] };
+    expect(offeredChoices(query, context.knowledge)).toEqual([
+      {
+        label: "Đăng ký lại kết hôn (Cơ quan đại diện ngoại giao)",
+        query: { kind: "procedure", code: "4", aspects: ["fee"] },
+      },
+    ]);
+  });
+
+  test("of one name and asked back, the agency in the label is cited", () => {
+    const [first, second] = ["Đăng ký lại kết hôn", "Đăng ký lại kết hôn (Cơ quan đại diện ngoại giao)"];
+    const options = [
+      { label: first!, query: { kind: "procedure" as const, code: "1", aspects: [] } },
+      { label: second!, query: { kind: "procedure" as const, code: "4", aspects: [] } },
+    ];
+    const reply = answerClarification({ question: "Thủ tục nào?", options }, context);
+    expect(reply.citations.map(({ quote }) => quote)).toContain("Cơ quan đại diện ngoại giao");
+    expect(lock.check(reply).passed).toBe(true);
+  });
+});
+
 test("a list of procedures names the reviewed ones and counts the imported ones by field", () => {
   const [reviewed] = shipped.procedures;
   const imported = Array.from({ length: 20 }, (_, i) => ({
