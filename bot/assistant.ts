@@ -8,7 +8,7 @@ import { understandText } from "../knowledge/vietnamese/understand-text.ts";
 import { findAgency } from "./agency-names.ts";
 import { compose } from "./answers/compose.ts";
 import type { AnswerContext, AnswerSettings } from "./answers/context.ts";
-import { caseChoices } from "./answers/procedure.ts";
+import { offeredChoices } from "./answers/procedure.ts";
 import { caseReason, type Dialogue, emptyDialogue, parseDialogue, remember, renewed } from "./dialogue.ts";
 import { type DraftReply, quotesOnly } from "./draft.ts";
 import { FigureLock } from "./figure-lock.ts";
@@ -148,6 +148,7 @@ export function createAssistant(options: AssistantOptions): Assistant {
       families,
       acts,
       hits: await retrieve(normalized),
+      found: findProcedures(question.affirmed),
       now: now(),
     };
     return tokens.length === 0 && turn.hadPersonalData ? PRIVACY_ONLY : route(context);
@@ -169,6 +170,11 @@ export function createAssistant(options: AssistantOptions): Assistant {
       hits.set(hit.chunk.recordId, Math.max(hits.get(hit.chunk.recordId) ?? 0, hit.score));
     }
     return hits;
+  }
+
+  function findProcedures(text: string): Map<string, number> {
+    const found = knowledge.retriever.findProcedures(text, { limit: RETRIEVED });
+    return new Map(found.map(({ id, score }) => [id, score / found[0]!.score]));
   }
 
   function composeAnswer(turn: Turn): void {
@@ -208,7 +214,7 @@ export function createAssistant(options: AssistantOptions): Assistant {
       turn.dialogue,
       turn.query!,
       turn.reply!.tasks.map((task) => task.id),
-      caseChoices(turn.query!, knowledge),
+      offeredChoices(turn.query!, knowledge),
     );
     for (let attempt = 1; ; attempt++) {
       const code = newCode();

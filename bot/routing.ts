@@ -22,6 +22,7 @@ import type { Route, RouteContext } from "./routes/route.ts";
 import { routeTarget } from "./routes/target.ts";
 import { routeLoneAgency, routeTaskList } from "./routes/task-list.ts";
 import {
+  routeElsewhere,
   routeMoney,
   routeNamedProcedure,
   routeNothing,
@@ -43,6 +44,7 @@ const ROUTES: readonly Route[] = [
   routeLabel,
   routeTaskNumber,
   routeUnknownOwnAgency,
+  routeElsewhere,
   routeFollowUp,
   routeProcedureList,
   routeNamedProcedure,

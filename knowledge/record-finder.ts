@@ -2,6 +2,7 @@
  *  that people ask for by name (procedures), of which a base may hold thousands with names that are much alike. */
 import { Bm25Index, type Bm25Parameters, highest } from "./bm25.ts";
 import type { Restorer } from "./diacritics.ts";
+import { withoutFormalWords } from "./procedure-names.ts";
 import type { Chunk } from "./records.ts";
 import { queryTermsOf, termsOf } from "./terms.ts";
 
@@ -44,8 +45,6 @@ export interface RecordFinderParts {
 const NAME_PARAMETERS: Readonly<Bm25Parameters> = { k1: 2, b: 0.9, delta: 0 };
 const TEXT_WEIGHT = 0.5;
 const DEFAULT_LIMIT = 10;
-/** Nearly half of all names begin so. */
-const FORMAL_WORDS = /^thủ tục\s*:?\s+/iu;
 
 export function createRecordFinder({ records, chunks, bm25, restorer }: RecordFinderParts): RecordFinder {
   const owners: number[] = [];
@@ -55,7 +54,7 @@ export function createRecordFinder({ records, chunks, bm25, restorer }: RecordFi
     numbers.set(record.id, number);
     for (const name of record.names) {
       owners.push(number);
-      names.push(name.normalize("NFC").replace(FORMAL_WORDS, ""));
+      names.push(withoutFormalWords(name));
     }
   });
   const nameIndex = Bm25Index.build(

@@ -14,6 +14,7 @@ import { type ChangeSummary, changeSummary, computeDiff, summarize } from "./dif
 import { TRAINED_FROM } from "./embedding-models/fit-corpus-embedding.ts";
 import { KnowledgeError } from "./errors.ts";
 import type { KnowledgeBase, Records, SourceReport } from "./knowledge-base.ts";
+import { namesOf } from "./procedure-names.ts";
 import { createRecordFinder } from "./record-finder.ts";
 import { createRetriever, type RetrieverParts } from "./retriever.ts";
 import {
@@ -248,7 +249,7 @@ export async function openKnowledgeBase(root: string): Promise<KnowledgeBase> {
 const procedureFinder = (records: Records, indexes: Omit<RetrieverParts, "procedures">) =>
   createRecordFinder({
     ...indexes,
-    records: records.procedures.map(({ code, name, aliases }) => ({ id: code, names: [name, ...aliases] })),
+    records: records.procedures.map((row) => ({ id: row.code, names: namesOf(row) })),
   });
 
 /** Fingerprint of the version that serves; null when there is none that this program can read. */

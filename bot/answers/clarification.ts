@@ -2,7 +2,7 @@
 import type { Evidence } from "../../knowledge/records.ts";
 import { agencyById } from "../agency-names.ts";
 import { type DraftReply, procedureEvidence } from "../draft.ts";
-import type { Choice, Query } from "../query.ts";
+import type { Choice } from "../query.ts";
 import { type AnswerContext, bullets, newDraft, procedureByCode, tasksById } from "./context.ts";
 
 export function answerClarification(
@@ -15,14 +15,13 @@ export function answerClarification(
   const labels = query.options.map((option) => option.label);
   draft.say(labels.length > 0 ? `${query.question}\n${bullets(labels)}` : query.question);
   draft.speak(labels.length > 0 ? `${query.question} ${labels.join("; hoặc ")}?` : query.question);
-  for (const evidence of query.options.flatMap((option) => evidenceOf(option.query, context)))
-    draft.cite(evidence);
+  for (const evidence of query.options.flatMap((option) => evidenceOf(option, context))) draft.cite(evidence);
   draft.suggest(...labels);
   return draft.finish();
 }
 
 /** The records that a choice names, so that the wording of a choice is under the figure lock too. */
-export function evidenceOf(query: Query, context: AnswerContext): Evidence[] {
+export function evidenceOf({ query, label }: Choice, context: AnswerContext): Evidence[] {
   const { knowledge } = context;
   switch (query.kind) {
     case "task":
@@ -34,7 +33,11 @@ export function evidenceOf(query: Query, context: AnswerContext): Evidence[] {
       return knowledge.sections.filter((row) => row.label === query.sectionLabel).map((row) => row.evidence);
     case "procedure": {
       const procedure = procedureByCode(knowledge, query.code);
-      return [procedureEvidence(procedure, "/name", "Tên thủ tục", procedure.name)];
+      const name = procedureEvidence(procedure, "/name", "Tên thủ tục", procedure.name);
+      const saysAgency = procedure.agency !== null && label.endsWith(`(${procedure.agency})`);
+      return saysAgency
+        ? [name, procedureEvidence(procedure, "/agency", "Cơ quan thực hiện", procedure.agency!)]
+        : [name];
     }
     case "tasks":
       return query.filter.agencyId ? [agencyById(knowledge, query.filter.agencyId).evidence] : [];

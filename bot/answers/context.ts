@@ -33,6 +33,20 @@ export function procedureByCode(knowledge: Pick<KnowledgeBase, "procedures">, co
   return procedure;
 }
 
+/** Names of procedures that are offered together; of two with one name the later says who carries it out. */
+export function procedureLabels(
+  knowledge: Pick<KnowledgeBase, "procedures">,
+  codes: readonly string[],
+): string[] {
+  const shown = new Set<string>();
+  return codes.map((code) => {
+    const { name, agency } = procedureByCode(knowledge, code);
+    const isTaken = shown.has(name);
+    shown.add(name);
+    return isTaken ? `${name} (${agency ?? code})` : name;
+  });
+}
+
 export const newDraft = (context: AnswerContext): Draft => new Draft(context.knowledge);
 
 /** The line that states number and date of the plan: an answer from the appendix rests on it too. */

@@ -5,7 +5,15 @@ import type { Aspect, Doubt, ProcedureRecord } from "../../knowledge/records.ts"
 import { DISTRICT_ENDED, DISTRICT_ENDED_ON, DISTRICT_RULE, mentionsDistrict } from "../district.ts";
 import { type Draft, type DraftReply, procedureEvidence } from "../draft.ts";
 import type { Choice, ProcedureQuery, Query } from "../query.ts";
-import { type AnswerContext, bullets, newDraft, procedureByCode, sentence, withoutStop } from "./context.ts";
+import {
+  type AnswerContext,
+  bullets,
+  newDraft,
+  procedureByCode,
+  procedureLabels,
+  sentence,
+  withoutStop,
+} from "./context.ts";
 import { confirmClaim, quoteMentioned } from "./procedure-facts.ts";
 
 const CHANNELS = { in_person: "Trực tiếp", online: "Trực tuyến", post: "Qua bưu chính" } as const;
@@ -167,9 +175,30 @@ function sayInLine(procedure: ProcedureRecord, draft: Draft, aspect: Aspect, sta
 const caseName = (name: string): string =>
   shown(name).replace(/(?:[\s,:;.]|(?<![\p{L}\p{M}])gồm(?: có)?)+$/u, "") || "Hồ sơ chung";
 
+/** What is offered beside an answer and is known by its label only: cases, and procedures of one name. The others are
+ *  asked for by their names; as choices they would take words of follow-ups ("hồ sơ thế nào") for theirs. */
+export function offeredChoices(query: Query, knowledge: Pick<KnowledgeBase, "procedures">): Choice[] {
+  if (query.kind !== "procedure") return [];
+  const names = new Set((query.near ?? []).map((code) => procedureByCode(knowledge, code).name));
+  const twins = nearChoices(query, knowledge).filter(({ label }) => !names.has(label));
+  return [...twins, ...caseChoices(query, knowledge)];
+}
+
+/** Procedures that fit nearly as well, best first. */
+function nearChoices(
+  { code, aspects, near = [] }: Omit<ProcedureQuery, "kind">,
+  knowledge: Pick<KnowledgeBase, "procedures">,
+): Choice[] {
+  const labels = procedureLabels(knowledge, [code, ...near]).slice(1);
+  return near.map((other, i) => ({
+    label: labels[i]!,
+    query: { kind: "procedure", code: other, aspects },
+  }));
+}
+
 /** The cases of papers as choices, where there are too many to show at once. */
-export function caseChoices(query: Query, knowledge: Pick<KnowledgeBase, "procedures">): Choice[] {
-  if (query.kind !== "procedure" || query.cases) return [];
+function caseChoices(query: ProcedureQuery, knowledge: Pick<KnowledgeBase, "procedures">): Choice[] {
+  if (query.cases) return [];
   if (query.aspects.length > 0 && !query.aspects.includes("documents")) return [];
   const { documents } = procedureByCode(knowledge, query.code);
   if (documents.length <= MAX_CASES) return [];
@@ -376,10 +405,7 @@ export function answerProcedure(query: Omit<ProcedureQuery, "kind">, context: An
   }
   if (!asked.every((aspect) => TITLES.has(aspect))) warnOfDistrict(draft, draft.paragraphs);
   if (asked.includes("fee") || asked.includes("time")) draft.say(CHECK_AGAIN);
-  const near = context.knowledge.procedures.filter(
-    ({ code, name }) => query.near?.includes(code) && name.length <= LONGEST_SUGGESTION,
-  );
-  draft.suggest(...near.map(({ name }) => name));
+  draft.suggest(...nearChoices(query, context.knowledge).map(({ label }) => label));
   for (const [aspect, question] of Object.entries(ASPECT_QUESTIONS)) {
     if (!asked.includes(aspect as Aspect)) draft.suggest(question);
   }

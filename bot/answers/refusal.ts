@@ -86,7 +86,7 @@ export function answerRefusal(
     draft.say(
       `Gần với câu hỏi nhất (không phải câu trả lời):\n${bullets(offers.map((offer) => offer.label))}`,
     );
-    for (const evidence of offers.flatMap((offer) => evidenceOf(offer.query, context))) draft.cite(evidence);
+    for (const evidence of offers.flatMap((offer) => evidenceOf(offer, context))) draft.cite(evidence);
   }
   draft.suggest(...offers.map((offer) => offer.label), ...words.suggestions);
   return draft.finish();

@@ -8,6 +8,7 @@ import type { TopicMatch } from "../understanding/topic.ts";
 import {
   askedAgencyId,
   has,
+  LONG_CALL,
   matchPlan,
   matchProcedures,
   type Route,
@@ -49,6 +50,8 @@ export const routeLabel: Route = (context) => {
   if (label === undefined) {
     const heading = question.sectionLabels[0];
     if (heading === undefined || has(context, "group", "appendix")) return undefined;
+    // "Bản công bố … phần II" is part of a procedure's name.
+    if ((matchProcedures(context, 1)[0]?.called ?? 0) >= LONG_CALL) return undefined;
     return sectionQuery(context, heading);
   }
   if (question.labels.length === 2 && has(context, "compare")) return undefined;

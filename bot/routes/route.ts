@@ -9,6 +9,7 @@ import type { ProcedureFamilies } from "../understanding/conditions.ts";
 import type { Cue } from "../understanding/cues.ts";
 import type { TopicIndex, TopicKind, TopicMatch } from "../understanding/topic.ts";
 import type { Understander, Understanding } from "../understanding/understand.ts";
+import { findProcedures } from "./procedure-candidates.ts";
 
 export interface RouteContext {
   /** As typed, personal data masked. */
@@ -22,6 +23,8 @@ export interface RouteContext {
   acts: ProcedureActs;
   /** What retrieval found for the whole question: record id → score, 0..1. */
   hits: ReadonlyMap<string, number>;
+  /** Procedures that retrieval found by their names and texts: code → score, 1 for the best. */
+  found: ReadonlyMap<string, number>;
   now: Date;
 }
 
@@ -72,12 +75,11 @@ export function isSubjectless(context: RouteContext): boolean {
 export const hasProcedureTopic = ({ question }: RouteContext): boolean =>
   question.procedureTopics.some((words) => words.length > 0);
 
+/** A name of so many words that stands whole in a question is what it is about, whatever else the words signal. */
+export const LONG_CALL = 8;
+
 /** How much a retrieval hit may lift a record: enough to settle near-ties, not to make an answer of a stranger. */
 const HIT_WEIGHT = 0.05;
-
-/** What each word of a name that stands whole in the question is worth, up to a number of words. */
-const NAME_WEIGHT = 0.04;
-const LONG_NAME = 6;
 
 function lifted(context: RouteContext, matches: TopicMatch[], limit: number): TopicMatch[] {
   return matches
@@ -104,21 +106,5 @@ export function matchPlan(context: RouteContext, kinds: readonly TopicKind[], li
 }
 
 export function matchProcedures(context: RouteContext, limit = 10): TopicMatch[] {
-  return once(context, `procedures ${limit}`, () => findProcedures(context, limit));
-}
-
-function findProcedures(context: RouteContext, limit: number): TopicMatch[] {
-  const { question, topics, acts } = context;
-  const named = topics.procedureNamesIn(question.tokens);
-  const matches = topics.match(question.procedureTopics, ["procedure"], 3 * limit).map((match) => {
-    const words = named.get(match.recordId) ?? 0;
-    return {
-      ...match,
-      called: words,
-      precision: words > 0 ? 1 : match.precision,
-      score:
-        match.score + NAME_WEIGHT * Math.min(words, LONG_NAME) - acts.penalty(match.recordId, question.acts),
-    };
-  });
-  return lifted(context, matches, limit);
+  return once(context, "procedures", () => findProcedures(context)).slice(0, limit);
 }

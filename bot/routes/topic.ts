@@ -3,17 +3,19 @@
 import { ASPECTS, type Aspect } from "../../knowledge/records.ts";
 import { fold } from "../../knowledge/vietnamese/normalize.ts";
 import { isVietnameseSyllable } from "../../knowledge/vietnamese/syllables.ts";
-import type { Token } from "../../knowledge/vietnamese/tokens.ts";
-import { procedureByCode } from "../answers/context.ts";
+import { type Token, tokenize } from "../../knowledge/vietnamese/tokens.ts";
+import { procedureByCode, procedureLabels } from "../answers/context.ts";
 import type { Choice, ProcedureQuery, Query, TaskAsk } from "../query.ts";
 import type { Cue } from "../understanding/cues.ts";
 import type { TopicKind, TopicMatch } from "../understanding/topic.ts";
 import { siblingMeant } from "./follow-up.ts";
 import { pairOf, taskChoice } from "./labels.ts";
+import { withoutCopies, withoutTwins } from "./procedure-candidates.ts";
 import {
   has,
   hasProcedureTopic,
   hasTopic,
+  LONG_CALL,
   matchPlan,
   matchProcedures,
   type Route,
@@ -32,8 +34,6 @@ const NEARLY_NAMED = 0.7;
 const WHOLE_NAME = 0.9;
 /** So many words of a name, one after the other, call it whatever else a story tells. */
 const CALLED = 3;
-/** No variant's mark is looked for beside so long a name. */
-const LONG_CALL = 8;
 /** In a question of so many words a subject is told by what it holds, not by its share. */
 const LONG_STORY = 14;
 const LONGER_STORY = 20;
@@ -49,8 +49,11 @@ const CUE_PRIOR = 0.12;
 const TIED_TASKS = 0.93;
 const TIED_PROCEDURES = 0.96;
 /** A procedure that fits nearly as well is offered beside the answer. */
-const NEAR_PROCEDURES = 0.7;
-const MAX_NEAR = 2;
+const NEAR_PROCEDURES = 0.6;
+const NEAR_CALLED = 0.7;
+const MAX_NEAR = 3;
+/** So near to the best, a procedure that does what was named is meant, and not the best, which does something else. */
+const DOING_ANOTHER = 0.75;
 const MAX_TASKS_AT_ONCE = 3;
 const MAX_PASSAGES = 4;
 const MAX_CHOICES = 5;
@@ -168,9 +171,40 @@ function severalNamed(context: RouteContext): Query | undefined {
   return { kind: "many", queries };
 }
 
+/** "khai tử và mai táng nộp ở đâu": each side of "và" tells of a procedure, and none tells of both. */
+function severalMeant(context: RouteContext): Query | undefined {
+  const { question, understander, knowledge, topics, families } = context;
+  if (has(context, "compare", "plan", "task") || question.tokens.length > LONG_STORY) return undefined;
+  const ands = question.tokens.filter(({ folded }) => folded === "va");
+  const [and] = ands;
+  if (!and || ands.length > 1) return undefined;
+  if ((matchProcedures(context, 1)[0]?.coverage ?? 0) >= WHOLE_NAME) return undefined;
+  const codes = [question.text.slice(0, and.start), question.text.slice(and.end)].map((side) => {
+    const { procedureTopics, conditions } = understander.understand(side, tokenize(side));
+    const found = knowledge.retriever.findProcedures(side, { limit: 1 }).map(({ id }) => id);
+    const [best] = topics
+      .matchProcedures(procedureTopics, found, MAX_OFFERS)
+      .filter(({ coverage, precision }) => coverage >= WHOLE_NAME && precision >= NAMED)
+      .sort((a, b) => b.score - a.score);
+    return best && families.choose(best.recordId, conditions);
+  });
+  const [first, second] = codes;
+  if (!first || !second || first === second) return undefined;
+  const aspects = aspectsOf(context);
+  return { kind: "many", queries: [first, second].map((code) => ({ kind: "procedure", code, aspects })) };
+}
+
+/** What no office answers for, unless papers are asked for or a procedure is called. */
+export const routeElsewhere: Route = (context) => {
+  if (!has(context, "elsewhere") || has(context, ...PLAN_CUES, "procedure", "aspectDocuments", "papers"))
+    return undefined;
+  if (matchProcedures(context, 1)[0]?.called) return undefined;
+  return { kind: "refusal", status: "unanswerable_out_of_scope", reason: "out_of_scope", offers: [] };
+};
+
 /** A question that names a procedure nearly whole is about it, whatever other words signal. */
 export const routeNamedProcedure: Route = (context) => {
-  const several = severalNamed(context);
+  const several = severalNamed(context) ?? severalMeant(context);
   if (several) return several;
   if (has(context, "plan", "appendix", "target", "lead", "coordinating", "completion", "compare"))
     return undefined;
@@ -258,13 +292,23 @@ function priorOf(context: RouteContext): number {
 function procedureQuery(context: RouteContext, matches: TopicMatch[]): Query {
   const aspects = aspectsOf(context);
   const best = matches[0]!;
-  if (namesAnother(context, best)) return notIndexed(context, matches, aspects);
+  if (namesAnother(context, best)) {
+    // What was named is done to this matter by a procedure nearly as good.
+    const other = matches.findIndex(
+      (match) => match.score >= DOING_ANOTHER * best.score && !namesAnother(context, match),
+    );
+    if (other > 0 && !hasStrangeWord(context, best)) return procedureQuery(context, matches.slice(other));
+    return notIndexed(context, matches, aspects);
+  }
   const tied = matches.filter(
     (match) => match.score >= TIED_PROCEDURES * best.score && match.coverage >= best.coverage - 0.02,
   );
   const plain = likeliest(
     context,
-    tied.filter((match) => isPlainAmong(context, match, tied)),
+    withoutTwins(
+      tied.filter((match) => isPlainAmong(context, match, tied)),
+      context.knowledge,
+    ),
   );
   const telling = best.coverage >= 0.75 && best.evidence >= 2.5;
   const unsure = best.precision < NAMED && !telling;
@@ -288,11 +332,11 @@ function procedureQuery(context: RouteContext, matches: TopicMatch[]): Query {
         ? undefined
         : siblingMeant(context, code, question.tokens.length <= SHORT_QUESTION ? 1 : 2);
     const query = procedureQueryOf(context, sibling ?? code, aspects);
-    const near = matches
-      .filter((match) => match.recordId !== query.code && match.score >= NEAR_PROCEDURES * best.score)
+    const near = nearlyAsGood(context, matches)
       .map((match) => match.recordId)
+      .filter((recordId) => recordId !== query.code)
       .slice(0, MAX_NEAR);
-    return near.length > 0 && (found.called ?? 0) < LONG_CALL ? { ...query, near } : query;
+    return near.length > 0 ? { ...query, near } : query;
   }
   return {
     kind: "clarification",
@@ -300,31 +344,44 @@ function procedureQuery(context: RouteContext, matches: TopicMatch[]): Query {
       plain.length > 1
         ? "Câu hỏi khớp với nhiều thủ tục. Anh/chị hỏi thủ tục nào?"
         : "Anh/chị có hỏi thủ tục này không?",
-    options: plain.slice(0, MAX_CHOICES).map((match) => procedureChoice(context, match.recordId, aspects)),
+    options: procedureChoices(context, [...plain, ...nearlyAsGood(context, matches)], aspects).slice(
+      0,
+      MAX_CHOICES,
+    ),
   };
+}
+
+/** Best first, without copies. Beside a long name that was called there is less doubt. */
+function nearlyAsGood({ knowledge }: RouteContext, matches: TopicMatch[]): TopicMatch[] {
+  const { score, called = 0 } = matches[0]!;
+  const share = called >= LONG_CALL ? NEAR_CALLED : NEAR_PROCEDURES;
+  const near = matches.filter((match) => match.score >= share * score);
+  return withoutCopies(near, knowledge);
 }
 
 /** A short question with a word that no record holds ("giấy phép kinh doanh karaoke"), or with an act that the nearest
  *  record doesn't know ("rút bảo hiểm xã hội một lần"), is about another procedure. */
-function namesAnother({ question, topics, acts }: RouteContext, best: TopicMatch): boolean {
+function namesAnother(context: RouteContext, best: TopicMatch): boolean {
+  const { question, acts } = context;
+  if (hasStrangeWord(context, best)) return true;
+  if (best.precision >= WHOLE_NAME || question.tokens.length >= LONGER_STORY) return false;
+  return acts.lacks(best.recordId, question.acts);
+}
+
+function hasStrangeWord({ question, topics }: RouteContext, best: TopicMatch): boolean {
   const words = question.procedureTopics[0]!;
   const isStrange = ({ kind, folded }: Token) =>
     kind === "word" &&
     !topics.knows(folded) &&
     (isVietnameseSyllable(folded) ? best.precision < 1 : folded.length > LONGEST_ABBREVIATION);
-  if (question.tokens.length < LONG_STORY && words.some(isStrange)) return true;
-  if (best.precision >= WHOLE_NAME || question.tokens.length >= LONGER_STORY) return false;
-  return acts.lacks(best.recordId, question.acts);
+  return question.tokens.length < LONG_STORY && words.some(isStrange);
 }
 
 const notIndexed = (context: RouteContext, matches: TopicMatch[], aspects: Aspect[]): Query => ({
   kind: "refusal",
   status: "unanswerable_not_in_sources",
   reason: "procedure_not_indexed",
-  offers: matches
-    .filter((match) => match.coverage >= OFFER)
-    .slice(0, MAX_OFFERS)
-    .map((match) => procedureChoice(context, match.recordId, aspects)),
+  offers: procedureChoices(context, withoutCopies(matches, context.knowledge), aspects).slice(0, MAX_OFFERS),
 });
 
 /** With what the asker wants confirmed, and what else he names. */
@@ -367,10 +424,16 @@ function isPlainAmong(context: RouteContext, match: TopicMatch, tied: TopicMatch
   return variantOf === null || !tied.some((other) => other.recordId === variantOf);
 }
 
-export const procedureChoice = (context: RouteContext, code: string, aspects: Aspect[]): Choice => ({
-  label: procedureByCode(context.knowledge, code).name,
-  query: { kind: "procedure", code, aspects },
-});
+/** In their order, each once. */
+function procedureChoices(
+  { knowledge }: RouteContext,
+  matches: readonly TopicMatch[],
+  aspects: Aspect[],
+): Choice[] {
+  const codes = [...new Set(matches.map(({ recordId }) => recordId))];
+  const labels = procedureLabels(knowledge, codes);
+  return codes.map((code, i) => ({ label: labels[i]!, query: { kind: "procedure", code, aspects } }));
+}
 
 function planQuery(context: RouteContext, matches: TopicMatch[]): Query {
   const best = stated(context, matches[0]!);
@@ -459,16 +522,20 @@ export const routeNothing = (context: RouteContext): Query => {
         options: context.knowledge.procedures
           .filter((row) => row.variantOf === null)
           .slice(0, MAX_CHOICES)
-          .map((row) => procedureChoice(context, row.code, aspects)),
+          .map(({ code, name }) => ({ label: name, query: { kind: "procedure", code, aspects } })),
       };
     }
     if (!hasTopic(context))
       return { kind: "refusal", status: "clarification", reason: "not_understood", offers: [] };
   }
   const saysProcedure = has(context, ...PROCEDURE_CUES) || (question.domain === "papers" && !saysPlan);
-  const offers = matchProcedures(context, 3)
-    .filter((match) => match.coverage >= OFFER)
-    .map((match) => procedureChoice(context, match.recordId, aspects));
+  const offers = procedureChoices(
+    context,
+    withoutCopies(matchProcedures(context), context.knowledge).filter(
+      ({ coverage, precision }) => coverage >= OFFER || precision >= NEARLY_NAMED,
+    ),
+    aspects,
+  ).slice(0, MAX_OFFERS);
   if (
     question.domain === null &&
     !has(context, "lead", "coordinating", "task", "plan", "target", "duty", "procedure")

@@ -11,7 +11,7 @@ import { type IsForm, PhraseIndex } from "./phrases.ts";
 const TELLING_ACTS: readonly string[] = [
   "xóa; xoá; hủy đăng ký; xóa bỏ",
   "ghi chú; ghi vào sổ; ghi sổ",
-  "thế chấp; cầm cố",
+  "thế chấp; cầm cố; biện pháp bảo đảm",
   "tố cáo",
   "khiếu nại",
   "tranh chấp",

@@ -2,68 +2,81 @@
  *  động", "đăng ký lại". Each is known by the words of official names and by what people say. */
 import type { ProcedureRecord } from "../../knowledge/records.ts";
 import { fold } from "../../knowledge/vietnamese/normalize.ts";
-import type { Token } from "../../knowledge/vietnamese/tokens.ts";
+import { type Token, tokenize } from "../../knowledge/vietnamese/tokens.ts";
 import { expandPatterns } from "./patterns.ts";
-import { type IsForm, PhraseIndex, type Span } from "./phrases.ts";
+import { type IsForm, longestOnly, PhraseIndex, type PhraseMatch, type Span } from "./phrases.ts";
 
 const COUNTRY = `mỹ|hoa kỳ|hàn quốc|hàn|đài loan|trung quốc|nhật bản|nhật|pháp|đức|úc|nga|anh quốc|lào|campuchia|thái lan|singapore|ấn độ|canada|malaysia|ba lan|séc`;
 
-/** `inName`: words of official names, folded; `said`: patterns as in the cue tables. */
+/** `inName`: words of official names, the first stands for what was said; `said`: patterns as in the cue tables. */
 const CONDITIONS = {
   foreign: {
-    inName: ["co yeu to nuoc ngoai"],
+    inName: ["có yếu tố nước ngoài"],
     said: `yếu tố nước ngoài; người nước ngoài; ở nước ngoài; nước ngoài; việt kiều; người tây; chồng tây; vợ tây; hai quốc tịch;
       (người|quốc tịch|chồng|vợ|chồng người|vợ người|ở|bên|tại|sang|qua|định cư ở) (${COUNTRY})`,
   },
   bornAbroad: {
-    inName: ["cho tre em sinh ra o nuoc ngoai va co quoc tich viet nam"],
+    inName: ["cho trẻ em sinh ra ở nước ngoài và có quốc tịch Việt Nam"],
     said: `sinh (ra|) (ở|tại|bên) (nước ngoài|${COUNTRY}); đẻ (ở|tại|bên) (nước ngoài|${COUNTRY}); cơ quan đại diện; đại sứ quán; lãnh sự quán`,
   },
   mobile: {
-    inName: ["luu dong"],
+    inName: ["lưu động"],
     said: `lưu động; đến tận nhà; tận nhà; tới nhà; đến nhà; không đi được; không đi lại được; đi lại khó khăn; bị liệt; không thể đi lại; không đi nổi`,
   },
   again: {
-    inName: ["dang ky lai"],
+    inName: ["đăng ký lại"],
     said: `đăng ký lại; làm lại; (cấp|xin) lại giấy; mất sổ gốc; không còn sổ; không còn sổ gốc; sổ gốc (bị|cũng bị|cũng|đã|đã bị|ở xã cũng|ở xã cũng bị|ở phường cũng bị|) (cháy|mất|hư|thất lạc|không còn);
       (sổ lưu|sổ bộ|sổ hộ tịch) (bị|cũng bị|cũng|không) (cháy|mất|còn); không còn sổ lưu; không còn lưu; sổ gốc không còn`,
   },
   papers: {
-    inName: ["cho nguoi da co ho so, giay to ca nhan"],
+    inName: ["cho người đã có hồ sơ, giấy tờ cá nhân"],
     said: `đã có hồ sơ; đã có giấy tờ; có (đủ|đầy đủ|) (hồ sơ|giấy tờ|hộ chiếu|căn cước) (cá nhân|đủ hết|rồi mà|mà); hồi nhỏ chưa (đăng ký|làm|đăng ký khai sinh);
       chưa từng (được|) (làm|đăng ký|có) (khai sinh|giấy khai sinh); (lớn|già|trưởng thành) (rồi|) (mà|nhưng|) (chưa|không) (có|làm|đăng ký) (giấy|) khai sinh;
       (căn cước|cccd|cmnd|bằng tốt nghiệp|học bạ|hộ khẩu) (rồi|) (mà|nhưng) (chưa|không) (có|làm|đăng ký) (giấy|) khai sinh; chưa (có|làm) (giấy|) khai sinh bao giờ`,
   },
-  border: { inName: ["tai khu vuc bien gioi"], said: "biên giới; sát biên; giáp biên" },
+  border: { inName: ["tại khu vực biên giới"], said: "biên giới; sát biên; giáp biên" },
   combined: {
-    inName: ["ket hop dang ky nhan cha, me, con", "ket hop nhan cha, me, con"],
+    inName: ["kết hợp đăng ký nhận cha, mẹ, con", "kết hợp nhận cha, mẹ, con"],
     said: `kết hợp nhận (cha|mẹ|con); nhận cha mẹ con; nhận cha, mẹ, con; kết hợp (đăng ký|) nhận; nhận cha luôn; (có|thêm|ghi) tên cha luôn; kèm nhận cha; ngoài giá thú; (chưa|không) đăng ký kết hôn;
       nhận (cha|con) cho; nhận (cha|con) (cùng lúc|một lượt|luôn); (đứng|có) tên (cha|bố|ba);
       (khai sinh) (và|kèm|cùng|kết hợp) nhận (cha|mẹ|con); vừa khai sinh vừa nhận`,
   },
   ending: {
-    inName: ["cham dut"],
+    inName: ["chấm dứt"],
     said: "chấm dứt; thôi không giám sát; thôi giám sát; không giám sát nữa; hết giám hộ; thôi giám hộ; ngừng giám hộ; kết thúc giám hộ; không giám hộ nữa",
   },
-  supervision: { inName: ["giam sat viec"], said: "giám sát việc giám hộ; giám sát giám hộ; người giám sát" },
+  supervision: { inName: ["giám sát việc"], said: "giám sát việc giám hộ; giám sát giám hộ; người giám sát" },
 } as const;
 
 export type Condition = keyof typeof CONDITIONS;
+
+const WORDINGS = Object.fromEntries(
+  Object.entries(CONDITIONS).map(([condition, { inName }]) => [condition, tokenize(inName[0])]),
+) as Record<Condition, Token[]>;
 
 const SAID = new PhraseIndex<Condition>();
 for (const [condition, { said }] of Object.entries(CONDITIONS)) {
   for (const phrase of expandPatterns(said)) SAID.add(phrase, condition as Condition);
 }
 
-export function conditionsIn(
-  tokens: Token[],
-  isForm: IsForm,
-): { said: Set<Condition>; denied: Set<Condition> } {
+export interface SaidConditions {
+  said: Set<Condition>;
+  denied: Set<Condition>;
+  /** Where each was said, with the words of official names for it. */
+  wordings: PhraseMatch<Token[]>[];
+}
+
+export function conditionsIn(tokens: Token[], isForm: IsForm): SaidConditions {
   const matches = SAID.find(tokens, isForm);
+  const said = undenied(matches, tokens);
   const values = (found: typeof matches) => new Set(found.map((match) => match.value));
   return {
-    said: values(undenied(matches, tokens)),
+    said: values(said),
     denied: values(matches.filter(({ from }) => isDenied(tokens, from))),
+    // "Nước ngoài" is said of much else than the parties of a procedure.
+    wordings: longestOnly(said)
+      .filter(({ value }) => value !== "foreign")
+      .map((match) => ({ ...match, value: WORDINGS[match.value] })),
   };
 }
 
@@ -121,7 +134,7 @@ function readName(name: string): { base: string; conditions: Set<Condition> } {
   let base = ` ${fold(name)} `.replace(/^ thu tuc /, " ");
   const conditions = new Set<Condition>();
   for (const [condition, { inName }] of Object.entries(CONDITIONS)) {
-    for (const words of inName) {
+    for (const words of inName.map(fold)) {
       if (!base.includes(` ${words} `)) continue;
       conditions.add(condition as Condition);
       // "đăng ký lại kết hôn" is the family of "đăng ký kết hôn".

@@ -261,6 +261,10 @@ export const CUES = {
     taken(`(điền|khai|dùng|viết) (theo|) (mẫu|đơn|tờ khai) (gì|nào|số mấy); (mẫu|đơn|tờ khai|biểu mẫu) (nào|gì|số mấy|số bao nhiêu);
     (dùng|điền|tải|lấy|viết|khai) (mẫu|đơn|tờ khai|biểu mẫu) (nào|gì|ở đâu); mẫu đơn; mẫu tờ khai; tờ khai;
     biểu mẫu; tải mẫu; mẫu đơn nào; form`),
+  /** Subjects that no office answers for; they end what was spoken of before. */
+  elsewhere:
+    kept(`thời tiết; trời (mưa|nắng|nóng|lạnh); giá (vàng|xăng|dầu|đô|gạo|heo); tỷ giá; tỉ giá; kết quả (xổ số|bóng đá); bitcoin;
+    bài hát; nấu ăn; món ăn; truyện cười`),
   // ── conversation ───────────────────────────────────────────────────────────
   greeting:
     taken(`có ai ở đó không; có ai không; có ai đó không; có ai trực không; xin chào; chào; chào bạn; hello; hi;

@@ -22,7 +22,7 @@ tụi tôi, tụi em, tụi mình, cho hỏi, xin hỏi, muốn biết, cần bi
 liên quan, cách nào, điều gì, có phải, thử xem, anh chị, cô chú, ông bà, dạ thưa, kính thưa, kính gửi, nhờ anh, nhờ chị, nhà nước mình, giúp đỡ, hỗ trợ giúp, trợ lý có, trợ lý số có, bạn có, trợ lý biết, thực hiện, tốt lành, một ngày, toàn bộ, nhắc lại, gấp lắm, bực mình, bực bội, giải thích rõ, đọc hiểu, quý cơ quan, cho mình, hồi đó, lúc trước, trước đây, chính quyền số đó, tất cả, cháu nội, cháu ngoại, ông nội, bà nội, ông ngoại, bà ngoại, em bé, hàng xóm, bà con, người nhà, gia đình tôi, nhà tôi, nhà em, có ai, người ta, hai đơn vị, hai cơ quan, hai sở, một hay hai, đầy đủ, đừng sót, không sót, bỏ sót, chiều nay, sáng nay, ngày mai, kịp đọc, đọc hết, sếp họp, sếp hỏi, sếp em, sếp tôi`,
 );
 
-const OWN_PLACE = list(
+export const OWN_PLACE = list(
   "tỉnh bà rịa vũng tàu, bà rịa vũng tàu, trên địa bàn tỉnh, của tỉnh, tỉnh mình, tỉnh ta",
 );
 /** The city that the province became part of. */

@@ -1,3 +1,10 @@
+const words = (table: string): readonly string[] => table.split(",").map((word) => word.trim());
+
+const KIN = words(
+  `ba, mẹ, má, ông, bà, cha, bố, chồng, vợ, ông nội, bà nội, ông ngoại, bà ngoại, nội, ngoại, bác, chú, cô, dì, cậu, anh trai,
+chị gái, người thân, người nhà`,
+);
+
 /** What people say → the words of the sources. A phrase that is found is tried both as typed and replaced, and the
  *  better reading wins, so a wrong row can't hide a right answer. Names of procedures live in the procedure records
  *  (`aliases`), names of agencies in the registry. */
@@ -176,15 +183,7 @@ export const SYNONYMS: readonly (readonly [phrase: string, replacement: string])
   ["qua đời", "đăng ký khai tử"],
   ["mới mất", "đăng ký khai tử"],
   ["vừa mất", "đăng ký khai tử"],
-  ["ba mất", "đăng ký khai tử"],
-  ["mẹ mất", "đăng ký khai tử"],
-  ["má mất", "đăng ký khai tử"],
-  ["ông mất", "đăng ký khai tử"],
-  ["bà mất", "đăng ký khai tử"],
-  ["cha mất", "đăng ký khai tử"],
-  ["bố mất", "đăng ký khai tử"],
-  ["chồng mất", "đăng ký khai tử"],
-  ["vợ mất", "đăng ký khai tử"],
+  ...KIN.map((person) => [`${person} mất`, "đăng ký khai tử"] as const),
   ["chết", "đăng ký khai tử"],
   ["báo tử", "đăng ký khai tử"],
   ["giấy tử", "đăng ký khai tử"],
@@ -225,6 +224,8 @@ export const SYNONYMS: readonly (readonly [phrase: string, replacement: string])
   ["mua bán đất", "chuyển nhượng quyền sử dụng đất"],
   ["bán đất", "chuyển nhượng quyền sử dụng đất"],
   ["sang tên đất", "chuyển nhượng quyền sử dụng đất"],
+  ["thế chấp", "biện pháp bảo đảm"],
+  ["bằng lái nước ngoài", "bằng lái xe của người nước ngoài"],
   ["thương binh", "người có công"],
   ["liệt sĩ", "liệt sỹ người có công"],
   ["gắn điện", "cấp điện mới"],
@@ -240,8 +241,6 @@ export const SYNONYMS: readonly (readonly [phrase: string, replacement: string])
   ["đại sứ quán", "cơ quan đại diện"],
   ["lãnh sự quán", "cơ quan đại diện"],
 ];
-
-const words = (table: string): readonly string[] => table.split(",").map((word) => word.trim());
 
 /** Words that show that a question is about papers that a citizen or a firm needs, though no record may hold them. */
 export const PAPER_WORDS =

@@ -2,6 +2,7 @@
  *  question's words, weighted by how telling they are, so that a question about something else scores low even when
  *  its best neighbour is near. */
 import type { KnowledgeBase } from "../../knowledge/knowledge-base.ts";
+import { namesOf, withoutFormalWords } from "../../knowledge/procedure-names.ts";
 import type { Chunk } from "../../knowledge/records.ts";
 import { type Token, tokenize } from "../../knowledge/vietnamese/tokens.ts";
 import { type IsForm, longestOnly, PhraseIndex } from "./phrases.ts";
@@ -58,6 +59,7 @@ const CANDIDATES = 250;
 
 export class TopicIndex {
   readonly #records: TopicRecord[] = [];
+  readonly #procedureNumbers = new Map<string, number>();
   /** Folded word → records that hold it, each with its written forms there. */
   readonly #wordPlaces = new Map<string, { record: number; forms: ReadonlySet<string> }[]>();
   readonly #pairPlaces = new Map<string, number[]>();
@@ -86,9 +88,11 @@ export class TopicIndex {
     }
     for (const fact of knowledge.facts) this.#add(fact.id, "fact", [], `${fact.label} . ${fact.value}`);
     for (const procedure of knowledge.procedures) {
-      const names = [procedure.name, ...procedure.aliases];
-      for (const name of names)
-        this.#procedureNames.add(name, { code: procedure.code, official: name === procedure.name });
+      const names = namesOf(procedure);
+      for (const name of names) {
+        const official = name === procedure.name;
+        this.#procedureNames.add(withoutFormalWords(name), { code: procedure.code, official });
+      }
       this.#add(
         procedure.code,
         "procedure",
@@ -161,18 +165,40 @@ export class TopicIndex {
 
   /** Best first. Several readings of one topic are tried; each record keeps its best. */
   match(readings: Token[][], kinds: readonly TopicKind[], limit = 10): TopicMatch[] {
+    const best = this.#bestOf(readings, (number) => kinds.includes(this.#records[number]!.kind), limit);
+    return [...best.values()].sort((a, b) => b.score - a.score).slice(0, limit);
+  }
+
+  /** The best procedures of the readings, and what the readings say of the other codes asked for. In no order. */
+  matchProcedures(readings: Token[][], codes: Iterable<string>, limit: number): TopicMatch[] {
+    const isProcedure = (number: number) => this.#records[number]!.kind === "procedure";
+    const others = [...codes].flatMap((code) => this.#procedureNumbers.get(code) ?? []);
+    return [...this.#bestOf(readings, isProcedure, limit, others).values()];
+  }
+
+  #bestOf(
+    readings: Token[][],
+    accepts: (number: number) => boolean,
+    limit: number,
+    others: readonly number[] = [],
+  ): Map<number, TopicMatch> {
     const best = new Map<number, TopicMatch>();
     for (const tokens of readings) {
       if (tokens.length === 0) continue;
-      for (const [number, match] of this.#matchOne(this.#prepare(tokens), kinds, limit)) {
+      for (const [number, match] of this.#matchOne(this.#prepare(tokens), accepts, limit, others)) {
         const known = best.get(number);
         if (!known || match.score > known.score) best.set(number, match);
       }
     }
-    return [...best.values()].sort((a, b) => b.score - a.score).slice(0, limit);
+    return best;
   }
 
-  #matchOne(question: PreparedTopic, kinds: readonly TopicKind[], limit: number): [number, TopicMatch][] {
+  #matchOne(
+    question: PreparedTopic,
+    accepts: (number: number) => boolean,
+    limit: number,
+    others: readonly number[],
+  ): [number, TopicMatch][] {
     const matched = new Float64Array(this.#records.length);
     const words = new Uint16Array(this.#records.length);
     const touched: number[] = [];
@@ -188,10 +214,10 @@ export class TopicIndex {
       for (const record of this.#pairPlaces.get(pair) ?? []) matched[record]! += weight;
     // Names are compared only where enough of the question was found.
     const candidates = touched
-      .filter((number) => kinds.includes(this.#records[number]!.kind))
+      .filter(accepts)
       .sort((a, b) => matched[b]! - matched[a]!)
       .slice(0, CANDIDATES + limit);
-    return candidates.flatMap((number) => {
+    return [...new Set([...candidates, ...others])].flatMap((number) => {
       const match = this.#judge(this.#records[number]!, question, matched[number]!, words[number]!);
       return match ? [[number, match] as [number, TopicMatch]] : [];
     });
@@ -216,6 +242,7 @@ export class TopicIndex {
       const words = new Set(tokenize(name).map((token) => token.folded));
       if (words.size > 0) record.names.push({ words, weight: 0 });
     }
+    if (kind === "procedure") this.#procedureNumbers.set(id, this.#records.length);
     this.#records.push(record);
   }
 

@@ -38,6 +38,8 @@ export interface Understanding {
   planTopics: Token[][];
   /** The same for procedures: aspects ("lệ phí") taken out too. */
   procedureTopics: Token[][];
+  /** What was said of circumstances in the words of official names: "sinh ở Nhật" → "cho trẻ em sinh ra ở nước ngoài". */
+  officialTopics: Token[][];
   /** Positions of tokens that carry no topic. */
   stops: ReadonlySet<number>;
   /** A sum or a number of days in the question: "8 nghìn", "3 ngày". */
@@ -46,6 +48,8 @@ export interface Understanding {
   conditions: ReadonlySet<Condition>;
   /** "không có yếu tố nước ngoài". */
   deniedConditions: ReadonlySet<Condition>;
+  /** The text without clauses that say what is not asked for. */
+  affirmed: string;
   /** Rows of the table of acts that were named. */
   acts: ReadonlySet<number>;
   /** Speaks of papers that people need, of government at all, or of neither. */
@@ -149,9 +153,10 @@ export class Understander {
   }
 
   understand(text: string, tokens: Token[]): Understanding {
-    const cueMatches = this.#cues.find(tokens, this.#isForm).filter(
+    const cueMatches = withoutInner(this.#cues.find(tokens, this.#isForm)).filter(
       (match) =>
         !isAcronym(text, tokens, match) &&
+        !isJob(tokens, match) &&
         // A lone word in a compound is that compound's: "chung" of "dùng chung" signals nothing.
         (match.to - match.from > 1 || !isJoined(tokens, match.from, this.#lexicon.isCompound)),
     );
@@ -197,7 +202,13 @@ export class Understander {
         !(match.phrase === "ai" && !isAcronym(text, tokens, match)),
     );
     const places = mentions.filter((mention) => mention.weak);
-    const readings = (skip: (cue: Cue) => boolean, without: readonly Span[] = []): Token[][] => {
+    const denied = deniedClauses(text, tokens);
+    const conditions = conditionsIn(tokens, this.#isForm);
+    const readings = (
+      skip: (cue: Cue) => boolean,
+      replacements: readonly PhraseMatch<Token[]>[],
+      without: readonly Span[] = [],
+    ): Token[][] => {
       const removed = new Set(used);
       for (const { from, to } of without) for (let i = from; i < to; i++) removed.add(i);
       for (const match of cueMatches) {
@@ -205,16 +216,16 @@ export class Understander {
           for (let i = match.from; i < match.to; i++) removed.add(i);
       }
       const typed = tokens.filter((_token, i) => !removed.has(i) && !stops.has(i));
-      if (synonyms.length === 0) return [typed];
+      if (replacements.length === 0) return [typed];
       const replaced = tokens.flatMap((token, i) => {
-        const synonym = synonyms.find((match) => i >= match.from && i < match.to);
-        if (synonym) return i === synonym.from ? synonym.value : [];
+        const replacement = replacements.find((match) => i >= match.from && i < match.to);
+        if (replacement) return i === replacement.from ? replacement.value : [];
         return removed.has(i) || stops.has(i) ? [] : [token];
       });
       return [typed, replaced];
     };
+    const notAsked = [...places, ...denied];
 
-    const conditions = conditionsIn(tokens, this.#isForm);
     return {
       text,
       tokens,
@@ -232,15 +243,17 @@ export class Understander {
       bareNumbers: tokens.filter((_token, i) => isBareNumber(tokens, i)).map((token) => token.text),
       procedureCodes: tokens.filter((token) => token.kind === "procedure_code").map((token) => token.text),
       ordinal: ordinalOf(tokens),
-      planTopics: readings(isProcedureCue),
+      planTopics: readings(isProcedureCue, synonyms),
       procedureTopics: withAge(
-        readings(() => false, places),
+        readings(() => false, synonyms, notAsked),
         tokens,
       ),
+      officialTopics: readings(() => false, conditions.wordings, notAsked).slice(1),
       stops,
       claim: claimIn(text),
       conditions: conditions.said,
       deniedConditions: conditions.denied,
+      affirmed: withoutSpans(text, tokens, denied),
       acts: actsIn(tokens, this.#isForm),
       domain: this.#domainOf(tokens),
     };
@@ -413,6 +426,44 @@ function asksWhetherDone(tokens: Token[]): boolean {
   if (last === "roi") return asked && words.includes("duoc");
   return last === "chua" && words.slice(0, -1).some((word) => word === "da" || word === "xong");
 }
+
+/** "Thế" of "thế nào" refers to nothing. */
+const withoutInner = (matches: PhraseMatch<Cue>[]): PhraseMatch<Cue>[] =>
+  matches.filter(
+    ({ value, from, to }) =>
+      value !== "followUp" ||
+      !matches.some((other) => other.from <= from && to <= other.to && other.to - other.from > to - from),
+  );
+
+/** "Việc" of "nghỉ việc", "việc làm" is a job, no task. */
+function isJob(tokens: Token[], { from, to }: Span): boolean {
+  if (to - from !== 1 || tokens[from]!.folded !== "viec") return false;
+  const [before, next, afterNext] = [tokens[from - 1], tokens[from + 1], tokens[from + 2]].map(
+    (token) => token?.folded ?? "",
+  );
+  return (
+    /^(nghi|thoi|mat|xin)$/.test(before!) || (next === "lam" && !/^(gi|nao|sao|do|nay)$/.test(afterNext!))
+  );
+}
+
+/** "…, không nhận cha mẹ con", "…, không liên thông": clauses that say what is not asked for. */
+function deniedClauses(text: string, tokens: Token[]): Span[] {
+  const endsClause = (i: number) =>
+    i === tokens.length - 1 || /[,;.]/.test(text.slice(tokens[i]!.end, tokens[i + 1]!.start));
+  return tokens.flatMap((token, from) => {
+    const startsClause = from > 0 && endsClause(from - 1);
+    if (token.folded !== "khong" || !startsClause || !DENYING.test(tokens[from + 1]?.folded ?? "")) return [];
+    let last = from;
+    while (!endsClause(last)) last++;
+    return text[tokens[last]!.end] === "?" ? [] : [{ from, to: last + 1 }];
+  });
+}
+const withoutSpans = (text: string, tokens: Token[], spans: readonly Span[]): string =>
+  spans.reduceRight(
+    (kept, { from, to }) => kept.slice(0, tokens[from]!.start) + kept.slice(tokens[to - 1]!.end),
+    text,
+  );
+const DENYING = /^(phai|kem|lien|ket|nhan|bao|gom|cung|thuoc)$/;
 
 /** "AI" typed in capitals is artificial intelligence, not the question word "ai". */
 function isAcronym(text: string, tokens: Token[], span: Span): boolean {

@@ -231,6 +231,7 @@ const TERMS = [
   ["xntthn", "xác nhận tình trạng hôn nhân"],
   ["tthn", "tình trạng hôn nhân"],
   ["bhyt", "bảo hiểm y tế"],
+  ["tnlđ", "tai nạn lao động"],
   ["bhxh", "bảo hiểm xã hội"],
   ["thẻ bh", "thẻ bảo hiểm"],
   ["the bh", "thẻ bảo hiểm"],

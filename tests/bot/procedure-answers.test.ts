@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { answerClarification } from "../../bot/answers/clarification.ts";
 import type { AnswerContext } from "../../bot/answers/context.ts";
 import { answerPassage } from "../../bot/answers/passage.ts";
-import { answerProcedure, caseChoices } from "../../bot/answers/procedure.ts";
+import { answerProcedure, offeredChoices } from "../../bot/answers/procedure.ts";
 import { answerProcedures } from "../../bot/answers/procedures.ts";
 import { DISTRICT_ENDED, mentionsDistrict } from "../../bot/district.ts";
 import { quotesOnly } from "../../bot/draft.ts";
@@ -219,7 +219,7 @@ describe("papers of many cases", () => {
     const { text } = answer(cases(6), ["documents"]);
     for (const letter of "abcdef") expect(text).toContain(`- Giấy ${letter} (1 bản chính)`);
     expect(
-      caseChoices({ kind: "procedure", code: full.code, aspects: [] }, contextOf(cases(6)).knowledge),
+      offeredChoices({ kind: "procedure", code: full.code, aspects: [] }, contextOf(cases(6)).knowledge),
     ).toEqual([]);
   });
 
@@ -237,7 +237,7 @@ describe("papers of many cases", () => {
 
   test("each of them can be chosen, and is then shown alone", () => {
     const procedure = cases(7);
-    const choices = caseChoices(
+    const choices = offeredChoices(
       { kind: "procedure", code: procedure.code, aspects: ["documents"] },
       contextOf(procedure).knowledge,
     );
@@ -246,9 +246,58 @@ describe("papers of many cases", () => {
     const { text } = answer(procedure, ["documents"], [6]);
     expect(text).toContain("- Giấy g");
     expect(text).not.toContain("- Giấy a");
-    expect(caseChoices(choices[6]!.query, contextOf(procedure).knowledge)).toEqual([]);
+    expect(offeredChoices(choices[6]!.query, contextOf(procedure).knowledge)).toEqual([]);
     const fee: Query = { kind: "procedure", code: procedure.code, aspects: ["fee"] };
-    expect(caseChoices(fee, contextOf(procedure).knowledge)).toEqual([]);
+    expect(offeredChoices(fee, contextOf(procedure).knowledge)).toEqual([]);
+  });
+});
+
+describe("what fits nearly as well", () => {
+  const named = (code: string, name: string, agency: string | null = null) => ({
+    ...BARE_PROCEDURE,
+    code,
+    name,
+    agency,
+  });
+  const long = `Đăng ký ${"rất ".repeat(50)}dài`;
+  let context: AnswerContext;
+  beforeAll(() => {
+    context = contextOf(
+      named("1", "Đăng ký lại kết hôn"),
+      named("2", "Đăng ký kết hôn"),
+      named("3", long),
+      named("4", "Đăng ký lại kết hôn", "Cơ quan đại diện ngoại giao"),
+    );
+  });
+
+  test("is offered in its order, however long its name; of one name with who carries it out", () => {
+    const reply = answerProcedure({ code: "1", aspects: ["fee"], near: ["3", "4", "2"] }, context);
+    expect(reply.suggestions.slice(0, 3)).toEqual([
+      long,
+      "Đăng ký lại kết hôn (Cơ quan đại diện ngoại giao)",
+      "Đăng ký kết hôn",
+    ]);
+  });
+
+  test("is a choice only where its name alone would not find it", () => {
+    const query: Query = { kind: "procedure", code: "1", aspects: ["fee"], near: ["2", "4"] };
+    expect(offeredChoices(query, context.knowledge)).toEqual([
+      {
+        label: "Đăng ký lại kết hôn (Cơ quan đại diện ngoại giao)",
+        query: { kind: "procedure", code: "4", aspects: ["fee"] },
+      },
+    ]);
+  });
+
+  test("of one name and asked back, the agency in the label is cited", () => {
+    const [first, second] = ["Đăng ký lại kết hôn", "Đăng ký lại kết hôn (Cơ quan đại diện ngoại giao)"];
+    const options = [
+      { label: first!, query: { kind: "procedure" as const, code: "1", aspects: [] } },
+      { label: second!, query: { kind: "procedure" as const, code: "4", aspects: [] } },
+    ];
+    const reply = answerClarification({ question: "Thủ tục nào?", options }, context);
+    expect(reply.citations.map(({ quote }) => quote)).toContain("Cơ quan đại diện ngoại giao");
+    expect(lock.check(reply).passed).toBe(true);
   });
 });
 

@@ -29,6 +29,22 @@ test.each<[what: string, turns: [text: string, about: string][]]>([
     ],
   ],
   [
+    "a procedure, and then what no office answers for",
+    [
+      ["Đăng ký kết hôn cần giấy tờ gì?", "1.000894 documents"],
+      ["thời tiết ngày mai thế nào?", "unanswerable_out_of_scope"],
+      ["giá vàng hôm nay bao nhiêu?", "unanswerable_out_of_scope"],
+      ["vậy hồ sơ kết hôn nộp ở đâu", "1.000894 place"],
+    ],
+  ],
+  [
+    "bare words of a follow-up are not those of what was offered beside the answer",
+    [
+      ["Đăng ký khai sinh mất bao lâu?", "1.001193 time"],
+      ["hồ sơ thế nào", "1.001193 documents"],
+    ],
+  ],
+  [
     "from the plain procedure to its variants and back",
     [
       ["Đăng ký kết hôn cần gì?", "1.000894 documents"],

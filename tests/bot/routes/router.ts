@@ -18,6 +18,10 @@ export async function openRouter(now: Date): Promise<Router> {
   const { knowledge, understander, topics, understand } = shipped;
   const families = new ProcedureFamilies(knowledge.procedures);
   const acts = new ProcedureActs(knowledge.procedures);
+  const findProcedures = (text: string) => {
+    const found = knowledge.retriever.findProcedures(text, { limit: RETRIEVED });
+    return new Map(found.map(({ id, score }) => [id, score / found[0]!.score]));
+  };
   return {
     ...shipped,
     async contextOf(text, dialogue = {}) {
@@ -35,6 +39,7 @@ export async function openRouter(now: Date): Promise<Router> {
         families,
         acts,
         hits,
+        found: findProcedures(question.affirmed),
         now,
       };
     },

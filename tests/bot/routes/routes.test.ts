@@ -44,6 +44,8 @@ const TABLE: readonly [by: RouteName, text: string, query: Shape][] = [
   ["routeAnotherPlace", "Kế hoạch của tỉnh Đồng Nai do ai ký?", { kind: "refusal", reason: "another_place" }],
   ["routeContact", "Số điện thoại Sở Tư pháp", { kind: "refusal", reason: "no_contact" }],
   ["routePenalty", "Nộp trễ bị phạt bao nhiêu?", { kind: "refusal", reason: "no_penalty" }],
+  ["routeElsewhere", "Giá vàng hôm nay bao nhiêu?", { kind: "refusal", reason: "out_of_scope" }],
+  ["routeElsewhere", "thoi tiet ngay mai the nao", { kind: "refusal", reason: "out_of_scope" }],
   ["routeMoney", "Tổng kinh phí kế hoạch bao nhiêu tỷ?", { kind: "refusal", reason: "no_money" }],
   // ── labels and numbers ──
   ["routeLabel", "Nhiệm vụ IV.8 của ai?", { kind: "task", ids: ["IV.8"], asks: ["lead"] }],
@@ -106,6 +108,19 @@ const TABLE: readonly [by: RouteName, text: string, query: Shape][] = [
     { kind: "procedure", code: "2.000806" },
   ],
   ["routeNamedProcedure", "đăng ký kết hôn lưu động", { kind: "procedure", code: "1.000593" }],
+  [
+    "routeNamedProcedure",
+    "khai tử và mai táng nộp ở đâu",
+    {
+      kind: "many",
+      queries: [
+        { kind: "procedure", code: "1.000656", aspects: ["place"] },
+        { kind: "procedure", code: "1.001731", aspects: ["place"] },
+      ],
+    },
+  ],
+  ["routeNamedProcedure", "cccd hết hạn", { kind: "procedure", code: "1.014063" }],
+  ["routeNamedProcedure", "ba tôi mới mất phải làm giấy gì", { kind: "procedure", code: "1.000656" }],
   ["routeNamedProcedure", "Làm lại giấy khai sinh bị mất", { kind: "procedure", code: "1.004884" }],
   [
     "routeNamedProcedure",

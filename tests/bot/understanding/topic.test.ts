@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { TopicIndex, type TopicKind, type TopicMatch } from "../../../bot/understanding/topic.ts";
 import type { KnowledgeBase } from "../../../knowledge/knowledge-base.ts";
+import { namesOf } from "../../../knowledge/procedure-names.ts";
 import { fold } from "../../../knowledge/vietnamese/normalize.ts";
 import { type Token, tokenize } from "../../../knowledge/vietnamese/tokens.ts";
 import { createRandom } from "../../knowledge/vietnamese/random.ts";
@@ -50,9 +51,7 @@ function describeRecords({
       return row(passage.id, "passage", names, passage.text, ...passage.path);
     }),
     ...facts.map((fact) => row(fact.id, "fact", [], fact.label, fact.value)),
-    ...procedures.map((one) =>
-      row(one.code, "procedure", [one.name, ...one.aliases], one.field, ...one.distinguishing),
-    ),
+    ...procedures.map((one) => row(one.code, "procedure", namesOf(one), one.field, ...one.distinguishing)),
   ];
 }
 

@@ -326,6 +326,29 @@ describe("what remains is the topic", () => {
     expect(topics(understand(text).procedureTopics)).toEqual(procedure);
   });
 
+  test.each<[text: string, affirmed: string, procedure: string]>([
+    ["khai sinh cho bé, không nhận cha mẹ con", "khai sinh cho bé, ", "khai sinh cho be"],
+    ["khai sinh thôi, không liên thông, nộp ở đâu", "khai sinh thôi, , nộp ở đâu", "khai sinh"],
+    // Asks what to do without them.
+    [
+      "không có giấy chứng sinh thì khai sinh",
+      "không có giấy chứng sinh thì khai sinh",
+      "giay chung sinh khai sinh",
+    ],
+    ["khai sinh, không phải về quê?", "khai sinh, không phải về quê?", "khai sinh que"],
+  ])("what is not asked for is left out: %s", (text, affirmed, procedure) => {
+    const understood = understand(text);
+    expect(understood.affirmed).toBe(affirmed);
+    expect(topics(understood.procedureTopics)[0]).toBe(procedure);
+  });
+
+  test("circumstances are also read in the words of official names", () => {
+    expect(topics(understand("khai sinh cho con sinh ở Nhật").officialTopics)).toEqual([
+      "khai sinh cho con cho tre em sinh ra o nuoc ngoai va co quoc tich viet nam",
+    ]);
+    expect(understand("đăng ký khai sinh").officialTopics).toEqual([]);
+  });
+
   test("synonyms are replaced whole, the longest first", () => {
     const replaced = shipped.understander.withSynonyms(tokenize("họp trực tuyến với chatbot"));
     expect(replaced.map((token) => token.text).join(" ")).toBe(

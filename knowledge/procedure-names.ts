@@ -1,0 +1,17 @@
+/** What a procedure may be called, for finding it. */
+import type { ProcedureRecord } from "./records.ts";
+import { expandAbbreviations } from "./vietnamese/understand-text.ts";
+
+type Named = Pick<ProcedureRecord, "name" | "aliases">;
+
+const ABBREVIATION = /(?<![\p{L}\p{M}\d/-])\p{Lu}{3,}(?![\p{L}\p{M}\d/-])/u;
+/** Nearly half of all names begin so, and nobody tells procedures apart by it. */
+const FORMAL_WORDS = /^thủ tục\s*:?\s+/iu;
+
+/** The name and the names people use, each also with its abbreviations spelt out as a question's are ("BHYT"). */
+export function namesOf({ name, aliases }: Named): string[] {
+  const spelt = ABBREVIATION.test(name) ? expandAbbreviations(name) : name;
+  return [...new Set([name, spelt, ...aliases, ...aliases.map(expandAbbreviations)])];
+}
+
+export const withoutFormalWords = (name: string): string => name.normalize("NFC").replace(FORMAL_WORDS, "");
