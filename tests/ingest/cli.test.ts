@@ -19,7 +19,7 @@ let program: string;
 beforeAll(async () => {
   directory = await mkdtemp(join(tmpdir(), "tro-ly-so-cli-"));
   program = join(directory, "program");
-  for (const part of ["config.ts", "package.json", "tsconfig.json", "ingest", "knowledge"])
+  for (const part of ["config.ts", "package.json", "tsconfig.json", "bot", "channels", "ingest", "knowledge"])
     await cp(join(ROOT, part), join(program, part), { recursive: true });
   // One procedure is enough to tell what is left out.
   const birth = await readFile(join(program, BIRTH), "utf8");
