@@ -24,7 +24,7 @@ export interface Webhook {
   path: string;
   /** Throws RequestError: 401/403 for a bad signature, 400 for a payload that can't be read. What the platform sends
    *  and this channel has no use for is answered 200. */
-  receive(request: WebhookRequest): Promise<WebhookAnswer>;
+  receive(request: WebhookRequest): Promise<HttpAnswer>;
 }
 
 export interface WebhookRequest {
@@ -36,10 +36,12 @@ export interface WebhookRequest {
   body: Buffer;
 }
 
-export interface WebhookAnswer {
+/** What is sent back, by a webhook or any other route. */
+export interface HttpAnswer {
   status: number;
+  /** Win over the server's own headers of the same name. */
   headers?: Readonly<Record<string, string>>;
-  /** An object is sent as JSON; a string by its own content type; none is an empty body. */
+  /** Bytes and strings go by their Content-Type, other objects as JSON; none is an empty body. */
   body?: object | string;
 }
 

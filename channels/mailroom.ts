@@ -4,6 +4,7 @@ import { randomUUID } from "node:crypto";
 import type { Logger } from "pino";
 import type { InboxEvent, Mailbox, OutboxMessage } from "../bot/state/mailbox.ts";
 import { AppError } from "../knowledge/errors.ts";
+import { isAlive } from "../knowledge/is-alive.ts";
 import type { Channel, ChannelMail, Delivery } from "./channel.ts";
 
 export interface Mailroom {
@@ -169,7 +170,7 @@ export function createMailroom(options: MailroomOptions): Mailroom {
   return {
     start() {
       running = true;
-      mailbox.release((name) => name !== worker && !isAlive(Number(name.split(":")[0])));
+      mailbox.release((name) => name !== worker && isGone(Number(name.split(":")[0])));
       for (const desk of desks) desk.turnOver();
     },
     wake() {
@@ -189,12 +190,4 @@ const codeOf = (error: unknown): string =>
   error instanceof AppError ? error.code : error instanceof Error ? error.name : "error_internal";
 
 /** In a container every start has the same process id: a claim under this id is of a run before. */
-function isAlive(pid: number): boolean {
-  if (pid === process.pid) return false;
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === "EPERM";
-  }
-}
+const isGone = (pid: number): boolean => pid === process.pid || !isAlive(pid);

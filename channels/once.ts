@@ -1,10 +1,11 @@
 /** A client that loses its connection may ask again under the same Idempotency-Key: the question is answered once. */
-import { createHash, randomUUID } from "node:crypto";
+import { randomUUID } from "node:crypto";
 import { maskPersonalData } from "../bot/guardrails/personal-data.ts";
 import type { TurnRequest, TurnResponse } from "../bot/reply.ts";
 import type { ConversationStore } from "../bot/state/store.ts";
 import { RequestError } from "../knowledge/errors.ts";
 import type { Answering } from "./answering.ts";
+import { idFrom } from "./message-id.ts";
 
 /** Long enough that nobody guesses the key of another. */
 const KEY = /^[\w-]{16,64}$/;
@@ -27,7 +28,8 @@ export function createAnswerOnce(answering: Answering, store: ConversationStore)
       const message = "Idempotency-Key phải dài từ 16 đến 64 chữ cái, chữ số, gạch nối.";
       throw new RequestError("idempotency_key_invalid", message, { field: "Idempotency-Key" });
     }
-    const messageId = messageIdOf(idempotencyKey);
+    // In a space of its own: no key leads to the message of another channel.
+    const messageId = idFrom("web-chat", idempotencyKey);
     const question = maskPersonalData(turn.text).text;
     const before = store.findTurn(messageId);
     const same = inHand.get(messageId);
@@ -43,12 +45,4 @@ export function createAnswerOnce(answering: Answering, store: ConversationStore)
     inHand.set(messageId, { question, answer: running });
     return running;
   };
-}
-
-/** In a space of its own: no key leads to the message of another channel. Shaped like the other ids. */
-function messageIdOf(key: string): string {
-  const hex = createHash("sha256").update(`web-chat\0${key}`).digest("hex");
-  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20, 32)].join(
-    "-",
-  );
 }

@@ -12,7 +12,7 @@ export interface OpenChannels {
   webhooks: readonly Webhook[];
   /** One line a channel, for the operator: on, or what it lacks. */
   lines: readonly string[];
-  /** Something may be waiting: the knowledge base has become ready. */
+  /** Begins to work through the boxes; events wait there until the knowledge base is loaded. */
   start(): void;
   close(): Promise<void>;
 }

@@ -5,7 +5,7 @@ import type { Logger } from "pino";
 import restify from "restify";
 import { AppError, RequestError } from "../knowledge/errors.ts";
 import type { Answering } from "./answering.ts";
-import type { Webhook } from "./channel.ts";
+import type { HttpAnswer, Webhook } from "./channel.ts";
 import { MAX_BODY_BYTES, readTurn } from "./chat-request.ts";
 import type { Cors } from "./cors.ts";
 import { sendEvents } from "./event-stream.ts";
@@ -13,7 +13,7 @@ import type { Metrics } from "./metrics.ts";
 import type { AnswerTurn } from "./once.ts";
 import type { RateLimit } from "./rate-limit.ts";
 import { readBody } from "./request-body.ts";
-import type { Route, RouteAnswer } from "./route.ts";
+import type { Route } from "./route.ts";
 import { listTasks, tasksToCsv } from "./tasks-api.ts";
 
 export interface ServerOptions {
@@ -243,7 +243,7 @@ function clientOf(request: Request, trustProxy: boolean): string {
   return forwarded || (request.socket.remoteAddress ?? "unknown");
 }
 
-function sendAnswer(response: Response, { status, headers = {}, body = "" }: RouteAnswer): void {
+function sendAnswer(response: Response, { status, headers = {}, body = "" }: HttpAnswer): void {
   for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
   if (typeof body === "object" && !Buffer.isBuffer(body)) sendJson(response, status, body);
   else send(response, status, headers["Content-Type"] ?? "text/plain; charset=utf-8", body);

@@ -13,6 +13,7 @@ import { z } from "zod";
 import { type ChangeSummary, changeSummary, computeDiff, summarize } from "./diff.ts";
 import { TRAINED_FROM } from "./embedding-models/fit-corpus-embedding.ts";
 import { KnowledgeError } from "./errors.ts";
+import { isAlive } from "./is-alive.ts";
 import type { KnowledgeBase, Records, SourceReport } from "./knowledge-base.ts";
 import { namesOf } from "./procedure-names.ts";
 import { createRecordFinder } from "./record-finder.ts";
@@ -354,15 +355,6 @@ async function lock(root: string): Promise<() => Promise<void>> {
         retryable: true,
       });
     } else await new Promise((resolve) => setTimeout(resolve, LOCK_POLL_MS));
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === "EPERM";
   }
 }
 

@@ -5,7 +5,7 @@ import { z } from "zod";
 import { maskPersonalData } from "../../bot/guardrails/personal-data.ts";
 import type { NewOutgoing } from "../../bot/state/mailbox.ts";
 import { RequestError } from "../../knowledge/errors.ts";
-import type { Channel, ChannelContext, WebhookAnswer, WebhookRequest } from "../channel.ts";
+import type { Channel, ChannelContext, HttpAnswer, WebhookRequest } from "../channel.ts";
 import { type Incoming, type IncomingActivity, parseActivity, readActivity } from "./activity.ts";
 import { createContacts, messageIdOf, personOf, threadOf } from "./contacts.ts";
 import { deliver, type Outgoing } from "./delivery.ts";
@@ -38,7 +38,7 @@ export function createTeamsChannel(context: ChannelContext, transport: TeamsTran
   /** Under way, by thread: an answer waits for it, or the dots would come after the answer. */
   const typing = new Map<string, Promise<unknown>>();
 
-  async function receive(request: WebhookRequest): Promise<WebhookAnswer> {
+  async function receive(request: WebhookRequest): Promise<HttpAnswer> {
     try {
       const activity = parseActivity(request.body);
       const authorization = request.headers.authorization ?? "";

@@ -1,8 +1,9 @@
 /** Conversations of the platform and ours. A thread is where messages go (a chat, a group, a post in a channel); a person
  *  has one dialogue in each, so that "cơ quan tôi" of one is not that of another. */
-import { createHash, randomUUID } from "node:crypto";
+import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import type { Mailbox } from "../../bot/state/mailbox.ts";
+import { idFrom } from "../message-id.ts";
 import { type IncomingActivity, isPersonal } from "./activity.ts";
 import type { ConversationReference } from "./transport.ts";
 
@@ -51,13 +52,8 @@ export const personOf = (activity: IncomingActivity): string =>
   isPersonal(activity) ? threadOf(activity) : `${threadOf(activity)}|${activity.from.id}`;
 
 /** The same activity always gets the same id: a message that is handled again is answered once. */
-export function messageIdOf(thread: string, activityId: string): string {
-  const hash = createHash("sha256")
-    .update(JSON.stringify([CHANNEL, thread, activityId]))
-    .digest("hex");
-  // Version 8: a UUID by an algorithm of one's own (RFC 9562, section 5.8).
-  return `${hash.slice(0, 8)}-${hash.slice(8, 12)}-8${hash.slice(13, 16)}-a${hash.slice(17, 20)}-${hash.slice(20, 32)}`;
-}
+export const messageIdOf = (thread: string, activityId: string): string =>
+  idFrom(CHANNEL, thread, activityId);
 
 export function createContacts(mailbox: Mailbox, now: () => Date): Contacts {
   /** A state of another version of the program starts afresh with the next message. */

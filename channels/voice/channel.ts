@@ -1,7 +1,7 @@
 /** The telephone door: a webhook's own answer is the next step of the call. */
 import { RequestError } from "../../knowledge/errors.ts";
 import { inNumberWords, spellOut } from "../../knowledge/vietnamese/spell-out.ts";
-import type { Channel, ChannelContext, Webhook, WebhookAnswer } from "../channel.ts";
+import type { Channel, ChannelContext, HttpAnswer, Webhook } from "../channel.ts";
 import { idFrom } from "../message-id.ts";
 import {
   type CallEvent,
@@ -59,7 +59,7 @@ export function createVoiceChannel(
   /** The work on one call, one event after the other: a gateway that repeats itself waits for the first answer. */
   const inHand = new Map<string, Promise<unknown>>();
 
-  async function receive(request: Parameters<Webhook["receive"]>[0], door: Door): Promise<WebhookAnswer> {
+  async function receive(request: Parameters<Webhook["receive"]>[0], door: Door): Promise<HttpAnswer> {
     if (dialect.isSigned(request) || !mayBeUnsigned) dialect.verify(request, door, context.now());
     const incoming = dialect.read(request, door);
     if (!incoming) return dialect.ignored;
@@ -77,7 +77,7 @@ export function createVoiceChannel(
     }
   }
 
-  async function handle(incoming: Incoming): Promise<WebhookAnswer> {
+  async function handle(incoming: Incoming): Promise<HttpAnswer> {
     const { callId, event } = incoming;
     const startedAt = performance.now();
     const kept = find(callId);
@@ -166,7 +166,7 @@ export function createVoiceChannel(
     }
   }
 
-  const answer = (callId: string, { turn, to }: KeptCall, step: Step): WebhookAnswer =>
+  const answer = (callId: string, { turn, to }: KeptCall, step: Step): HttpAnswer =>
     dialect.render(step, {
       callId,
       to,

@@ -1,7 +1,6 @@
 /** What a gateway's language is to the call: its webhooks into events, a step into its answer. A pure mapping. */
-import { timingSafeEqual } from "node:crypto";
 import { RequestError } from "../../knowledge/errors.ts";
-import type { WebhookAnswer, WebhookRequest } from "../channel.ts";
+import type { HttpAnswer, WebhookRequest } from "../channel.ts";
 import type { CallEvent, Step } from "./call.ts";
 
 /** Below the first, so that nothing hangs on a proxy's path. */
@@ -57,9 +56,9 @@ export interface Dialect {
   verify(request: WebhookRequest, door: Door, now: Date): void;
   /** Undefined for what is of no use here. Throws RequestError 400 for what can't be read. */
   read(request: WebhookRequest, door: Door): Incoming | undefined;
-  render(step: Step, stage: Stage): WebhookAnswer;
+  render(step: Step, stage: Stage): HttpAnswer;
   /** The answer to an event that asks for none. */
-  ignored: WebhookAnswer;
+  ignored: HttpAnswer;
 }
 
 /** Least confidence of a recogniser, 0 to 1, to act on what it heard. Many report 0 when they don't know. */
@@ -80,14 +79,10 @@ export const badSignature = () =>
 export const unreadable = (field: string | null = null) =>
   new RequestError("payload_invalid", "Nội dung không đúng cấu trúc.", { status: 400, field });
 
-/** In constant time for one length. */
-export function isSame(a: string, b: string): boolean {
-  const [left, right] = [Buffer.from(a), Buffer.from(b)];
-  return left.length === right.length && timingSafeEqual(left, right);
-}
-
-/** From the query of a webhook's address; null when it isn't there. Throws RequestError 400. */
-export function turnOf(url: string): number | null {
+/** From the query of a webhook's address; null when it isn't there, and where a call starts or ends. Throws
+ *  RequestError 400. */
+export function turnOf(url: string, door: Door): number | null {
+  if (door === "start" || door === "status") return null;
   const value = queryOf(url).get("turn");
   if (value === null) return null;
   if (!/^\d{1,6}$/.test(value)) throw unreadable("turn");
@@ -98,6 +93,16 @@ export const queryOf = (url: string): URLSearchParams => {
   const at = url.indexOf("?");
   return new URLSearchParams(at < 0 ? "" : url.slice(at + 1));
 };
+
+const MAX_SPEECH_CHARACTERS = 2000;
+
+/** What a recogniser heard, with its confidence, 0 to 1; 0 when it doesn't say. */
+export function speechOf(heard: string, confidence: number): CallEvent {
+  const text = heard.trim();
+  if (text === "") return { kind: "silence" };
+  if (confidence > 0 && confidence < LEAST_CONFIDENCE) return { kind: "unclear" };
+  return { kind: "speech", text: text.slice(0, MAX_SPEECH_CHARACTERS) };
+}
 
 /** Both XML and SSML. */
 export const escapeXml = (text: string): string =>

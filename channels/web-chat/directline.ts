@@ -1,5 +1,5 @@
 /** The part of Direct Line 3.0 that standard clients call, by polling: tokens, conversations, activities. */
-import { createHmac, randomBytes, randomUUID, timingSafeEqual } from "node:crypto";
+import { createHmac, randomBytes, randomUUID } from "node:crypto";
 import { z } from "zod";
 import { MAX_QUESTION_CHARACTERS, type TurnResponse } from "../../bot/reply.ts";
 import type { ConversationStore } from "../../bot/state/store.ts";
@@ -8,6 +8,7 @@ import type { Answering } from "../answering.ts";
 import type { RateLimit } from "../rate-limit.ts";
 import { parseJson } from "../request-body.ts";
 import type { Route, RouteRequest } from "../route.ts";
+import { isSameText } from "../same-text.ts";
 import { takeTurn } from "./conversations-api.ts";
 
 const BASE = "/directline/v3/directline";
@@ -88,7 +89,7 @@ export function directLine({ answering, store, rateLimit, secret, now }: DirectL
   function authorize({ headers }: RouteRequest): string | undefined {
     const bearer = /^Bearer (\S+)$/i.exec(headers.authorization ?? "")?.[1];
     if (bearer === undefined && secret === "") return undefined;
-    if (bearer !== undefined && secret !== "" && sameText(bearer, secret)) return undefined;
+    if (bearer !== undefined && secret !== "" && isSameText(bearer, secret)) return undefined;
     const conversationId = bearer === undefined ? undefined : tokens.read(bearer);
     if (conversationId !== undefined) return conversationId;
     throw new RequestError("token_invalid", "Token không hợp lệ hoặc đã hết hạn.", {
@@ -249,15 +250,9 @@ function createTokens(key: Buffer, now: () => number) {
     /** Undefined for a token that is forged or has run out. */
     read(token: string): string | undefined {
       const [conversation = "", expires = "", signature = ""] = token.split(".");
-      if (!sameText(signature, signatureOf(`${conversation}.${expires}`))) return undefined;
+      if (!isSameText(signature, signatureOf(`${conversation}.${expires}`))) return undefined;
       if (Number(expires) * 1000 <= now()) return undefined;
       return Buffer.from(conversation, "base64url").toString("utf8");
     },
   };
-}
-
-/** In a time that doesn't tell how much of it fits. */
-function sameText(a: string, b: string): boolean {
-  const [left, right] = [a, b].map((text) => createHmac("sha256", "compare").update(text).digest());
-  return timingSafeEqual(left!, right!);
 }

@@ -1,5 +1,5 @@
 /** Pages that the server writes: text is escaped by the template, so markup only comes from the code. */
-import type { RouteAnswer } from "../route.ts";
+import type { HttpAnswer } from "../channel.ts";
 import { ASSETS } from "./static-files.ts";
 
 export class Html {
@@ -71,7 +71,7 @@ ${
 `.text;
 
 /** Answers with pages under the strict policy: own files only, no inline code or style, no sink for text as code. */
-export type PageWriter = (page: Page, status?: number) => RouteAnswer;
+export type PageWriter = (page: Page, status?: number) => HttpAnswer;
 
 /** `frameAncestors`: origins whose pages may show ours in a frame. */
 export function createPageWriter(frameAncestors: readonly string[]): PageWriter {

@@ -1,7 +1,7 @@
 /** /webhooks/zalo: signature, age and repetition are checked, then the event is in the durable inbox and the platform has
  *  its 200, within the 2 seconds that it waits. */
 import { RequestError } from "../../knowledge/errors.ts";
-import type { ChannelContext, Webhook, WebhookAnswer, WebhookRequest } from "../channel.ts";
+import type { ChannelContext, HttpAnswer, Webhook, WebhookRequest } from "../channel.ts";
 import { parseJson } from "../request-body.ts";
 import { readEvent, timestampOf, toEpochMs, type Work, type ZaloEvent } from "./events.ts";
 import type { ZaloConfig } from "./settings.ts";
@@ -11,7 +11,7 @@ const PATH = "/webhooks/zalo";
 const MINUTE_MS = 60_000;
 /** How far the platform's clock may be ahead of ours. */
 const CLOCK_SKEW_MS = 5 * MINUTE_MS;
-const DONE: WebhookAnswer = { status: 200 };
+const DONE: HttpAnswer = { status: 200 };
 
 export function createWebhooks(config: ZaloConfig, context: ChannelContext): readonly Webhook[] {
   const { logger, mailbox } = context;
@@ -20,7 +20,7 @@ export function createWebhooks(config: ZaloConfig, context: ChannelContext): rea
   const takesUnsigned = config.NODE_ENV === "development";
   let hasMatched = false;
 
-  async function receive(request: WebhookRequest): Promise<WebhookAnswer> {
+  async function receive(request: WebhookRequest): Promise<HttpAnswer> {
     const signature = request.headers["x-zevent-signature"];
     // The console's check of the address may send nothing at all.
     if (signature === undefined && request.body.length === 0) return DONE;

@@ -184,7 +184,7 @@ const ROMAN: Readonly<Record<string, number>> = {
   XII: 12,
 };
 const ROMAN_NUMERAL = "(?:IX|IV|VI{0,3}|I{1,3}|XI{0,2})";
-const roman = (numeral: string) => numberInWords(ROMAN[numeral.toUpperCase()] ?? 0);
+export const romanInWords = (numeral: string): string => numberInWords(ROMAN[numeral.toUpperCase()] ?? 0);
 
 /** Said as given here wherever they stand as whole words; capitals as written. */
 const TERMS: Readonly<Record<string, string>> = {
@@ -416,7 +416,7 @@ const REWRITES: readonly Rewrite[] = [
   [/(tháng\s+)(\d{1,2})(?![\d.,])/giu, ([word, monthNumber]) => `${word}${month(monthNumber!)}`],
   [
     new RegExp(`(quý\\s+)(IV|I{1,3})\\s*/\\s*(${YEAR})(?!\\d)`, "giu"),
-    ([word, quarter, year]) => `${word}${roman(quarter!)} năm ${amount(year!)}`,
+    ([word, quarter, year]) => `${word}${romanInWords(quarter!)} năm ${amount(year!)}`,
   ],
   // Periods and ranges
   [
@@ -431,19 +431,19 @@ const REWRITES: readonly Rewrite[] = [
   [
     new RegExp(`(?<![\\p{L}\\d])(${ROMAN_NUMERAL})(b?)\\.(\\d{1,2})(?!\\d)`, "gu"),
     ([numeral, second, number], before) =>
-      labelInWords(roman(numeral!) + (second ? " bê" : ""), number!, before),
+      labelInWords(romanInWords(numeral!) + (second ? " bê" : ""), number!, before),
   ],
   [
     new RegExp(
       `((?:nhóm|mục|phần|chương|quý|phụ lục|loại|hạng|cấp|bậc|khóa|kỳ|thứ|số la mã)\\s+)(${ROMAN_NUMERAL})b?(?![\\p{L}\\p{M}\\d])`,
       "giu",
     ),
-    ([word, numeral]) => `${word}${roman(numeral!)}`,
+    ([word, numeral]) => `${word}${romanInWords(numeral!)}`,
   ],
   [
     // A stop after it would end the sentence before it has begun.
     new RegExp(`(^|[.:;]\\s)(${ROMAN_NUMERAL})\\.(?=\\s)`, "gu"),
-    ([start, numeral]) => `${start}${roman(numeral!)},`,
+    ([start, numeral]) => `${start}${romanInWords(numeral!)},`,
   ],
   [
     /(điểm\s+)([a-eghik-vxyđ](?:(?:,\s*|\s+và\s+|\s+hoặc\s+)[a-eghik-vxyđ](?![\p{L}\p{M}\d]))*)(?![\p{L}\p{M}\d])/giu,

@@ -1,7 +1,7 @@
 /** The same questions through every door: the same facts, in the same order, shaped for that door. */
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { createEvaluationAssistant, type TestAssistant } from "../support/assistant.ts";
-import { type Door, missingFacts, missingSources } from "../support/doors/door.ts";
+import { type Door, missing } from "../support/doors/door.ts";
 import { DOORS } from "../support/doors/index.ts";
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
@@ -41,7 +41,6 @@ describe.each(DOORS)("through $name", (kind) => {
   test.each(QUESTIONS)("%s", async (question) => {
     const { reply } = await bot.assistant.answer({ text: question, channel: "cli" });
     const got = await door.ask(question);
-    expect(missingFacts(got, kind.facts(reply), kind.reorders), got).toEqual([]);
-    if (kind.name !== "voice") expect(missingSources(got, reply), got).toEqual([]);
+    expect(missing(got, reply, kind), got).toEqual([]);
   });
 });

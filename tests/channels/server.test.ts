@@ -10,6 +10,7 @@ import { createRateLimit } from "../../channels/rate-limit.ts";
 import { createServer, type Server } from "../../channels/server.ts";
 import { RequestError } from "../../knowledge/errors.ts";
 import type { KnowledgeBase } from "../../knowledge/knowledge-base.ts";
+import { keepLog } from "../support/channel-server.ts";
 import { fakeAssistant, responseWith } from "./fakes.ts";
 
 const KNOWLEDGE = { tasks: [], agencies: [], groups: [], version: "0001-test" } as unknown as KnowledgeBase;
@@ -36,9 +37,8 @@ async function start(
     webhooks?: readonly Webhook[];
   } = {},
 ): Promise<Running> {
-  const lines: string[] = [];
+  const { logger, log } = keepLog();
   const core: Core = { assistant: options.assistant ?? fakeAssistant(), knowledge: KNOWLEDGE };
-  const logger = pino({ level: "debug" }, { write: (line: string) => void lines.push(line) });
   const metrics = createMetrics();
   const server = createServer({
     answering: createAnswering({ core: () => (options.ready === false ? undefined : core), logger, metrics }),
@@ -50,7 +50,7 @@ async function start(
   });
   running.push(server);
   const port = await server.listen(0, "127.0.0.1");
-  return { server, port, base: `http://127.0.0.1:${port}`, log: () => lines.join("") };
+  return { server, port, base: `http://127.0.0.1:${port}`, log };
 }
 
 const JSON_TYPE = { "Content-Type": "application/json" };

@@ -1,7 +1,7 @@
 /** A typed question as speech recognition hands it over: lower case, no punctuation, numbers in words, and sometimes one
  *  of the mishearings that are common in the South-East. */
 import { fold, normalizeText } from "../../knowledge/vietnamese/normalize.ts";
-import { numberInWords, spellOut } from "../../knowledge/vietnamese/spell-out.ts";
+import { numberInWords, romanInWords, spellOut } from "../../knowledge/vietnamese/spell-out.ts";
 import type { createRandom } from "../knowledge/vietnamese/random.ts";
 
 type Random = ReturnType<typeof createRandom>;
@@ -44,18 +44,6 @@ const VNI_RESIDUE = /\p{Ll}\d\p{Ll}|\p{Ll}{2}\d(?!\p{L})(?<!\bm\d)/u;
 
 /** "V.9" is said by its signs, or as the assistant itself reads it. */
 const LABEL = /(?<![\p{L}\d])(IX|IV|VI{0,3}|I{1,3})b?\.(\d{1,2})(?!\d)/gu;
-const ROMAN: Readonly<Record<string, number>> = {
-  I: 1,
-  II: 2,
-  III: 3,
-  IV: 4,
-  V: 5,
-  VI: 6,
-  VII: 7,
-  VIII: 8,
-  IX: 9,
-};
-
 export function asHeard(typed: string, random: Random): string {
   const text = normalizeText(typed);
   // What a keyboard left between the letters was never said.
@@ -63,8 +51,7 @@ export function asHeard(typed: string, random: Random): string {
   const isPlain = text.toLowerCase() === fold(text);
   const labelled = text.replace(
     LABEL,
-    (_label, group: string, number: string) =>
-      `${numberInWords(ROMAN[group]!)} chấm ${numberInWords(Number(number))}`,
+    (_label, group: string, number: string) => `${romanInWords(group)} chấm ${numberInWords(Number(number))}`,
   );
   const said = spellOut(labelled)
     .toLowerCase()

@@ -1,6 +1,6 @@
 /** Asks a part of the evaluation's questions through every door and counts the answers that carry the same facts. */
 import type { TestAssistant } from "../support/assistant.ts";
-import { missingFacts, missingSources } from "../support/doors/door.ts";
+import { missing } from "../support/doors/door.ts";
 import { DOORS } from "../support/doors/index.ts";
 
 export interface DoorScore {
@@ -26,9 +26,7 @@ export async function throughDoors(
       for (const [i, question] of asked.entries()) {
         const { reply } = await bot.assistant.answer({ text: question, channel: "cli" });
         const got = await door.ask(question);
-        const missing = missingFacts(got, kind.facts(reply), kind.reorders);
-        if (kind.name !== "voice") missing.push(...missingSources(got, reply));
-        if (missing.length === 0) right++;
+        if (missing(got, reply, kind).length === 0) right++;
         onProgress({ step: `cửa ${kind.name}`, done: i + 1, total: asked.length });
       }
     } finally {

@@ -3,8 +3,8 @@
  *  (https://docs.jambonz.org/guides/securing-webhooks). */
 import { createHmac } from "node:crypto";
 import { z } from "zod";
-import type { WebhookRequest } from "../../channel.ts";
 import { parseJson } from "../../request-body.ts";
+import { isSameText } from "../../same-text.ts";
 import type { CallEvent, Step } from "../call.ts";
 import {
   BETWEEN_DIGITS_SECONDS,
@@ -13,8 +13,6 @@ import {
   type DialectSettings,
   type Door,
   escapeXml,
-  type Incoming,
-  isSame,
   LEAST_CONFIDENCE,
   LONGEST_NUMBER,
   PATHS,
@@ -22,6 +20,7 @@ import {
   SILENCE_SECONDS,
   SLOW_RATE,
   type Stage,
+  speechOf,
   turnOf,
   unreadable,
   unsigned,
@@ -31,7 +30,6 @@ import {
 /** Synthesisers that take SSML's prosody; others get longer pauses. */
 const WITH_SSML = new Set(["google", "microsoft", "aws", "polly", "ibm", "nvidia"]);
 const REPLAY_WINDOW_SECONDS = 300;
-const MAX_SPEECH_CHARACTERS = 2000;
 const SIGNATURE = /^t=(\d{1,12}),v1=([0-9a-f]{64})$/i;
 
 const payload = z.looseObject({
@@ -149,7 +147,7 @@ export function jambonz(settings: DialectSettings): Dialect {
         .update(request.body)
         .digest("hex");
       const age = Math.abs(now.getTime() / 1000 - Number(at));
-      if (!isSame(given!.toLowerCase(), expected) || age > REPLAY_WINDOW_SECONDS) throw badSignature();
+      if (!isSameText(given!.toLowerCase(), expected) || age > REPLAY_WINDOW_SECONDS) throw badSignature();
     },
     read(request, door) {
       const parsed = payload.safeParse(parseJson(request.body));
@@ -157,7 +155,7 @@ export function jambonz(settings: DialectSettings): Dialect {
       const event = eventOf(parsed.data, door);
       if (!event) return undefined;
       const { call_sid: callId, from, to } = parsed.data;
-      return { callId, from: from ?? null, to: to ?? null, turn: turn(request, door), event };
+      return { callId, from: from ?? null, to: to ?? null, turn: turnOf(request.url, door), event };
     },
     render: (step, stage) => ({
       status: 200,
@@ -165,9 +163,6 @@ export function jambonz(settings: DialectSettings): Dialect {
     }),
   };
 }
-
-const turn = (request: WebhookRequest, door: Door): Incoming["turn"] =>
-  door === "start" || door === "status" ? null : turnOf(request.url);
 
 function eventOf(data: Payload, door: Door): CallEvent | undefined {
   switch (door) {
@@ -207,9 +202,5 @@ function gathered({ reason, speech, digits }: Payload): CallEvent | undefined {
 function heard(speech: Payload["speech"]): CallEvent | undefined {
   if (speech?.is_final === false) return undefined;
   const best = speech?.alternatives?.[0];
-  const text = best?.transcript?.trim() ?? "";
-  if (text === "") return { kind: "silence" };
-  const confidence = best?.confidence ?? 0;
-  if (confidence > 0 && confidence < LEAST_CONFIDENCE) return { kind: "unclear" };
-  return { kind: "speech", text: text.slice(0, MAX_SPEECH_CHARACTERS) };
+  return speechOf(best?.transcript ?? "", best?.confidence ?? 0);
 }

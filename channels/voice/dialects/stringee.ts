@@ -8,6 +8,7 @@ import { createHmac } from "node:crypto";
 import { z } from "zod";
 import type { WebhookRequest } from "../../channel.ts";
 import { parseJson } from "../../request-body.ts";
+import { isSameText } from "../../same-text.ts";
 import type { CallEvent, Step } from "../call.ts";
 import {
   BETWEEN_DIGITS_SECONDS,
@@ -15,7 +16,6 @@ import {
   type Dialect,
   type DialectSettings,
   type Door,
-  isSame,
   PATHS,
   queryOf,
   RING_SECONDS,
@@ -97,12 +97,12 @@ export function stringee(settings: DialectSettings): Dialect {
   }
 
   /** Throws RequestError 403 for an address that isn't ours. */
-  function sealed(request: WebhookRequest): { callId: string; turn: number } {
+  function sealed(request: WebhookRequest, door: Door): { callId: string; turn: number } {
     const query = queryOf(request.url);
     const callId = query.get("call") ?? "";
-    const turn = turnOf(request.url);
+    const turn = turnOf(request.url, door);
     if (turn === null || callId === "") throw unreadable("call");
-    if (!isSame(query.get("seal") ?? "", seal(callId, turn))) throw badSignature();
+    if (!isSameText(query.get("seal") ?? "", seal(callId, turn))) throw badSignature();
     return { callId, turn };
   }
 
@@ -120,7 +120,7 @@ export function stringee(settings: DialectSettings): Dialect {
       const given = request.headers["x-stringee-signature"];
       if (given === undefined) throw unsigned();
       const signed = request.method === "GET" ? request.url.replace(/ /g, "%20") : request.body;
-      if (!isSame(given, stringeeSignature(settings.secret, signed))) throw badSignature();
+      if (!isSameText(given, stringeeSignature(settings.secret, signed))) throw badSignature();
     },
     read(request, door) {
       if (door === "start") {
@@ -144,7 +144,7 @@ export function stringee(settings: DialectSettings): Dialect {
         if (!callId || state !== "ended") return undefined;
         return { callId, from: null, to: null, turn: null, event: { kind: "ended" } };
       }
-      const { callId, turn } = sealed(request);
+      const { callId, turn } = sealed(request, door);
       if (door === "dialled")
         return { callId, from: null, to: null, turn, event: { kind: "dialled", reached: false } };
       const parsed = input.safeParse(body);

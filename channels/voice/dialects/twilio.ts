@@ -3,6 +3,7 @@
  *  (https://www.twilio.com/docs/usage/security#validating-requests). The signature has no time in it; a request that is
  *  sent again is answered as before, by the number of its turn. */
 import { createHmac } from "node:crypto";
+import { isSameText } from "../../same-text.ts";
 import type { CallEvent, Step } from "../call.ts";
 import {
   BETWEEN_DIGITS_SECONDS,
@@ -11,20 +12,18 @@ import {
   type DialectSettings,
   type Door,
   escapeXml,
-  isSame,
-  LEAST_CONFIDENCE,
   PATHS,
   RING_SECONDS,
   SILENCE_SECONDS,
   SLOW_RATE,
   type Stage,
+  speechOf,
   turnOf,
   unreadable,
   unsigned,
 } from "../dialect.ts";
 
 const DEFAULT_VOICE = "Google.vi-VN-Standard-A";
-const MAX_SPEECH_CHARACTERS = 2000;
 const XML = { "Content-Type": "text/xml; charset=utf-8" };
 const ENDED = new Set(["completed", "failed", "busy", "no-answer", "canceled"]);
 const REACHED = new Set(["completed", "answered"]);
@@ -83,7 +82,7 @@ export function twilio(settings: DialectSettings): Dialect {
         settings.publicUrl + request.url,
         fieldsOf(request.body),
       );
-      if (!isSame(given, expected)) throw badSignature();
+      if (!isSameText(given, expected)) throw badSignature();
     },
     read(request, door) {
       const fields = fieldsOf(request.body);
@@ -91,8 +90,13 @@ export function twilio(settings: DialectSettings): Dialect {
       if (!callId || callId.length > 200) throw unreadable("CallSid");
       const event = eventOf(fields, door);
       if (!event) return undefined;
-      const turn = door === "start" || door === "status" ? null : turnOf(request.url);
-      return { callId, from: fields.get("From"), to: fields.get("To"), turn, event };
+      return {
+        callId,
+        from: fields.get("From"),
+        to: fields.get("To"),
+        turn: turnOf(request.url, door),
+        event,
+      };
     },
     render(step, stage) {
       if (step.next === "dial") return twiml(dial(step, stage));
@@ -128,13 +132,9 @@ function gathered(fields: URLSearchParams): CallEvent | undefined {
   if (fields.has("UnstableSpeechResult") && !fields.has("SpeechResult")) return undefined;
   const digits = fields.get("Digits");
   if (digits) return { kind: "digits", digits: digits.slice(0, 40) };
-  const text = fields.get("SpeechResult")?.trim() ?? "";
+  const heard = speechOf(fields.get("SpeechResult") ?? "", Number(fields.get("Confidence") ?? 0));
   // A number's own end comes with an empty field.
-  if (text === "")
-    return digits === "" && fields.get("FinishedOnKey") === "#"
-      ? { kind: "digits", digits: "#" }
-      : { kind: "silence" };
-  const confidence = Number(fields.get("Confidence") ?? 0);
-  if (confidence > 0 && confidence < LEAST_CONFIDENCE) return { kind: "unclear" };
-  return { kind: "speech", text: text.slice(0, MAX_SPEECH_CHARACTERS) };
+  return heard.kind === "silence" && digits === "" && fields.get("FinishedOnKey") === "#"
+    ? { kind: "digits", digits: "#" }
+    : heard;
 }

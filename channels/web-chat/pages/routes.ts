@@ -5,8 +5,9 @@ import type { ConversationStore } from "../../../bot/state/store.ts";
 import { RequestError } from "../../../knowledge/errors.ts";
 import type { KnowledgeBase } from "../../../knowledge/knowledge-base.ts";
 import type { Answering } from "../../answering.ts";
+import type { HttpAnswer } from "../../channel.ts";
 import type { RateLimit } from "../../rate-limit.ts";
-import type { Route, RouteAnswer, RouteRequest } from "../../route.ts";
+import type { Route, RouteRequest } from "../../route.ts";
 import { type CodeLookup, takeTurn } from "../conversations-api.ts";
 import { html, type PageWriter } from "../html.ts";
 import { answerPage } from "./answer-page.ts";
@@ -73,7 +74,7 @@ export function pages(options: PagesOptions): Route[] {
   /** What can't be served is told on a page, not as JSON. */
   function page(
     path: string,
-    handle: (request: RouteRequest) => RouteAnswer | Promise<RouteAnswer>,
+    handle: (request: RouteRequest) => HttpAnswer | Promise<HttpAnswer>,
     method: Route["method"] = "GET",
   ): Route {
     return {
@@ -122,7 +123,7 @@ export function pages(options: PagesOptions): Route[] {
 }
 
 /** The plan is long, and lines are slow. */
-function compressed(answer: RouteAnswer, { headers }: RouteRequest): RouteAnswer {
+function compressed(answer: HttpAnswer, { headers }: RouteRequest): HttpAnswer {
   if (typeof answer.body !== "string" || !/\bgzip\b/.test(headers["accept-encoding"] ?? "")) return answer;
   return {
     ...answer,
@@ -131,7 +132,7 @@ function compressed(answer: RouteAnswer, { headers }: RouteRequest): RouteAnswer
   };
 }
 
-const redirect = (place: string): RouteAnswer => ({
+const redirect = (place: string): HttpAnswer => ({
   status: 303,
   headers: { Location: place, "Cache-Control": "no-store" },
 });

@@ -125,9 +125,11 @@ describe.skipIf(why !== "")(`in the Microsoft 365 Agents Playground${why}`, () =
   });
 
   test("a clarification has its choices as buttons", async () => {
-    await say("ai lo vu camera an ninh");
+    await say("hộ tịch");
     await sees("Chọn một ý");
     await shot("clarification");
+    await press("Đăng ký giám hộ");
+    await sees("Anh/chị hỏi: Đăng ký giám hộ");
   });
 
   test("whoever asks for a person gets the code of the case", async () => {

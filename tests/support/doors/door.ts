@@ -15,6 +15,8 @@ export interface DoorKind {
   facts(reply: Reply): string[];
   /** The door tells the key fact before the rest, so what it tells may stand in another order. */
   reorders?: boolean;
+  /** Numbers of documents are said in words, or only when they are asked for. */
+  withoutSources?: boolean;
 }
 
 /** Numbers of documents, dates, amounts, percentages, years: what a wrong answer would get wrong. */
@@ -24,8 +26,14 @@ const FIGURE =
 /** The figures of the answer in its order. */
 export const writtenFacts = (reply: Reply): string[] => reply.text.match(FIGURE) ?? [];
 
+/** What is missing from what a person got for a question that has this reply, by what the door owes. */
+export const missing = (got: string, reply: Reply, kind: DoorKind): string[] => [
+  ...missingFacts(got, kind.facts(reply), kind.reorders),
+  ...(kind.withoutSources ? [] : missingSources(got, reply)),
+];
+
 /** Facts that are missing from what a person got, or, unless the door reorders, stand in another order. */
-export function missingFacts(got: string, facts: readonly string[], reorders = false): string[] {
+function missingFacts(got: string, facts: readonly string[], reorders = false): string[] {
   if (reorders) return facts.filter((fact) => !got.includes(fact));
   const missing: string[] = [];
   let from = 0;
@@ -38,6 +46,6 @@ export function missingFacts(got: string, facts: readonly string[], reorders = f
 }
 
 /** Of every citation its document's number stands somewhere in what the person got. */
-export const missingSources = (got: string, reply: Reply): string[] => [
+const missingSources = (got: string, reply: Reply): string[] => [
   ...new Set(reply.citations.map((citation) => citation.number).filter((number) => !got.includes(number))),
 ];

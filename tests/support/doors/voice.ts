@@ -14,6 +14,7 @@ let calls = 0;
 export const voiceDoor: DoorKind = {
   name: "voice",
   reorders: true,
+  withoutSources: true,
   /** The figures of the whole text as they are said: the caller can hear all of it. */
   facts: (reply) =>
     ["handoff", "clarification"].includes(reply.status)

@@ -1,29 +1,16 @@
 /** The web page's way: POST /api/chat, streamed. */
-import { pino } from "pino";
 import type { TurnResponse } from "../../../bot/reply.ts";
-import { createAnswering } from "../../../channels/answering.ts";
-import { createMetrics } from "../../../channels/metrics.ts";
-import { createRateLimit } from "../../../channels/rate-limit.ts";
-import { createServer } from "../../../channels/server.ts";
+import { startWebServer } from "../web-server.ts";
 import { type DoorKind, writtenFacts } from "./door.ts";
 
 export const webDoor: DoorKind = {
   name: "web",
   facts: writtenFacts,
   async open(bot) {
-    const logger = pino({ level: "silent" });
-    const metrics = createMetrics();
-    const server = createServer({
-      answering: createAnswering({ core: () => bot, logger, metrics }),
-      logger,
-      metrics,
-      rateLimit: createRateLimit(0),
-      trustProxy: false,
-    });
-    const port = await server.listen(0, "127.0.0.1");
+    const web = await startWebServer(bot, bot.store);
     return {
       async ask(question) {
-        const response = await fetch(`http://127.0.0.1:${port}/api/chat`, {
+        const response = await fetch(`${web.base}/api/chat`, {
           method: "POST",
           headers: { "Content-Type": "application/json", Accept: "text/event-stream" },
           body: JSON.stringify({ text: question }),
@@ -39,7 +26,7 @@ export const webDoor: DoorKind = {
         const { reply } = JSON.parse(done![2]!) as TurnResponse;
         return [shown.join(""), ...reply.citations.map((citation) => citation.number)].join("\n");
       },
-      close: () => server.close(),
+      close: () => web.close(),
     };
   },
 };

@@ -1,15 +1,12 @@
 /** The server with Teams switched on, as main.ts puts it together, over a given core. */
-import { pino } from "pino";
 import type { Assistant } from "../../../bot/assistant.ts";
 import { createSqliteStore, type SqliteStore } from "../../../bot/state/sqlite-store.ts";
-import { type Core, createAnswering } from "../../../channels/answering.ts";
+import type { Core } from "../../../channels/answering.ts";
 import { createMetrics, type Metrics } from "../../../channels/metrics.ts";
-import { openChannels } from "../../../channels/open-channels.ts";
-import { createRateLimit } from "../../../channels/rate-limit.ts";
 import { CHANNELS, type ChannelModule } from "../../../channels/registry.ts";
-import { createServer } from "../../../channels/server.ts";
 import { loadConfig } from "../../../config.ts";
 import type { KnowledgeBase } from "../../../knowledge/knowledge-base.ts";
+import { keepLog, startChannelServer } from "../channel-server.ts";
 
 export const APP_ID = "01234567-89ab-cdef-0123-456789abcdef";
 export const TENANT_ID = "fedcba98-7654-3210-fedc-ba9876543210";
@@ -45,8 +42,7 @@ export interface TeamsAppOptions {
 }
 
 export async function startTeamsApp(options: TeamsAppOptions): Promise<TeamsApp> {
-  const lines: string[] = [];
-  const logger = pino({ level: "debug" }, { write: (line: string) => void lines.push(line) });
+  const { logger, log } = keepLog();
   const metrics = createMetrics();
   const store = options.store ?? createSqliteStore(":memory:");
   const assistant =
@@ -55,35 +51,22 @@ export async function startTeamsApp(options: TeamsAppOptions): Promise<TeamsApp>
     assistant,
     knowledge: options.knowledge ?? ({ version: "0001-test" } as KnowledgeBase),
   };
-  const answering = createAnswering({
-    core: () => ((options.ready ?? (() => true))() ? core : undefined),
-    logger,
-    metrics,
-  });
-  const channels = await openChannels(loadConfig({ ...TRIAL, ...options.environment }), {
-    answering,
+  const isReady = options.ready ?? (() => true);
+  const server = await startChannelServer(loadConfig({ ...TRIAL, ...options.environment }), {
+    core: () => (isReady() ? core : undefined),
     store,
     logger,
     metrics,
     modules: options.modules ?? CHANNELS.filter(({ name }) => name === "teams"),
     ...(options.now ? { now: options.now } : {}),
+    ...(options.port === undefined ? {} : { port: options.port }),
   });
-  const server = createServer({
-    answering,
-    webhooks: channels.webhooks,
-    logger,
-    metrics,
-    rateLimit: createRateLimit(0),
-    trustProxy: false,
-  });
-  const port = await server.listen(options.port ?? 0, "127.0.0.1");
-  channels.start();
-  const url = `http://127.0.0.1:${port}/api/messages`;
+  const url = `${server.base}/api/messages`;
   return {
     url,
     store,
     metrics,
-    log: () => lines.join(""),
+    log,
     post: (activity, headers = {}) =>
       fetch(url, {
         method: "POST",
@@ -91,7 +74,6 @@ export async function startTeamsApp(options: TeamsAppOptions): Promise<TeamsApp>
         body: typeof activity === "string" ? activity : JSON.stringify(activity),
       }),
     async close() {
-      await channels.close();
       await server.close();
       if (!options.store) store.close();
     },

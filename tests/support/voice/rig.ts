@@ -1,14 +1,15 @@
 /** The voice channel as the program wires it, over any assistant, with everything that was logged. */
-import { pino } from "pino";
 import type { Assistant } from "../../../bot/assistant.ts";
 import { createSqliteStore, type SqliteStore } from "../../../bot/state/sqlite-store.ts";
 import { createAnswering } from "../../../channels/answering.ts";
-import type { Webhook, WebhookAnswer } from "../../../channels/channel.ts";
+import type { HttpAnswer, Webhook } from "../../../channels/channel.ts";
 import { createMetrics } from "../../../channels/metrics.ts";
 import { openChannels } from "../../../channels/open-channels.ts";
 import { loadConfig } from "../../../config.ts";
 import { RequestError } from "../../../knowledge/errors.ts";
 import type { KnowledgeBase } from "../../../knowledge/knowledge-base.ts";
+
+import { keepLog } from "../channel-server.ts";
 
 export const SECRET = "bí mật của cổng thoại";
 export const PUBLIC_URL = "https://troly.example.gov.vn";
@@ -25,7 +26,7 @@ export interface Rig {
   now(): Date;
   setReady(ready: boolean): void;
   /** As the server does: a refusal becomes its status. */
-  call(request: RigRequest): Promise<WebhookAnswer>;
+  call(request: RigRequest): Promise<HttpAnswer>;
   close(): Promise<void>;
 }
 
@@ -44,8 +45,7 @@ export async function openRig(options: {
   settings?: Record<string, string>;
   now?: Date;
 }): Promise<Rig> {
-  const lines: string[] = [];
-  const logger = pino({ level: "debug" }, { write: (line: string) => void lines.push(line) });
+  const { logger, log } = keepLog();
   const metrics = createMetrics();
   const store = options.store ?? createSqliteStore(":memory:");
   let now = options.now ?? WORKING_HOURS;
@@ -68,7 +68,7 @@ export async function openRig(options: {
   return {
     webhooks: channels.webhooks,
     store,
-    log: () => lines.join(""),
+    log,
     setNow: (at) => {
       now = at;
     },
