@@ -18,6 +18,7 @@ import { buildSearchIndexes, INDEX_FILES, openSearchIndexes } from "../../knowle
 import { queryTermsOf } from "../../knowledge/terms.ts";
 import { readTexts } from "../../knowledge/token-corpus.ts";
 import { tokenize } from "../../knowledge/vietnamese/tokens.ts";
+import { quantile } from "./program.ts";
 import {
   mean,
   type NationalProcedure,
@@ -25,7 +26,6 @@ import {
   noisy,
   plain,
   type Question,
-  quantile,
   readBeir,
   readNational,
   recall,

@@ -1,62 +1,18 @@
 /** npm run bench: build time, start time, answer latency, throughput over HTTP, and memory, on the questions of the
  *  evaluation. Figures for the README; nothing is asserted here. */
-import { type ChildProcess, spawn } from "node:child_process";
-import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
+import type { ChildProcess } from "node:child_process";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { Agent, request } from "node:http";
 import { cpus, tmpdir, totalmem } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { quantile, questionsOfTheEvaluation, startProgram, stopProgram } from "./program.ts";
 
-const PROJECT = fileURLToPath(new URL("../../", import.meta.url));
-const EVALUATION = join(PROJECT, "tests/evaluation");
 const PORT = 38_000 + (process.pid % 1000);
 const WARM_UP = 200;
 const LATENCY_QUESTIONS = 600;
 const LOAD_SECONDS = 8;
 const CONNECTIONS = 16;
 const START_RUNS = 5;
-
-const environment = (dataDir: string) => ({
-  ...process.env,
-  DATA_DIR: dataDir,
-  PORT: String(PORT),
-  HOST: "127.0.0.1",
-  RATE_LIMIT_PER_MINUTE: "0",
-  LOG_LEVEL: "silent",
-});
-
-async function questions(): Promise<string[]> {
-  const files = (await readdir(EVALUATION)).filter((file) => file.endsWith(".jsonl"));
-  const rows = await Promise.all(files.map((file) => readFile(join(EVALUATION, file), "utf8")));
-  return rows.flatMap((text) =>
-    text
-      .split("\n")
-      .filter(Boolean)
-      .map((line) => (JSON.parse(line) as { turns: { text: string }[] }).turns[0]!.text),
-  );
-}
-
-/** Starts the program and resolves, in milliseconds, once /readyz says that it can answer. */
-async function start(dataDir: string): Promise<{ child: ChildProcess; readyMs: number }> {
-  const startedAt = performance.now();
-  const child = spawn(process.execPath, ["--import", "tsx", "main.ts"], {
-    cwd: PROJECT,
-    env: environment(dataDir),
-    stdio: "ignore",
-  });
-  for (;;) {
-    const ready = await fetch(`http://127.0.0.1:${PORT}/readyz`).catch(() => undefined);
-    if (ready?.status === 200) return { child, readyMs: performance.now() - startedAt };
-    if (child.exitCode !== null) throw new Error(`the server ended with status ${child.exitCode}`);
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
-}
-
-async function stop(child: ChildProcess): Promise<void> {
-  const ended = new Promise((resolve) => child.once("exit", resolve));
-  child.kill("SIGTERM");
-  await ended;
-}
 
 /** Of the process, in MB; NaN where /proc is absent. `VmHWM` is the most it ever had. */
 async function memory(child: ChildProcess, key: "VmRSS" | "VmHWM"): Promise<number> {
@@ -93,9 +49,6 @@ function ask(text: string): Promise<number> {
   });
 }
 
-const quantile = (sorted: readonly number[], share: number) =>
-  sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? Number.NaN;
-
 async function throughput(texts: readonly string[]): Promise<{ perSecond: number; p95: number }> {
   const until = performance.now() + LOAD_SECONDS * 1000;
   const times: number[] = [];
@@ -109,10 +62,7 @@ async function throughput(texts: readonly string[]): Promise<{ perSecond: number
   const seconds = (performance.now() - startedAt) / 1000;
   return {
     perSecond: times.length / seconds,
-    p95: quantile(
-      times.sort((a, b) => a - b),
-      0.95,
-    ),
+    p95: quantile(times, 0.95),
   };
 }
 
@@ -121,40 +71,31 @@ async function main(): Promise<void> {
   const line = (name: string, value: string) => console.log(`| ${name} | ${value} |`);
   const ms = (value: number) => `${value < 10 ? value.toFixed(1) : Math.round(value)} ms`;
   try {
-    const texts = await questions();
+    const texts = await questionsOfTheEvaluation();
     console.error("đo thời gian lập kho và khởi động…");
-    const first = await start(dataDir);
-    await stop(first.child);
+    const first = await startProgram(PORT, dataDir);
+    await stopProgram(first.child);
     const starts: number[] = [];
     for (let i = 0; i < START_RUNS; i++) {
-      const { child, readyMs } = await start(dataDir);
+      const { child, readyMs } = await startProgram(PORT, dataDir);
       starts.push(readyMs);
-      await stop(child);
+      await stopProgram(child);
     }
     console.error("đo độ trễ và thông lượng…");
-    const { child } = await start(dataDir);
+    const { child } = await startProgram(PORT, dataDir);
     for (let i = 0; i < WARM_UP; i++) await ask(texts[i % texts.length]!);
     const times: number[] = [];
     for (let i = 0; i < LATENCY_QUESTIONS; i++) times.push(await ask(texts[i % texts.length]!));
-    times.sort((a, b) => a - b);
     const idle = await memory(child, "VmRSS");
     const load = await throughput(texts);
     const most = await memory(child, "VmHWM");
-    await stop(child);
+    await stopProgram(child);
     console.log(
       `Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model.trim()}, ${Math.round(totalmem() / 2 ** 30)} GB\n`,
     );
     console.log("| measure | figure |\n|---|---|");
     line("first start, knowledge base built", ms(first.readyMs));
-    line(
-      `start from a built knowledge base, median of ${START_RUNS}`,
-      ms(
-        quantile(
-          starts.sort((a, b) => a - b),
-          0.5,
-        ),
-      ),
-    );
+    line(`start from a built knowledge base, median of ${START_RUNS}`, ms(quantile(starts, 0.5)));
     line("answer over HTTP, one at a time, p50", ms(quantile(times, 0.5)));
     line("answer over HTTP, one at a time, p95", ms(quantile(times, 0.95)));
     line(`answers a second, ${CONNECTIONS} connections`, String(Math.round(load.perSecond)));

@@ -4,16 +4,14 @@
  *  Paced: 200 calls at the same time, each a webhook every 5 seconds (a caller speaks, then listens to about 20 seconds
  *  of answer or breaks in), spread evenly, which makes 40 webhooks a second. Closed loop: each of the 200 calls posts
  *  again as soon as it has its answer, which no telephone does: the worst case. */
-import { type ChildProcess, spawn } from "node:child_process";
 import { createHmac } from "node:crypto";
-import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
+import { mkdtemp, rm } from "node:fs/promises";
 import { Agent, request } from "node:http";
 import { cpus, tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
-import { fileURLToPath } from "node:url";
+import { quantile, questionsOfTheEvaluation, startProgram, stopProgram } from "./program.ts";
 
-const PROJECT = fileURLToPath(new URL("../../", import.meta.url));
 const PORT = 39_000 + (process.pid % 1000);
 const SECRET = "bench";
 const CALLS = 200;
@@ -110,51 +108,17 @@ async function closedLoop(questions: readonly string[]): Promise<number[]> {
   return times;
 }
 
-const quantile = (times: readonly number[], share: number): string => {
-  const sorted = [...times].sort((a, b) => a - b);
-  return (sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? Number.NaN).toFixed(1);
-};
+const ms = (times: readonly number[], share: number) => `${quantile(times, share).toFixed(1)} ms`;
 const line = (name: string, times: readonly number[], seconds: number) =>
-  `${name}: p50 ${quantile(times, 0.5)} ms, p95 ${quantile(times, 0.95)} ms, p99 ${quantile(times, 0.99)} ms; ${times.length} webhooks, ${(times.length / seconds).toFixed(0)} a second`;
-
-async function questionsOfTheEvaluation(): Promise<string[]> {
-  const folder = join(PROJECT, "tests/evaluation");
-  const files = (await readdir(folder)).filter((file) => file.endsWith(".jsonl"));
-  const texts = await Promise.all(files.map((file) => readFile(join(folder, file), "utf8")));
-  return texts.flatMap((text) =>
-    text
-      .split("\n")
-      .filter(Boolean)
-      .map((row) => (JSON.parse(row) as { turns: { text: string }[] }).turns[0]!.text),
-  );
-}
-
-async function start(dataDir: string): Promise<ChildProcess> {
-  const child = spawn(process.execPath, ["--import", "tsx", "main.ts"], {
-    cwd: PROJECT,
-    env: {
-      ...process.env,
-      DATA_DIR: dataDir,
-      PORT: String(PORT),
-      HOST: "127.0.0.1",
-      LOG_LEVEL: "silent",
-      VOICE_SECRET: SECRET,
-      VOICE_PUBLIC_URL: `http://127.0.0.1:${PORT}`,
-    },
-    stdio: "ignore",
-  });
-  for (;;) {
-    const ready = await fetch(`http://127.0.0.1:${PORT}/readyz`).catch(() => undefined);
-    if (ready?.status === 200) return child;
-    if (child.exitCode !== null) throw new Error(`the server ended with status ${child.exitCode}`);
-    await wait(50);
-  }
-}
+  `${name}: p50 ${ms(times, 0.5)}, p95 ${ms(times, 0.95)}, p99 ${ms(times, 0.99)}; ${times.length} webhooks, ${(times.length / seconds).toFixed(0)} a second`;
 
 async function main(): Promise<void> {
   const dataDir = await mkdtemp(join(tmpdir(), "tro-ly-so-voice-"));
   const questions = await questionsOfTheEvaluation();
-  const child = await start(dataDir);
+  const { child } = await startProgram(PORT, dataDir, {
+    VOICE_SECRET: SECRET,
+    VOICE_PUBLIC_URL: `http://127.0.0.1:${PORT}`,
+  });
   try {
     const step = openCall(questions);
     for (let i = 0; i < WARM_UP; i++) await step();
@@ -170,9 +134,7 @@ async function main(): Promise<void> {
     );
     console.log(line(`${CALLS} calls in a closed loop`, await closedLoop(questions), LOOP_SECONDS));
   } finally {
-    const ended = new Promise((resolve) => child.once("exit", resolve));
-    child.kill("SIGTERM");
-    await ended;
+    await stopProgram(child);
     agent.destroy();
     await rm(dataDir, { recursive: true, force: true });
   }

@@ -1,15 +1,13 @@
 /** npm run bench:web: the web chat in a browser on a slowed processor, its weight, and 500 people at once on streams.
  *  Figures for the README; nothing is asserted here. */
-import { type ChildProcess, spawn } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
 import { Agent, request } from "node:http";
 import { cpus, tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import type { Browser, Page } from "playwright-core";
 import { launchBrowser } from "../support/web-browser.ts";
+import { quantile, startProgram, stopProgram } from "./program.ts";
 
-const PROJECT = fileURLToPath(new URL("../../", import.meta.url));
 const PORT = 39_000 + (process.pid % 1000);
 const BASE = `http://127.0.0.1:${PORT}`;
 const VISITS = 7;
@@ -24,31 +22,6 @@ const QUESTIONS = [
   "tách thửa đất cần giấy tờ gì, mất bao lâu, phí bao nhiêu",
   "Khi nào phải báo cáo kết quả thực hiện Kế hoạch?",
 ];
-
-async function start(dataDir: string): Promise<ChildProcess> {
-  const child = spawn(process.execPath, ["--import", "tsx", "main.ts"], {
-    cwd: PROJECT,
-    env: {
-      ...process.env,
-      DATA_DIR: dataDir,
-      PORT: String(PORT),
-      RATE_LIMIT_PER_MINUTE: "0",
-      LOG_LEVEL: "silent",
-    },
-    stdio: "ignore",
-  });
-  for (;;) {
-    const ready = await fetch(`${BASE}/readyz`).catch(() => undefined);
-    if (ready?.status === 200) return child;
-    if (child.exitCode !== null) throw new Error(`the server ended with status ${child.exitCode}`);
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-}
-
-const quantile = (values: readonly number[], share: number) => {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? Number.NaN;
-};
 
 interface Sight {
   interactiveMs: number;
@@ -182,7 +155,7 @@ async function main(): Promise<void> {
   const dataDir = await mkdtemp(join(tmpdir(), "tro-ly-so-web-"));
   const line = (name: string, value: string) => console.log(`| ${name} | ${value} |`);
   const ms = (value: number) => `${Math.round(value)} ms`;
-  const child = await start(dataDir);
+  const { child } = await startProgram(PORT, dataDir);
   try {
     for (const question of QUESTIONS) await stream(question);
     const browser = await launchBrowser();
@@ -226,8 +199,7 @@ async function main(): Promise<void> {
     );
   } finally {
     agent.destroy();
-    child.kill("SIGTERM");
-    await new Promise((resolve) => child.once("exit", resolve));
+    await stopProgram(child);
     await rm(dataDir, { recursive: true, force: true });
   }
 }
