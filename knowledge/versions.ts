@@ -25,7 +25,7 @@ import {
 } from "./search-indexes.ts";
 
 /** Raised when the files of a version change shape. */
-const FORMAT = 3;
+const FORMAT = 4;
 /** The newest ones, and the one that serves. */
 export const KEPT_VERSIONS = 5;
 const FILES = ["records.json", "sources.json", ...INDEX_FILES] as const;
@@ -41,6 +41,8 @@ const manifestSchema = z.object({
   /** How many records of each table. */
   counts: z.record(z.string(), z.number()),
   changes: changeSummary.nullable(),
+  /** Version in which the embedding learned, from how many distinct texts, and which share of them changed since. */
+  embedding: z.object({ learnedIn: z.string(), learned: z.number(), changed: z.number() }),
   /** File → SHA-256. */
   files: z.record(z.string(), z.string()),
 });
@@ -51,6 +53,11 @@ export interface BuildOptions {
   fingerprint: string;
   /** What each added source gave. */
   sources?: SourceReport[];
+  /** Learn the embedding anew although that of the version that serves would do. Default false. */
+  relearn?: boolean;
+  /** From how many chunks on the embedding is trained, and in how many steps. Default: TRAINED_FROM and those of the
+   *  training. */
+  training?: { from: number; steps: number };
   now?: () => Date;
   onProgress?: (progress: BuildProgress) => void;
 }
@@ -68,20 +75,34 @@ export async function buildKnowledgeBase(
   try {
     await removeLeftovers(root);
     await mkdir(join(temporary, "vectors"), { recursive: true });
-    await writeFile(join(temporary, "records.json"), JSON.stringify(records));
-    await writeFile(join(temporary, "sources.json"), JSON.stringify(options.sources ?? []));
-    // What is trained takes a minute, which the program must not spend deaf.
-    const build = records.chunks.length < TRAINED_FROM ? buildSearchIndexes : buildSearchIndexesAside;
-    await build(temporary, records.chunks, report);
     const version = await nextName(root, options.fingerprint);
     const builtAt = (options.now ?? (() => new Date()))().toISOString();
+    const earlier = options.relearn ? null : await soundCurrent(root);
+    // What is trained takes a minute, which the program must not spend deaf. A small base is learned anew each time.
+    const { training } = options;
+    const indexing =
+      records.chunks.length < (training?.from ?? TRAINED_FROM)
+        ? buildSearchIndexes(temporary, records.chunks, report)
+        : buildSearchIndexesAside(temporary, records.chunks, report, {
+            earlier: earlier?.directory ?? null,
+            ...(training ? { fit: { steps: training.steps } } : {}),
+          });
+    const writing = (async () => {
+      await writeFile(join(temporary, "records.json"), JSON.stringify(records));
+      await writeFile(join(temporary, "sources.json"), JSON.stringify(options.sources ?? []));
+      return changesSince(root, records, { to: version, builtAt });
+    })();
+    // Both have ended before their folder is removed, whichever fails.
+    await Promise.allSettled([indexing, writing]);
+    const [{ reused, ...embedding }, changes] = [await indexing, await writing];
     const manifest: Manifest = {
       format: FORMAT,
       version,
       fingerprint: options.fingerprint,
       builtAt,
       counts: Object.fromEntries(Object.entries(records).map(([table, rows]) => [table, rows.length])),
-      changes: await changesSince(root, records, { to: version, builtAt }),
+      changes,
+      embedding: { learnedIn: reused ? earlier!.manifest.embedding.learnedIn : version, ...embedding },
       files: Object.fromEntries(
         await Promise.all(FILES.map(async (file) => [file, await hashOf(join(temporary, file))] as const)),
       ),
@@ -95,6 +116,31 @@ export async function buildKnowledgeBase(
   } finally {
     await rm(temporary, { recursive: true, force: true });
     await unlock();
+  }
+}
+
+/** The version that serves if all its search indexes are sound: a build may use them again. */
+async function soundCurrent(root: string): Promise<{ directory: string; manifest: Manifest } | null> {
+  try {
+    const version = await currentVersion(root);
+    if (version === null) return null;
+    const directory = join(root, "versions", version);
+    const manifest = await readManifest(directory);
+    await checkFiles(directory, manifest, INDEX_FILES);
+    return { directory, manifest };
+  } catch (error) {
+    if (error instanceof KnowledgeError) return null;
+    throw error;
+  }
+}
+
+/** Throws KnowledgeError "knowledge_damaged". */
+async function checkFiles(directory: string, manifest: Manifest, files: readonly string[]): Promise<void> {
+  for (const file of files) {
+    const hash = await hashOf(join(directory, file)).catch((cause) => {
+      throw damaged(file, cause);
+    });
+    if (hash !== manifest.files[file]) throw damaged(file);
   }
 }
 
@@ -179,12 +225,7 @@ export async function rollback(root: string, number: number): Promise<{ version:
   try {
     const directory = join(root, "versions", version);
     const manifest = await readManifest(directory);
-    for (const file of FILES) {
-      const hash = await hashOf(join(directory, file)).catch((cause) => {
-        throw damaged(file, cause);
-      });
-      if (hash !== manifest.files[file]) throw damaged(file);
-    }
+    await checkFiles(directory, manifest, FILES);
     // The newest one is what the sources give; whatever lies between was gone back from already.
     const [newest] = await listVersions(root);
     const newestManifest = await readManifest(join(root, "versions", newest!.version));

@@ -194,6 +194,40 @@ describe("what a build has changed", () => {
   });
 });
 
+describe("the embedding of a large base", () => {
+  const trained = (options: { relearn?: boolean } = {}) =>
+    buildKnowledgeBase(root, RECORDS, {
+      fingerprint: "a".repeat(64),
+      training: { from: RECORDS.chunks.length, steps: 2 },
+      ...options,
+    });
+  const learnedIn = async (version: string) =>
+    JSON.parse(await readFile(join(root, "versions", version, "manifest.json"), "utf8")).embedding;
+
+  test("is used again by the next version, which says where and from what it learned; learned anew on demand", async () => {
+    const { version: first } = await trained();
+    expect(await learnedIn(first)).toEqual({ learnedIn: first, learned: 4, changed: 0 });
+    const { version: second } = await trained();
+    expect(await learnedIn(second)).toEqual({ learnedIn: first, learned: 4, changed: 0 });
+    const { version: third } = await trained();
+    expect(await learnedIn(third)).toMatchObject({ learnedIn: first });
+    const { version: fourth } = await trained({ relearn: true });
+    expect(await learnedIn(fourth)).toMatchObject({ learnedIn: fourth });
+    expect((await openKnowledgeBase(root)).version).toBe(fourth);
+  });
+
+  test.each(["embedding.bin", "texts.bin", "vectors/index.hnsw"])(
+    "is learned anew when %s of the version that serves is damaged",
+    async (file) => {
+      const { version: first } = await trained();
+      await writeFile(join(root, "versions", first, file), "hỏng");
+      const { version: second } = await trained();
+      expect(await learnedIn(second)).toMatchObject({ learnedIn: second });
+      expect((await openKnowledgeBase(root)).version).toBe(second);
+    },
+  );
+});
+
 describe("the versions that are kept", () => {
   test("are listed newest first, with their records and the one that serves", async () => {
     await build();
