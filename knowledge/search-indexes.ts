@@ -161,17 +161,23 @@ export function buildSearchIndexesAside(
   }).finally(() => thread.terminate());
 }
 
-/** `read` gives the bytes of a file of the folder. Throws KnowledgeError "knowledge_damaged", "vector_dimension". */
+/** `read` gives the bytes of a file of the folder, each of INDEX_FILES once: what is damaged shows before it serves.
+ *  Throws KnowledgeError "knowledge_damaged", "vector_dimension". */
 export async function openSearchIndexes(
   directory: string,
   chunks: readonly Chunk[],
   read: (file: IndexFile) => Promise<Uint8Array>,
 ): Promise<Omit<RetrieverParts, "procedures">> {
+  const bm25 = Bm25Index.fromBytes(await read("bm25.bin"));
+  const restorer = createRestorer(syllableCountsFromBytes(await read("syllables.bin")));
   const embeddings = CorpusEmbedding.fromBytes(await read("embedding.bin"));
+  // Of use to the next build alone, and to the library that reads them by itself.
+  for (const file of ["texts.bin", `${VECTORS}/documents.json`, `${VECTORS}/index.hnsw`] as const)
+    await read(file);
   return {
     chunks,
-    bm25: Bm25Index.fromBytes(await read("bm25.bin")),
-    restorer: createRestorer(syllableCountsFromBytes(await read("syllables.bin"))),
+    bm25,
+    restorer,
     embeddings,
     denseWeight: embeddings.trained ? DENSE_WEIGHT.trained : DENSE_WEIGHT.untrained,
     vectors: await HnswVectorStore.load(join(directory, VECTORS), embeddings),

@@ -14,6 +14,7 @@ import { type ChangeSummary, changeSummary, computeDiff, summarize } from "./dif
 import { TRAINED_FROM } from "./embedding-models/fit-corpus-embedding.ts";
 import { KnowledgeError } from "./errors.ts";
 import type { KnowledgeBase, Records, SourceReport } from "./knowledge-base.ts";
+import { pause } from "./pause.ts";
 import { createRecordFinder } from "./record-finder.ts";
 import { createRetriever, type RetrieverParts } from "./retriever.ts";
 import {
@@ -255,34 +256,43 @@ async function nameOf(root: string, number: number): Promise<string> {
   );
 }
 
-/** Throws KnowledgeError: "knowledge_missing", "knowledge_damaged", "knowledge_format". */
+/** The event loop turns between the parts of the work, of which the longest takes 0.2 s with 4,155 procedures.
+ *  Throws KnowledgeError: "knowledge_missing", "knowledge_damaged", "knowledge_format". */
 export async function openKnowledgeBase(root: string): Promise<KnowledgeBase> {
   const version = await currentVersion(root);
   if (version === null)
     throw new KnowledgeError("knowledge_missing", "Chưa có kho tri thức; chạy “npm run ingest”.");
   const directory = join(root, "versions", version);
   const manifest = await readManifest(directory);
-  const files = new Map(
-    await Promise.all(
-      FILES.map(async (file) => {
-        const bytes = await readFile(join(directory, file)).catch((cause) => {
-          throw damaged(file, cause);
-        });
-        if (sha256(bytes) !== manifest.files[file]) throw damaged(file);
-        return [file, bytes] as const;
-      }),
-    ),
-  );
-  const records = JSON.parse(files.get("records.json")!.toString("utf8")) as Records;
-  const indexes = await openSearchIndexes(directory, records.chunks, async (file) => files.get(file)!);
+  /** Only when it is used, so that no more than one file is held besides what was made of it. */
+  const read = async (file: string): Promise<Buffer> => {
+    const bytes = await readFile(join(directory, file)).catch((cause) => {
+      throw damaged(file, cause);
+    });
+    await pause();
+    if (sha256(bytes) !== manifest.files[file]) throw damaged(file);
+    await pause();
+    return bytes;
+  };
+  const json = async <T>(file: string): Promise<T> => {
+    const text = (await read(file)).toString("utf8");
+    await pause();
+    return JSON.parse(text) as T;
+  };
+  const records = await json<Records>("records.json");
+  const sources = await json<SourceReport[]>("sources.json");
+  const indexes = await openSearchIndexes(directory, records.chunks, read);
+  await pause();
+  const procedures = procedureFinder(records, indexes);
+  await pause();
   return {
     ...records,
     version: manifest.version,
     builtAt: manifest.builtAt,
     fingerprint: manifest.fingerprint,
     changes: manifest.changes,
-    sources: JSON.parse(files.get("sources.json")!.toString("utf8")) as SourceReport[],
-    retriever: createRetriever({ ...indexes, procedures: procedureFinder(records, indexes) }),
+    sources,
+    retriever: createRetriever({ ...indexes, procedures }),
   };
 }
 
@@ -291,6 +301,16 @@ const procedureFinder = (records: Records, indexes: Omit<RetrieverParts, "proced
     ...indexes,
     records: records.procedures.map(({ code, name, aliases }) => ({ id: code, names: [name, ...aliases] })),
   });
+
+/** Name of the version that serves; null when there is none. */
+export async function currentVersion(root: string): Promise<string | null> {
+  try {
+    return (await readFile(join(root, "current"), "utf8")).trim();
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return null;
+    throw error;
+  }
+}
 
 /** Fingerprint of the version that serves; null when there is none that this program can read. */
 export async function currentFingerprint(root: string): Promise<string | null> {
@@ -325,15 +345,6 @@ async function readManifest(directory: string): Promise<Manifest> {
     );
   }
   return manifest;
-}
-
-async function currentVersion(root: string): Promise<string | null> {
-  try {
-    return (await readFile(join(root, "current"), "utf8")).trim();
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "ENOENT") return null;
-    throw error;
-  }
 }
 
 const point = (root: string, version: string) => replaceFile(root, "current", version);

@@ -7,6 +7,7 @@ import type { EmbeddingsInterface } from "@langchain/core/embeddings";
 import { VectorStore } from "@langchain/core/vectorstores";
 import hnswlib from "hnswlib-node";
 import { KnowledgeError } from "../errors.ts";
+import { pause } from "../pause.ts";
 
 const INDEX_FILE = "index.hnsw";
 const DOCUMENTS_FILE = "documents.json";
@@ -64,7 +65,7 @@ export class HnswVectorStore extends VectorStore {
     for (const [i, vector] of vectors.entries()) {
       index.addPoint(unit(vector), first + i);
       // addPoint is synchronous, 0.1 to 1 ms: others get their turn in between.
-      if (i % ADDED_AT_A_TIME === 0) await new Promise((resolve) => setImmediate(resolve));
+      if (i % ADDED_AT_A_TIME === 0) await pause();
     }
     return vectors.map((_vector, i) => String(first + i));
   }
