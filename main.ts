@@ -14,6 +14,9 @@ import { loadConfig } from "./config.ts";
 import { progressBar } from "./ingest/progress-bar.ts";
 import { AppError } from "./knowledge/errors.ts";
 
+/** How often to look whether "npm run ingest" has made another version. */
+const FOLLOW_EVERY_MS = 2000;
+
 async function main(): Promise<void> {
   if (existsSync(".env")) process.loadEnvFile(".env");
   const config = loadConfig(process.env);
@@ -65,13 +68,18 @@ async function main(): Promise<void> {
       logger.error({ event: "knowledge_not_updated", code });
       console.error(`Chưa cập nhật được kho tri thức, dùng bản cũ: ${error.message}`);
     },
+    followEveryMs: FOLLOW_EVERY_MS,
+    onVersion: (version) => {
+      metrics.knowledge.reset();
+      metrics.knowledge.set({ version }, 1);
+      logger.info({ event: "knowledge_opened", version });
+    },
     onLockFailure: (unsupported) => {
       metrics.lockFailures.inc();
       logger.warn({ event: "figure_lock", kinds: unsupported.map((figure) => figure.split(":")[0]) });
     },
   }).finally(bar.end);
   if (stopping) return opened.close();
-  metrics.knowledge.set({ version: opened.knowledge.version }, 1);
   const address = config.HOST.includes(":") ? `[${config.HOST}]` : config.HOST;
   const host = ["0.0.0.0", "[::]"].includes(address) ? "localhost" : address;
   console.error(

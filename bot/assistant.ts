@@ -2,6 +2,7 @@
 import { randomInt, randomUUID } from "node:crypto";
 import { AppError, RequestError } from "../knowledge/errors.ts";
 import type { KnowledgeBase } from "../knowledge/knowledge-base.ts";
+import { pause } from "../knowledge/pause.ts";
 import { spellOut } from "../knowledge/vietnamese/spell-out.ts";
 import { createSpeller } from "../knowledge/vietnamese/spelling.ts";
 import { understandText } from "../knowledge/vietnamese/understand-text.ts";
@@ -74,16 +75,45 @@ const THIRD_FAILURE =
   "Đã ba lần liền tôi chưa trả lời được, nên cuộc trò chuyện này được ghi lại để cán bộ xem.";
 const READ_THE_CODE = "Khi liên hệ, anh/chị đọc mã tra cứu của câu trả lời này.";
 
-export function createAssistant(options: AssistantOptions): Assistant {
-  const { knowledge, store } = options;
-  const now = options.now ?? (() => new Date());
+/** What is read out of the records before the first question. It takes half a second with thousands of procedures;
+ *  after each part others may have their turn. */
+function* readRecords(knowledge: KnowledgeBase) {
   const topics = new TopicIndex(knowledge);
+  yield;
   const families = new ProcedureFamilies(knowledge.procedures);
   const acts = new ProcedureActs(knowledge.procedures);
+  yield;
   const lexicon = createLexicon(topics, knowledge);
   const speller = createSpeller(lexicon);
+  yield;
   const understander = new Understander(knowledge, lexicon);
   const lock = new FigureLock(knowledge.agencies);
+  return { topics, families, acts, speller, understander, lock };
+}
+type Read = ReturnType<typeof readRecords> extends Generator<unknown, infer R> ? R : never;
+
+export function createAssistant(options: AssistantOptions): Assistant {
+  const reading = readRecords(options.knowledge);
+  for (;;) {
+    const { done, value } = reading.next();
+    if (done) return assistantWith(options, value);
+  }
+}
+
+/** The same while others are answered: the event loop turns in between. */
+export async function createAssistantAside(options: AssistantOptions): Promise<Assistant> {
+  const reading = readRecords(options.knowledge);
+  for (;;) {
+    const { done, value } = reading.next();
+    if (done) return assistantWith(options, value);
+    await pause();
+  }
+}
+
+function assistantWith(options: AssistantOptions, read: Read): Assistant {
+  const { knowledge, store } = options;
+  const { topics, families, acts, speller, understander, lock } = read;
+  const now = options.now ?? (() => new Date());
   const answerContext = (): AnswerContext => ({
     knowledge,
     now: now(),

@@ -182,7 +182,7 @@ async function printDiff({ root }: Command, numbers: readonly string[]): Promise
 async function goBack({ root }: Command, printed: string): Promise<number> {
   const { version } = await rollback(root, versionNumber(printed));
   console.log(
-    `Đang dùng kho tri thức ${version}. Nguồn hiện tại không được lập lại cho đến khi có thay đổi, hoặc chạy --force. Khởi động lại trợ lý để dùng bản này.`,
+    `Đang dùng kho tri thức ${version}. Nguồn hiện tại không được lập lại cho đến khi có thay đổi, hoặc chạy --force. Trợ lý đang chạy tự chuyển sang bản này.`,
   );
   return 0;
 }

@@ -54,16 +54,18 @@ export interface ExtraResult extends ImportedRecords {
   filesRead: number;
 }
 
-/** `removeUnused` is called once the version stands that was built from these files. */
+/** `finishCache` is called in the end, with true if a version stands that was built from these files: then what others
+ *  left in the cache goes. */
 export async function readExtra(
   sources: readonly ExtraSource[],
   { files, problems: missing }: ExtraFiles,
   reviewedCodes: ReadonlySet<string>,
   cacheDirectory: string,
   report: (progress: Progress) => void,
-): Promise<ExtraResult & { removeUnused: () => Promise<void> }> {
+): Promise<ExtraResult & { finishCache: (isBuilt: boolean) => Promise<void> }> {
   const cache = openCache(cacheDirectory);
   const parsed: ImportedFile[] = [];
+  const keeping: Promise<void>[] = [];
   let filesRead = 0;
   for (const [i, file] of files.entries()) {
     report({ step: `Đọc nguồn bổ sung ${file.name}`, done: i, total: files.length });
@@ -73,8 +75,8 @@ export async function readExtra(
       const read = await importFile({ name: file.name, bytes: () => bytesOf(file) });
       filesRead++;
       parsed.push(read);
-      // A cache that can't be written costs time, nothing else.
-      await cache.put(file.name, file.sha256, read).catch(() => undefined);
+      // Written while the build goes on. A cache that can't be written costs time, nothing else.
+      keeping.push(cache.put(file.name, file.sha256, read).catch(() => undefined));
     }
   }
   if (files.length > 0) report({ step: "Đọc nguồn bổ sung", done: files.length, total: files.length });
@@ -100,7 +102,11 @@ export async function readExtra(
     from,
     files: files.filter((file) => file.source === path).map((file) => byFile.get(file.name)!),
   }));
-  return { ...records, problems, reports, filesRead, removeUnused: cache.removeUnused };
+  const finishCache = async (isBuilt: boolean) => {
+    await Promise.all(keeping);
+    if (isBuilt) await cache.removeUnused();
+  };
+  return { ...records, problems, reports, filesRead, finishCache };
 }
 
 /** A file over the limit is refused by the reader, which looks at the length first. */

@@ -48,7 +48,7 @@ export interface IngestOptions {
   extra?: readonly ExtraSource[];
   /** Index what is sound although a document is bad. */
   keepGoing?: boolean;
-  /** Build although nothing changed. */
+  /** Build although nothing changed, and learn the embedding anew. */
   force?: boolean;
   onProgress?: (progress: Progress) => void;
 }
@@ -106,20 +106,26 @@ export async function ingest(options: IngestOptions): Promise<IngestResult> {
     join(options.root, "cache"),
     report,
   );
-  const problems = [...shipped.problems, ...added.problems];
-  if (problems.length > 0 && !options.keepGoing) throw new IngestError(problems);
-  for (const table of ["documents", "passages", "procedures"] as const)
-    (shipped.records[table] as unknown[]).push(...added[table]);
-  const records: Records = { ...shipped.records, chunks: await chunkRecords(shipped.records) };
-  const { version } = await buildKnowledgeBase(options.root, records, {
-    // What was left out must be tried again by the next run.
-    fingerprint: problems.length > 0 ? `${fingerprint}${PARTIAL}` : fingerprint,
-    sources: added.reports,
-    onProgress: report,
-  });
-  await added.removeUnused();
-  const { reports: sources, filesRead } = added;
-  return { built: true, version, counts: countsOf(records), problems, sources, filesRead };
+  let built = false;
+  try {
+    const problems = [...shipped.problems, ...added.problems];
+    if (problems.length > 0 && !options.keepGoing) throw new IngestError(problems);
+    for (const table of ["documents", "passages", "procedures"] as const)
+      (shipped.records[table] as unknown[]).push(...added[table]);
+    const records: Records = { ...shipped.records, chunks: await chunkRecords(shipped.records) };
+    const { version } = await buildKnowledgeBase(options.root, records, {
+      // What was left out must be tried again by the next run.
+      fingerprint: problems.length > 0 ? `${fingerprint}${PARTIAL}` : fingerprint,
+      sources: added.reports,
+      relearn: options.force ?? false,
+      onProgress: report,
+    });
+    built = true;
+    const { reports: sources, filesRead } = added;
+    return { built, version, counts: countsOf(records), problems, sources, filesRead };
+  } finally {
+    await added.finishCache(built);
+  }
 }
 
 const PARTIAL = "-partial";

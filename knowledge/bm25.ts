@@ -1,6 +1,6 @@
 /** BM25+ over a fixed set of documents. Source: Lv & Zhai, "Lower-bounding term frequency normalization", CIKM 2011.
  *  A field is weighed above others by repeating its terms: Robertson, Zaragoza & Taylor, CIKM 2004. */
-import { InvertedIndex } from "./inverted-index.ts";
+import { InvertedIndex, type NumberedDocuments } from "./inverted-index.ts";
 
 export interface Bm25Parameters {
   /** How fast repeated terms stop adding: 1.2–2. Default 1.2. */
@@ -43,11 +43,17 @@ export class Bm25Index {
   /** Documents may be generated one by one. Throws RangeError when a parameter is out of range. */
   static build(
     documents: Iterable<readonly string[]>,
-    { k1, b, delta }: Readonly<Bm25Parameters> = BM25_DEFAULTS,
+    parameters: Readonly<Bm25Parameters> = BM25_DEFAULTS,
   ): Bm25Index {
-    if (!(k1 >= 0 && b >= 0 && b <= 1 && delta >= 0))
-      throw new RangeError("BM25: k1 >= 0, 0 <= b <= 1, delta >= 0");
-    return new Bm25Index({ k1, b, delta }, InvertedIndex.build(documents));
+    return new Bm25Index(checked(parameters), InvertedIndex.build(documents));
+  }
+
+  /** The same from terms that have numbers already. Throws RangeError. */
+  static ofNumbers(
+    documents: NumberedDocuments,
+    parameters: Readonly<Bm25Parameters> = BM25_DEFAULTS,
+  ): Bm25Index {
+    return new Bm25Index(checked(parameters), InvertedIndex.ofNumbers(documents));
   }
 
   get documentCount(): number {
@@ -104,6 +110,12 @@ export class Bm25Index {
     const { header, index } = InvertedIndex.fromBytes(bytes);
     return new Bm25Index(header as Bm25Parameters, index);
   }
+}
+
+function checked({ k1, b, delta }: Readonly<Bm25Parameters>): Bm25Parameters {
+  if (!(k1 >= 0 && b >= 0 && b <= 1 && delta >= 0))
+    throw new RangeError("BM25: k1 >= 0, 0 <= b <= 1, delta >= 0");
+  return { k1, b, delta };
 }
 
 const weighted = (query: Bm25Query): Iterable<readonly [string, number]> =>

@@ -44,6 +44,11 @@ export class InvertedIndex {
 
   /** Documents may be generated one by one. */
   static build(documents: Iterable<readonly string[]>): InvertedIndex {
+    return InvertedIndex.ofNumbers(numbered(documents));
+  }
+
+  /** The same from terms that have numbers already. */
+  static ofNumbers(documents: NumberedDocuments): InvertedIndex {
     return new InvertedIndex(invert(documents));
   }
 
@@ -99,10 +104,38 @@ export class InvertedIndex {
   }
 }
 
+export interface NumberedDocuments {
+  /** Each once, in any order; may grow while the documents are read. */
+  terms: readonly string[];
+  /** Per document the numbers of its terms, with repeats. A list is read before the next one is asked for. */
+  documents: Iterable<readonly number[]>;
+}
+
+function numbered(documents: Iterable<readonly string[]>): NumberedDocuments {
+  const numbers = new NumberedTerms();
+  const read = function* () {
+    for (const document of documents) yield document.map((term) => numbers.of(term));
+  };
+  return { terms: numbers.terms, documents: read() };
+}
+
+/** Gives each distinct term a number, in the order in which they turn up. */
+export class NumberedTerms {
+  readonly terms: string[] = [];
+  readonly #numbers = new Map<string, number>();
+
+  of(term: string): number {
+    let number = this.#numbers.get(term);
+    if (number === undefined) {
+      number = this.terms.push(term) - 1;
+      this.#numbers.set(term, number);
+    }
+    return number;
+  }
+}
+
 /** All (term, count) pairs, document after document. */
 interface Pairs {
-  /** Numbers of the terms in the order in which they turned up. */
-  numbers: ReadonlyMap<string, number>;
   terms: Uint32Array;
   counts: Uint32Array;
   /** Per document, where its pairs end. */
@@ -110,50 +143,42 @@ interface Pairs {
   lengths: Uint32Array;
 }
 
-function invert(documents: Iterable<readonly string[]>): Arrays {
-  const pairs = readPairs(documents);
-  const terms = [...pairs.numbers.keys()].sort();
-  const ranks = new Uint32Array(terms.length);
-  terms.forEach((term, rank) => {
-    ranks[pairs.numbers.get(term)!] = rank;
-  });
+function invert(documents: NumberedDocuments): Arrays {
+  const pairs = readPairs(documents.documents);
+  const { terms } = documents;
+  const sorted = [...terms].sort();
+  const rankOf = new Map(sorted.map((term, rank) => [term, rank]));
+  const ranks = Uint32Array.from(terms, (term) => rankOf.get(term)!);
   return {
-    ...TermDictionary.of(terms).data,
+    ...TermDictionary.of(sorted).data,
     lengths: pairs.lengths,
     ...encode(sortByTerm(pairs, ranks)),
   };
 }
 
-function readPairs(documents: Iterable<readonly string[]>): Pairs {
-  const numbers = new Map<string, number>();
+function readPairs(documents: Iterable<readonly number[]>): Pairs {
   const terms = new GrowingArray(Uint32Array);
   const counts = new GrowingArray(Uint32Array);
   const ends = new GrowingArray(Uint32Array);
   const lengths = new GrowingArray(Uint32Array);
+  /** Per term, within one document. */
+  const countOf: number[] = [];
   for (const document of documents) {
-    const countOf = new Map<number, number>();
+    const distinct: number[] = [];
     for (const term of document) {
-      let number = numbers.get(term);
-      if (number === undefined) {
-        number = numbers.size;
-        numbers.set(term, number);
-      }
-      countOf.set(number, (countOf.get(number) ?? 0) + 1);
+      const count = countOf[term] ?? 0;
+      if (count === 0) distinct.push(term);
+      countOf[term] = count + 1;
     }
-    for (const [number, count] of countOf) {
-      terms.push(number);
-      counts.push(count);
+    for (const term of distinct) {
+      terms.push(term);
+      counts.push(countOf[term]!);
+      countOf[term] = 0;
     }
     ends.push(terms.length);
     lengths.push(document.length);
   }
-  return {
-    numbers,
-    terms: terms.values(),
-    counts: counts.values(),
-    ends: ends.values(),
-    lengths: lengths.values(),
-  };
+  return { terms: terms.values(), counts: counts.values(), ends: ends.values(), lengths: lengths.values() };
 }
 
 interface SortedPairs {

@@ -5,6 +5,6 @@ import { register } from "tsx/esm/api";
 
 register();
 const { buildSearchIndexes } = await import("./search-indexes.ts");
-await buildSearchIndexes(workerData.directory, workerData.chunks, (progress) =>
-  parentPort.postMessage(progress),
-);
+const { directory, chunks, options } = workerData;
+const report = (progress) => parentPort.postMessage({ progress });
+parentPort.postMessage({ result: await buildSearchIndexes(directory, chunks, report, options) });

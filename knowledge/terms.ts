@@ -1,6 +1,8 @@
 /** What is counted in the lexical index: syllables and pairs of neighbours, as written and without diacritics. Two
  *  forms let an accented agreement weigh more than one without diacritics. */
+import { type NumberedDocuments, NumberedTerms } from "./inverted-index.ts";
 import { QUESTION_WORDS } from "./question-words.ts";
+import { BREAK, type TokenCorpus } from "./token-corpus.ts";
 import { type Token, tokenize } from "./vietnamese/tokens.ts";
 
 export type TermToken = Pick<Token, "text" | "folded" | "kind">;
@@ -26,6 +28,46 @@ export function termsOf(text: string | readonly TermToken[]): string[] {
     if (next) terms.push(pairOf(token.text, next.text), folded(pairOf(token.folded, next.folded)));
   });
   return terms;
+}
+
+/** The terms of all texts of a corpus, as `termsOf` gives them for each: every token and every pair of neighbours is
+ *  spelled once however often it stands there. */
+export function termsOfCorpus({ tokens, texts }: TokenCorpus): NumberedDocuments {
+  const numbers = new NumberedTerms();
+  const ofToken = tokens.map((token, number) =>
+    number === BREAK ? [] : termsOf([token]).map((term) => numbers.of(term)),
+  );
+  /** Per pair, where its two numbers stand in `ofPairs`. */
+  const places = new Map<number, number>();
+  const ofPairs: number[] = [];
+  const placeOf = (first: number, second: number): number => {
+    const key = first * tokens.length + second;
+    let place = places.get(key);
+    if (place === undefined) {
+      const [a, b] = [tokens[first]!, tokens[second]!];
+      place =
+        ofPairs.push(numbers.of(pairOf(a.text, b.text)), numbers.of(folded(pairOf(a.folded, b.folded)))) - 2;
+      places.set(key, place);
+    }
+    return place;
+  };
+  const read = function* () {
+    for (const text of texts) {
+      const list: number[] = [];
+      let before = BREAK;
+      for (const token of text) {
+        if (token === BREAK) continue;
+        if (before !== BREAK) {
+          const place = placeOf(before, token);
+          list.push(ofPairs[place]!, ofPairs[place + 1]!);
+        }
+        for (const term of ofToken[token]!) list.push(term);
+        before = token;
+      }
+      yield list;
+    }
+  };
+  return { terms: numbers.terms, documents: read() };
 }
 
 /** Terms of a question, each with its weight. Words and pairs of mere question words count for less. */

@@ -3,18 +3,19 @@
  *    <root>/versions/<number>-<fingerprint>/   records.json sources.json, the search indexes, manifest.json
  *    <root>/current                            name of the version that serves
  *    <root>/held                               fingerprint of the sources that a person went back from, see rollback
- *    <root>/lock                               pid of the process that builds
+ *    <root>/lock.sqlite                        held by the process that builds, see build-lock.ts
  *
  *  A version is written into a temporary folder first, so that a crash leaves the one that serves untouched. */
 import { createHash, randomUUID } from "node:crypto";
 import { mkdir, open, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
+import { lockForBuilding } from "./build-lock.ts";
 import { type ChangeSummary, changeSummary, computeDiff, summarize } from "./diff.ts";
 import { TRAINED_FROM } from "./embedding-models/fit-corpus-embedding.ts";
 import { KnowledgeError } from "./errors.ts";
-import { isAlive } from "./is-alive.ts";
 import type { KnowledgeBase, Records, SourceReport } from "./knowledge-base.ts";
+import { pause } from "./pause.ts";
 import { namesOf } from "./procedure-names.ts";
 import { createRecordFinder } from "./record-finder.ts";
 import { createRetriever, type RetrieverParts } from "./retriever.ts";
@@ -27,13 +28,11 @@ import {
 } from "./search-indexes.ts";
 
 /** Raised when the files of a version change shape. */
-const FORMAT = 3;
+const FORMAT = 4;
 /** The newest ones, and the one that serves. */
 export const KEPT_VERSIONS = 5;
 const FILES = ["records.json", "sources.json", ...INDEX_FILES] as const;
 const TEMPORARY = /^\.tmp-/;
-const LOCK_WAIT_MS = 60_000;
-const LOCK_POLL_MS = 100;
 
 const manifestSchema = z.object({
   format: z.number(),
@@ -43,6 +42,8 @@ const manifestSchema = z.object({
   /** How many records of each table. */
   counts: z.record(z.string(), z.number()),
   changes: changeSummary.nullable(),
+  /** Version in which the embedding learned, from how many distinct texts, and which share of them changed since. */
+  embedding: z.object({ learnedIn: z.string(), learned: z.number(), changed: z.number() }),
   /** File → SHA-256. */
   files: z.record(z.string(), z.string()),
 });
@@ -53,6 +54,11 @@ export interface BuildOptions {
   fingerprint: string;
   /** What each added source gave. */
   sources?: SourceReport[];
+  /** Learn the embedding anew although that of the version that serves would do. Default false. */
+  relearn?: boolean;
+  /** From how many chunks on the embedding is trained, and in how many steps. Default: TRAINED_FROM and those of the
+   *  training. */
+  training?: { from: number; steps: number };
   now?: () => Date;
   onProgress?: (progress: BuildProgress) => void;
 }
@@ -64,26 +70,40 @@ export async function buildKnowledgeBase(
   options: BuildOptions,
 ): Promise<{ version: string }> {
   await mkdir(join(root, "versions"), { recursive: true });
-  const unlock = await lock(root);
+  const unlock = await lockForBuilding(root);
   const temporary = join(root, "versions", `.tmp-${randomUUID()}`);
   const report = (progress: BuildProgress) => options.onProgress?.(progress);
   try {
     await removeLeftovers(root);
     await mkdir(join(temporary, "vectors"), { recursive: true });
-    await writeFile(join(temporary, "records.json"), JSON.stringify(records));
-    await writeFile(join(temporary, "sources.json"), JSON.stringify(options.sources ?? []));
-    // What is trained takes a minute, which the program must not spend deaf.
-    const build = records.chunks.length < TRAINED_FROM ? buildSearchIndexes : buildSearchIndexesAside;
-    await build(temporary, records.chunks, report);
     const version = await nextName(root, options.fingerprint);
     const builtAt = (options.now ?? (() => new Date()))().toISOString();
+    const earlier = options.relearn ? null : await soundCurrent(root);
+    // What is trained takes a minute, which the program must not spend deaf. A small base is learned anew each time.
+    const { training } = options;
+    const indexing =
+      records.chunks.length < (training?.from ?? TRAINED_FROM)
+        ? buildSearchIndexes(temporary, records.chunks, report)
+        : buildSearchIndexesAside(temporary, records.chunks, report, {
+            earlier: earlier?.directory ?? null,
+            ...(training ? { fit: { steps: training.steps } } : {}),
+          });
+    const writing = (async () => {
+      await writeFile(join(temporary, "records.json"), JSON.stringify(records));
+      await writeFile(join(temporary, "sources.json"), JSON.stringify(options.sources ?? []));
+      return changesSince(root, records, { to: version, builtAt });
+    })();
+    // Both have ended before their folder is removed, whichever fails.
+    await Promise.allSettled([indexing, writing]);
+    const [{ reused, ...embedding }, changes] = [await indexing, await writing];
     const manifest: Manifest = {
       format: FORMAT,
       version,
       fingerprint: options.fingerprint,
       builtAt,
       counts: Object.fromEntries(Object.entries(records).map(([table, rows]) => [table, rows.length])),
-      changes: await changesSince(root, records, { to: version, builtAt }),
+      changes,
+      embedding: { learnedIn: reused ? earlier!.manifest.embedding.learnedIn : version, ...embedding },
       files: Object.fromEntries(
         await Promise.all(FILES.map(async (file) => [file, await hashOf(join(temporary, file))] as const)),
       ),
@@ -96,7 +116,32 @@ export async function buildKnowledgeBase(
     return { version };
   } finally {
     await rm(temporary, { recursive: true, force: true });
-    await unlock();
+    unlock();
+  }
+}
+
+/** The version that serves if all its search indexes are sound: a build may use them again. */
+async function soundCurrent(root: string): Promise<{ directory: string; manifest: Manifest } | null> {
+  try {
+    const version = await currentVersion(root);
+    if (version === null) return null;
+    const directory = join(root, "versions", version);
+    const manifest = await readManifest(directory);
+    await checkFiles(directory, manifest, INDEX_FILES);
+    return { directory, manifest };
+  } catch (error) {
+    if (error instanceof KnowledgeError) return null;
+    throw error;
+  }
+}
+
+/** Throws KnowledgeError "knowledge_damaged". */
+async function checkFiles(directory: string, manifest: Manifest, files: readonly string[]): Promise<void> {
+  for (const file of files) {
+    const hash = await hashOf(join(directory, file)).catch((cause) => {
+      throw damaged(file, cause);
+    });
+    if (hash !== manifest.files[file]) throw damaged(file);
   }
 }
 
@@ -177,16 +222,11 @@ export async function currentSources(root: string): Promise<SourceReport[]> {
  *  remembered: they are not built again until they change or somebody forces it. Throws KnowledgeError. */
 export async function rollback(root: string, number: number): Promise<{ version: string }> {
   const version = await nameOf(root, number);
-  const unlock = await lock(root);
+  const unlock = await lockForBuilding(root);
   try {
     const directory = join(root, "versions", version);
     const manifest = await readManifest(directory);
-    for (const file of FILES) {
-      const hash = await hashOf(join(directory, file)).catch((cause) => {
-        throw damaged(file, cause);
-      });
-      if (hash !== manifest.files[file]) throw damaged(file);
-    }
+    await checkFiles(directory, manifest, FILES);
     // The newest one is what the sources give; whatever lies between was gone back from already.
     const [newest] = await listVersions(root);
     const newestManifest = await readManifest(join(root, "versions", newest!.version));
@@ -195,7 +235,7 @@ export async function rollback(root: string, number: number): Promise<{ version:
     await point(root, version);
     return { version };
   } finally {
-    await unlock();
+    unlock();
   }
 }
 
@@ -216,34 +256,43 @@ async function nameOf(root: string, number: number): Promise<string> {
   );
 }
 
-/** Throws KnowledgeError: "knowledge_missing", "knowledge_damaged", "knowledge_format". */
+/** The event loop turns between the parts of the work, of which the longest takes 0.2 s with 4,155 procedures.
+ *  Throws KnowledgeError: "knowledge_missing", "knowledge_damaged", "knowledge_format". */
 export async function openKnowledgeBase(root: string): Promise<KnowledgeBase> {
   const version = await currentVersion(root);
   if (version === null)
     throw new KnowledgeError("knowledge_missing", "Chưa có kho tri thức; chạy “npm run ingest”.");
   const directory = join(root, "versions", version);
   const manifest = await readManifest(directory);
-  const files = new Map(
-    await Promise.all(
-      FILES.map(async (file) => {
-        const bytes = await readFile(join(directory, file)).catch((cause) => {
-          throw damaged(file, cause);
-        });
-        if (sha256(bytes) !== manifest.files[file]) throw damaged(file);
-        return [file, bytes] as const;
-      }),
-    ),
-  );
-  const records = JSON.parse(files.get("records.json")!.toString("utf8")) as Records;
-  const indexes = await openSearchIndexes(directory, records.chunks, async (file) => files.get(file)!);
+  /** Only when it is used, so that no more than one file is held besides what was made of it. */
+  const read = async (file: string): Promise<Buffer> => {
+    const bytes = await readFile(join(directory, file)).catch((cause) => {
+      throw damaged(file, cause);
+    });
+    await pause();
+    if (sha256(bytes) !== manifest.files[file]) throw damaged(file);
+    await pause();
+    return bytes;
+  };
+  const json = async <T>(file: string): Promise<T> => {
+    const text = (await read(file)).toString("utf8");
+    await pause();
+    return JSON.parse(text) as T;
+  };
+  const records = await json<Records>("records.json");
+  const sources = await json<SourceReport[]>("sources.json");
+  const indexes = await openSearchIndexes(directory, records.chunks, read);
+  await pause();
+  const procedures = procedureFinder(records, indexes);
+  await pause();
   return {
     ...records,
     version: manifest.version,
     builtAt: manifest.builtAt,
     fingerprint: manifest.fingerprint,
     changes: manifest.changes,
-    sources: JSON.parse(files.get("sources.json")!.toString("utf8")) as SourceReport[],
-    retriever: createRetriever({ ...indexes, procedures: procedureFinder(records, indexes) }),
+    sources,
+    retriever: createRetriever({ ...indexes, procedures }),
   };
 }
 
@@ -252,6 +301,16 @@ const procedureFinder = (records: Records, indexes: Omit<RetrieverParts, "proced
     ...indexes,
     records: records.procedures.map((row) => ({ id: row.code, names: namesOf(row) })),
   });
+
+/** Name of the version that serves; null when there is none. */
+export async function currentVersion(root: string): Promise<string | null> {
+  try {
+    return (await readFile(join(root, "current"), "utf8")).trim();
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return null;
+    throw error;
+  }
+}
 
 /** Fingerprint of the version that serves; null when there is none that this program can read. */
 export async function currentFingerprint(root: string): Promise<string | null> {
@@ -286,15 +345,6 @@ async function readManifest(directory: string): Promise<Manifest> {
     );
   }
   return manifest;
-}
-
-async function currentVersion(root: string): Promise<string | null> {
-  try {
-    return (await readFile(join(root, "current"), "utf8")).trim();
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "ENOENT") return null;
-    throw error;
-  }
 }
 
 const point = (root: string, version: string) => replaceFile(root, "current", version);
@@ -334,27 +384,6 @@ async function removeOld(root: string, current: string): Promise<void> {
     .sort((a, b) => numberOf(b) - numberOf(a));
   for (const name of names.slice(KEPT_VERSIONS)) {
     if (name !== current) await rm(join(root, "versions", name), { recursive: true, force: true });
-  }
-}
-
-/** One builder at a time; the lock of a process that is gone is taken over. Throws KnowledgeError "knowledge_locked". */
-async function lock(root: string): Promise<() => Promise<void>> {
-  const path = join(root, "lock");
-  const deadline = Date.now() + LOCK_WAIT_MS;
-  for (;;) {
-    try {
-      await writeFile(path, String(process.pid), { flag: "wx" });
-      return () => rm(path, { force: true });
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
-    }
-    const holder = Number(await readFile(path, "utf8").catch(() => ""));
-    if (holder > 0 && !isAlive(holder)) await rm(path, { force: true });
-    else if (Date.now() > deadline) {
-      throw new KnowledgeError("knowledge_locked", "Một tiến trình khác đang lập kho tri thức.", {
-        retryable: true,
-      });
-    } else await new Promise((resolve) => setTimeout(resolve, LOCK_POLL_MS));
   }
 }
 

@@ -14,8 +14,33 @@ const LOOSE_MARK = /[\u0300-\u036f]/;
 /** Usually there is nothing to do but NFC. */
 const SUSPECT = /(?!\n)[\p{Cf}\p{Cc}\p{Co}\p{Variation_Selector}]|(?! )\p{Z}| {2}| \n|\n |\n{3}|^\s|\s$/u;
 
+/** Signs that are clean in any company but space and line break: ASCII, and what else Vietnamese offices print. */
+const PLAIN = /[!-~§°–—‘’“”…•À-ÖØ-öø-ÿĂăĐđĨĩŨũƠơƯưẠ-ỹ]/u;
+const isPlainUnit = Uint8Array.from({ length: 0x2040 }, (_, unit) =>
+  Number(PLAIN.test(String.fromCharCode(unit))),
+);
+const SPACE = 0x20;
+const LINE_BREAK = 0x0a;
+
+/** Most texts are: words with one space or line break between them. Much faster than the patterns, and never true where they would
+ *  find something to do. */
+function isPlain(text: string): boolean {
+  let isWord = false;
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    if (isPlainUnit[unit] === 1) isWord = true;
+    else if ((unit === SPACE || unit === LINE_BREAK) && isWord) isWord = false;
+    else return false;
+  }
+  return isWord;
+}
+
 /** Lines are kept; spaces inside them collapse. Cleaning twice changes nothing. */
 export function cleanText(text: string): string {
+  return text === "" || isPlain(text) ? text : cleanAny(text);
+}
+
+function cleanAny(text: string): string {
   const composed = compose(text);
   if (!SUSPECT.test(composed)) return composed;
   const cleaned = composed
@@ -49,12 +74,13 @@ export function cleanValue(value: unknown): unknown {
   if (value === null || typeof value !== "object") return value;
   const cleaned: Record<string, unknown> = {};
   for (const [key, inner] of Object.entries(value)) {
-    Object.defineProperty(cleaned, key.normalize("NFC"), {
-      value: cleanValue(inner),
-      enumerable: true,
-      writable: true,
-      configurable: true,
-    });
+    const name = key.normalize("NFC");
+    if (name !== "__proto__") cleaned[name] = cleanValue(inner);
+    else {
+      // By assignment it would set the prototype.
+      const own = { value: cleanValue(inner), enumerable: true, writable: true, configurable: true };
+      Object.defineProperty(cleaned, name, own);
+    }
   }
   return cleaned;
 }

@@ -3,9 +3,8 @@
 import { Embeddings } from "@langchain/core/embeddings";
 import { packArrays, unpackArrays } from "../packed-arrays.ts";
 import { TermDictionary } from "../term-dictionary.ts";
-import { isClauseEnd } from "../token-corpus.ts";
-import { tokenize } from "../vietnamese/tokens.ts";
-import { pairOf, type TermList, weigh } from "./term-vocabulary.ts";
+import { readTexts, type TokenCorpus } from "../token-corpus.ts";
+import { type TermList, termCounter, weigh } from "./term-vocabulary.ts";
 
 interface CorpusEmbeddingData {
   /** The terms' dictionary. */
@@ -83,8 +82,17 @@ export class CorpusEmbedding extends Embeddings {
   }
 
   embed(text: string): number[] {
+    return this.reader(readTexts([text]))(0);
+  }
+
+  /** Embeds the texts of a corpus by number; each of its tokens and pairs of neighbours is looked up once. */
+  reader(corpus: TokenCorpus): (text: number) => number[] {
+    const count = termCounter(corpus, (name) => this.#dictionary.numberOf(name));
+    return (text) => this.#meanOf(weigh(count(corpus.texts[text]!), this.#data.idf));
+  }
+
+  #meanOf({ terms, values }: TermList): number[] {
     const { vectors, scales } = this.#data;
-    const { terms, values } = this.#read(text);
     const { dimensions } = this;
     const sum = new Array<number>(dimensions).fill(0);
     for (let i = 0; i < terms.length; i++) {
@@ -94,21 +102,6 @@ export class CorpusEmbedding extends Embeddings {
     }
     const length = Math.hypot(...sum);
     return length === 0 ? sum : sum.map((value) => value / length);
-  }
-
-  #read(text: string): TermList {
-    const counts = new Map<number, number>();
-    const add = (term: string) => {
-      const number = this.#dictionary.numberOf(term);
-      if (number >= 0) counts.set(number, (counts.get(number) ?? 0) + 1);
-    };
-    const tokens = tokenize(text);
-    tokens.forEach((token, i) => {
-      add(token.text);
-      const next = tokens[i + 1];
-      if (next && !isClauseEnd(text, token, next)) add(pairOf(token.text, next.text));
-    });
-    return weigh(counts, this.#data.idf);
   }
 
   toBytes(): Uint8Array {

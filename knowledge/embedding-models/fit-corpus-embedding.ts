@@ -1,5 +1,6 @@
 /** Learns the term vectors of a CorpusEmbedding: latent semantics first, then a clause or heading has to find its own
  *  text, from which it is mostly taken out (inverse cloze task: Lee, Chang & Toutanova, ACL 2019). */
+import { pause } from "../pause.ts";
 import { BREAK, type TokenCorpus } from "../token-corpus.ts";
 import { type TrainingPair, trainTermVectors } from "./contrastive-training.ts";
 import { CorpusEmbedding } from "./corpus-embedding.ts";
@@ -70,8 +71,6 @@ export async function fitCorpusEmbedding(
   );
   return CorpusEmbedding.of(terms, idf, vectors, { dimensions, trained: steps > 0 });
 }
-
-const pause = () => new Promise<void>((resolve) => setImmediate(resolve));
 
 /** Draws clauses with their texts; `batch` is how many at a time, less than 2 when there are too few. */
 function createSampler(

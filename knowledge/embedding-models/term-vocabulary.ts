@@ -24,18 +24,16 @@ export interface TermVocabulary {
 
 export const pairOf = (first: string, second: string) => `${first}_${second}`;
 
-export function chooseTerms({ tokens, texts }: TokenCorpus): TermVocabulary {
-  const keyOfPair = (first: number, second: number) => tokens.length * (first + 1) + second;
+export function chooseTerms(corpus: TokenCorpus): TermVocabulary {
+  const { texts } = corpus;
+  const keyOfPair = pairKeys(corpus);
   const inTexts = new Map<number, number>();
   for (const text of texts) {
     const keys = new Set<number>();
     visitTerms(text, 0, text.length, keyOfPair, (key) => keys.add(key));
     for (const key of keys) inTexts.set(key, (inTexts.get(key) ?? 0) + 1);
   }
-  const nameOf = (key: number) =>
-    key < tokens.length
-      ? tokens[key]!.text
-      : pairOf(tokens[Math.floor(key / tokens.length) - 1]!.text, tokens[key % tokens.length]!.text);
+  const nameOf = (key: number) => nameOfKey(corpus, key);
   const chosen = [...inTexts]
     .filter(([, count]) => count >= MIN_TEXTS)
     .map(([key, count]) => ({ key, count, name: nameOf(key) }))
@@ -46,15 +44,55 @@ export function chooseTerms({ tokens, texts }: TokenCorpus): TermVocabulary {
   return {
     terms: chosen.map(({ name }) => name),
     idf: Float32Array.from(chosen, ({ count }) => Math.log(1 + texts.length / count)),
-    count(text, start = 0, end = text.length) {
-      const counts = new Map<number, number>();
-      visitTerms(text, start, end, keyOfPair, (key) => {
-        const number = numbers.get(key);
-        if (number !== undefined) counts.set(number, (counts.get(number) ?? 0) + 1);
-      });
-      return counts;
-    },
+    count: (text, start = 0, end = text.length) =>
+      countTerms(text, start, end, keyOfPair, (key) => numbers.get(key) ?? UNKNOWN),
   };
+}
+
+/** Counts the terms of whole texts of a corpus; `numberOf` gives a term's number, negative for what is none. */
+export function termCounter(
+  corpus: TokenCorpus,
+  numberOf: (name: string) => number,
+): (text: Uint32Array) => Map<number, number> {
+  const keyOfPair = pairKeys(corpus);
+  const numbers = new Map<number, number>();
+  const numberOfKey = (key: number): number => {
+    let number = numbers.get(key);
+    if (number === undefined) {
+      number = numberOf(nameOfKey(corpus, key));
+      numbers.set(key, number);
+    }
+    return number;
+  };
+  return (text) => countTerms(text, 0, text.length, keyOfPair, numberOfKey);
+}
+
+const UNKNOWN = -1;
+
+/** Keys of single tokens are their numbers, those of pairs follow. */
+const pairKeys =
+  ({ tokens }: TokenCorpus) =>
+  (first: number, second: number) =>
+    tokens.length * (first + 1) + second;
+
+const nameOfKey = ({ tokens }: TokenCorpus, key: number): string =>
+  key < tokens.length
+    ? tokens[key]!.text
+    : pairOf(tokens[Math.floor(key / tokens.length) - 1]!.text, tokens[key % tokens.length]!.text);
+
+function countTerms(
+  text: Uint32Array,
+  start: number,
+  end: number,
+  keyOfPair: (first: number, second: number) => number,
+  numberOf: (key: number) => number,
+): Map<number, number> {
+  const counts = new Map<number, number>();
+  visitTerms(text, start, end, keyOfPair, (key) => {
+    const number = numberOf(key);
+    if (number >= 0) counts.set(number, (counts.get(number) ?? 0) + 1);
+  });
+  return counts;
 }
 
 function visitTerms(

@@ -1,4 +1,5 @@
-/** LangChain's VectorStore over hnswlib-node: cosine similarity, saved as two files. */
+/** LangChain's VectorStore over hnswlib-node: cosine similarity, saved as two files. Vectors are brought to length 1
+ *  here and not in the library, so that one which is read back and added again stays the same to the bit. */
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { Document } from "@langchain/core/documents";
@@ -6,6 +7,7 @@ import type { EmbeddingsInterface } from "@langchain/core/embeddings";
 import { VectorStore } from "@langchain/core/vectorstores";
 import hnswlib from "hnswlib-node";
 import { KnowledgeError } from "../errors.ts";
+import { pause } from "../pause.ts";
 
 const INDEX_FILE = "index.hnsw";
 const DOCUMENTS_FILE = "documents.json";
@@ -15,6 +17,10 @@ const EF_CONSTRUCTION = 100;
 const EF_SEARCH = 64;
 const SEED = 100;
 const ADDED_AT_A_TIME = 100;
+/** Inner product; of vectors of length 1 it is the cosine. */
+const SPACE = "ip";
+/** What rounding to 32 bits may do to a squared length of 1. */
+const ROUNDING = 1e-6;
 
 interface StoredDocument {
   pageContent: string;
@@ -57,9 +63,9 @@ export class HnswVectorStore extends VectorStore {
     );
     this.#live += documents.length;
     for (const [i, vector] of vectors.entries()) {
-      index.addPoint(vector, first + i);
+      index.addPoint(unit(vector), first + i);
       // addPoint is synchronous, 0.1 to 1 ms: others get their turn in between.
-      if (i % ADDED_AT_A_TIME === 0) await new Promise((resolve) => setImmediate(resolve));
+      if (i % ADDED_AT_A_TIME === 0) await pause();
     }
     return vectors.map((_vector, i) => String(first + i));
   }
@@ -80,17 +86,22 @@ export class HnswVectorStore extends VectorStore {
       const stored = this.#documents[id]!;
       return !stored.deleted && (!filter || filter(toDocument(stored, id)));
     };
-    const { neighbors, distances } = index.searchKnn(query, wanted, filter ? accepts : undefined);
+    const { neighbors, distances } = index.searchKnn(unit(query), wanted, filter ? accepts : undefined);
     return neighbors
       .map((id, i): [Document, number] => [toDocument(this.#documents[id]!, id), 1 - distances[i]!])
       .filter(([document]) => accepts(Number(document.id)));
   }
 
+  /** As it was added, at length 1 and rounded to 32 bits. Throws KnowledgeError "vector_unknown_id". */
+  vector(id: string): number[] {
+    if (!this.#documents[Number(id)]) throw unknownId(id);
+    return this.#index!.getPoint(Number(id));
+  }
+
   override async delete({ ids }: { ids: string[] }): Promise<void> {
     for (const id of ids) {
       const stored = this.#documents[Number(id)];
-      if (!stored || stored.deleted)
-        throw new KnowledgeError("vector_unknown_id", `Không có vectơ mang mã ${id}.`);
+      if (!stored || stored.deleted) throw unknownId(id);
       stored.deleted = true;
       this.#live--;
       this.#index!.markDelete(Number(id));
@@ -103,7 +114,8 @@ export class HnswVectorStore extends VectorStore {
       join(directory, DOCUMENTS_FILE),
       JSON.stringify({ dimensions: this.#dimensions, documents: this.#documents }),
     );
-    if (this.#index) await this.#index.writeIndex(join(directory, INDEX_FILE));
+    const path = join(directory, INDEX_FILE);
+    await (this.#index ? this.#index.writeIndex(path) : writeFile(path, ""));
   }
 
   /** Throws KnowledgeError "knowledge_damaged" or "vector_dimension". */
@@ -112,25 +124,14 @@ export class HnswVectorStore extends VectorStore {
     embeddings: EmbeddingsInterface & { dimensions?: number },
   ): Promise<HnswVectorStore> {
     const store = new HnswVectorStore(embeddings);
-    let saved: { dimensions: number; documents: StoredDocument[] };
-    try {
-      saved = JSON.parse(await readFile(join(directory, DOCUMENTS_FILE), "utf8"));
-    } catch (cause) {
-      throw new KnowledgeError("knowledge_damaged", "Không đọc được chỉ mục vectơ.", { cause });
-    }
-    if (
-      embeddings.dimensions !== undefined &&
-      saved.documents.length > 0 &&
-      embeddings.dimensions !== saved.dimensions
-    ) {
-      throw dimensionError(saved.dimensions, embeddings.dimensions);
-    }
-    store.#documents = saved.documents;
-    store.#live = saved.documents.filter((document) => !document.deleted).length;
-    if (saved.documents.length > 0) {
-      store.#dimensions = saved.dimensions;
-      store.#index = new hnswlib.HierarchicalNSW("cosine", saved.dimensions);
-      await store.#index.readIndex(join(directory, INDEX_FILE));
+    const { dimensions, documents } = await readDocuments(directory);
+    if (embeddings.dimensions !== undefined && documents.length > 0 && embeddings.dimensions !== dimensions)
+      throw dimensionError(dimensions, embeddings.dimensions);
+    store.#documents = documents;
+    store.#live = documents.filter((document) => !document.deleted).length;
+    if (documents.length > 0) {
+      store.#dimensions = dimensions;
+      store.#index = await readIndex(directory, dimensions, documents.length);
     }
     return store;
   }
@@ -138,7 +139,7 @@ export class HnswVectorStore extends VectorStore {
   #open(dimensions: number): hnswlib.HierarchicalNSW {
     if (!this.#index) {
       this.#dimensions = dimensions;
-      this.#index = new hnswlib.HierarchicalNSW("cosine", dimensions);
+      this.#index = new hnswlib.HierarchicalNSW(SPACE, dimensions);
       this.#index.initIndex({ maxElements: 0, m: M, efConstruction: EF_CONSTRUCTION, randomSeed: SEED });
     }
     return this.#index;
@@ -148,6 +149,50 @@ export class HnswVectorStore extends VectorStore {
     if (vector.length !== this.#dimensions) throw dimensionError(this.#dimensions, vector.length);
   }
 }
+
+interface SavedDocuments {
+  dimensions: number;
+  documents: StoredDocument[];
+}
+
+async function readDocuments(directory: string): Promise<SavedDocuments> {
+  try {
+    const saved = JSON.parse(await readFile(join(directory, DOCUMENTS_FILE), "utf8")) as SavedDocuments;
+    const isDocument = (row: StoredDocument | null) => typeof row?.metadata === "object";
+    if (!Number.isInteger(saved.dimensions) || !saved.documents.every(isDocument))
+      throw new TypeError("shape");
+    return saved;
+  } catch (cause) {
+    throw damaged(cause);
+  }
+}
+
+async function readIndex(
+  directory: string,
+  dimensions: number,
+  vectors: number,
+): Promise<hnswlib.HierarchicalNSW> {
+  const index = new hnswlib.HierarchicalNSW(SPACE, dimensions);
+  try {
+    await index.readIndex(join(directory, INDEX_FILE));
+    if (index.getCurrentCount() !== vectors) throw new RangeError("count");
+  } catch (cause) {
+    throw damaged(cause);
+  }
+  return index;
+}
+
+const damaged = (cause: unknown) =>
+  new KnowledgeError("knowledge_damaged", "Không đọc được chỉ mục vectơ.", { cause });
+
+function unit(vector: number[]): number[] {
+  const square = vector.reduce((sum, value) => sum + value * value, 0);
+  if (square === 0 || Math.abs(square - 1) < ROUNDING) return vector;
+  const length = Math.sqrt(square);
+  return vector.map((value) => value / length);
+}
+
+const unknownId = (id: string) => new KnowledgeError("vector_unknown_id", `Không có vectơ mang mã ${id}.`);
 
 const toDocument = ({ pageContent, metadata }: StoredDocument, id: number) =>
   new Document({ pageContent, metadata: { ...metadata }, id: String(id) });

@@ -1,9 +1,11 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { openAssistant } from "../../channels/open-assistant.ts";
 import { loadConfig } from "../../config.ts";
+import { ingest } from "../../ingest/pipeline.ts";
+import { rollback } from "../../knowledge/versions.ts";
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 let directory: string;
@@ -89,4 +91,79 @@ test("a case of many is chosen by its words in the next turn", async () => {
   expect(second.reply.text).toContain("Giấy loại e");
   expect(second.reply.text).not.toContain("Giấy loại a");
   opened.close();
+});
+
+describe("a version that is built while the assistant runs", () => {
+  const HEAD = "Mã số;Tên thủ tục hành chính;Cơ quan thực hiện";
+  async function running() {
+    const home = await mkdtemp(join(directory, "live-"));
+    const list = join(home, "danh-sach.csv");
+    const root = join(home, "data/knowledge");
+    const put = (place: string) => writeFile(list, `${HEAD}\n9.990001;Cấp thẻ mượn sách;${place}`);
+    await put("Thư viện xã");
+    const versions: string[] = [];
+    const problems: Error[] = [];
+    const opened = await openAssistant(loadConfig({ DATA_DIR: join(home, "data"), EXTRA_DOCUMENTS: list }), {
+      onVersion: (version) => versions.push(version),
+      onProblem: (error) => problems.push(error),
+      followEveryMs: 5,
+    });
+    const build = async (place: string) => {
+      await put(place);
+      return ingest({ root, extra: [{ path: list, from: "setting" }] });
+    };
+    const ask = async () => {
+      const turn = { text: "9.990001 nộp ở đâu?", channel: "cli" as const };
+      return (await opened.assistant.answer(turn)).reply.text;
+    };
+    return { root, opened, versions, problems, build, ask };
+  }
+
+  test("answers the next turn; a turn under way ends with the one it began with", async () => {
+    const { root, opened, versions, problems, build, ask } = await running();
+    expect(await ask()).toContain("Thư viện xã");
+    const { assistant, knowledge } = opened;
+    const { version } = await build("Thư viện phường");
+    await vi.waitFor(() => expect(opened.knowledge.version).toBe(version), { timeout: 30_000 });
+    expect(await ask()).toContain("Thư viện phường");
+    expect(versions).toEqual([knowledge.version, version]);
+    const begun = await assistant.answer({ text: "9.990001 nộp ở đâu?", channel: "cli" });
+    expect(begun.reply.text).toContain("Thư viện xã");
+    // A conversation goes on over the change.
+    const next = await opened.assistant.answer({
+      text: "9.990001 nộp ở đâu?",
+      channel: "cli",
+      conversationId: begun.conversationId,
+    });
+    expect(next.reply.text).toContain("Thư viện phường");
+    await rollback(root, 1);
+    await opened.refresh();
+    expect(await ask()).toContain("Thư viện xã");
+    expect(problems).toEqual([]);
+    opened.close();
+  });
+
+  test("is refused when it is damaged, and taken once it is mended", async () => {
+    const { root, opened, versions, problems, build, ask } = await running();
+    const [first] = versions;
+    await rollback(root, 1);
+    const { version } = await build("Thư viện phường");
+    // Before the next look, or after it: what serves is gone back to and pointed at again when it is damaged.
+    await rollback(root, 1);
+    await opened.refresh();
+    expect(opened.knowledge.version).toBe(first);
+    const file = join(root, "versions", version, "bm25.bin");
+    const sound = await readFile(file);
+    await writeFile(file, sound.subarray(1));
+    await writeFile(join(root, "current"), `${version}\n`);
+    await vi.waitFor(() => expect(problems).toHaveLength(1), { timeout: 30_000 });
+    expect(problems[0]).toMatchObject({ code: "knowledge_damaged" });
+    expect(await ask()).toContain("Thư viện xã");
+    await writeFile(file, sound);
+    await opened.refresh();
+    expect(opened.knowledge.version).toBe(version);
+    expect(await ask()).toContain("Thư viện phường");
+    expect(problems).toHaveLength(1);
+    opened.close();
+  });
 });

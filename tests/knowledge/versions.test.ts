@@ -1,4 +1,3 @@
-import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -110,7 +109,7 @@ describe("the swap", () => {
     await expect(broken).rejects.toThrow("no space left on device");
     expect(pointer()).toBe(version);
     expect(await versions()).toEqual([version]);
-    expect((await readdir(root)).sort()).toEqual(["current", "versions"]);
+    expect((await readdir(root)).sort()).toEqual(["current", "lock.sqlite", "versions"]);
     expect((await openKnowledgeBase(root)).version).toBe(version);
     expect((await build()).version).toMatch(/^0002-/);
   });
@@ -121,7 +120,7 @@ describe("the swap", () => {
     await writeFile(join(root, ".tmp-current-crashed"), "0009-x");
     const { version } = await build();
     expect(await versions()).toEqual([version]);
-    expect((await readdir(root)).sort()).toEqual(["current", "versions"]);
+    expect((await readdir(root)).sort()).toEqual(["current", "lock.sqlite", "versions"]);
   });
 
   test("a version that was finished but never pointed at is not served, and its number is not used again", async () => {
@@ -194,6 +193,40 @@ describe("what a build has changed", () => {
   });
 });
 
+describe("the embedding of a large base", () => {
+  const trained = (options: { relearn?: boolean } = {}) =>
+    buildKnowledgeBase(root, RECORDS, {
+      fingerprint: "a".repeat(64),
+      training: { from: RECORDS.chunks.length, steps: 2 },
+      ...options,
+    });
+  const learnedIn = async (version: string) =>
+    JSON.parse(await readFile(join(root, "versions", version, "manifest.json"), "utf8")).embedding;
+
+  test("is used again by the next version, which says where and from what it learned; learned anew on demand", async () => {
+    const { version: first } = await trained();
+    expect(await learnedIn(first)).toEqual({ learnedIn: first, learned: 4, changed: 0 });
+    const { version: second } = await trained();
+    expect(await learnedIn(second)).toEqual({ learnedIn: first, learned: 4, changed: 0 });
+    const { version: third } = await trained();
+    expect(await learnedIn(third)).toMatchObject({ learnedIn: first });
+    const { version: fourth } = await trained({ relearn: true });
+    expect(await learnedIn(fourth)).toMatchObject({ learnedIn: fourth });
+    expect((await openKnowledgeBase(root)).version).toBe(fourth);
+  });
+
+  test.each(["embedding.bin", "texts.bin", "vectors/index.hnsw"])(
+    "is learned anew when %s of the version that serves is damaged",
+    async (file) => {
+      const { version: first } = await trained();
+      await writeFile(join(root, "versions", first, file), "hỏng");
+      const { version: second } = await trained();
+      expect(await learnedIn(second)).toMatchObject({ learnedIn: second });
+      expect((await openKnowledgeBase(root)).version).toBe(second);
+    },
+  );
+});
+
 describe("the versions that are kept", () => {
   test("are listed newest first, with their records and the one that serves", async () => {
     await build();
@@ -239,7 +272,7 @@ describe("the versions that are kept", () => {
     expect(await codeOf(rollback(root, 1))).toBe("knowledge_damaged");
     expect(await codeOf(rollback(root, 7))).toBe("knowledge_unknown_version");
     expect(pointer()).toBe(second);
-    expect(existsSync(join(root, "lock"))).toBe(false);
+    expect((await build("c".repeat(64))).version).toMatch(/^0003-/);
   });
 });
 
@@ -315,19 +348,6 @@ describe("a version that can't be trusted is not opened", () => {
 });
 
 describe("the lock", () => {
-  /** Id of a process that has ended. */
-  const deadPid = () => spawnSync(process.execPath, ["--version"]).pid;
-
-  test("of a process that is gone is taken over, and given back", async () => {
-    await mkdir(root, { recursive: true });
-    await writeFile(join(root, "lock"), String(deadPid()));
-    expect((await build()).version).toMatch(/^0001-/);
-    expect(existsSync(join(root, "lock"))).toBe(false);
-  });
-
-  // Left out: several builders that find the lock of one dead process may take it over at once; an empty lock, or one
-  // with the id of a process that lives (this one, in a container started anew), is never taken over.
-
   test("makes two builders go one after the other", async () => {
     const letters = ["a", "b"];
     const working = { now: 0, most: 0 };

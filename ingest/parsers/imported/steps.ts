@@ -44,10 +44,11 @@ const CONTINUATIONS: Readonly<Record<string, string>> = {
 export function scrambledLine(text: string | null): string | null {
   const lines = (text ?? "").split("\n").map((line) => line.trim());
   for (let i = 1; i < lines.length; i++) {
-    const head = /\p{Lu}\p{Ll}+$/u.exec(lines[i - 1]!)?.[0] ?? "";
     const next = /^\p{Ll}+/u.exec(lines[i]!)?.[0];
+    if (!next) continue;
+    const head = /\p{Lu}\p{Ll}+$/u.exec(lines[i - 1]!)?.[0] ?? "";
     const expected = CONTINUATIONS[head]?.split(" ");
-    if (expected && next && !expected.includes(next))
+    if (expected && !expected.includes(next))
       return `${lines[i - 1]!.slice(-60)} / ${lines[i]!.slice(0, 40)}`;
   }
   return null;

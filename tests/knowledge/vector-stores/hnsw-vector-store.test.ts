@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Document } from "@langchain/core/documents";
@@ -94,19 +94,63 @@ describe("HnswVectorStore", () => {
     expect(await found(await HnswVectorStore.load(folder, same), "b")).toHaveLength(3);
   });
 
-  test.each(["", "{", '{"documents":'])("a list of documents that reads “%s” is damage", async (content) => {
-    const folder = await newFolder();
-    await (await threeDocuments()).save(folder);
-    await writeFile(join(folder, "documents.json"), content);
-    await expect(HnswVectorStore.load(folder, letterEmbeddings)).rejects.toMatchObject({
-      code: "knowledge_damaged",
-    });
-  });
+  test.each(["", "{", '{"documents":', "null", "[]", '{"dimensions":8,"documents":[1]}'])(
+    "a list of documents that reads “%s” is damage",
+    async (content) => {
+      const folder = await newFolder();
+      await (await threeDocuments()).save(folder);
+      await writeFile(join(folder, "documents.json"), content);
+      await expect(HnswVectorStore.load(folder, letterEmbeddings)).rejects.toMatchObject({
+        code: "knowledge_damaged",
+      });
+    },
+  );
 
   test("a folder without its files is damage", async () => {
     await expect(HnswVectorStore.load(await newFolder(), letterEmbeddings)).rejects.toMatchObject({
       code: "knowledge_damaged",
     });
   });
-  // Left out: a lost or cut "index.hnsw", and a list of documents that is JSON of another shape, raise other errors.
+
+  test.each<[what: string, damage: (path: string, bytes: Buffer) => Promise<void>]>([
+    ["gone", (path) => rm(path)],
+    ["empty", (path) => writeFile(path, "")],
+    ["cut", (path, bytes) => writeFile(path, bytes.subarray(0, bytes.length >> 1))],
+    ["something else", (path) => writeFile(path, "hỏng ".repeat(100))],
+  ])("an index that is %s is damage", async (_what, damage) => {
+    const folder = await newFolder();
+    await (await threeDocuments()).save(folder);
+    const path = join(folder, "index.hnsw");
+    await damage(path, await readFile(path));
+    await expect(HnswVectorStore.load(folder, letterEmbeddings)).rejects.toMatchObject({
+      code: "knowledge_damaged",
+    });
+  });
+
+  test("an index of fewer vectors than documents is damage", async () => {
+    const [folder, other] = [await newFolder(), await newFolder()];
+    const store = await threeDocuments();
+    await store.save(folder);
+    await store.addDocuments([new Document({ pageContent: "d" })]);
+    await store.save(other);
+    await cp(join(other, "documents.json"), join(folder, "documents.json"));
+    await expect(HnswVectorStore.load(folder, letterEmbeddings)).rejects.toMatchObject({
+      code: "knowledge_damaged",
+    });
+  });
+
+  test("a vector read back and added to another store is the same there to the bit", async () => {
+    const folder = await newFolder();
+    await (await threeDocuments()).save(folder);
+    const store = await HnswVectorStore.load(folder, letterEmbeddings);
+    await store.addVectors([[0.3, 0.1, 0.7, 0, 0, 0, 0, 0.2]], [new Document({ pageContent: "ach" })]);
+    const vectors = ["0", "1", "2", "3"].map((id) => store.vector(id));
+    const copy = new HnswVectorStore(letterEmbeddings);
+    await copy.addVectors(
+      vectors,
+      vectors.map(() => new Document({ pageContent: "" })),
+    );
+    expect(["0", "1", "2", "3"].map((id) => copy.vector(id))).toEqual(vectors);
+    expect(() => store.vector("4")).toThrow(expect.objectContaining({ code: "vector_unknown_id" }));
+  });
 });
