@@ -34,15 +34,23 @@ export async function openStore(config: Pick<Config, "DATA_DIR">): Promise<Sqlit
   return createSqliteStore(join(config.DATA_DIR, "conversations.sqlite"));
 }
 
-export async function openAssistant(config: Config, options: OpenOptions = {}): Promise<OpenAssistant> {
+/** The knowledge base of the data folder, built when it is missing or its sources have changed. */
+export async function openKnowledge(
+  config: Pick<Config, "DATA_DIR" | "EXTRA_DOCUMENTS" | "UPDATE_ON_START">,
+  options: Pick<OpenOptions, "onProgress" | "onProblem"> = {},
+): Promise<KnowledgeBase> {
   await mkdir(config.DATA_DIR, { recursive: true });
-  const knowledge = await ensureKnowledge({
+  return ensureKnowledge({
     root: join(config.DATA_DIR, "knowledge"),
     extra: await extraSources(config.DATA_DIR, config.EXTRA_DOCUMENTS),
     update: config.UPDATE_ON_START,
     ...(options.onProgress ? { onProgress: options.onProgress } : {}),
     ...(options.onProblem ? { onProblem: options.onProblem } : {}),
   });
+}
+
+export async function openAssistant(config: Config, options: OpenOptions = {}): Promise<OpenAssistant> {
+  const knowledge = await openKnowledge(config, options);
   const store = options.store ?? (await openStore(config));
   const now = options.now ?? (() => new Date());
   const purge = () => {
