@@ -1,5 +1,6 @@
 /** Every setting of the program: one schema of the environment, read once. */
 import { z } from "zod";
+import { languageModelProblems, languageModelSettings } from "./channels/language-model-settings.ts";
 import { channelProblems } from "./channels/registry.ts";
 import { onOff, wholeNumber } from "./channels/setting-types.ts";
 import { ConfigError } from "./knowledge/errors.ts";
@@ -40,6 +41,7 @@ export const configSchema = z.object({
     .default("production"),
   /** Build the knowledge base anew at start when its sources have changed. */
   UPDATE_ON_START: onOff(true),
+  ...languageModelSettings,
 });
 export type Config = Readonly<z.infer<typeof configSchema>>;
 
@@ -52,7 +54,7 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
   );
   const result = configSchema.safeParse(given);
   const problems = result.success
-    ? channelProblems(result.data)
+    ? [...channelProblems(result.data), ...languageModelProblems(result.data)]
     : result.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);
   if (result.success && problems.length === 0) return Object.freeze(result.data);
   const names = [...new Set(problems.map((problem) => problem.split(/[.:]/)[0]!))];

@@ -52,6 +52,8 @@ export interface ProcedureQuery {
   words?: string[];
   /** Procedures that fit nearly as well; offered beside the answer. */
   near?: string[];
+  /** Chosen among several that fit, which are those of `near`; said with the answer. */
+  assumed?: boolean;
   /** Only these cases of its papers, by position. */
   cases?: number[];
 }

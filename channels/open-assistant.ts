@@ -2,6 +2,7 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { type Assistant, createAssistant } from "../bot/assistant.ts";
+import type { ModelOptions } from "../bot/language-model/model-steps.ts";
 import { createSqliteStore, type SqliteStore } from "../bot/state/sqlite-store.ts";
 import type { ConversationStore } from "../bot/state/store.ts";
 import type { Config } from "../config.ts";
@@ -23,6 +24,8 @@ export interface OpenOptions {
   /** Told why the knowledge base could not be updated although an older version serves. */
   onProblem?: (error: Error) => void;
   onLockFailure?: (unsupported: readonly string[]) => void;
+  /** From `openLanguageModel`; none when it is off. */
+  model?: ModelOptions | undefined;
   now?: () => Date;
 }
 
@@ -66,6 +69,7 @@ export async function openAssistant(config: Config, options: OpenOptions = {}): 
     now,
     retentionDays: config.RETENTION_DAYS,
     handoffContact: config.HANDOFF_CONTACT,
+    ...(options.model ? { model: options.model } : {}),
     ...(options.onLockFailure ? { onLockFailure: options.onLockFailure } : {}),
   });
   return {

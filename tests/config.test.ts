@@ -15,6 +15,16 @@ const DEFAULTS = {
   HANDOFF_CONTACT: "",
   NODE_ENV: "production",
   UPDATE_ON_START: true,
+  LLM_PROVIDER: "",
+  LLM_MODEL: "",
+  LLM_URL: "",
+  LLM_API_KEY: "",
+  LLM_API_VERSION: "",
+  LLM_TIMEOUT_MS: 8000,
+  LLM_VOICE_TIMEOUT_MS: 2000,
+  LLM_CONCURRENCY: 4,
+  LLM_INPUT_PRICE: 0,
+  LLM_OUTPUT_PRICE: 0,
 };
 
 function errorOf(environment: Record<string, string>): ConfigError {
@@ -50,6 +60,16 @@ test("every variable can be set", () => {
     HANDOFF_CONTACT: "Bộ phận một cửa",
     NODE_ENV: "development",
     UPDATE_ON_START: "false",
+    LLM_PROVIDER: "azure",
+    LLM_MODEL: "tro-ly",
+    LLM_URL: "https://tinh.openai.azure.com/",
+    LLM_API_KEY: "key",
+    LLM_API_VERSION: "2024-10-21",
+    LLM_TIMEOUT_MS: "5000",
+    LLM_VOICE_TIMEOUT_MS: "1500",
+    LLM_CONCURRENCY: "2",
+    LLM_INPUT_PRICE: "2.5",
+    LLM_OUTPUT_PRICE: "10",
   };
   expect(loadConfig(environment)).toEqual({
     ...environment,
@@ -59,6 +79,12 @@ test("every variable can be set", () => {
     RETENTION_DAYS: 7,
     TRUST_PROXY: true,
     UPDATE_ON_START: false,
+    LLM_URL: "https://tinh.openai.azure.com",
+    LLM_TIMEOUT_MS: 5000,
+    LLM_VOICE_TIMEOUT_MS: 1500,
+    LLM_CONCURRENCY: 2,
+    LLM_INPUT_PRICE: 2.5,
+    LLM_OUTPUT_PRICE: 10,
   });
 });
 
@@ -77,10 +103,37 @@ describe("a wrong value is refused by the name of its variable", () => {
     ["TRUST_PROXY", "yes"],
     ["UPDATE_ON_START", "1"],
     ["HANDOFF_CONTACT", "x".repeat(301)],
+    ["LLM_PROVIDER", "gpt"],
+    ["LLM_URL", "localhost:11434"],
+    ["LLM_TIMEOUT_MS", "0"],
+    ["LLM_CONCURRENCY", "0"],
+    ["LLM_INPUT_PRICE", "-1"],
   ])("%s=%s", (name, value) => {
     const error = errorOf({ [name]: value });
     expect(error.variables).toEqual([name]);
     expect(error.message).toContain(`${name}: `);
+  });
+});
+
+describe("a language model that is set in part or against itself stops the start", () => {
+  test.each<[Record<string, string>, string[]]>([
+    [{ LLM_PROVIDER: "ollama" }, ["LLM_MODEL"]],
+    [{ LLM_PROVIDER: "openai", LLM_MODEL: "m" }, ["LLM_URL"]],
+    [{ LLM_PROVIDER: "azure", LLM_MODEL: "m", LLM_API_KEY: "s3cret" }, ["LLM_URL", "LLM_API_VERSION"]],
+    [{ LLM_MODEL: "m", LLM_API_KEY: "s3cret" }, ["LLM_MODEL", "LLM_API_KEY"]],
+    [{ LLM_PROVIDER: "ollama", LLM_MODEL: "m", LLM_API_VERSION: "1" }, ["LLM_API_VERSION"]],
+  ])("%j", (environment, names) => {
+    const error = errorOf(environment);
+    expect(error.variables).toEqual(names);
+    expect(error.message).not.toContain("s3cret");
+  });
+
+  test("each whole set is taken", () => {
+    for (const environment of [
+      { LLM_PROVIDER: "ollama", LLM_MODEL: "qwen3:8b" },
+      { LLM_PROVIDER: "openai", LLM_MODEL: "m", LLM_URL: "http://10.0.0.5:8000/v1" },
+    ])
+      expect(loadConfig(environment)).toMatchObject(environment);
   });
 });
 

@@ -1,0 +1,91 @@
+/** A chat model of LangChain as our LanguageModel: one place knows its messages, its chunks and its errors. */
+import type { BaseChatModel } from "@langchain/core/language_models/chat_models";
+import type { AIMessage } from "@langchain/core/messages";
+import type { z } from "zod";
+import { ProviderError } from "../../knowledge/errors.ts";
+import type { CallOptions, LanguageModel, Prompt } from "./language-model.ts";
+
+/** Of a short answer: a few sentences, or a few fields. */
+export const MAX_OUTPUT_TOKENS = 700;
+const SCHEMA_NAME = "tra_loi";
+
+export function createLangChainModel(name: string, model: BaseChatModel): LanguageModel {
+  return {
+    name,
+    async *write(prompt, options) {
+      let isFinished = false;
+      try {
+        for await (const chunk of await model.stream(messagesOf(prompt), { signal: options.signal })) {
+          isFinished ||= finishOf(chunk);
+          report(chunk, options);
+          if (typeof chunk.content !== "string") throw new ProviderError("provider_malformed");
+          if (chunk.content !== "") yield chunk.content;
+        }
+      } catch (error) {
+        throw toProviderError(error, options.signal);
+      }
+      // Some clients end quietly when they are told to stop.
+      if (options.signal.aborted) throw toProviderError(undefined, options.signal);
+      // A connection that was cut looks like an end, but for the reason why it ended.
+      if (!isFinished) throw new ProviderError("provider_cut", { retryable: true });
+    },
+    async choose<Value>(prompt: Prompt, schema: z.ZodType<Value>, options: CallOptions) {
+      const structured = model.withStructuredOutput(schema as z.ZodType<Record<string, unknown>>, {
+        name: SCHEMA_NAME,
+        method: "jsonSchema",
+        includeRaw: true,
+      });
+      let given: unknown;
+      try {
+        const { raw, parsed } = await structured.invoke(messagesOf(prompt), { signal: options.signal });
+        report(raw as AIMessage, options);
+        given = parsed;
+      } catch (error) {
+        throw toProviderError(error, options.signal);
+      }
+      const checked = schema.safeParse(given);
+      if (!checked.success) throw new ProviderError("provider_malformed", { retryable: true });
+      return checked.data;
+    },
+  };
+}
+
+const messagesOf = ({ system, user }: Prompt): [string, string][] => [
+  ["system", system],
+  ["human", user],
+];
+
+type Metadata = Record<string, unknown>;
+type Answer = Pick<AIMessage, "response_metadata" | "usage_metadata">;
+
+/** finish_reason: OpenAI; done_reason: Ollama. */
+function finishOf(message: Answer): boolean {
+  const { finish_reason, done_reason, done } = message.response_metadata as Metadata;
+  return Boolean(finish_reason ?? done_reason ?? done);
+}
+
+function report(message: Answer, { onUsage }: CallOptions): void {
+  const { usage_metadata: usage } = message;
+  if (!usage) return;
+  const { model_name, model, system_fingerprint } = message.response_metadata as Metadata;
+  const parts = [model_name ?? model, system_fingerprint].filter((part) => typeof part === "string");
+  onUsage?.({
+    inputTokens: usage.input_tokens,
+    outputTokens: usage.output_tokens,
+    version: parts.join(" ").slice(0, 100) || null,
+  });
+}
+
+/** Keeps status and kind; the message of a provider may repeat what was asked. */
+function toProviderError(error: unknown, signal: AbortSignal): ProviderError {
+  if (error instanceof ProviderError) return error;
+  if (signal.aborted) return new ProviderError("provider_timeout");
+  const { status, status_code, name } = (error ?? {}) as Record<string, unknown>;
+  const code = Number(status ?? status_code);
+  if (code === 429 || code >= 500)
+    return new ProviderError("provider_busy", { status: code, retryable: true });
+  if (code >= 400) return new ProviderError("provider_refused", { status: code });
+  if (name === "SyntaxError" || name === "OutputParserException" || name === "ZodError")
+    return new ProviderError("provider_malformed", { retryable: true });
+  return new ProviderError("provider_unreachable", { retryable: true });
+}

@@ -1,0 +1,376 @@
+/** The lock on generated text. The figure lock asks whether a figure stands in some quote of the answer; a model may also
+ *  put a right figure in a wrong sentence, so here every sentence is held against the quotes that it cites itself. What is
+ *  not proven is not sent: a good sentence that is refused costs a nicer wording, a bad one that passes costs trust. */
+import type { Agency } from "../../knowledge/records.ts";
+import { normalizeText } from "../../knowledge/vietnamese/normalize.ts";
+import { isVietnameseSyllable } from "../../knowledge/vietnamese/syllables.ts";
+import { tokenize } from "../../knowledge/vietnamese/tokens.ts";
+import { type AgencyMention, AgencyNames } from "../agency-names.ts";
+import { STOP_WORDS } from "../understanding/stop-words.ts";
+import { type Source, type Sources, splitClauses, UNITS } from "./sources.ts";
+
+export type Problem =
+  | "empty"
+  | "citation_missing"
+  | "citation_unknown"
+  | "figure_written"
+  | "figure_unknown"
+  | "figure_of_other_quote"
+  | "figure_out_of_place"
+  | "unit_repeated"
+  | "link"
+  | "markup"
+  | "agency_not_in_quote"
+  | "agency_role"
+  | "name_not_in_quote"
+  | "negation"
+  | "negation_lost"
+  | "qualifier"
+  | "completion"
+  | "advice"
+  | "not_in_quote"
+  | "language"
+  | "too_long"
+  | "repeated"
+  | "leak";
+
+/** Told to the model when it is asked again. */
+export const REASONS: Readonly<Record<Problem, string>> = {
+  empty: "không có câu nào",
+  citation_missing: "có câu không kết thúc bằng dấu dẫn nguồn như [c1]",
+  citation_unknown: "có dấu dẫn nguồn không có trong tài liệu",
+  figure_written: "tự viết con số, ngày hoặc mức tiền thay vì dùng ký hiệu ⟦f…⟧",
+  figure_unknown: "dùng ký hiệu không có trong tài liệu",
+  figure_of_other_quote: "ký hiệu ⟦f…⟧ thuộc tài liệu khác với tài liệu được dẫn trong câu",
+  figure_out_of_place: "đặt ký hiệu ⟦f…⟧ vào câu nói về điều khác với chỗ nó đứng trong tài liệu",
+  unit_repeated: "lặp lại đơn vị đã nằm sẵn trong ký hiệu ⟦f…⟧",
+  link: "tự viết địa chỉ trang",
+  markup: "dùng ký hiệu trình bày; chỉ viết câu thường",
+  agency_not_in_quote: "nêu cơ quan không có trong tài liệu được dẫn",
+  agency_role: "đổi vai trò hoặc thứ tự của các cơ quan",
+  name_not_in_quote: "nêu tên riêng không có trong tài liệu được dẫn",
+  negation: "nói “không”, “chưa”, “miễn” điều mà tài liệu không nói như vậy",
+  negation_lost: "bỏ mất chữ “không” của tài liệu",
+  qualifier: "thêm từ giới hạn (trực tuyến, tối đa, bản sao, tất cả…) mà tài liệu được dẫn không có",
+  completion: "nói là đã hoàn thành",
+  advice: "khuyên nhủ, cam kết hoặc phỏng đoán",
+  not_in_quote: "nói điều không có trong tài liệu được dẫn",
+  language: "không phải tiếng Việt có dấu",
+  too_long: "quá dài",
+  repeated: "lặp câu",
+  leak: "nhắc lại chỉ dẫn",
+};
+
+export interface CheckedSentence {
+  /** With figures in place, without marks. */
+  text: string;
+  citationIds: string[];
+}
+
+export interface TextCheck {
+  sentences: CheckedSentence[];
+  problems: Problem[];
+}
+
+export const MAX_SENTENCES = 6;
+const MAX_SENTENCE_WORDS = 60;
+/** Of the raw text; what runs on is broken off. */
+export const MAX_CHARACTERS = 1500;
+/** Share of a sentence's telling words that the quotes must hold. */
+const PROVEN = 0.7;
+const VIETNAMESE_SYLLABLES = 0.8;
+const MARKED_SYLLABLES = 0.35;
+/** So many words in a row of our own instructions are no accident. */
+const LEAK_WORDS = 6;
+
+const LETTER = "[\\p{L}\\p{M}]";
+const word = (alternatives: string, flags = "giu") =>
+  new RegExp(`(?<!${LETTER})(?:${alternatives})(?!${LETTER})`, flags);
+
+const MARKS = /((?:\s*\[[^\]\s]{1,12}\])+)\s*([.!?]?)/gu;
+const TOKEN = /⟦([^⟧]*)⟧/gu;
+const ADDRESS =
+  /https?:|www\.|\w@\w|(?<![\p{L}\d])[a-z\d-]+\.(?:vn|com|org|net|gov|info|edu|io)(?![\p{L}])/iu;
+const MARKUP = /[<>{}|`#*_\\~^=]|\]\(|&[a-z]+;/iu;
+const OTHER_SCRIPTS = /[^\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}]/u;
+const NUMBER_WORD =
+  "một|hai|ba|bốn|tư|năm|lăm|sáu|bảy|tám|chín|mười|mươi|trăm|nghìn|ngàn|triệu|tỷ|nửa|rưỡi|vài";
+const WRITTEN_NUMBER = word(`(?:(?:${NUMBER_WORD})\\s+)+(?:${UNITS}|nhiệm vụ|mục tiêu|cơ quan|sở|bước|loại)`);
+const AFTER_TOKEN = new RegExp(`⟦[^⟧]*⟧\\s*(?:${UNITS})(?!${LETTER})`, "iu");
+const NEGATION =
+  /(?<![\p{L}\p{M}])(?:không|chưa|chẳng|đừng|cấm|miễn|khỏi|trừ|ngoại trừ)(?![\p{L}\p{M}])\s*[\p{L}\p{M}]*/giu;
+/** Words that change what a figure or a duty means. */
+const QUALIFIERS = word(
+  "trực tiếp|trực tuyến|qua mạng|bưu chính|bưu điện|tại nhà|bản chính|bản sao|bản gốc|tối đa|tối thiểu|ít nhất|nhiều nhất|không quá|vượt quá|trên|dưới|trước|sau|hơn|khoảng|chỉ|mọi|tất cả|toàn bộ|duy nhất|hoàn toàn|mỗi|miễn|miễn phí|giảm|bắt buộc|tự nguyện|làm việc|phí|lệ phí|tiền|giá|thời hạn|thời gian|kết quả|hằng năm|hàng năm|hằng tháng|hàng tháng|hằng quý|hàng quý|trong nước|nước ngoài|thường xuyên|ngay|lập tức|chủ trì|phối hợp|tham mưu|phê duyệt|ban hành|báo cáo|giám sát|kiểm tra|cấp xã|cấp huyện|cấp tỉnh|phạt|bồi thường",
+);
+const COMPLETION = word(
+  "(?:đã|vừa)\\s+(?:được\\s+)?(?:hoàn thành|hoàn tất|triển khai|thực hiện|đạt|ban hành|làm|giải quyết|nộp|duyệt|cấp|xong|tiếp nhận)|(?:được|sẽ)\\s+(?:hoàn thành|hoàn tất)|xong rồi",
+);
+const ADVICE = word(
+  "nên|khuyên|tốt nhất|chắc chắn|cam kết|bảo đảm|đảm bảo|yên tâm|theo tôi|tôi nghĩ|tôi cho rằng|có lẽ|có thể là|hình như|hotline|gọi số|liên hệ số|bồi dưỡng|lót tay|người quen|làm hộ|dịch vụ ngoài|khởi kiện|kiện|tố cáo|khiếu nại|luật sư",
+);
+const ORGANISATION =
+  /(?<![\p{L}\p{M}])(?:Sở|Bộ|Ban|Cục|Chi cục|Tổng cục|UBND|Ủy ban|Văn phòng|Phòng|Công an|Trung tâm|Thanh tra|Hội|Viện|Tòa án|Bảo hiểm|Kho bạc|Ngân hàng|Công ty|Trường)(?:\s+(?:\p{Lu}[\p{L}\p{M}]*|và(?=\s+\p{Lu})|-))*/gu;
+/** Words of any answer. */
+const COMMON = new Set(
+  "anh chị theo quy định gồm bao nguồn nêu ghi cụ thể khi làm thủ tục này nếu tại kế hoạch tài liệu hồ sơ giấy tờ nộp".split(
+    " ",
+  ),
+);
+
+export class TextLock {
+  readonly #agencies: AgencyNames;
+
+  constructor(agencies: readonly Agency[]) {
+    this.#agencies = new AgencyNames(agencies);
+  }
+
+  /** `instructions`: our own, which must not come back. `isWhole`: no more of the text will follow. */
+  check(raw: string, sources: Sources, question: string, instructions: string, isWhole = true): TextCheck {
+    const problems = new Set<Problem>();
+    const sentences: CheckedSentence[] = [];
+    const text = withoutThinking(raw).normalize("NFC");
+    if (text.length > MAX_CHARACTERS) problems.add("too_long");
+    if (repeats(text, instructions)) problems.add("leak");
+    let end = 0;
+    for (const match of text.matchAll(MARKS)) {
+      const body = text.slice(end, match.index).trim();
+      end = match.index + match[0].length;
+      const ids = [...match[1]!.matchAll(/\[([^\]]*)\]/gu)].map((mark) => mark[1]!);
+      const sentence = this.#checkSentence(body, ids, sources, question, problems);
+      if (sentence === undefined) continue;
+      if (sentences.some((known) => known.text === sentence.text)) problems.add("repeated");
+      sentences.push(sentence);
+    }
+    if (sentences.length > MAX_SENTENCES) problems.add("too_long");
+    if (isWhole) {
+      if (/[\p{L}\d⟦]/u.test(text.slice(end))) problems.add("citation_missing");
+      if (sentences.length === 0 && problems.size === 0) problems.add("empty");
+    }
+    return { sentences, problems: [...problems] };
+  }
+
+  #checkSentence(
+    body: string,
+    ids: readonly string[],
+    sources: Sources,
+    question: string,
+    problems: Set<Problem>,
+  ): CheckedSentence | undefined {
+    const cited = sources.list.filter((source) => ids.includes(source.id));
+    if (cited.length !== new Set(ids).size) problems.add("citation_unknown");
+    if (body === "") return undefined;
+    // Two sentences before one mark: the first has none.
+    if (/[.!?…]\s+\S|\n\s*\S/u.test(body.replace(/[.!?…]+$/u, ""))) problems.add("citation_missing");
+    if (ADDRESS.test(body)) problems.add("link");
+    if (MARKUP.test(body)) problems.add("markup");
+    if (AFTER_TOKEN.test(body)) problems.add("unit_repeated");
+    checkFigures(body, cited, sources, problems);
+    const text = fill(body, sources);
+    const quotes = cited.map((source) => source.quote);
+    const proof = normalized(
+      cited.map(({ quote, locator, title }) => `${quote}\n${locator}\n${title}`).join("\n"),
+    );
+    checkWording(text, proof, problems);
+    checkLanguage(body, problems);
+    if (tokenize(text).length > MAX_SENTENCE_WORDS) problems.add("too_long");
+    if (sharedWith(proof, question, text) < PROVEN) problems.add("not_in_quote");
+    if (losesNegation(text, quotes)) problems.add("negation_lost");
+    this.#checkAgencies(text, cited, problems);
+    return { text, citationIds: [...new Set(ids)] };
+  }
+
+  #checkAgencies(text: string, cited: readonly Source[], problems: Set<Problem>): void {
+    const named = this.#mentionsIn(text);
+    if (named.length === 0) return;
+    const clauses = cited.flatMap(({ quote, locator, title }) => [
+      ...splitClauses(quote).map((clause) => this.#mentionsIn(clause)),
+      this.#mentionsIn(locator),
+      this.#mentionsIn(title),
+    ]);
+    const known = clauses.flat();
+    for (const mention of named) {
+      const same = known.filter((other) => other.key === mention.key);
+      if (same.length === 0) problems.add("agency_not_in_quote");
+      else if (mention.role !== undefined && !same.some((other) => other.role === mention.role))
+        problems.add("agency_role");
+    }
+    // Who does what to whom stands in their order; who begins a sentence is the one who acts.
+    const order = named.map((mention) => mention.key);
+    const isInOrder = cited.some(({ quote }) =>
+      isSubsequence(
+        order,
+        this.#mentionsIn(quote).map(({ key }) => key),
+      ),
+    );
+    if (order.length > 1 && !isInOrder) problems.add("agency_role");
+    const [first] = named;
+    if (first!.from <= 1 && !clauses.some((mentions) => mentions[0]?.key === first!.key))
+      problems.add("agency_role");
+  }
+
+  #mentionsIn(text: string): { key: string; role: Role | undefined; from: number }[] {
+    const tokens = tokenize(normalizeText(text));
+    const words = tokens.map((token) => token.text);
+    const mentions = this.#agencies.findExact(tokens).filter((mention) => !mention.weak);
+    let before: { role: Role | undefined; to: number } | undefined;
+    return mentions.map((mention) => {
+      const role = roleOf(mention, words) ?? inherited(before, mention, words);
+      before = { role, to: mention.to };
+      const key = mention.agencies
+        .map((agency) => agency.id)
+        .sort()
+        .join("|");
+      return { key, role, from: mention.from };
+    });
+  }
+}
+
+type Role = "lead" | "coordinating";
+
+/** "A chủ trì", "do A chủ trì", "chủ trì: A"; "phối hợp với B", "B phối hợp". */
+function roleOf({ from, to }: AgencyMention, words: readonly string[]): Role | undefined {
+  const after = words.slice(to, to + 5).join(" ");
+  const before = words.slice(Math.max(0, from - 4), from).join(" ");
+  if (/^(?:\S+ ){0,3}chủ trì/u.test(after) && !/^(?:\S+ ){0,2}phối hợp/u.test(after)) return "lead";
+  if (/phối hợp(?: \S+){0,2}$/u.test(before)) return "coordinating";
+  if (/chủ trì(?: \S+){0,2}$/u.test(before)) return "lead";
+  if (/^(?:\S+ ){0,2}phối hợp/u.test(after)) return "coordinating";
+  return undefined;
+}
+
+/** "phối hợp với Sở A, Sở B và Sở C". */
+function inherited(
+  before: { role: Role | undefined; to: number } | undefined,
+  { from }: AgencyMention,
+  words: readonly string[],
+): Role | undefined {
+  if (!before?.role) return undefined;
+  return words.slice(before.to, from).every((word) => ["và", "cùng", "với", "các"].includes(word))
+    ? before.role
+    : undefined;
+}
+
+function checkFigures(
+  body: string,
+  cited: readonly Source[],
+  sources: Sources,
+  problems: Set<Problem>,
+): void {
+  for (const [whole, name] of body.matchAll(TOKEN)) {
+    const figure = sources.figures.get(name!);
+    const link = sources.links.get(name!);
+    if (!figure && !link) problems.add("figure_unknown");
+    if (!figure) continue;
+    const source = cited.find((row) => row.id === figure.sourceId);
+    if (!source) problems.add("figure_of_other_quote");
+    else if (!fits(body, whole, `${figure.clause} ${source.locator}`)) problems.add("figure_out_of_place");
+  }
+  const rest = body.replace(TOKEN, " ");
+  if (/\p{N}|[⟦⟧]/u.test(rest)) problems.add("figure_written");
+  const quotes = cited.map((source) => source.quote.toLowerCase());
+  for (const [written] of rest.matchAll(WRITTEN_NUMBER))
+    if (!quotes.some((quote) => quote.includes(written.toLowerCase()))) problems.add("figure_written");
+}
+
+/** The words about a figure are those about it in its quote; and none that would limit it anew. */
+function fits(body: string, token: string, clause: string): boolean {
+  const part = body.split(/[;,]/u).find((piece) => piece.includes(token))!;
+  const about = tellingWords(part.replace(TOKEN, " "));
+  const known = new Set(tellingWords(clause));
+  const place = normalized(clause);
+  const isLimited = [...part.replace(TOKEN, " ").matchAll(QUALIFIERS)].some(
+    ([words]) => !place.includes(words.toLowerCase()),
+  );
+  return !isLimited && (about.length === 0 || about.some((word) => known.has(word)));
+}
+
+function checkWording(text: string, proof: string, problems: Set<Problem>): void {
+  const unproven = (pattern: RegExp) =>
+    [...text.matchAll(pattern)].some(([words]) => !contains(proof, words));
+  if (unproven(NEGATION)) problems.add("negation");
+  if (unproven(QUALIFIERS)) problems.add("qualifier");
+  if (unproven(COMPLETION)) problems.add("completion");
+  if (unproven(ADVICE)) problems.add("advice");
+  if (unproven(ORGANISATION)) problems.add("agency_not_in_quote");
+  const names = [...text.matchAll(/(?<=[\p{L}\p{M}\d,]\s)\p{Lu}[\p{L}\p{M}]*/gu)].map(([name]) => name);
+  if (names.some((name) => !contains(proof, name))) problems.add("name_not_in_quote");
+}
+
+function checkLanguage(body: string, problems: Set<Problem>): void {
+  const plain = body.replace(TOKEN, " ");
+  if (OTHER_SCRIPTS.test(plain)) problems.add("language");
+  const words = plain.toLowerCase().match(/[\p{L}\p{M}]+/gu) ?? [];
+  if (words.length === 0) return;
+  const syllables = words.filter((word) => isVietnameseSyllable(word)).length;
+  const marked = words.filter((word) => /[^\p{ASCII}]/u.test(word)).length;
+  if (syllables < VIETNAMESE_SYLLABLES * words.length || marked < MARKED_SYLLABLES * words.length)
+    problems.add("language");
+}
+
+/** "Không thu lệ phí" must not come back as "thu lệ phí". */
+function losesNegation(text: string, quotes: readonly string[]): boolean {
+  const words = new Set(tellingWords(text));
+  const shared = (clause: string) => tellingWords(clause).filter((word) => words.has(word)).length;
+  const clauses = quotes.flatMap(splitClauses);
+  const most = Math.max(0, ...clauses.map(shared));
+  if (most < 2) return false;
+  const nearest = clauses.filter((clause) => shared(clause) === most);
+  const negates = (clause: string) => clause.search(NEGATION) >= 0;
+  return nearest.every(negates) && !negates(text);
+}
+
+/** Share of the telling words of a sentence that stand in its quotes, in the question, or in any answer. */
+function sharedWith(proof: string, question: string, text: string): number {
+  const words = tellingWords(text);
+  if (words.length === 0) return 1;
+  const known = new Set([...tellingWords(proof), ...tellingWords(question), ...COMMON]);
+  return words.filter((word) => known.has(word)).length / words.length;
+}
+
+const tellingWords = (text: string): string[] =>
+  tokenize(normalizeText(text)).flatMap(({ kind, text: word }) =>
+    kind === "word" && !STOP_WORDS.has(word) ? [word] : [],
+  );
+
+const normalized = (text: string): string => normalizeText(text).toLowerCase();
+
+/** As whole words. */
+function contains(proof: string, words: string): boolean {
+  const wanted = normalized(words).replace(/[.*+?^${}()|[\]\\]/gu, "\\$&");
+  return new RegExp(`(?<!${LETTER})${wanted}(?!${LETTER})`, "u").test(proof);
+}
+
+function isSubsequence(wanted: readonly string[], row: readonly string[]): boolean {
+  let at = 0;
+  for (const item of row) if (item === wanted[at]) at++;
+  return at === wanted.length;
+}
+
+function repeats(text: string, instructions: string): boolean {
+  const wordsOf = (words: string) => normalized(words).match(/[\p{L}\p{M}]+/gu) ?? [];
+  const ours = ` ${wordsOf(instructions).join(" ")} `;
+  const words = wordsOf(text.replace(TOKEN, " "));
+  return words.some(
+    (_word, i) =>
+      i + LEAK_WORDS <= words.length && ours.includes(` ${words.slice(i, i + LEAK_WORDS).join(" ")} `),
+  );
+}
+
+/** Some models think aloud before they answer. */
+const withoutThinking = (raw: string): string => raw.replace(/^\s*<think>[\s\S]*?<\/think>/u, "");
+
+/** Figures and addresses in place of their tokens. */
+function fill(body: string, { figures, links }: Sources): string {
+  const filled = body.replace(TOKEN, (_whole, name: string, at: number) => {
+    const printed = figures.get(name)?.printed ?? links.get(name)?.url ?? "";
+    return at === 0 || /^\p{Lu}{2}|^[^\p{L}]|^\p{Lu}+[.\d/-]/u.test(printed)
+      ? printed
+      : printed.charAt(0).toLowerCase() + printed.slice(1);
+  });
+  const text = filled
+    .replace(/\s+/gu, " ")
+    .trim()
+    .replace(/[.!?…]+$/u, "");
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+}
