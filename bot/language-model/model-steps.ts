@@ -7,7 +7,6 @@ import { ASPECTS } from "../../knowledge/records.ts";
 import { fold, normalizeText } from "../../knowledge/vietnamese/normalize.ts";
 import { tokenize } from "../../knowledge/vietnamese/tokens.ts";
 import { procedureByCode, tasksById } from "../answers/context.ts";
-import { DISTRICT_ENDED } from "../district.ts";
 import type { DraftReply } from "../draft.ts";
 import type { FigureLock } from "../figure-lock.ts";
 import { guardInput } from "../guardrails/input.ts";
@@ -16,7 +15,7 @@ import { STOP_WORDS } from "../understanding/stop-words.ts";
 import type { LanguageModel, Pace, Prompt, Purpose } from "./language-model.ts";
 import { type Candidate, choosePrompt, phrasePrompt, rewritePrompt } from "./prompts.ts";
 import { readSources, type Sources } from "./sources.ts";
-import { MAX_CHARACTERS, type Problem, type TextCheck, TextLock } from "./text-lock.ts";
+import { MAX_CHARACTERS, type Problem, restsOnAll, type TextCheck, TextLock } from "./text-lock.ts";
 
 /** What a model had a hand in, kept with the turn. */
 export interface ModelUse {
@@ -81,6 +80,11 @@ const OPEN_REASONS: ReadonlySet<RefusalReason> = new Set([
   "not_in_sources",
   "procedure_not_indexed",
 ]);
+const UNSURE = "Tôi chưa chắc đã hiểu đúng câu hỏi. Anh/chị có hỏi điều này không?";
+const ASK_BACK: Readonly<Partial<Record<RefusalReason, string>>> = {
+  procedure_not_indexed:
+    "Trong các nguồn đã nạp, tôi không thấy thủ tục nào mang đúng tên này. Anh/chị có hỏi thủ tục này không?",
+};
 const REFERS_BACK =
   /(?:^|\s)(?:con|the con|vay|the thi|no|do|nay|ay|kia|tren|vu|cai|truong hop|neu|nhu vay|o dau|bao lau|bao nhieu|nop|le phi|ho so)(?:\s|$|[?,.])/;
 
@@ -116,23 +120,28 @@ export function createModelSteps(
       tell(purpose, outcome);
     };
 
-    /** Cached per question, knowledge and model; undefined when the server failed. */
+    /** Undefined when the server failed or its choice is unsound: `flaw` names why. */
     async function choose<Value>(
       purpose: Purpose,
       prompt: Prompt,
       schema: z.ZodType<Value>,
+      flaw: (value: Value) => string | undefined,
     ): Promise<Value | undefined> {
       const key = cache.key(purpose, knowledge.version, model.name, prompt.user);
       const known = cache.get(key) as Value | undefined;
       if (known !== undefined) return known;
       try {
         const value = await model.choose(prompt, schema, callOptions(purpose));
-        cache.set(key, value);
-        return value;
+        const reason = flaw(value);
+        if (reason === undefined) {
+          cache.set(key, value);
+          return value;
+        }
+        tell(purpose, "rejected", [reason]);
       } catch (error) {
         tell(purpose, "failed", [codeOf(error)]);
-        return undefined;
       }
+      return undefined;
     }
 
     async function rewrite(
@@ -142,51 +151,46 @@ export function createModelSteps(
       if (tokenize(text).length > LONGEST_FOLLOW_UP || !REFERS_BACK.test(fold(text))) return undefined;
       const subject = subjectOf(before.query, knowledge);
       if (subject === "") return undefined;
-      const prompt = rewritePrompt(text, { question: before.question, subject });
+      const past = `${before.question} ${subject}`;
       const answer = await choose(
         "rewrite",
-        prompt,
+        rewritePrompt(text, { question: before.question, subject }),
         z.strictObject({ followUp: z.boolean(), question: z.string().max(300) }),
+        ({ followUp, question }) =>
+          followUp && !isFaithful(normalizeText(question), text, past) ? "not_faithful" : undefined,
       );
-      if (!answer) return undefined;
-      const rewritten = normalizeText(answer.question);
-      if (!answer.followUp || rewritten === "") {
-        tell("rewrite", "none");
-        return undefined;
-      }
-      if (isFaithful(rewritten, text, `${before.question} ${subject}`)) return rewritten;
-      tell("rewrite", "rejected", ["not_faithful"]);
-      return undefined;
+      if (answer && !answer.followUp) tell("rewrite", "none");
+      return answer?.followUp ? normalizeText(answer.question) : undefined;
     }
 
     async function pick(text: string, query: Query): Promise<Query | undefined> {
       const candidates = await candidatesFor(text, query, knowledge);
       if (candidates.length === 0) return undefined;
-      const ids = candidates.map((row) => row.id);
-      const schema = z.strictObject({
-        id: z.enum([...ids, "none"]),
-        words: z.string().max(300),
-        aspects: z.array(z.enum(ASPECTS)).max(4),
-      });
-      const answer = await choose("choose", choosePrompt(text, candidates), schema);
-      if (!answer) return undefined;
-      const chosen = candidates.find((row) => row.id === answer.id);
-      if (!chosen) tell("choose", "none");
-      else if (!holdsWords(text, answer.words)) tell("choose", "rejected", ["words_not_in_question"]);
-      else return withChoice(query, withAspects(chosen.choice, answer.aspects), candidates);
-      return undefined;
+      const answer = await choose(
+        "choose",
+        choosePrompt(text, candidates),
+        z.strictObject({
+          id: z.enum([...candidates.map((row) => row.id), "none"]),
+          words: z.string().max(300),
+          aspects: z.array(z.enum(ASPECTS)).max(4),
+        }),
+        ({ id, words }) => (id !== "none" && !holdsWords(text, words) ? "words_not_in_question" : undefined),
+      );
+      const chosen = candidates.find((row) => row.id === answer?.id);
+      if (answer && !chosen) tell("choose", "none");
+      return answer && chosen && withChoice(query, withAspects(chosen.choice, answer.aspects), candidates);
     }
 
     /** One attempt: read as it comes, and broken off at the first sentence that fails. */
-    async function write(prompt: Prompt, sources: Sources, text: string): Promise<TextCheck> {
+    async function write(prompt: Prompt, sources: Sources): Promise<TextCheck> {
       let raw = "";
       for await (const part of model.write(prompt, callOptions("phrase"))) {
         raw += part;
         if (!part.includes("]") && raw.length <= MAX_CHARACTERS) continue;
-        const soFar = textLock.check(raw, sources, text, prompt.system, false);
+        const soFar = textLock.check(raw, sources, prompt.system, false);
         if (soFar.problems.length > 0) return soFar;
       }
-      return textLock.check(raw, sources, text, prompt.system);
+      return textLock.check(raw, sources, prompt.system);
     }
 
     return {
@@ -215,14 +219,14 @@ export function createModelSteps(
         const known = cache.get(key) as TextCheck | undefined;
         if (known) {
           used("phrase", "cached");
-          return opened(draft, known);
+          return opened(draft, known, sources);
         }
         let problems: readonly Problem[] = [];
         for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
           try {
-            const check = await write(phrasePrompt(text, sources, problems), sources, text);
+            const check = await write(phrasePrompt(text, sources, problems), sources);
             ({ problems } = check);
-            const candidate = problems.length === 0 ? opened(draft, check) : undefined;
+            const candidate = problems.length === 0 ? opened(draft, check, sources) : undefined;
             if (candidate && lock.check(candidate).passed) {
               cache.set(key, check);
               used("phrase", "used");
@@ -266,7 +270,9 @@ interface OfferedRecord extends Candidate {
 
 async function candidatesFor(text: string, query: Query, knowledge: KnowledgeBase): Promise<OfferedRecord[]> {
   const given = query.kind === "clarification" ? query.options : query.kind === "refusal" ? query.offers : [];
-  const choices = query.kind === "clarification" ? given : [...given, ...(await retrieved(text, knowledge))];
+  const found = query.kind === "clarification" ? [] : await retrieved(text, knowledge);
+  const isProcedure = query.kind === "refusal" && query.reason === "procedure_not_indexed";
+  const choices = [...given, ...found.filter((choice) => !isProcedure || choice.query.kind === "procedure")];
   const distinct = new Map(choices.map((choice) => [JSON.stringify(choice.query), choice]));
   return [...distinct.values()].map((choice, i) => ({ id: `r${i + 1}`, title: choice.label, choice }));
 }
@@ -305,16 +311,11 @@ function withChoice(query: Query, chosen: Choice, candidates: readonly OfferedRe
     return { ...chosen.query, near: others.slice(0, MAX_NEAR), assumed: true };
   }
   if (query.kind !== "refusal") return query;
-  const offers = [chosen, ...query.offers.filter((offer) => offer.label !== chosen.label)].slice(
-    0,
-    MAX_OFFERS,
-  );
-  // That a procedure isn't there has been found out, not missed.
-  if (query.reason === "procedure_not_indexed") return { ...query, offers };
+  const offers = [chosen, ...query.offers.filter((offer) => offer.label !== chosen.label)];
   return {
     kind: "clarification",
-    question: "Tôi chưa chắc đã hiểu đúng câu hỏi. Anh/chị có hỏi điều này không?",
-    options: offers,
+    question: ASK_BACK[query.reason] ?? UNSURE,
+    options: offers.slice(0, MAX_OFFERS),
   };
 }
 
@@ -371,8 +372,11 @@ function sourcesOf(draft: DraftReply): Sources | undefined {
   return citations.length === 0 || steers ? undefined : readSources(citations);
 }
 
-/** The built-in answer below, so that nothing it says is lost. */
-function opened(draft: DraftReply, { sentences }: TextCheck): DraftReply {
+/** What must be heard beside the answer. */
+const WARNS = /không (?:nêu|ghi|quy định)|chưa đối chiếu|đã kết thúc/iu;
+
+/** The built-in answer below, so that nothing it says is lost; for the ear too, unless the opening says it all. */
+function opened(draft: DraftReply, { sentences }: TextCheck, sources: Sources): DraftReply {
   const locatorOf = (id: string) => draft.citations.find((row) => row.id === id)!.locator;
   const marks = sentences.map(({ citationIds }) => [...new Set(citationIds.map(locatorOf))].join("; "));
   const text = sentences
@@ -381,14 +385,15 @@ function opened(draft: DraftReply, { sentences }: TextCheck): DraftReply {
     )
     .join(" ");
   const opening = sentences.map((sentence) => sentence.text).join(" ");
-  const warns = /không (?:nêu|ghi|quy định)|chưa đối chiếu/iu.test(draft.spoken);
-  const spoken = warns
-    ? `${opening} ${draft.spoken}`
-    : [opening, ...(draft.spoken.includes(DISTRICT_ENDED) ? [DISTRICT_ENDED] : [])].join(" ");
-  return { ...draft, text: `${text}\n\n${draft.text}`, spoken };
+  const saysAll = restsOnAll(sentences, sources) && !WARNS.test(draft.spoken);
+  return {
+    ...draft,
+    text: `${text}\n\n${draft.text}`,
+    spoken: saysAll ? opening : `${opening} ${draft.spoken}`,
+  };
 }
 
-/** The least recently used one goes first. Holds what passed its checks, never a failure. */
+/** The least recently used one goes first. Holds what passed its checks alone. */
 class Cache {
   readonly #most: number;
   readonly #values = new Map<string, unknown>();

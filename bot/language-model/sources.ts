@@ -18,8 +18,12 @@ export interface FigureToken {
   /** As printed, with the words that limit it and its unit: "không quá 3 ngày làm việc". */
   printed: string;
   sourceId: string;
-  /** The part of the quote in which it stands. */
+  /** Offsets in the quote, end exclusive. */
+  start: number;
+  end: number;
+  /** The sentence or cell of the quote in which it stands, and the part of it between commas or brackets. */
   clause: string;
+  piece: string;
 }
 
 export interface Sources {
@@ -33,17 +37,18 @@ export interface Sources {
 export const UNITS =
   "đồng(?:\\s*/\\s*\\p{L}+(?:\\s(?:sao|chính|sơ))?)?|nghìn|triệu|tỷ|ngày làm việc|ngày|giờ|phút|tuần|tháng|quý|năm|tuổi|bản chính|bản sao|bản|bộ|lần|người|phần trăm|%";
 const LIMITS =
-  "không quá|không dưới|không vượt quá|chậm nhất|muộn nhất|sớm nhất|tối thiểu|tối đa|ít nhất|nhiều nhất|trên|dưới|hơn|khoảng|trước|sau|từ|đến|gần|đạt|trong vòng|trong";
+  "phấn đấu|không quá|không dưới|không vượt quá|chậm nhất|muộn nhất|sớm nhất|tối thiểu|tối đa|ít nhất|nhiều nhất|trên|dưới|hơn|khoảng|trước|sau|từ|đến|gần|đạt|trong vòng|trong";
 const CORE =
   "(?:ngày\\s+)?\\d{1,2}\\s+tháng\\s+\\d{1,2}(?:\\s+năm\\s+\\d{4})?|[\\p{L}\\d./,%+-]*\\d[\\p{L}\\d./,%+-]*";
-const MEASURED = `(?:${CORE})(?:\\s*(?:${UNITS})(?![\\p{L}\\p{M}]))?`;
+const MEASURED = `(?:${CORE})(?:\\s*(?:${UNITS})(?![\\p{L}\\p{M}]|\\s+\\d))?`;
 const FIGURE = new RegExp(
   `(?<![\\p{L}\\p{M}\\d])(?:(?:${LIMITS})\\s+(?:hết\\s+)?(?:(?:ngày|năm|tháng|quý)\\s+)?)*${MEASURED}(?:\\s*(?:-|đến|tới)\\s*${MEASURED})?`,
   "giu",
 );
-const CLAUSE_END = /[;:|\n•]|[.!?](?=\s|$)/u;
+const CLAUSE_END = /[;|\n•]|[.!?](?=\s|$)/u;
+const PIECE_END = /[;|\n•,()]|[.!?](?=\s|$)/u;
 
-export const splitClauses = (text: string): string[] => text.split(new RegExp(CLAUSE_END, "gu"));
+export const splitClauses = (text: string): string[] => text.split(CLAUSE_END);
 
 export function readSources(citations: readonly Citation[]): Sources {
   const figures = new Map<string, FigureToken>();
@@ -58,7 +63,10 @@ export function readSources(citations: readonly Citation[]): Sources {
       figures.set(token, {
         printed,
         sourceId: citation.id,
-        clause: clauseAt(quote, match.index, match.index + printed.length),
+        start: match.index,
+        end: match.index + printed.length,
+        clause: around(quote, match.index, match.index + printed.length, CLAUSE_END),
+        piece: around(quote, match.index, match.index + printed.length, PIECE_END),
       });
       shown += `${fenced(quote.slice(from, match.index))}⟦${token}⟧`;
       from = match.index + printed.length;
@@ -84,8 +92,8 @@ export const fenced = (text: string): string =>
     .replace(/[>⟧\]]/gu, ")")
     .replace(/`/gu, "'");
 
-function clauseAt(text: string, from: number, to: number): string {
-  const before = splitClauses(text.slice(0, from)).at(-1)!;
-  const after = splitClauses(text.slice(to))[0]!;
+function around(text: string, from: number, to: number, end: RegExp): string {
+  const before = text.slice(0, from).split(end).at(-1)!;
+  const after = text.slice(to).split(end)[0]!;
   return before + text.slice(from, to) + after;
 }

@@ -7,7 +7,7 @@ import { isVietnameseSyllable } from "../../knowledge/vietnamese/syllables.ts";
 import { tokenize } from "../../knowledge/vietnamese/tokens.ts";
 import { type AgencyMention, AgencyNames } from "../agency-names.ts";
 import { STOP_WORDS } from "../understanding/stop-words.ts";
-import { type Source, type Sources, splitClauses, UNITS } from "./sources.ts";
+import { type FigureToken, type Source, type Sources, splitClauses, UNITS } from "./sources.ts";
 
 export type Problem =
   | "empty"
@@ -29,6 +29,7 @@ export type Problem =
   | "completion"
   | "advice"
   | "not_in_quote"
+  | "incomplete"
   | "language"
   | "too_long"
   | "repeated"
@@ -55,6 +56,7 @@ export const REASONS: Readonly<Record<Problem, string>> = {
   completion: "nói là đã hoàn thành",
   advice: "khuyên nhủ, cam kết hoặc phỏng đoán",
   not_in_quote: "nói điều không có trong tài liệu được dẫn",
+  incomplete: "nêu một phần của danh sách, hoặc một mức trong nhiều mức, như thể đó là tất cả",
   language: "không phải tiếng Việt có dấu",
   too_long: "quá dài",
   repeated: "lặp câu",
@@ -65,6 +67,8 @@ export interface CheckedSentence {
   /** With figures in place, without marks. */
   text: string;
   citationIds: string[];
+  /** States a figure, or what something consists of. */
+  isStatement: boolean;
 }
 
 export interface TextCheck {
@@ -77,9 +81,11 @@ const MAX_SENTENCE_WORDS = 60;
 /** Of the raw text; what runs on is broken off. */
 export const MAX_CHARACTERS = 1500;
 /** Share of a sentence's telling words that the quotes must hold. */
-const PROVEN = 0.7;
+const PROVEN = 0.85;
 const VIETNAMESE_SYLLABLES = 0.8;
 const MARKED_SYLLABLES = 0.35;
+/** In fewer words diacritics are a matter of chance. */
+const FEWEST_WORDS = 4;
 /** So many words in a row of our own instructions are no accident. */
 const LEAK_WORDS = 6;
 
@@ -98,10 +104,10 @@ const NUMBER_WORD =
 const WRITTEN_NUMBER = word(`(?:(?:${NUMBER_WORD})\\s+)+(?:${UNITS}|nhiệm vụ|mục tiêu|cơ quan|sở|bước|loại)`);
 const AFTER_TOKEN = new RegExp(`⟦[^⟧]*⟧\\s*(?:${UNITS})(?!${LETTER})`, "iu");
 const NEGATION =
-  /(?<![\p{L}\p{M}])(?:không|chưa|chẳng|đừng|cấm|miễn|khỏi|trừ|ngoại trừ)(?![\p{L}\p{M}])\s*[\p{L}\p{M}]*/giu;
+  /(?<![\p{L}\p{M}])(?:(?<!hàng )không(?! gian| khí| quân| ngừng)|chưa|chẳng|đừng|cấm|miễn|khỏi|trừ|ngoại trừ)(?![\p{L}\p{M}])\s*[\p{L}\p{M}]*/giu;
 /** Words that change what a figure or a duty means. */
 const QUALIFIERS = word(
-  "trực tiếp|trực tuyến|qua mạng|bưu chính|bưu điện|tại nhà|bản chính|bản sao|bản gốc|tối đa|tối thiểu|ít nhất|nhiều nhất|không quá|vượt quá|trên|dưới|trước|sau|hơn|khoảng|chỉ|mọi|tất cả|toàn bộ|duy nhất|hoàn toàn|mỗi|miễn|miễn phí|giảm|bắt buộc|tự nguyện|làm việc|phí|lệ phí|tiền|giá|thời hạn|thời gian|kết quả|hằng năm|hàng năm|hằng tháng|hàng tháng|hằng quý|hàng quý|trong nước|nước ngoài|thường xuyên|ngay|lập tức|chủ trì|phối hợp|tham mưu|phê duyệt|ban hành|báo cáo|giám sát|kiểm tra|cấp xã|cấp huyện|cấp tỉnh|phạt|bồi thường",
+  "trực tiếp|trực tuyến|qua mạng|bưu chính|bưu điện|tại nhà|bản chính|bản sao|bản gốc|tối đa|tối thiểu|ít nhất|nhiều nhất|không quá|vượt quá|trên|dưới|trước|sau|hơn|khoảng|chỉ|phải|có thể|được phép|mọi|tất cả|toàn bộ|duy nhất|hoàn toàn|mỗi|miễn|miễn phí|giảm|bắt buộc|tự nguyện|làm việc|(?<!kinh )phí|lệ phí|tiền|(?<!đánh )giá|thời hạn|thời gian|kết quả|hằng năm|hàng năm|hằng tháng|hàng tháng|hằng quý|hàng quý|trong nước|nước ngoài|thường xuyên|ngay|lập tức|chủ trì|phối hợp|tham mưu|phê duyệt|ban hành|báo cáo|giám sát|kiểm tra|cấp xã|cấp huyện|cấp tỉnh|phạt|bồi thường",
 );
 const COMPLETION = word(
   "(?:đã|vừa)\\s+(?:được\\s+)?(?:hoàn thành|hoàn tất|triển khai|thực hiện|đạt|ban hành|làm|giải quyết|nộp|duyệt|cấp|xong|tiếp nhận)|(?:được|sẽ)\\s+(?:hoàn thành|hoàn tất)|xong rồi",
@@ -109,11 +115,17 @@ const COMPLETION = word(
 const ADVICE = word(
   "nên|khuyên|tốt nhất|chắc chắn|cam kết|bảo đảm|đảm bảo|yên tâm|theo tôi|tôi nghĩ|tôi cho rằng|có lẽ|có thể là|hình như|hotline|gọi số|liên hệ số|bồi dưỡng|lót tay|người quen|làm hộ|dịch vụ ngoài|khởi kiện|kiện|tố cáo|khiếu nại|luật sư",
 );
-const ORGANISATION =
-  /(?<![\p{L}\p{M}])(?:Sở|Bộ|Ban|Cục|Chi cục|Tổng cục|UBND|Ủy ban|Văn phòng|Phòng|Công an|Trung tâm|Thanh tra|Hội|Viện|Tòa án|Bảo hiểm|Kho bạc|Ngân hàng|Công ty|Trường)(?:\s+(?:\p{Lu}[\p{L}\p{M}]*|và(?=\s+\p{Lu})|-))*/gu;
+const NAME = "\\s+(?:\\p{Lu}[\\p{L}\\p{M}]*|và(?=\\s+\\p{Lu})|-)";
+const ORGANISATION = new RegExp(
+  `(?<!${LETTER})(?:(?:Sở|Bộ|Ban|Cục|Chi cục|Tổng cục|Phòng|Thanh tra|Hội|Viện|Trường)(?:${NAME})+|(?:UBND|Ủy ban|Văn phòng|Công an|Trung tâm|Tòa án|Bảo hiểm|Kho bạc|Ngân hàng|Công ty)(?:${NAME})*)`,
+  "gu",
+);
+/** Where what a record is about stands: the name of a procedure, headings of the plan. */
+const NAMES = /^Tên thủ tục|tiêu đề|mục [IVX.\d]+$/u;
+const CONSISTS = word("gồm|bao gồm|những|các loại", "iu");
 /** Words of any answer. */
 const COMMON = new Set(
-  "anh chị theo quy định gồm bao nguồn nêu ghi cụ thể khi làm thủ tục này nếu tại kế hoạch tài liệu hồ sơ giấy tờ nộp".split(
+  "anh chị theo quy định gồm bao nguồn nêu ghi cụ thể khi làm thủ tục này nếu tại kế hoạch tài liệu hồ sơ giấy tờ nộp cơ quan giải quyết mức".split(
     " ",
   ),
 );
@@ -126,7 +138,7 @@ export class TextLock {
   }
 
   /** `instructions`: our own, which must not come back. `isWhole`: no more of the text will follow. */
-  check(raw: string, sources: Sources, question: string, instructions: string, isWhole = true): TextCheck {
+  check(raw: string, sources: Sources, instructions: string, isWhole = true): TextCheck {
     const problems = new Set<Problem>();
     const sentences: CheckedSentence[] = [];
     const text = withoutThinking(raw).normalize("NFC");
@@ -137,7 +149,7 @@ export class TextLock {
       const body = text.slice(end, match.index).trim();
       end = match.index + match[0].length;
       const ids = [...match[1]!.matchAll(/\[([^\]]*)\]/gu)].map((mark) => mark[1]!);
-      const sentence = this.#checkSentence(body, ids, sources, question, problems);
+      const sentence = this.#checkSentence(body, ids, sources, problems);
       if (sentence === undefined) continue;
       if (sentences.some((known) => known.text === sentence.text)) problems.add("repeated");
       sentences.push(sentence);
@@ -145,6 +157,7 @@ export class TextLock {
     if (sentences.length > MAX_SENTENCES) problems.add("too_long");
     if (isWhole) {
       if (/[\p{L}\d⟦]/u.test(text.slice(end))) problems.add("citation_missing");
+      if (isPartial(sentences, sources)) problems.add("incomplete");
       if (sentences.length === 0 && problems.size === 0) problems.add("empty");
     }
     return { sentences, problems: [...problems] };
@@ -154,7 +167,6 @@ export class TextLock {
     body: string,
     ids: readonly string[],
     sources: Sources,
-    question: string,
     problems: Set<Problem>,
   ): CheckedSentence | undefined {
     const cited = sources.list.filter((source) => ids.includes(source.id));
@@ -174,10 +186,12 @@ export class TextLock {
     checkWording(text, proof, problems);
     checkLanguage(body, problems);
     if (tokenize(text).length > MAX_SENTENCE_WORDS) problems.add("too_long");
-    if (sharedWith(proof, question, text) < PROVEN) problems.add("not_in_quote");
+    const names = sources.list.filter(({ locator }) => NAMES.test(locator)).map(({ quote }) => quote);
+    if (provenShare(text, [proof, ...names]) < PROVEN) problems.add("not_in_quote");
     if (losesNegation(text, quotes)) problems.add("negation_lost");
     this.#checkAgencies(text, cited, problems);
-    return { text, citationIds: [...new Set(ids)] };
+    const isStatement = body.includes("⟦f") || CONSISTS.test(body);
+    return { text, citationIds: [...new Set(ids)], isStatement };
   }
 
   #checkAgencies(text: string, cited: readonly Source[], problems: Set<Problem>): void {
@@ -232,7 +246,7 @@ type Role = "lead" | "coordinating";
 function roleOf({ from, to }: AgencyMention, words: readonly string[]): Role | undefined {
   const after = words.slice(to, to + 5).join(" ");
   const before = words.slice(Math.max(0, from - 4), from).join(" ");
-  if (/^(?:\S+ ){0,3}chủ trì/u.test(after) && !/^(?:\S+ ){0,2}phối hợp/u.test(after)) return "lead";
+  if (/^(?:(?!phối hợp)\S+ ){0,3}chủ trì/u.test(after)) return "lead";
   if (/phối hợp(?: \S+){0,2}$/u.test(before)) return "coordinating";
   if (/chủ trì(?: \S+){0,2}$/u.test(before)) return "lead";
   if (/^(?:\S+ ){0,2}phối hợp/u.test(after)) return "coordinating";
@@ -257,15 +271,25 @@ function checkFigures(
   sources: Sources,
   problems: Set<Problem>,
 ): void {
-  for (const [whole, name] of body.matchAll(TOKEN)) {
-    const figure = sources.figures.get(name!);
-    const link = sources.links.get(name!);
-    if (!figure && !link) problems.add("figure_unknown");
+  const placed: (FigureToken & { after: number; before: number })[] = [];
+  for (const match of body.matchAll(TOKEN)) {
+    const figure = sources.figures.get(match[1]!);
+    if (!figure && !sources.links.has(match[1]!)) problems.add("figure_unknown");
     if (!figure) continue;
     const source = cited.find((row) => row.id === figure.sourceId);
     if (!source) problems.add("figure_of_other_quote");
-    else if (!fits(body, whole, `${figure.clause} ${source.locator}`)) problems.add("figure_out_of_place");
+    else if (!isInPlace(body, match[0], figure, source, sources)) problems.add("figure_out_of_place");
+    placed.push({ ...figure, before: match.index, after: match.index + match[0].length });
   }
+  // "6 tháng và hàng năm (trước ngày 15/12)": what stands between two figures can't be left out, nor their order changed.
+  placed.slice(1).forEach((figure, i) => {
+    const last = placed[i]!;
+    if (figure.sourceId !== last.sourceId || figure.clause !== last.clause) return;
+    const quote = cited.find((row) => row.id === figure.sourceId)?.quote ?? "";
+    const said = new Set(wordsOf(body.slice(last.after, figure.before)));
+    const isKept = tellingWords(quote.slice(last.end, figure.start)).every((word) => said.has(word));
+    if (last.end > figure.start || !isKept) problems.add("figure_out_of_place");
+  });
   const rest = body.replace(TOKEN, " ");
   if (/\p{N}|[⟦⟧]/u.test(rest)) problems.add("figure_written");
   const quotes = cited.map((source) => source.quote.toLowerCase());
@@ -273,16 +297,39 @@ function checkFigures(
     if (!quotes.some((quote) => quote.includes(written.toLowerCase()))) problems.add("figure_written");
 }
 
-/** The words about a figure are those about it in its quote; and none that would limit it anew. */
-function fits(body: string, token: string, clause: string): boolean {
-  const part = body.split(/[;,]/u).find((piece) => piece.includes(token))!;
-  const about = tellingWords(part.replace(TOKEN, " "));
-  const known = new Set(tellingWords(clause));
-  const place = normalized(clause);
-  const isLimited = [...part.replace(TOKEN, " ").matchAll(QUALIFIERS)].some(
-    ([words]) => !place.includes(words.toLowerCase()),
-  );
-  return !isLimited && (about.length === 0 || about.some((word) => known.has(word)));
+/** The words about a figure are those about it in its quote, no other figure's place there fits them better, and none
+ *  limits it anew. */
+function isInPlace(
+  body: string,
+  token: string,
+  figure: FigureToken,
+  { locator, id }: Source,
+  { figures }: Sources,
+): boolean {
+  const part = body
+    .split(/[;,()]/u)
+    .find((piece) => piece.includes(token))!
+    .replace(TOKEN, " ");
+  const whole = body.replace(TOKEN, " ");
+  const place = `${figure.clause} ${locator}`;
+  const about = tellingWords(part);
+  const known = new Set(tellingWords(place));
+  if (about.length > 0 && !about.some((word) => known.has(word))) return false;
+  if ([...part.matchAll(QUALIFIERS)].some(([words]) => !contains(normalized(place), words))) return false;
+  return ![...figures.values()].some((rival) => {
+    if (rival.sourceId !== id || rival.piece === figure.piece) return false;
+    return rival.clause === figure.clause
+      ? likeness(part, rival.piece) > likeness(part, figure.piece)
+      : likeness(whole, rival.clause) > likeness(whole, figure.clause);
+  });
+}
+
+/** Shared words of all words, 0..1 (Jaccard); figures don't count. */
+function likeness(a: string, b: string): number {
+  const left = new Set(wordsOf(a));
+  const right = new Set(wordsOf(b));
+  const shared = [...left].filter((word) => right.has(word)).length;
+  return shared / Math.max(1, left.size + right.size - shared);
 }
 
 function checkWording(text: string, proof: string, problems: Set<Problem>): void {
@@ -303,10 +350,28 @@ function checkLanguage(body: string, problems: Set<Problem>): void {
   const words = plain.toLowerCase().match(/[\p{L}\p{M}]+/gu) ?? [];
   if (words.length === 0) return;
   const syllables = words.filter((word) => isVietnameseSyllable(word)).length;
+  const isTooShort = words.length < FEWEST_WORDS;
   const marked = words.filter((word) => /[^\p{ASCII}]/u.test(word)).length;
-  if (syllables < VIETNAMESE_SYLLABLES * words.length || marked < MARKED_SYLLABLES * words.length)
+  if (
+    syllables < VIETNAMESE_SYLLABLES * words.length ||
+    (!isTooShort && marked < MARKED_SYLLABLES * words.length)
+  )
     problems.add("language");
 }
+
+/** Papers, fees and times of one procedure are quotes of one place: to state one of them is to state them all. */
+function isPartial(sentences: readonly CheckedSentence[], { list }: Sources): boolean {
+  const cited = new Set(sentences.flatMap((sentence) => sentence.citationIds));
+  const stated = new Set(sentences.filter((row) => row.isStatement).flatMap((row) => row.citationIds));
+  const places = list.filter((source) => stated.has(source.id)).map((source) => source.locator);
+  return list.some((source) => places.includes(source.locator) && !cited.has(source.id));
+}
+
+/** Whether the sentences rest on every quote that isn't only a name or a note. */
+export const restsOnAll = (sentences: readonly CheckedSentence[], { list }: Sources): boolean => {
+  const cited = new Set(sentences.flatMap((sentence) => sentence.citationIds));
+  return list.every(({ id, locator }) => cited.has(id) || NAMES.test(locator) || locator.startsWith("Lưu ý"));
+};
 
 /** "Không thu lệ phí" must not come back as "thu lệ phí". */
 function losesNegation(text: string, quotes: readonly string[]): boolean {
@@ -320,18 +385,18 @@ function losesNegation(text: string, quotes: readonly string[]): boolean {
   return nearest.every(negates) && !negates(text);
 }
 
-/** Share of the telling words of a sentence that stand in its quotes, in the question, or in any answer. */
-function sharedWith(proof: string, question: string, text: string): number {
+/** Share of the telling words of a sentence that stand in its quotes, in the name of what it is about, or in any answer. */
+function provenShare(text: string, proofs: readonly string[]): number {
   const words = tellingWords(text);
   if (words.length === 0) return 1;
-  const known = new Set([...tellingWords(proof), ...tellingWords(question), ...COMMON]);
+  const known = new Set([...proofs.flatMap(tellingWords), ...COMMON]);
   return words.filter((word) => known.has(word)).length / words.length;
 }
 
-const tellingWords = (text: string): string[] =>
-  tokenize(normalizeText(text)).flatMap(({ kind, text: word }) =>
-    kind === "word" && !STOP_WORDS.has(word) ? [word] : [],
-  );
+const wordsOf = (text: string): string[] =>
+  tokenize(normalizeText(text)).flatMap(({ kind, text: word }) => (kind === "word" ? [word] : []));
+
+const tellingWords = (text: string): string[] => wordsOf(text).filter((word) => !STOP_WORDS.has(word));
 
 const normalized = (text: string): string => normalizeText(text).toLowerCase();
 
@@ -348,7 +413,6 @@ function isSubsequence(wanted: readonly string[], row: readonly string[]): boole
 }
 
 function repeats(text: string, instructions: string): boolean {
-  const wordsOf = (words: string) => normalized(words).match(/[\p{L}\p{M}]+/gu) ?? [];
   const ours = ` ${wordsOf(instructions).join(" ")} `;
   const words = wordsOf(text.replace(TOKEN, " "));
   return words.some(
