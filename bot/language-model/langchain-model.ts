@@ -14,10 +14,12 @@ export function createLangChainModel(name: string, model: BaseChatModel): Langua
     name,
     async *write(prompt, options) {
       let isFinished = false;
+      let version: string | null = null;
       try {
         for await (const chunk of await model.stream(messagesOf(prompt), { signal: options.signal })) {
           isFinished ||= finishOf(chunk);
-          report(chunk, options);
+          version = versionOf(chunk) ?? version;
+          report(chunk, version, options);
           if (typeof chunk.content !== "string") throw new ProviderError("provider_malformed");
           if (chunk.content !== "") yield chunk.content;
         }
@@ -38,7 +40,7 @@ export function createLangChainModel(name: string, model: BaseChatModel): Langua
       let given: unknown;
       try {
         const { raw, parsed } = await structured.invoke(messagesOf(prompt), { signal: options.signal });
-        report(raw as AIMessage, options);
+        report(raw as AIMessage, versionOf(raw as AIMessage), options);
         given = parsed;
       } catch (error) {
         throw toProviderError(error, options.signal);
@@ -64,16 +66,17 @@ function finishOf(message: Answer): boolean {
   return Boolean(finish_reason ?? done_reason ?? done);
 }
 
-function report(message: Answer, { onUsage }: CallOptions): void {
-  const { usage_metadata: usage } = message;
-  if (!usage) return;
+/** What the server calls itself: name, and fingerprint where there is one. */
+function versionOf(message: Answer): string | null {
   const { model_name, model, system_fingerprint } = message.response_metadata as Metadata;
   const parts = [model_name ?? model, system_fingerprint].filter((part) => typeof part === "string");
-  onUsage?.({
-    inputTokens: usage.input_tokens,
-    outputTokens: usage.output_tokens,
-    version: parts.join(" ").slice(0, 100) || null,
-  });
+  return parts.join(" ").slice(0, 100) || null;
+}
+
+/** The name may come in one part of a stream and the count in another. */
+function report({ usage_metadata: usage }: Answer, version: string | null, { onUsage }: CallOptions): void {
+  if (!usage) return;
+  onUsage?.({ inputTokens: usage.input_tokens, outputTokens: usage.output_tokens, version });
 }
 
 /** Keeps status and kind; the message of a provider may repeat what was asked. */

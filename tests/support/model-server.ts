@@ -56,6 +56,8 @@ export async function startModelServer(): Promise<ModelServer> {
     requests.push(asked);
     await play(script(asked), asked, response);
   });
+  // A connection that is closed just as it is used again would be a failure of its own.
+  server.keepAliveTimeout = 600_000;
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   return {

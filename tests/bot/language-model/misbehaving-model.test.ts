@@ -285,7 +285,7 @@ const BAD_REWRITINGS: Readonly<Record<string, string>> = {
 };
 
 describe.each(SHAPES)("a follow-up that a model shaped like %s rewrites", (shape) => {
-  test.each(named(BAD_REWRITINGS))("into %s", async (_name, rewritten) => {
+  test.each(named(BAD_REWRITINGS))("into %s", async (name, rewritten) => {
     server.behave((request) =>
       request.purpose === "rewrite"
         ? { say: JSON.stringify({ followUp: true, question: rewritten }) }
@@ -298,7 +298,8 @@ describe.each(SHAPES)("a follow-up that a model shaped like %s rewrites", (shape
       text: "Đăng ký khai tử cần giấy tờ gì?",
       channel: "web",
     });
-    const text = "Còn bông hoa màu tím thì sao?";
+    // Nothing that passed for another case may answer for this one.
+    const text = `Còn bông hoa màu tím thì sao${"!".repeat(1 + Object.keys(BAD_REWRITINGS).indexOf(name))}`;
     const { reply } = await assistant.answer({ text, channel: "web", conversationId });
     expect(server.requests.some((request) => request.purpose === "rewrite")).toBe(true);
     expect(reply.status).not.toBe("answered");
