@@ -21,9 +21,12 @@ export interface FigureToken {
   /** Offsets in the quote, end exclusive. */
   start: number;
   end: number;
-  /** The sentence or cell of the quote in which it stands, and the part of it between commas or brackets. */
+  /** The sentence or cell of the quote in which it stands, and where that begins. */
   clause: string;
-  piece: string;
+  clauseStart: number;
+  /** What else stands in the clause, and in the part of it between commas or brackets. */
+  beside: string;
+  near: string;
 }
 
 export interface Sources {
@@ -60,13 +63,17 @@ export function readSources(citations: readonly Citation[]): Sources {
     for (const match of quote.matchAll(FIGURE)) {
       const printed = match[0].replace(/[.,\-/]+$/u, "");
       const token = `f${figures.size + 1}`;
+      const [start, end] = [match.index, match.index + printed.length];
+      const [before, after] = around(quote, start, end, CLAUSE_END);
       figures.set(token, {
         printed,
         sourceId: citation.id,
-        start: match.index,
-        end: match.index + printed.length,
-        clause: around(quote, match.index, match.index + printed.length, CLAUSE_END),
-        piece: around(quote, match.index, match.index + printed.length, PIECE_END),
+        start,
+        end,
+        clause: before + printed + after,
+        clauseStart: start - before.length,
+        beside: `${before} ${after}`,
+        near: around(quote, start, end, PIECE_END).join(" "),
       });
       shown += `${fenced(quote.slice(from, match.index))}⟦${token}⟧`;
       from = match.index + printed.length;
@@ -92,8 +99,8 @@ export const fenced = (text: string): string =>
     .replace(/[>⟧\]]/gu, ")")
     .replace(/`/gu, "'");
 
-function around(text: string, from: number, to: number, end: RegExp): string {
-  const before = text.slice(0, from).split(end).at(-1)!;
-  const after = text.slice(to).split(end)[0]!;
-  return before + text.slice(from, to) + after;
-}
+/** What stands before and after, up to the next end. */
+const around = (text: string, from: number, to: number, end: RegExp): [before: string, after: string] => [
+  text.slice(0, from).split(end).at(-1)!,
+  text.slice(to).split(end)[0]!,
+];

@@ -80,8 +80,6 @@ export const MAX_SENTENCES = 6;
 const MAX_SENTENCE_WORDS = 60;
 /** Of the raw text; what runs on is broken off. */
 export const MAX_CHARACTERS = 1500;
-/** Share of a sentence's telling words that the quotes must hold. */
-const PROVEN = 0.85;
 const VIETNAMESE_SYLLABLES = 0.8;
 const MARKED_SYLLABLES = 0.35;
 /** In fewer words diacritics are a matter of chance. */
@@ -104,10 +102,10 @@ const NUMBER_WORD =
 const WRITTEN_NUMBER = word(`(?:(?:${NUMBER_WORD})\\s+)+(?:${UNITS}|nhiệm vụ|mục tiêu|cơ quan|sở|bước|loại)`);
 const AFTER_TOKEN = new RegExp(`⟦[^⟧]*⟧\\s*(?:${UNITS})(?!${LETTER})`, "iu");
 const NEGATION =
-  /(?<![\p{L}\p{M}])(?:(?<!hàng )không(?! gian| khí| quân| ngừng)|chưa|chẳng|đừng|cấm|miễn|khỏi|trừ|ngoại trừ)(?![\p{L}\p{M}])\s*[\p{L}\p{M}]*/giu;
+  /(?<![\p{L}\p{M}])(?:(?<!hàng )không(?! (?:gian|khí|quân|ngừng)(?![\p{L}\p{M}]))|chưa|chẳng|đừng|cấm|miễn|khỏi|trừ|ngoại trừ)(?![\p{L}\p{M}])\s*[\p{L}\p{M}]*/giu;
 /** Words that change what a figure or a duty means. */
 const QUALIFIERS = word(
-  "trực tiếp|trực tuyến|qua mạng|bưu chính|bưu điện|tại nhà|bản chính|bản sao|bản gốc|tối đa|tối thiểu|ít nhất|nhiều nhất|không quá|vượt quá|trên|dưới|trước|sau|hơn|khoảng|chỉ|phải|có thể|được phép|mọi|tất cả|toàn bộ|duy nhất|hoàn toàn|mỗi|miễn|miễn phí|giảm|bắt buộc|tự nguyện|làm việc|(?<!kinh )phí|lệ phí|tiền|(?<!đánh )giá|thời hạn|thời gian|kết quả|hằng năm|hàng năm|hằng tháng|hàng tháng|hằng quý|hàng quý|trong nước|nước ngoài|thường xuyên|ngay|lập tức|chủ trì|phối hợp|tham mưu|phê duyệt|ban hành|báo cáo|giám sát|kiểm tra|cấp xã|cấp huyện|cấp tỉnh|phạt|bồi thường",
+  "trực tiếp|trực tuyến|qua mạng|bưu chính|bưu điện|tại nhà|bản chính|bản sao|bản gốc|tối đa|tối thiểu|ít nhất|nhiều nhất|không quá|vượt quá|trên|dưới|trước|sau|hơn|khoảng|chỉ|phải|có thể|được phép|mọi|tất cả|toàn bộ|duy nhất|hoàn toàn|mỗi|miễn|miễn phí|giảm|bắt buộc|tự nguyện|làm việc|(?<!kinh )phí|lệ phí|tiền|(?<!đánh )giá|thời hạn|thời gian|kết quả|hằng năm|hàng năm|hằng tháng|hàng tháng|hằng quý|hàng quý|trong nước|nước ngoài|thường xuyên|ngay|lập tức|chủ trì|phối hợp|tham mưu|phê duyệt|ban hành|báo cáo|giám sát|kiểm tra|cấp xã|cấp huyện|cấp tỉnh|xã|phường|huyện|quận|tỉnh|thành phố|trung ương|quốc gia|cha|mẹ|vợ|chồng|con|nam|nữ|cá nhân|tổ chức|doanh nghiệp|phạt|bồi thường",
 );
 const COMPLETION = word(
   "(?:đã|vừa)\\s+(?:được\\s+)?(?:hoàn thành|hoàn tất|triển khai|thực hiện|đạt|ban hành|làm|giải quyết|nộp|duyệt|cấp|xong|tiếp nhận)|(?:được|sẽ)\\s+(?:hoàn thành|hoàn tất)|xong rồi",
@@ -125,7 +123,7 @@ const NAMES = /^Tên thủ tục|tiêu đề|mục [IVX.\d]+$/u;
 const CONSISTS = word("gồm|bao gồm|những|các loại", "iu");
 /** Words of any answer. */
 const COMMON = new Set(
-  "anh chị theo quy định gồm bao nguồn nêu ghi cụ thể khi làm thủ tục này nếu tại kế hoạch tài liệu hồ sơ giấy tờ nộp cơ quan giải quyết mức".split(
+  "anh chị theo quy định gồm bao nguồn nêu ghi cụ thể khi làm thủ tục này nếu tại kế hoạch tài liệu hồ sơ giấy tờ nộp cơ quan giải quyết mức gửi đặt mục tiêu yêu cầu lấy việc trả chuẩn bị mang xem trang cách phần đối trường hợp tổng thường áp dụng người nơi tiếp nhận nhận thực hiện đồng thời đây phục vụ".split(
     " ",
   ),
 );
@@ -181,13 +179,14 @@ export class TextLock {
     const text = fill(body, sources);
     const quotes = cited.map((source) => source.quote);
     const proof = normalized(
-      cited.map(({ quote, locator, title }) => `${quote}\n${locator}\n${title}`).join("\n"),
+      cited.map(({ quote, locator, title }) => `${quote}; ${locator}; ${title}`).join("; "),
     );
     checkWording(text, proof, problems);
     checkLanguage(body, problems);
     if (tokenize(text).length > MAX_SENTENCE_WORDS) problems.add("too_long");
     const names = sources.list.filter(({ locator }) => NAMES.test(locator)).map(({ quote }) => quote);
-    if (provenShare(text, [proof, ...names]) < PROVEN) problems.add("not_in_quote");
+    if (movesQualifier(text, quotes, normalized([proof, ...names].join("; ")))) problems.add("qualifier");
+    if (hasStrangeWord(text, [proof, ...names])) problems.add("not_in_quote");
     if (losesNegation(text, quotes)) problems.add("negation_lost");
     this.#checkAgencies(text, cited, problems);
     const isStatement = body.includes("⟦f") || CONSISTS.test(body);
@@ -284,7 +283,7 @@ function checkFigures(
   // "6 tháng và hàng năm (trước ngày 15/12)": what stands between two figures can't be left out, nor their order changed.
   placed.slice(1).forEach((figure, i) => {
     const last = placed[i]!;
-    if (figure.sourceId !== last.sourceId || figure.clause !== last.clause) return;
+    if (figure.sourceId !== last.sourceId || figure.clauseStart !== last.clauseStart) return;
     const quote = cited.find((row) => row.id === figure.sourceId)?.quote ?? "";
     const said = new Set(wordsOf(body.slice(last.after, figure.before)));
     const isKept = tellingWords(quote.slice(last.end, figure.start)).every((word) => said.has(word));
@@ -317,10 +316,10 @@ function isInPlace(
   if (about.length > 0 && !about.some((word) => known.has(word))) return false;
   if ([...part.matchAll(QUALIFIERS)].some(([words]) => !contains(normalized(place), words))) return false;
   return ![...figures.values()].some((rival) => {
-    if (rival.sourceId !== id || rival.piece === figure.piece) return false;
-    return rival.clause === figure.clause
-      ? likeness(part, rival.piece) > likeness(part, figure.piece)
-      : likeness(whole, rival.clause) > likeness(whole, figure.clause);
+    if (rival.sourceId !== id || rival.start === figure.start) return false;
+    return rival.clauseStart === figure.clauseStart
+      ? likeness(part, rival.near) > likeness(part, figure.near)
+      : likeness(whole, rival.beside) > likeness(whole, figure.beside);
   });
 }
 
@@ -343,6 +342,49 @@ function checkWording(text: string, proof: string, problems: Set<Problem>): void
   const names = [...text.matchAll(/(?<=[\p{L}\p{M}\d,]\s)\p{Lu}[\p{L}\p{M}]*/gu)].map(([name]) => name);
   if (names.some((name) => !contains(proof, name))) problems.add("name_not_in_quote");
 }
+
+/** "Nộp bản sao, xuất trình bản chính" must not come back as "nộp bản chính": such a word keeps a neighbour that it has in
+ *  a quote, unless it stands alone there, and stays in the part of the quote that is nearest to what is said. */
+function movesQualifier(text: string, quotes: readonly string[], proof: string): boolean {
+  const said = plainWords(normalized(text));
+  const quoted = plainWords(proof);
+  const isTorn = [...said.matchAll(QUALIFIERS)].some(({ 0: words, index }) => {
+    const before = /\S+(?= $)/u.exec(said.slice(0, index))?.[0];
+    const after = /^ (\S+)/u.exec(said.slice(index + words.length))?.[1];
+    const keepsOne = [before && ` ${before} ${words} `, after && ` ${words} ${after} `].some(
+      (pair) => pair && !pair.includes("¦") && quoted.includes(pair),
+    );
+    return !keepsOne && !quoted.includes(`¦ ${words} ¦`);
+  });
+  if (isTorn) return true;
+  const clauses = quotes.flatMap(splitClauses);
+  return text.split(/[;,()]/u).some((part) => {
+    const nearest = nearestTo(part, clauses);
+    return (
+      nearest.length > 0 &&
+      [...part.matchAll(QUALIFIERS)].some(
+        ([words]) =>
+          clauses.some((clause) => contains(normalized(clause), words)) &&
+          !nearest.some((clause) => contains(normalized(clause), words)),
+      )
+    );
+  });
+}
+
+/** The clauses that share most with a text; none when nothing is shared. */
+function nearestTo(text: string, clauses: readonly string[]): string[] {
+  const scores = clauses.map((clause) => likeness(text, clause));
+  const most = Math.max(0, ...scores);
+  return most === 0 ? [] : clauses.filter((_clause, i) => scores[i] === most);
+}
+
+/** Lower case, one space between words, "¦" for any mark that ends a part. */
+const plainWords = (text: string): string =>
+  ` ¦ ${text
+    .replaceAll("/", " ")
+    .replace(/[^\p{L}\p{M}\p{N}\s%.-]|[.](?=\s|$)/gu, " ¦ ")
+    .replace(/\s+/gu, " ")
+    .trim()} ¦ `.replace(/(?:¦ )+/gu, "¦ ");
 
 function checkLanguage(body: string, problems: Set<Problem>): void {
   const plain = body.replace(TOKEN, " ");
@@ -373,24 +415,34 @@ export const restsOnAll = (sentences: readonly CheckedSentence[], { list }: Sour
   return list.every(({ id, locator }) => cited.has(id) || NAMES.test(locator) || locator.startsWith("Lưu ý"));
 };
 
-/** "Không thu lệ phí" must not come back as "thu lệ phí". */
+/** "Không thu lệ phí" must not come back as "thu lệ phí": neither may the part of the quotes that is nearest lose all its
+ *  negations, nor a word that is only ever negated lose its own. */
 function losesNegation(text: string, quotes: readonly string[]): boolean {
   const words = new Set(tellingWords(text));
   const shared = (clause: string) => tellingWords(clause).filter((word) => words.has(word)).length;
   const clauses = quotes.flatMap(splitClauses);
   const most = Math.max(0, ...clauses.map(shared));
-  if (most < 2) return false;
   const nearest = clauses.filter((clause) => shared(clause) === most);
   const negates = (clause: string) => clause.search(NEGATION) >= 0;
-  return nearest.every(negates) && !negates(text);
+  if (most >= 2 && nearest.every(negates) && !negates(text)) return true;
+  const proof = normalized(quotes.join("; "));
+  const negated = new Set(
+    [...proof.matchAll(NEGATION)].map(([phrase]) => phrase.split(/\s+/u)[1] ?? "").filter(Boolean),
+  );
+  const affirmed = (place: string) => plainWords(normalized(place).replace(NEGATION, " ¦ "));
+  const inQuotes = affirmed(proof);
+  // With the word before it: "nếu đổi" where the quote has "nếu không đổi" and "nếu có đổi".
+  return [...affirmed(text).matchAll(/(?<=\s)(\S+) (?=(\S+))/gu)].some(
+    ([, before, word]) =>
+      negated.has(word!) && !inQuotes.includes(before === "¦" ? ` ${word} ` : ` ${before} ${word} `),
+  );
 }
 
-/** Share of the telling words of a sentence that stand in its quotes, in the name of what it is about, or in any answer. */
-function provenShare(text: string, proofs: readonly string[]): number {
-  const words = tellingWords(text);
-  if (words.length === 0) return 1;
+/** A telling word that stands neither in the quotes, nor in the name of what it is about, nor in any answer. One is
+ *  enough to change what is said. */
+function hasStrangeWord(text: string, proofs: readonly string[]): boolean {
   const known = new Set([...proofs.flatMap(tellingWords), ...COMMON]);
-  return words.filter((word) => known.has(word)).length / words.length;
+  return tellingWords(text).some((word) => !known.has(word));
 }
 
 const wordsOf = (text: string): string[] =>
