@@ -95,6 +95,16 @@ test("the environment is read by the entry points alone", () => {
   expect(reading.map(({ name }) => name).filter((name) => !ENTRY_POINTS.includes(name))).toEqual([]);
 });
 
+test("packages that cost half a second are loaded when a setting asks for them, never by an import at the top", () => {
+  const costly = /@langchain\/(?:openai|ollama|community)|@huggingface\//;
+  const eager = sources.filter(({ content }) =>
+    [...content.matchAll(/(?:^|\n)\s*(?:import|export)\s(?!type\b)[^"';]*?"([^"]+)"/g)].some((match) =>
+      costly.test(match[1]!),
+    ),
+  );
+  expect(eager.map(({ name }) => name)).toEqual([]);
+});
+
 test("every package that the sources import is one that npm installs for use", () => {
   const { dependencies } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8"));
   const packages = sources

@@ -9,14 +9,19 @@ import type { CallOptions, LanguageModel, Prompt } from "./language-model.ts";
 export const MAX_OUTPUT_TOKENS = 700;
 const SCHEMA_NAME = "tra_loi";
 
-export function createLangChainModel(name: string, model: BaseChatModel): LanguageModel {
+/** `connect` gives the chat model for one call, whose connection has to end with the signal. */
+export function createLangChainModel(
+  name: string,
+  connect: (signal: AbortSignal) => BaseChatModel,
+): LanguageModel {
   return {
     name,
     async *write(prompt, options) {
       let isFinished = false;
       let version: string | null = null;
       try {
-        for await (const chunk of await model.stream(messagesOf(prompt), { signal: options.signal })) {
+        const { signal } = options;
+        for await (const chunk of await connect(signal).stream(messagesOf(prompt), { signal })) {
           isFinished ||= finishOf(chunk);
           version = versionOf(chunk) ?? version;
           report(chunk, version, options);
@@ -32,14 +37,15 @@ export function createLangChainModel(name: string, model: BaseChatModel): Langua
       if (!isFinished) throw new ProviderError("provider_cut", { retryable: true });
     },
     async choose<Value>(prompt: Prompt, schema: z.ZodType<Value>, options: CallOptions) {
-      const structured = model.withStructuredOutput(schema as z.ZodType<Record<string, unknown>>, {
+      const { signal } = options;
+      const structured = connect(signal).withStructuredOutput(schema as z.ZodType<Record<string, unknown>>, {
         name: SCHEMA_NAME,
         method: "jsonSchema",
         includeRaw: true,
       });
       let given: unknown;
       try {
-        const { raw, parsed } = await structured.invoke(messagesOf(prompt), { signal: options.signal });
+        const { raw, parsed } = await structured.invoke(messagesOf(prompt), { signal });
         report(raw as AIMessage, versionOf(raw as AIMessage), options);
         given = parsed;
       } catch (error) {
@@ -56,6 +62,9 @@ const messagesOf = ({ system, user }: Prompt): [string, string][] => [
   ["system", system],
   ["human", user],
 ];
+
+/** Names of errors of a client that could not read what it got. */
+const MALFORMED = /^(?:SyntaxError|OutputParserException|\$?ZodError)$/;
 
 type Metadata = Record<string, unknown>;
 type Answer = Pick<AIMessage, "response_metadata" | "usage_metadata">;
@@ -88,7 +97,6 @@ function toProviderError(error: unknown, signal: AbortSignal): ProviderError {
   if (code === 429 || code >= 500)
     return new ProviderError("provider_busy", { status: code, retryable: true });
   if (code >= 400) return new ProviderError("provider_refused", { status: code });
-  if (name === "SyntaxError" || name === "OutputParserException" || name === "ZodError")
-    return new ProviderError("provider_malformed", { retryable: true });
+  if (MALFORMED.test(String(name))) return new ProviderError("provider_malformed", { retryable: true });
   return new ProviderError("provider_unreachable", { retryable: true });
 }

@@ -27,27 +27,26 @@ export async function connectModel(options: ProviderOptions): Promise<LanguageMo
   if (provider === "ollama") {
     const { ChatOllama } = await import("@langchain/ollama");
     const headers = apiKey === "" ? {} : { headers: { Authorization: `Bearer ${apiKey}` } };
-    return createLangChainModel(
-      name,
-      new ChatOllama({ ...common, baseUrl: url, numPredict: MAX_OUTPUT_TOKENS, ...headers }),
-    );
+    // A client for each call: a stream that ends early ends all the others of its client with it, and a server that
+    // doesn't answer would be waited for beyond the signal.
+    return createLangChainModel(name, (signal) => {
+      const fetchUntil: typeof fetch = (input, init) =>
+        fetch(input, { ...init, signal: init?.signal ? AbortSignal.any([signal, init.signal]) : signal });
+      const options = { ...common, baseUrl: url, numPredict: MAX_OUTPUT_TOKENS, ...headers };
+      return new ChatOllama({ ...options, fetch: fetchUntil });
+    });
   }
   const { AzureChatOpenAI, ChatOpenAI } = await import("@langchain/openai");
   const chat = { ...common, maxTokens: MAX_OUTPUT_TOKENS, useResponsesApi: false };
-  if (provider === "azure") {
-    return createLangChainModel(
-      name,
-      new AzureChatOpenAI({
-        ...chat,
-        azureOpenAIEndpoint: url,
-        azureOpenAIApiKey: apiKey,
-        azureOpenAIApiDeploymentName: model,
-        azureOpenAIApiVersion: apiVersion,
-      }),
-    );
-  }
-  return createLangChainModel(
-    name,
-    new ChatOpenAI({ ...chat, apiKey: apiKey || NO_KEY, configuration: { baseURL: url } }),
-  );
+  const connected =
+    provider === "azure"
+      ? new AzureChatOpenAI({
+          ...chat,
+          azureOpenAIEndpoint: url,
+          azureOpenAIApiKey: apiKey,
+          azureOpenAIApiDeploymentName: model,
+          azureOpenAIApiVersion: apiVersion,
+        })
+      : new ChatOpenAI({ ...chat, apiKey: apiKey || NO_KEY, configuration: { baseURL: url } });
+  return createLangChainModel(name, () => connected);
 }
