@@ -3,6 +3,7 @@ import { z } from "zod";
 import { languageModelProblems, languageModelSettings } from "./channels/language-model-settings.ts";
 import { channelProblems } from "./channels/registry.ts";
 import { onOff, wholeNumber } from "./channels/setting-types.ts";
+import { zaloSettings } from "./channels/zalo/settings.ts";
 import { ConfigError } from "./knowledge/errors.ts";
 
 export const configSchema = z.object({
@@ -41,6 +42,7 @@ export const configSchema = z.object({
     .default("production"),
   /** Build the knowledge base anew at start when its sources have changed. */
   UPDATE_ON_START: onOff(true),
+  ...zaloSettings,
   ...languageModelSettings,
 });
 export type Config = Readonly<z.infer<typeof configSchema>>;

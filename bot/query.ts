@@ -6,6 +6,8 @@ import type { Status } from "./reply.ts";
 export interface TaskFilter {
   /** An agency of the registry, or everyone in "địa phương". */
   agencyId?: string;
+  /** The row prints this agency too, in the same role when one is given. */
+  withAgencyId?: string;
   role?: "lead" | "coordinating";
   directness?: "named" | "collective";
   groupIds?: string[];

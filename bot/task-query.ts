@@ -71,6 +71,9 @@ function matchesRecord(task: Task, filter: TaskFilter, today: string): boolean {
   return true;
 }
 
+const isNamed = (relation: Relation, role: Relation["role"] | undefined) =>
+  relation.directness === "named" && (!role || relation.role === role);
+
 /** Tasks that fit, each once, in printed order, with the relation that made it fit. Without an agency the relation
  *  tells whether the row names its lead. */
 export function findTasks(
@@ -80,9 +83,11 @@ export function findTasks(
 ): SelectedTask[] {
   const today = localDay(now);
   const agency = filter.agencyId ? agencyById(records, filter.agencyId) : undefined;
+  const other = filter.withAgencyId ? agencyById(records, filter.withAgencyId) : undefined;
   const selected: SelectedTask[] = [];
   for (const task of records.tasks) {
     if (!matchesRecord(task, filter, today)) continue;
+    if (other && !relationsOf(task, other).some((row) => isNamed(row, filter.role))) continue;
     const relations: Relation[] = agency
       ? relationsOf(task, agency)
       : [{ role: "lead", directness: hasNamedLead(task) ? "named" : "collective", conditional: false }];

@@ -4,6 +4,7 @@
  *  to `context.accept`, the durable inbox; the mailroom calls `mail.handle` (turn → reply → render) and then `mail.send`,
  *  again after a restart if need be. A channel whose answer is the webhook's own answer (a voice gateway) has no mail. */
 import type { Logger } from "pino";
+import type { Registry } from "prom-client";
 import type { TurnIdentity } from "../bot/assistant.ts";
 import type { TurnRequest, TurnResponse } from "../bot/reply.ts";
 import type { InboxEvent, Mailbox, NewOutgoing, OutboxMessage } from "../bot/state/mailbox.ts";
@@ -71,5 +72,7 @@ export interface ChannelContext {
   /** Puts an event into the durable inbox; false when it was there before. */
   accept(event: Omit<InboxEvent, "channel" | "attempts" | "receivedAt">): boolean;
   logger: Logger;
+  /** For measures of the channel's own. */
+  registry: Registry;
   now(): Date;
 }

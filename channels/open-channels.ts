@@ -44,6 +44,7 @@ export async function openChannels(config: Config, options: OpenChannelsOptions)
       return isNew;
     },
     logger: logger.child({ channel }),
+    registry: metrics.registry,
     now,
   });
   for (const module of modules)

@@ -2,6 +2,7 @@
  *  and in the suite that asks the same questions through every door. */
 import type { Config } from "../config.ts";
 import type { Channel, ChannelContext } from "./channel.ts";
+import { ZALO_NEEDS, zaloProblems } from "./zalo/settings.ts";
 
 export interface ChannelModule {
   name: Channel["name"];
@@ -15,7 +16,15 @@ export interface ChannelModule {
   create(config: Config, context: ChannelContext): Promise<Channel>;
 }
 
-export const CHANNELS: readonly ChannelModule[] = [];
+export const CHANNELS: readonly ChannelModule[] = [
+  {
+    name: "zalo",
+    title: "Zalo OA",
+    needs: ZALO_NEEDS,
+    problems: zaloProblems,
+    create: async (config, context) => (await import("./zalo/channel.ts")).createZaloChannel(config, context),
+  },
+];
 
 export const isOn = (module: ChannelModule, config: Config): boolean =>
   module.needs.every((name) => config[name] !== "");

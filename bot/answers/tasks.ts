@@ -56,16 +56,17 @@ export function answerTasks(query: TasksQuery, context: AnswerContext): DraftRep
   draft.kind = "tasks";
   const { filter } = query;
   const found = findTasks(context.knowledge, filter, context.now);
-  const what = describe(filter);
+  const what = describe(filter, context);
   citePlan(draft, context);
-  if (filter.agencyId && !isLocals(filter.agencyId))
-    draft.cite(agencyById(context.knowledge, filter.agencyId).evidence);
+  for (const id of [filter.agencyId, filter.withAgencyId])
+    if (id && !isLocals(id)) draft.cite(agencyById(context.knowledge, id).evidence);
   declareYears(filter, draft);
   if (found.length === 0) {
     const { directness, ...wider } = filter;
     if (
       directness === "named" &&
       filter.agencyId &&
+      !filter.withAgencyId &&
       findTasks(context.knowledge, wider, context.now).length > 0
     )
       return answerTasks({ ...query, filter: wider }, context);
@@ -160,7 +161,7 @@ function speakSome(rows: readonly SelectedTask[], draft: Draft): void {
 }
 
 /** "{n}" stands for the count: "chủ trì {n} có thời gian 2023-2024". */
-function describe(filter: TaskFilter): string {
+function describe(filter: TaskFilter, context: AnswerContext): string {
   const role =
     filter.role === "lead"
       ? "chủ trì "
@@ -176,6 +177,7 @@ function describe(filter: TaskFilter): string {
       : "có ";
   const parts: string[] = [];
   if (filter.agencyId && filter.directness === "named") parts.push("ghi đích danh");
+  if (filter.withAgencyId) parts.push(`cùng với ${agencyById(context.knowledge, filter.withAgencyId).name}`);
   if (filter.agencyId && filter.directness === "collective") parts.push("theo diện giao chung");
   if (!filter.agencyId && filter.directness === "named") parts.push("ghi đích danh cơ quan chủ trì");
   if (filter.groupIds)
@@ -204,6 +206,17 @@ function declareYears(filter: TaskFilter, draft: Draft): void {
 function answerNone(query: TasksQuery, what: string, draft: Draft, context: AnswerContext): DraftReply {
   const { filter } = query;
   const zero = draft.compute(0, COUNT_RULE);
+  if (filter.agencyId && filter.withAgencyId) {
+    const [one, other] = [filter.agencyId, filter.withAgencyId].map(
+      (id) => agencyById(context.knowledge, id).name,
+    );
+    const role = filter.role === "lead" ? " cùng chủ trì" : "";
+    draft.say(
+      `Phụ lục có ${zero} nhiệm vụ ghi đích danh cả **${one}** và **${other}**${role} (số đếm do trợ lý tính từ Phụ lục); hai cơ quan chỉ gặp nhau ở các nhiệm vụ giao chung.`,
+    );
+    draft.suggest(`${one} chủ trì những nhiệm vụ nào?`, `${other} chủ trì những nhiệm vụ nào?`);
+    return draft.finish();
+  }
   const subject = filter.agencyId ? `**${agencyById(context.knowledge, filter.agencyId).name}** ` : "";
   draft.say(
     capitalize(`${subject}${what.replace("{n}", `${zero} nhiệm vụ`)} (số đếm do trợ lý tính từ Phụ lục).`),

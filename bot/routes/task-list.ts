@@ -21,6 +21,9 @@ const MAX_AGENCIES = 3;
 /** Two tasks that hold all the words of "A và B" make them one subject. */
 const WHOLE_SUBJECT = 0.95;
 
+/** Of two agencies: what both have to do with. */
+const TOGETHER = /(^|\s)(cung|chung|dong chu tri|voi nhau|(phoi hop|hop tac) (voi|giua)|ca hai)(\s|$)/;
+
 /** The part of a filter that stands in the question. */
 export function filterOf(context: RouteContext): TaskFilter {
   const { question } = context;
@@ -90,15 +93,15 @@ export const routeTaskList: Route = (context) => {
     const { agencyId: _first, ...rest } = filter;
     return { kind: "leaders", filter: rest, order: "all", agencyIds: named };
   }
-  const asksEach = named.length > 1 && wantsTasks && topic.length === 0 && !has(context, "ownAgency");
-  if (asksEach && has(context, "lead") && /(^|\s)cung(\s|$)/.test(fold(context.question.text))) {
-    const lists = named.map((agencyId) =>
-      findTasks(context.knowledge, { agencyId, role: "lead", directness: "named" }, context.now),
-    );
-    const both = lists[0]!.filter(({ task }) => lists.every((list) => list.some((row) => row.task === task)));
-    if (both.length > 0)
-      return { kind: "task", ids: both.map(({ task }) => task.id), asks: taskAsks(context) };
+  if (named.length === 2 && topic.length === 0 && TOGETHER.test(fold(context.question.text))) {
+    const [agencyId, withAgencyId] = named as [string, string];
+    const { role, ...rest } = filter;
+    const together: TaskFilter = { ...rest, agencyId, withAgencyId, directness: "named" };
+    // "A phối hợp với B": one of them may lead.
+    if (role === "lead") together.role = role;
+    return { kind: "tasks", filter: together, show: showOf(context), asks: taskAsks(context) };
   }
+  const asksEach = named.length > 1 && wantsTasks && topic.length === 0 && !has(context, "ownAgency");
   if (asksEach) {
     const queries = named.slice(0, MAX_AGENCIES).map(
       (agencyId): Query => ({

@@ -54,6 +54,8 @@ export interface Mailbox {
 
   /** Durable when it returns. False when the event was accepted before: it is a repetition. */
   accept(event: Omit<InboxEvent, "attempts">): boolean;
+  /** Whether `accept` would call it a repetition. */
+  wasAccepted(channel: string, key: string): boolean;
   /** Takes events that are due, at most one a person, for this worker alone, oldest first. */
   claimEvents(channel: string, worker: string, now: number, limit: number): InboxEvent[];
   /** In one transaction: the event is done (its payload is dropped, its key is kept against repetition) and the

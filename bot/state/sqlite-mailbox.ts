@@ -64,6 +64,7 @@ export function createSqliteMailbox(database: Database.Database): Mailbox {
      VALUES (@channel, @key, @person, @payload, @receivedAt, @receivedAt)
      ON CONFLICT (channel, key) DO NOTHING`,
   );
+  const wasAccepted = database.prepare<[string, string]>("SELECT 1 FROM inbox WHERE channel = ? AND key = ?");
   const claimEvents = database.prepare<[Claim], InboxRow>(
     `UPDATE inbox SET worker = @worker WHERE seq IN (
        SELECT seq FROM (${firstOf("inbox", "person", "seq")}) WHERE next_at <= @now ORDER BY seq LIMIT @limit)
@@ -141,6 +142,7 @@ export function createSqliteMailbox(database: Database.Database): Mailbox {
       return removed.some((changes) => changes > 0);
     }),
     accept: (event) => accept.run(event).changes > 0,
+    wasAccepted: (channel, key) => wasAccepted.get(channel, key) !== undefined,
     claimEvents: (channel, worker, now, limit) =>
       claimEvents
         .all({ channel, worker, now, limit })

@@ -80,6 +80,8 @@ export const CUES = {
   contact:
     taken(`số điện thoại; điện thoại; địa chỉ; email; trụ sở; đường dây liên hệ; liên hệ; số máy; (cho xin|xin|cho|lấy) (số di động|số phone|sđt|số dt|số đt); số di động; website;
     fanpage`),
+  /** A thing, and no question how to reach an office. */
+  telephone: kept(`điện thoại thông minh; điện thoại di động`),
   compare:
     taken(`khác đơn vị; khác cơ quan; khác đơn vị chủ trì; có khác; khác hay giống; so sánh; so với; khác nhau;
     khác gì; khác gì nhau; giống nhau; giống và khác; phân biệt; đối chiếu; khác biệt; khác chỗ nào;

@@ -292,3 +292,24 @@ describe("the filters of the list of tasks", () => {
     expect(select({})).toHaveLength(67);
   });
 });
+
+test("of two agencies: the rows that print both, whatever their roles, or both in the role that is asked", () => {
+  const pairs = [
+    ["so-thong-tin-va-truyen-thong", "van-phong-ubnd-tinh"],
+    ["so-tai-chinh", "so-thong-tin-va-truyen-thong"],
+    ["so-y-te", "so-giao-duc-va-dao-tao"],
+  ] as const;
+  const prints = (cell: string, id: string) => mentionIn(cell, agencyOf(id)) === "named";
+  for (const [agencyId, withAgencyId] of pairs) {
+    const idsWhere = (test: (row: PrintedRow, id: string) => boolean) =>
+      plan.tasks
+        .filter((_task, i) => [agencyId, withAgencyId].every((id) => test(printedRows[i]!, id)))
+        .map((task) => task.id);
+    expect(idsOf({ agencyId, withAgencyId, directness: "named" })).toEqual(
+      idsWhere((row, id) => prints(row.lead, id) || prints(row.coordinating, id)),
+    );
+    expect(idsOf({ agencyId, withAgencyId, directness: "named", role: "lead" })).toEqual(
+      idsWhere((row, id) => prints(row.lead, id)),
+    );
+  }
+});

@@ -41,6 +41,15 @@ export function describeMailbox(name: string, create: () => { mailbox: Mailbox; 
       expect(mailbox.accept(eventWith({ channel: "teams" }))).toBe(true);
     });
 
+    test("tells a repetition without taking anything in", () => {
+      expect(mailbox.wasAccepted("zalo", "key-1")).toBe(false);
+      mailbox.accept(eventWith());
+      expect(mailbox.wasAccepted("zalo", "key-1")).toBe(true);
+      expect(mailbox.wasAccepted("teams", "key-1")).toBe(false);
+      mailbox.finishEvent(claim()[0]!, [], 5000);
+      expect(mailbox.wasAccepted("zalo", "key-1")).toBe(true);
+    });
+
     test("a claimed event is nobody else's, and other channels' events are theirs", () => {
       mailbox.accept(eventWith());
       mailbox.accept(eventWith({ channel: "teams", key: "key-2" }));

@@ -4,15 +4,14 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Assistant, createAssistant } from "../../bot/assistant.ts";
 import type { ModelOptions } from "../../bot/language-model/model-steps.ts";
-import { createSqliteStore } from "../../bot/state/sqlite-store.ts";
-import type { ConversationStore } from "../../bot/state/store.ts";
+import { createSqliteStore, type SqliteStore } from "../../bot/state/sqlite-store.ts";
 import { ensureKnowledge } from "../../ingest/pipeline.ts";
 import type { KnowledgeBase } from "../../knowledge/knowledge-base.ts";
 
 export interface TestAssistant {
   assistant: Assistant;
   knowledge: KnowledgeBase;
-  store: ConversationStore;
+  store: SqliteStore;
   figureLockFailures(): number;
   close(): void;
 }

@@ -1,0 +1,117 @@
+/** The account's token pair, in a file of its own that several processes share. A refresh token is good for one use: who
+ *  refreshes holds the file's write lock, which the system takes back from a process that dies. */
+import { closeSync, openSync } from "node:fs";
+import { setTimeout as wait } from "node:timers/promises";
+import Database from "better-sqlite3";
+import { AppError } from "../../knowledge/errors.ts";
+
+export interface TokenPair {
+  accessToken: string;
+  refreshToken: string;
+  /** Of the access token; milliseconds since the epoch. */
+  expiresAt: number;
+  /** When the pair was given out. */
+  issuedAt: number;
+}
+
+export interface TokenStore {
+  read(): TokenPair | undefined;
+  /** Whether a refresh token of the settings, by its hash, was used before. */
+  wasUsed(seed: string): boolean;
+  /** One at a time over all processes. What the work saves is durable, flushed to the disk, when this returns. Throws
+   *  AppError "zalo_token_locked" after a minute of waiting. */
+  exclusively<T>(
+    work: (save: (pair: TokenPair | undefined, usedSeed?: string) => void) => Promise<T>,
+  ): Promise<T>;
+  close(): void;
+}
+
+const POLL_MS = 50;
+const LONGEST_WAIT_MS = 60_000;
+
+interface Row {
+  access_token: string;
+  refresh_token: string;
+  expires_at: number;
+  issued_at: number;
+}
+
+/** Throws AppError "zalo_token_store" when the file can't be opened. */
+export function openTokenStore(file: string): TokenStore {
+  let database: Database.Database;
+  try {
+    // Readable by the program's own user alone; SQLite gives its side files the same rights.
+    if (file !== ":memory:") closeSync(openSync(file, "a", 0o600));
+    database = new Database(file);
+    database.pragma("busy_timeout = 5000");
+    database.pragma("journal_mode = WAL");
+    // Unlike a conversation, a pair that a power cut loses is lost for good.
+    database.pragma("synchronous = FULL");
+    database.exec(
+      `CREATE TABLE IF NOT EXISTS token (
+         id INTEGER PRIMARY KEY CHECK (id = 1),
+         access_token TEXT NOT NULL, refresh_token TEXT NOT NULL,
+         expires_at INTEGER NOT NULL, issued_at INTEGER NOT NULL
+       ) STRICT;
+       CREATE TABLE IF NOT EXISTS used_seed (hash TEXT PRIMARY KEY) STRICT`,
+    );
+    // The event loop is not held up by a lock that another process has for the time of a request.
+    database.pragma("busy_timeout = 0");
+  } catch (cause) {
+    throw new AppError("zalo_token_store", "Không mở được kho mã truy cập Zalo.", { cause });
+  }
+  const read = database.prepare<[], Row>("SELECT * FROM token");
+  const seed = database.prepare<[string], { hash: string }>("SELECT hash FROM used_seed WHERE hash = ?");
+  const savePair = database.prepare<[TokenPair]>(
+    `INSERT INTO token VALUES (1, @accessToken, @refreshToken, @expiresAt, @issuedAt)
+     ON CONFLICT (id) DO UPDATE SET access_token = @accessToken, refresh_token = @refreshToken,
+       expires_at = @expiresAt, issued_at = @issuedAt`,
+  );
+  const saveSeed = database.prepare<[string]>("INSERT OR IGNORE INTO used_seed VALUES (?)");
+
+  async function lock(): Promise<void> {
+    for (let waited = 0; ; waited += POLL_MS) {
+      try {
+        database.exec("BEGIN IMMEDIATE");
+        return;
+      } catch (cause) {
+        const isBusy = cause instanceof Database.SqliteError && cause.code.startsWith("SQLITE_BUSY");
+        if (!isBusy || waited >= LONGEST_WAIT_MS)
+          throw new AppError("zalo_token_locked", "Kho mã truy cập Zalo đang bận.", {
+            cause,
+            retryable: true,
+          });
+        await wait(POLL_MS);
+      }
+    }
+  }
+
+  return {
+    read() {
+      const row = read.get();
+      return (
+        row && {
+          accessToken: row.access_token,
+          refreshToken: row.refresh_token,
+          expiresAt: row.expires_at,
+          issuedAt: row.issued_at,
+        }
+      );
+    },
+    wasUsed: (hash) => seed.get(hash) !== undefined,
+    async exclusively(work) {
+      await lock();
+      try {
+        const result = await work((pair, usedSeed) => {
+          if (pair) savePair.run(pair);
+          if (usedSeed !== undefined) saveSeed.run(usedSeed);
+        });
+        database.exec("COMMIT");
+        return result;
+      } finally {
+        if (database.inTransaction) database.exec("ROLLBACK");
+      }
+    },
+    close: () => void database.close(),
+  };
+}

@@ -1,0 +1,137 @@
+/** From an event in the inbox to the messages that answer it. The same event gives the same again: what was decided for
+ *  it is kept with the contact, and the answer core answers a message once. */
+import type { TurnResponse } from "../../bot/reply.ts";
+import type { InboxEvent, NewOutgoing } from "../../bot/state/mailbox.ts";
+import { RequestError } from "../../knowledge/errors.ts";
+import type { ChannelContext } from "../channel.ts";
+import { idFrom } from "../message-id.ts";
+import type { ContactState, Contacts } from "./contacts.ts";
+import type { Address, Work } from "./events.ts";
+import { asksForMore, chosen, plainMessages, renderReply, type ZaloMessage } from "./render.ts";
+import type { ZaloConfig } from "./settings.ts";
+import { introduction, TEXT_NEEDED, WELCOME_SUGGESTIONS, welcome } from "./words.ts";
+
+/** What is kept in the outbox. */
+export interface Outgoing extends ZaloMessage {
+  address: Address;
+}
+
+const HOUR_MS = 60 * 60 * 1000;
+/** An album arrives as many events: it is answered once. */
+const TEXT_NEEDED_PAUSE_MS = 60_000;
+
+export interface TurnsOptions {
+  config: Pick<ZaloConfig, "ZALO_SILENCE_HOURS" | "RETENTION_DAYS">;
+  context: Pick<ChannelContext, "answer" | "store" | "logger">;
+  contacts: Contacts;
+}
+
+export function createTurns({ config, context, contacts }: TurnsOptions) {
+  const { logger, store } = context;
+
+  async function handle(event: InboxEvent): Promise<readonly NewOutgoing[]> {
+    const work = JSON.parse(event.payload) as Work;
+    const { person, key } = event;
+    switch (work.act) {
+      case "withdrawn":
+        contacts.forget(person);
+        logger.info({ event: "zalo_withdrawn" });
+        return [];
+      case "unfollow":
+        contacts.update(person, { welcomedBy: null });
+        return [];
+      case "humanAnswered":
+        contacts.update(person, { silentUntil: work.at + config.ZALO_SILENCE_HOURS * HOUR_MS });
+        return [];
+    }
+    const { state } = contacts.update(person, { lastAt: Math.max(work.at, lastAtOf(person)) });
+    // An officer is answering, or has answered after this was written.
+    if (work.at < state.silentUntil) return [];
+    const messages = await messagesFor(work, person, key, state);
+    return messages.map(({ text, choices }) => {
+      const outgoing: Outgoing = { address: work.address, text, choices };
+      return { recipient: person, payload: JSON.stringify(outgoing) };
+    });
+  }
+
+  const lastAtOf = (person: string) => contacts.find(person)?.state.lastAt ?? 0;
+
+  function messagesFor(
+    work: Work,
+    person: string,
+    key: string,
+    state: ContactState,
+  ): ZaloMessage[] | Promise<ZaloMessage[]> {
+    switch (work.act) {
+      case "follow":
+      case "chatNow":
+        return greet(person, key, state);
+      case "media":
+        return sayTextNeeded(work, person, key, state);
+      default:
+        return answer(work, person, key, state);
+    }
+  }
+
+  function greet(person: string, key: string, state: ContactState): ZaloMessage[] {
+    if ((state.welcomedBy ?? key) !== key) return [];
+    contacts.update(person, { welcomedBy: key, choices: WELCOME_SUGGESTIONS });
+    return plainMessages(welcome(config.RETENTION_DAYS), WELCOME_SUGGESTIONS);
+  }
+
+  function sayTextNeeded(work: Work, person: string, key: string, state: ContactState): ZaloMessage[] {
+    const before = state.textNeeded;
+    if (before && before.by !== key && work.at - before.at < TEXT_NEEDED_PAUSE_MS) return [];
+    contacts.update(person, { textNeeded: { by: key, at: work.at } });
+    return plainMessages(TEXT_NEEDED);
+  }
+
+  async function answer(
+    work: Work,
+    person: string,
+    key: string,
+    state: ContactState,
+  ): Promise<ZaloMessage[]> {
+    const text = chosen(work.text, state.choices);
+    const { page } = state;
+    if (page) {
+      // Handed over again after a crash, or the next part is asked for.
+      const part = page.by === key ? page.part : asksForMore(text) ? page.part + 1 : undefined;
+      const shown =
+        part !== undefined && showPart(person, key, store.findTurn(page.messageId)?.response, part);
+      if (shown) return shown;
+    }
+    const { conversationId } = contacts.update(person, { welcomedBy: state.welcomedBy ?? key });
+    const identity = { messageId: idFrom("zalo", key), conversationId };
+    try {
+      const response = await context.answer({ text, channel: "zalo", audience: "citizen" }, identity);
+      return showPart(person, key, response, 0)!;
+    } catch (error) {
+      if (!(error instanceof RequestError) || error.status >= 500) throw error;
+      // Too long, or empty: the person is told, and nothing would change by trying again.
+      return plainMessages(text === "" ? TEXT_NEEDED : error.message);
+    }
+  }
+
+  /** Undefined when the reply, or that part of it, isn't there. */
+  function showPart(
+    person: string,
+    key: string,
+    response: TurnResponse | undefined,
+    part: number,
+  ): ZaloMessage[] | undefined {
+    if (!response) return undefined;
+    const isFirstAnswer = contacts.find(person)?.state.welcomedBy === key;
+    const notice = isFirstAnswer ? introduction(config.RETENTION_DAYS) : "";
+    const messages = renderReply(response, notice)[part];
+    if (!messages) return undefined;
+    const { messageId } = response;
+    contacts.update(person, {
+      choices: messages.at(-1)!.choices,
+      page: { messageId, part, by: key },
+    });
+    return messages;
+  }
+
+  return { handle };
+}

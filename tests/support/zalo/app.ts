@@ -1,0 +1,101 @@
+/** The server with the Zalo channel on, towards a fake platform. */
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
+import { pino } from "pino";
+import type { Assistant } from "../../../bot/assistant.ts";
+import { createSqliteStore, type SqliteStore } from "../../../bot/state/sqlite-store.ts";
+import { createAnswering } from "../../../channels/answering.ts";
+import { createMetrics, type Metrics } from "../../../channels/metrics.ts";
+import { openChannels } from "../../../channels/open-channels.ts";
+import { createRateLimit } from "../../../channels/rate-limit.ts";
+import { createServer } from "../../../channels/server.ts";
+import { loadConfig } from "../../../config.ts";
+import type { KnowledgeBase } from "../../../knowledge/knowledge-base.ts";
+import { APP_ID, OA_ID, OA_SECRET, type SignOptions, signed } from "./events.ts";
+import type { FakeZalo } from "./fake-zalo.ts";
+
+export interface ZaloApp {
+  base: string;
+  store: SqliteStore;
+  metrics: Metrics;
+  /** Everything that was logged. */
+  log(): string;
+  /** Posts a signed event. */
+  post(event: unknown, options?: SignOptions): Promise<Response>;
+  /** Until inbox and outbox are empty, or hold only what failed. */
+  settled(): Promise<void>;
+  /** Moves the clock. */
+  skip(ms: number): void;
+  close(): Promise<void>;
+}
+
+export interface ZaloAppOptions {
+  fake: FakeZalo;
+  assistant: Assistant | ((store: SqliteStore) => Assistant);
+  knowledge?: KnowledgeBase;
+  store?: SqliteStore;
+  settings?: Record<string, string>;
+}
+
+export const zaloEnvironment = (fake: FakeZalo, directory: string): Record<string, string> => ({
+  DATA_DIR: directory,
+  ZALO_APP_ID: APP_ID,
+  ZALO_APP_SECRET: fake.app.secret,
+  ZALO_OA_ID: OA_ID,
+  ZALO_OA_SECRET_KEY: OA_SECRET,
+  ZALO_REFRESH_TOKEN: fake.refreshToken(),
+  ZALO_API_URL: fake.url,
+  ZALO_OAUTH_URL: fake.url,
+});
+
+export async function startZaloApp({ fake, settings, ...options }: ZaloAppOptions): Promise<ZaloApp> {
+  const directory = await mkdtemp(join(tmpdir(), "tro-ly-so-zalo-"));
+  const store = options.store ?? createSqliteStore(":memory:");
+  const lines: string[] = [];
+  const logger = pino({ level: "debug" }, { write: (line: string) => void lines.push(line) });
+  const metrics = createMetrics();
+  const assistant = typeof options.assistant === "function" ? options.assistant(store) : options.assistant;
+  const knowledge = options.knowledge ?? ({ version: "0001-test" } as KnowledgeBase);
+  const answering = createAnswering({ core: () => ({ assistant, knowledge }), logger, metrics });
+  let skipped = 0;
+  const channels = await openChannels(loadConfig({ ...zaloEnvironment(fake, directory), ...settings }), {
+    answering,
+    store,
+    logger,
+    metrics,
+    now: () => new Date(Date.now() + skipped),
+  });
+  const server = createServer({
+    answering,
+    webhooks: channels.webhooks,
+    logger,
+    metrics,
+    rateLimit: createRateLimit(0),
+    trustProxy: false,
+  });
+  const port = await server.listen(0, "127.0.0.1");
+  const base = `http://127.0.0.1:${port}`;
+  channels.start();
+  return {
+    base,
+    store,
+    metrics,
+    log: () => lines.join(""),
+    post: (event, signing) => fetch(`${base}/webhooks/zalo`, { method: "POST", ...signed(event, signing) }),
+    async settled() {
+      while (store.mailbox.counts().some((row) => row.state === "waiting")) await wait(2);
+    },
+    skip(ms) {
+      skipped += ms;
+      channels.start();
+    },
+    async close() {
+      await channels.close();
+      await server.close();
+      if (!options.store) store.close();
+      await rm(directory, { recursive: true, force: true });
+    },
+  };
+}
