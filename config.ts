@@ -1,5 +1,6 @@
 /** Every setting of the program: one schema of the environment, read once. */
 import { z } from "zod";
+import { embeddingProblems, embeddingSettings } from "./channels/embedding-settings.ts";
 import { languageModelProblems, languageModelSettings } from "./channels/language-model-settings.ts";
 import { channelProblems } from "./channels/registry.ts";
 import { onOff, wholeNumber } from "./channels/setting-types.ts";
@@ -44,6 +45,7 @@ export const configSchema = z.object({
   UPDATE_ON_START: onOff(true),
   ...zaloSettings,
   ...languageModelSettings,
+  ...embeddingSettings,
 });
 export type Config = Readonly<z.infer<typeof configSchema>>;
 
@@ -56,7 +58,11 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
   );
   const result = configSchema.safeParse(given);
   const problems = result.success
-    ? [...channelProblems(result.data), ...languageModelProblems(result.data)]
+    ? [
+        ...channelProblems(result.data),
+        ...languageModelProblems(result.data),
+        ...embeddingProblems(result.data),
+      ]
     : result.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);
   if (result.success && problems.length === 0) return Object.freeze(result.data);
   const names = [...new Set(problems.map((problem) => problem.split(/[.:]/)[0]!))];

@@ -75,6 +75,10 @@ async function main(): Promise<void> {
       logger.error({ event: "knowledge_not_updated", code });
       console.error(`Chưa cập nhật được kho tri thức, dùng bản cũ: ${error.message}`);
     },
+    onEmbeddingProblem: (error) => {
+      const code = error instanceof AppError ? error.code : "provider_unreachable";
+      logger.warn({ event: "embedding_failed", code });
+    },
     onLockFailure: (unsupported) => {
       metrics.lockFailures.inc();
       logger.warn({ event: "figure_lock", kinds: unsupported.map((figure) => figure.split(":")[0]) });

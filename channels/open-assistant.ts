@@ -9,6 +9,9 @@ import type { Config } from "../config.ts";
 import { ensureKnowledge, type Progress } from "../ingest/pipeline.ts";
 import { extraSources } from "../ingest/sources.ts";
 import type { KnowledgeBase } from "../knowledge/knowledge-base.ts";
+import { openNeuralIndex } from "../knowledge/neural-index.ts";
+import type { EmbeddingConfig } from "./embedding-settings.ts";
+import { openEmbeddings } from "./open-embeddings.ts";
 
 export interface OpenAssistant {
   assistant: Assistant;
@@ -23,6 +26,8 @@ export interface OpenOptions {
   onProgress?: (progress: Progress) => void;
   /** Told why the knowledge base could not be updated although an older version serves. */
   onProblem?: (error: Error) => void;
+  /** Told why a question was searched by its words alone. */
+  onEmbeddingProblem?: (error: Error) => void;
   onLockFailure?: (unsupported: readonly string[]) => void;
   /** From `openLanguageModel`; none when it is off. */
   model?: ModelOptions | undefined;
@@ -39,12 +44,27 @@ export async function openStore(config: Pick<Config, "DATA_DIR">): Promise<Sqlit
 
 /** The knowledge base of the data folder, built when it is missing or its sources have changed. */
 export async function openKnowledge(
-  config: Pick<Config, "DATA_DIR" | "EXTRA_DOCUMENTS" | "UPDATE_ON_START">,
-  options: Pick<OpenOptions, "onProgress" | "onProblem"> = {},
+  config: Pick<Config, "DATA_DIR" | "EXTRA_DOCUMENTS" | "UPDATE_ON_START"> & EmbeddingConfig,
+  options: Pick<OpenOptions, "onProgress" | "onProblem" | "onEmbeddingProblem"> = {},
 ): Promise<KnowledgeBase> {
   await mkdir(config.DATA_DIR, { recursive: true });
+  const root = join(config.DATA_DIR, "knowledge");
+  const neural = await openEmbeddings(config);
+  const { onProgress, onEmbeddingProblem: onProblem } = options;
   return ensureKnowledge({
-    root: join(config.DATA_DIR, "knowledge"),
+    root,
+    ...(neural
+      ? {
+          open: {
+            neural: (chunks) =>
+              openNeuralIndex(neural, chunks, {
+                file: join(root, "neural-vectors.bin"),
+                ...(onProgress ? { onProgress } : {}),
+                ...(onProblem ? { onProblem } : {}),
+              }),
+          },
+        }
+      : {}),
     extra: await extraSources(config.DATA_DIR, config.EXTRA_DOCUMENTS),
     update: config.UPDATE_ON_START,
     ...(options.onProgress ? { onProgress: options.onProgress } : {}),

@@ -214,8 +214,13 @@ async function nameOf(root: string, number: number): Promise<string> {
   );
 }
 
+export interface OpenOptions {
+  /** What takes the place of the built-in vectors for these chunks. */
+  neural?: (chunks: Records["chunks"]) => Promise<Partial<RetrieverParts>>;
+}
+
 /** Throws KnowledgeError: "knowledge_missing", "knowledge_damaged", "knowledge_format". */
-export async function openKnowledgeBase(root: string): Promise<KnowledgeBase> {
+export async function openKnowledgeBase(root: string, options: OpenOptions = {}): Promise<KnowledgeBase> {
   const version = await currentVersion(root);
   if (version === null)
     throw new KnowledgeError("knowledge_missing", "Chưa có kho tri thức; chạy “npm run ingest”.");
@@ -241,7 +246,11 @@ export async function openKnowledgeBase(root: string): Promise<KnowledgeBase> {
     fingerprint: manifest.fingerprint,
     changes: manifest.changes,
     sources: JSON.parse(files.get("sources.json")!.toString("utf8")) as SourceReport[],
-    retriever: createRetriever({ ...indexes, procedures: procedureFinder(records, indexes) }),
+    retriever: createRetriever({
+      ...indexes,
+      procedures: procedureFinder(records, indexes),
+      ...(await options.neural?.(records.chunks)),
+    }),
   };
 }
 

@@ -35,6 +35,14 @@ const DEFAULTS = {
   LLM_CONCURRENCY: 4,
   LLM_INPUT_PRICE: 0,
   LLM_OUTPUT_PRICE: 0,
+  EMBEDDINGS: "",
+  EMBEDDINGS_MODEL: "",
+  EMBEDDINGS_URL: "",
+  EMBEDDINGS_API_KEY: "",
+  EMBEDDINGS_QUERY_PREFIX: "",
+  EMBEDDINGS_DOCUMENT_PREFIX: "",
+  EMBEDDINGS_WEIGHT: 0.4,
+  RERANKER: "",
 };
 
 function errorOf(environment: Record<string, string>): ConfigError {
@@ -90,6 +98,14 @@ test("every variable can be set", () => {
     LLM_CONCURRENCY: "2",
     LLM_INPUT_PRICE: "2.5",
     LLM_OUTPUT_PRICE: "10",
+    EMBEDDINGS: "openai",
+    EMBEDDINGS_MODEL: "bge-m3",
+    EMBEDDINGS_URL: "http://10.0.0.5:8000/v1/",
+    EMBEDDINGS_API_KEY: "key",
+    EMBEDDINGS_QUERY_PREFIX: "query: ",
+    EMBEDDINGS_DOCUMENT_PREFIX: "passage: ",
+    EMBEDDINGS_WEIGHT: "0.25",
+    RERANKER: "/srv/rerank",
   };
   expect(loadConfig(environment)).toEqual({
     ...environment,
@@ -107,6 +123,8 @@ test("every variable can be set", () => {
     LLM_CONCURRENCY: 2,
     LLM_INPUT_PRICE: 2.5,
     LLM_OUTPUT_PRICE: 10,
+    EMBEDDINGS_URL: "http://10.0.0.5:8000/v1",
+    EMBEDDINGS_WEIGHT: 0.25,
   });
 });
 
@@ -130,10 +148,23 @@ describe("a wrong value is refused by the name of its variable", () => {
     ["LLM_TIMEOUT_MS", "0"],
     ["LLM_CONCURRENCY", "0"],
     ["LLM_INPUT_PRICE", "-1"],
+    ["EMBEDDINGS", "word2vec"],
+    ["EMBEDDINGS_WEIGHT", "1.5"],
   ])("%s=%s", (name, value) => {
     const error = errorOf({ [name]: value });
     expect(error.variables).toEqual([name]);
     expect(error.message).toContain(`${name}: `);
+  });
+});
+
+describe("an embedding model that is set in part or against itself stops the start", () => {
+  test.each<[Record<string, string>, string[]]>([
+    [{ EMBEDDINGS: "ollama" }, ["EMBEDDINGS_MODEL"]],
+    [{ EMBEDDINGS: "openai", EMBEDDINGS_MODEL: "m" }, ["EMBEDDINGS_URL"]],
+    [{ EMBEDDINGS: "onnx", EMBEDDINGS_MODEL: "m", EMBEDDINGS_URL: "http://a" }, ["EMBEDDINGS_URL"]],
+    [{ EMBEDDINGS_MODEL: "m", RERANKER: "r" }, ["EMBEDDINGS_MODEL", "RERANKER"]],
+  ])("%j", (environment, names) => {
+    expect(errorOf(environment).variables).toEqual(names);
   });
 });
 

@@ -280,7 +280,10 @@ async function candidatesFor(text: string, query: Query, knowledge: KnowledgeBas
 
 async function retrieved(text: string, knowledge: KnowledgeBase): Promise<Choice[]> {
   const { retriever, procedures, tasks, targets, duties } = knowledge;
-  const found = retriever.findProcedures(text, { limit: CANDIDATES_EACH }).map(({ id }): Choice => {
+  const named = retriever.findProcedures(text, { limit: CANDIDATES_EACH }).map(({ id }) => id);
+  const near = await retriever.search(text, { limit: CANDIDATES_EACH, kinds: ["procedure"] });
+  const codes = new Set([...named, ...near.map(({ chunk }) => chunk.recordId)]);
+  const found = [...codes].map((id): Choice => {
     const { name } = procedures.find((row) => row.code === id)!;
     return { label: name, query: { kind: "procedure", code: id, aspects: [] } };
   });
