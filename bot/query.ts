@@ -82,7 +82,8 @@ export type Query =
   | { kind: "handoff" }
   /** Several questions in one: two agencies, two procedures. */
   | { kind: "many"; queries: Query[] }
-  | { kind: "refusal"; status: Status; reason: RefusalReason; offers: Choice[] };
+  /** `guessed`: the first offer is what a language model thinks is meant. */
+  | { kind: "refusal"; status: Status; reason: RefusalReason; offers: Choice[]; guessed?: boolean };
 
 export type RefusalReason =
   | "out_of_scope"

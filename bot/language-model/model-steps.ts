@@ -81,11 +81,6 @@ const OPEN_REASONS: ReadonlySet<RefusalReason> = new Set([
   "not_in_sources",
   "procedure_not_indexed",
 ]);
-const UNSURE = "Tôi chưa chắc đã hiểu đúng câu hỏi. Anh/chị có hỏi điều này không?";
-const ASK_BACK: Readonly<Partial<Record<RefusalReason, string>>> = {
-  procedure_not_indexed:
-    "Trong các nguồn đã nạp, tôi không thấy thủ tục nào mang đúng tên này. Anh/chị có hỏi thủ tục này không?",
-};
 const REFERS_BACK =
   /(?:^|\s)(?:con|the con|vay|the thi|no|do|nay|ay|kia|tren|vu|cai|truong hop|neu|nhu vay|o dau|bao lau|bao nhieu|nop|le phi|ho so)(?:\s|$|[?,.])/;
 
@@ -306,7 +301,7 @@ const withAspects = (choice: Choice, aspects: readonly (typeof ASPECTS)[number][
     : choice;
 
 /** Between procedures that the built-in understanding found itself a choice is an answer, which says what was assumed and
- *  names the others. Where it found nothing, a guess is no answer: it is only offered. */
+ *  names the others. Where it found nothing, a guess is no answer: the refusal stands, and offers it. */
 function withChoice(query: Query, chosen: Choice, candidates: readonly OfferedRecord[]): Query {
   if (query.kind === "clarification" && chosen.query.kind === "procedure") {
     const others = candidates.flatMap(({ choice }) =>
@@ -316,11 +311,7 @@ function withChoice(query: Query, chosen: Choice, candidates: readonly OfferedRe
   }
   if (query.kind !== "refusal") return query;
   const offers = [chosen, ...query.offers.filter((offer) => offer.label !== chosen.label)];
-  return {
-    kind: "clarification",
-    question: ASK_BACK[query.reason] ?? UNSURE,
-    options: offers.slice(0, MAX_OFFERS),
-  };
+  return { ...query, offers: offers.slice(0, MAX_OFFERS), guessed: true };
 }
 
 /** What was talked about, by its name. */

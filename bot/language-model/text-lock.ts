@@ -334,13 +334,26 @@ function likeness(a: string, b: string): number {
 function checkWording(text: string, proof: string, problems: Set<Problem>): void {
   const unproven = (pattern: RegExp) =>
     [...text.matchAll(pattern)].some(([words]) => !contains(proof, words));
-  if (unproven(NEGATION)) problems.add("negation");
+  if (unproven(NEGATION) || movesNegation(text, proof)) problems.add("negation");
   if (unproven(QUALIFIERS)) problems.add("qualifier");
   if (unproven(COMPLETION)) problems.add("completion");
   if (unproven(ADVICE)) problems.add("advice");
   if (unproven(ORGANISATION)) problems.add("agency_not_in_quote");
   const names = [...text.matchAll(/(?<=[\p{L}\p{M}\d,]\s)\p{Lu}[\p{L}\p{M}]*/gu)].map(([name]) => name);
   if (names.some((name) => !contains(proof, name))) problems.add("name_not_in_quote");
+}
+
+/** "Giấy khám sức khỏe; hạng A1 không cần" must not come back as "không cần giấy khám sức khỏe": what follows a negation
+ *  follows it in a quote too, or else what stands before it does. */
+function movesNegation(text: string, proof: string): boolean {
+  const said = plainWords(normalized(text));
+  const quoted = plainWords(proof);
+  return [...said.matchAll(NEGATION)].some(({ 0: words, index }) => {
+    const after = /^ (\S+)/u.exec(said.slice(index + words.length))?.[1] ?? "¦";
+    if (after !== "¦") return !quoted.includes(` ${words.trim()} ${after} `);
+    const before = /\S+(?= $)/u.exec(said.slice(0, index))?.[0] ?? "¦";
+    return !quoted.includes(` ${before} ${words.trim()} `);
+  });
 }
 
 /** "Nộp bản sao, xuất trình bản chính" must not come back as "nộp bản chính": such a word keeps a neighbour that it has in

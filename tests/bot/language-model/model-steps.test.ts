@@ -294,12 +294,15 @@ describe.each(SHAPES)("a question that only a model shaped like %s understands",
     expect(store.findTurn(messageId)!.model!.purposes).toEqual(["choose"]);
   });
 
-  test("where the built-in understanding found nothing: asked back, and answered once it is confirmed", async () => {
+  test("where the built-in understanding found nothing: offered with the refusal, and answered once it is taken", async () => {
     const text = "Ông nội tôi mất hôm qua, giờ phải làm gì với phường?";
     choosing(/^Đăng ký khai tử/, "mất hôm qua", ["documents"]);
     const { assistant } = await open(shape);
     const { reply, conversationId } = await assistant.answer({ text, channel: "web" });
-    expect(reply.status).toBe("clarification");
+    expect(reply.status).toBe((await builtIn.answer({ text, channel: "web" })).reply.status);
+    expect(reply.text).toContain(
+      "Nếu anh/chị muốn hỏi điều sau đây, hãy nói lại đúng tên:\n- Đăng ký khai tử",
+    );
     expect(reply.suggestions[0]).toBe("Đăng ký khai tử");
     const next = await assistant.answer({ text: "Đăng ký khai tử", channel: "web", conversationId });
     expect(next.reply.procedures[0]).toMatchObject({ name: "Đăng ký khai tử", aspects: ["documents"] });

@@ -30,6 +30,7 @@ const PROCEDURE = sourcesOf(
   ["Hồ sơ", "Tờ khai đăng ký kết hôn (1 bản chính)"],
   ["Hồ sơ", "Giấy xác nhận tình trạng hôn nhân (1 bản chính)"],
   ["Nơi nộp", "UBND cấp xã nơi cư trú của một trong hai bên"],
+  ["Giấy tờ khác", "Giấy khám sức khỏe; hạng A1 không cần"],
 );
 const DUTIES = sourcesOf(
   [
@@ -102,6 +103,7 @@ describe("what they don't prove is named", () => {
     ["Thu lệ phí đối với công dân Việt Nam [c3].", "negation_lost"],
     ["Không cần tờ khai đăng ký kết hôn [c4].", "negation"],
     ["Miễn tờ khai đăng ký kết hôn [c4].", "negation"],
+    ["Không cần giấy khám sức khỏe [c7].", "negation"],
     ["Hồ sơ gồm tờ khai đăng ký kết hôn [c4].", "incomplete"],
     ["Anh/chị nộp tại UBND cấp tỉnh nơi cư trú [c6].", "qualifier"],
     ["Chỉ nộp tại UBND cấp xã nơi cư trú [c6].", "qualifier"],
