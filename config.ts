@@ -1,5 +1,7 @@
 /** Every setting of the program: one schema of the environment, read once. */
 import { z } from "zod";
+import { embeddingProblems, embeddingSettings } from "./channels/embedding-settings.ts";
+import { languageModelProblems, languageModelSettings } from "./channels/language-model-settings.ts";
 import { channelProblems } from "./channels/registry.ts";
 import { onOff, wholeNumber } from "./channels/setting-types.ts";
 import { teamsSettings } from "./channels/teams/settings.ts";
@@ -48,6 +50,8 @@ export const configSchema = z.object({
   ...zaloSettings,
   ...teamsSettings,
   ...voiceSettings,
+  ...languageModelSettings,
+  ...embeddingSettings,
 });
 export type Config = Readonly<z.infer<typeof configSchema>>;
 
@@ -60,7 +64,11 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
   );
   const result = configSchema.safeParse(given);
   const problems = result.success
-    ? channelProblems(result.data)
+    ? [
+        ...channelProblems(result.data),
+        ...languageModelProblems(result.data),
+        ...embeddingProblems(result.data),
+      ]
     : result.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);
   if (result.success && problems.length === 0) return Object.freeze(result.data);
   const names = [...new Set(problems.map((problem) => problem.split(/[.:]/)[0]!))];

@@ -7,6 +7,7 @@ import { createMetrics } from "./channels/metrics.ts";
 import { createAnswerOnce } from "./channels/once.ts";
 import { type OpenAssistant, openAssistant, openStore } from "./channels/open-assistant.ts";
 import { openChannels } from "./channels/open-channels.ts";
+import { openLanguageModel } from "./channels/open-language-model.ts";
 import { createRateLimit } from "./channels/rate-limit.ts";
 import { createServer } from "./channels/server.ts";
 import { webChatRoutes } from "./channels/web-chat/routes.ts";
@@ -24,6 +25,20 @@ async function main(): Promise<void> {
   const metrics = createMetrics();
   let opened: OpenAssistant | undefined;
   const answering = createAnswering({ core: () => opened, logger, metrics });
+  const model = await openLanguageModel(config, {
+    onCall: ({ purpose, outcome, durationMs, inputTokens, outputTokens, cost }) => {
+      metrics.modelCalls.inc({ purpose, outcome });
+      metrics.modelSeconds.observe({ purpose }, durationMs / 1000);
+      metrics.modelTokens.inc({ direction: "input" }, inputTokens);
+      metrics.modelTokens.inc({ direction: "output" }, outputTokens);
+      metrics.modelCost.inc(cost);
+      if (outcome !== "ok") logger.warn({ event: "model_failed", purpose, outcome });
+    },
+    onOutcome: ({ purpose, outcome, codes }) => {
+      for (const code of codes.length > 0 ? codes : [""])
+        metrics.modelOutcomes.inc({ purpose, outcome, code });
+    },
+  });
   const store = await openStore(config);
   const channels = await openChannels(config, { answering, store, logger, metrics });
   const rateLimit = createRateLimit(config.RATE_LIMIT_PER_MINUTE);
@@ -57,11 +72,13 @@ async function main(): Promise<void> {
   process.on("SIGTERM", stop);
 
   for (const line of channels.lines) console.error(line);
+  console.error(`Mô hình ngôn ngữ: ${model ? model.model.name : "tắt (chưa đặt LLM_PROVIDER)"}`);
   channels.start();
   console.error("Đang chuẩn bị kho tri thức…");
   const bar = progressBar(process.stderr);
   opened = await openAssistant(config, {
     store,
+    model,
     onProgress: bar.show,
     onProblem: (error) => {
       const code = error instanceof AppError ? error.code : "error_internal";
@@ -73,6 +90,10 @@ async function main(): Promise<void> {
       metrics.knowledge.reset();
       metrics.knowledge.set({ version }, 1);
       logger.info({ event: "knowledge_opened", version });
+    },
+    onEmbeddingProblem: (error) => {
+      const code = error instanceof AppError ? error.code : "provider_unreachable";
+      logger.warn({ event: "embedding_failed", code });
     },
     onLockFailure: (unsupported) => {
       metrics.lockFailures.inc();

@@ -15,6 +15,7 @@ import { type DraftReply, quotesOnly } from "./draft.ts";
 import { FigureLock } from "./figure-lock.ts";
 import { guardInput, withoutAbuse } from "./guardrails/input.ts";
 import { maskPersonalData, withoutMasks } from "./guardrails/personal-data.ts";
+import { createModelSteps, type ModelOptions, type ModelTurn } from "./language-model/model-steps.ts";
 import type { Query } from "./query.ts";
 import { MAX_QUESTION_CHARACTERS, type Reply, type TurnRequest, type TurnResponse } from "./reply.ts";
 import type { RouteContext } from "./routes/route.ts";
@@ -44,6 +45,8 @@ export interface AssistantOptions extends AnswerSettings {
   knowledge: KnowledgeBase;
   store: ConversationStore;
   now?: () => Date;
+  /** Without one everything works; with one, answers read better and hard questions are understood better. */
+  model?: ModelOptions;
   /** Told of every reply that failed the figure lock and was replaced by quotes. */
   onLockFailure?: (unsupported: readonly string[]) => void;
 }
@@ -57,6 +60,8 @@ interface Turn {
   /** With personal data masked: the only form that is stored. */
   question: string;
   hadPersonalData: boolean;
+  /** Undefined when the office has no language model. */
+  model?: ModelTurn | undefined;
   query?: Query;
   draft?: DraftReply;
   /** Why a person has to look at this conversation. */
@@ -114,6 +119,7 @@ function assistantWith(options: AssistantOptions, read: Read): Assistant {
   const { knowledge, store } = options;
   const { topics, families, acts, speller, understander, lock } = read;
   const now = options.now ?? (() => new Date());
+  const models = options.model && createModelSteps(options.model, knowledge, lock);
   const answerContext = (): AnswerContext => ({
     knowledge,
     now: now(),
@@ -134,7 +140,9 @@ function assistantWith(options: AssistantOptions, read: Read): Assistant {
     maskPersonal,
     guard,
     understandAndRoute,
+    understandBetter,
     composeAnswer,
+    phraseBetter,
     offerPerson,
     lockFigures,
     noticePersonalData,
@@ -162,6 +170,17 @@ function assistantWith(options: AssistantOptions, read: Read): Assistant {
       if (!isUnsure(again)) turn.query = again;
     }
     if (abusive && turn.query.kind === "refusal") turn.query = ABUSE_ONLY;
+  }
+
+  /** A language model may know what is meant where the built-in understanding is unsure. */
+  async function understandBetter(turn: Turn): Promise<void> {
+    if (!turn.model) return;
+    const text = withoutMasks(turn.question);
+    const { last } = turn.dialogue;
+    const before = store.turns(turn.conversationId).at(-1);
+    const past = last && before ? { question: before.question, query: last } : undefined;
+    const better = await turn.model.understand(text, turn.query!, past, (other) => understood(turn, other));
+    if (better) turn.query = better;
   }
 
   async function understood(turn: Turn, text: string): Promise<Query> {
@@ -209,6 +228,12 @@ function assistantWith(options: AssistantOptions, read: Read): Assistant {
 
   function composeAnswer(turn: Turn): void {
     turn.draft = compose(turn.query!, answerContext());
+  }
+
+  /** A language model may open the answer in its own words, as far as its quotes prove them. */
+  async function phraseBetter(turn: Turn): Promise<void> {
+    const better = await turn.model?.phrase(withoutMasks(turn.question), turn.query!, turn.draft!);
+    if (better) turn.draft = better;
   }
 
   function offerPerson(turn: Turn): void {
@@ -262,6 +287,7 @@ function assistantWith(options: AssistantOptions, read: Read): Assistant {
         question: turn.question,
         response,
         knowledgeVersion: knowledge.version,
+        ...(turn.model && turn.model.use.purposes.length > 0 ? { model: turn.model.use } : {}),
         createdAt: now().getTime(),
       };
       try {
@@ -281,7 +307,12 @@ function assistantWith(options: AssistantOptions, read: Read): Assistant {
       if (answered) return answered.response;
       const turn = openTurn(request, store, identity);
       turn.dialogue = renewed(turn.dialogue, knowledge, isAnswerable);
-      for (const step of steps) await step(turn);
+      turn.model = models?.begin(request.channel === "voice" ? "voice" : "chat");
+      try {
+        for (const step of steps) await step(turn);
+      } finally {
+        turn.model?.end();
+      }
       return save(turn);
     },
   };

@@ -160,7 +160,11 @@ export class FigureLock {
       ),
       ...reply.procedures.map((row) => `${row.code}\n${row.name}`),
     ];
-    const unsupported = [reply.text, reply.spoken, ...rows]
+    // An address of a citation states nothing.
+    const addresses = reply.citations.flatMap(({ url }) => url ?? []);
+    const withoutAddresses = (text: string) =>
+      addresses.reduce((rest, address) => rest.replaceAll(address, " "), text);
+    const unsupported = [withoutAddresses(reply.text), withoutAddresses(reply.spoken), ...rows]
       .flatMap((text) => text.split("\n"))
       .flatMap((line) => this.#figures(line))
       .filter((figure) => !this.#isSupported(figure, support));

@@ -54,6 +54,8 @@ export interface ProcedureQuery {
   words?: string[];
   /** Procedures that fit nearly as well; offered beside the answer. */
   near?: string[];
+  /** Chosen among several that fit, which are those of `near`; said with the answer. */
+  assumed?: boolean;
   /** Only these cases of its papers, by position. */
   cases?: number[];
 }
@@ -80,7 +82,8 @@ export type Query =
   | { kind: "handoff" }
   /** Several questions in one: two agencies, two procedures. */
   | { kind: "many"; queries: Query[] }
-  | { kind: "refusal"; status: Status; reason: RefusalReason; offers: Choice[] };
+  /** `guessed`: the first offer is what a language model thinks is meant. */
+  | { kind: "refusal"; status: Status; reason: RefusalReason; offers: Choice[]; guessed?: boolean };
 
 export type RefusalReason =
   | "out_of_scope"

@@ -7,6 +7,7 @@ import { loadConfig } from "../config.ts";
 import { progressBar } from "../ingest/progress-bar.ts";
 import { AppError } from "../knowledge/errors.ts";
 import { openAssistant } from "./open-assistant.ts";
+import { openLanguageModel } from "./open-language-model.ts";
 import { converse, formatReply } from "./terminal.ts";
 
 async function main(): Promise<void> {
@@ -20,7 +21,9 @@ async function main(): Promise<void> {
   });
   if (existsSync(".env")) process.loadEnvFile(".env");
   const bar = progressBar(process.stderr);
-  const opened = await openAssistant(loadConfig(process.env), {
+  const config = loadConfig(process.env);
+  const opened = await openAssistant(config, {
+    model: await openLanguageModel(config),
     onProgress: bar.show,
     onProblem: (error) => console.error(`Chưa cập nhật được kho tri thức, dùng bản cũ: ${error.message}`),
   }).finally(bar.end);

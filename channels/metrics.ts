@@ -7,6 +7,11 @@ export interface Metrics {
   turnSeconds: Histogram<"channel">;
   requests: Counter<"route" | "code">;
   lockFailures: Counter;
+  modelCalls: Counter<"purpose" | "outcome">;
+  modelSeconds: Histogram<"purpose">;
+  modelTokens: Counter<"direction">;
+  modelCost: Counter;
+  modelOutcomes: Counter<"purpose" | "outcome" | "code">;
   inbox: Counter<"channel" | "outcome">;
   deliveries: Counter<"channel" | "outcome">;
   /** Reads what waits in the boxes, or has failed there, whenever the metrics are read. */
@@ -50,6 +55,36 @@ export function createMetrics(): Metrics {
     lockFailures: new Counter({
       name: "assistant_figure_lock_failures_total",
       help: "Replies replaced by quotes",
+      registers,
+    }),
+    modelCalls: new Counter({
+      name: "model_calls_total",
+      help: "Calls of the language model: ok, or the code of the error",
+      labelNames: ["purpose", "outcome"],
+      registers,
+    }),
+    modelSeconds: new Histogram({
+      name: "model_call_seconds",
+      help: "Time of a call of the language model",
+      labelNames: ["purpose"],
+      buckets: [0.1, 0.25, 0.5, 1, 2, 4, 8],
+      registers,
+    }),
+    modelTokens: new Counter({
+      name: "model_tokens_total",
+      help: "Tokens that went in and came out",
+      labelNames: ["direction"],
+      registers,
+    }),
+    modelCost: new Counter({
+      name: "model_cost_total",
+      help: "Cost of the tokens at the prices set",
+      registers,
+    }),
+    modelOutcomes: new Counter({
+      name: "model_outcomes_total",
+      help: "What became of what the model gave: used, cached, none, rejected, failed, and why",
+      labelNames: ["purpose", "outcome", "code"],
       registers,
     }),
     inbox: new Counter({

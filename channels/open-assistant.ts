@@ -2,14 +2,22 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { type Assistant, type AssistantOptions, createAssistantAside } from "../bot/assistant.ts";
+import type { ModelOptions } from "../bot/language-model/model-steps.ts";
 import { createSqliteStore, type SqliteStore } from "../bot/state/sqlite-store.ts";
 import type { ConversationStore } from "../bot/state/store.ts";
 import type { Config } from "../config.ts";
 import { ensureKnowledge, type Progress } from "../ingest/pipeline.ts";
 import { extraSources } from "../ingest/sources.ts";
 import type { KnowledgeBase } from "../knowledge/knowledge-base.ts";
-import { currentVersion, openKnowledgeBase } from "../knowledge/versions.ts";
+import { openNeuralIndex } from "../knowledge/neural-index.ts";
+import {
+  currentVersion,
+  openKnowledgeBase,
+  type OpenOptions as VersionOptions,
+} from "../knowledge/versions.ts";
+import type { EmbeddingConfig } from "./embedding-settings.ts";
 import { followVersion } from "./follow-version.ts";
+import { openEmbeddings } from "./open-embeddings.ts";
 
 export interface OpenAssistant {
   /** These two belong together and may be others at the next turn: look both up at the beginning of a turn. */
@@ -31,7 +39,11 @@ export interface OpenOptions {
   followEveryMs?: number;
   /** Told of the first version and of each that is taken over. */
   onVersion?: (version: string) => void;
+  /** Told why a question was searched by its words alone. */
+  onEmbeddingProblem?: (error: Error) => void;
   onLockFailure?: (unsupported: readonly string[]) => void;
+  /** From `openLanguageModel`; none when it is off. */
+  model?: ModelOptions | undefined;
   now?: () => Date;
 }
 
@@ -43,16 +55,46 @@ export async function openStore(config: Pick<Config, "DATA_DIR">): Promise<Sqlit
   return createSqliteStore(join(config.DATA_DIR, "conversations.sqlite"));
 }
 
-export async function openAssistant(config: Config, options: OpenOptions = {}): Promise<OpenAssistant> {
-  await mkdir(config.DATA_DIR, { recursive: true });
+type KnowledgeConfig = Pick<Config, "DATA_DIR" | "EXTRA_DOCUMENTS" | "UPDATE_ON_START"> & EmbeddingConfig;
+type KnowledgeOptions = Pick<OpenOptions, "onProgress" | "onProblem" | "onEmbeddingProblem">;
+
+/** The knowledge base of the data folder, built when it is missing or its sources have changed. */
+export async function openKnowledge(
+  config: KnowledgeConfig,
+  options: KnowledgeOptions = {},
+): Promise<KnowledgeBase> {
+  return (await knowledgeOf(config, options)).first;
+}
+
+/** `reopen` opens the version that serves by then. */
+async function knowledgeOf(config: KnowledgeConfig, options: KnowledgeOptions) {
   const root = join(config.DATA_DIR, "knowledge");
-  const knowledge = await ensureKnowledge({
+  await mkdir(root, { recursive: true });
+  const { onProgress, onProblem, onEmbeddingProblem } = options;
+  const embeddings = await openEmbeddings(config);
+  const open: VersionOptions = embeddings
+    ? {
+        neural: (chunks) =>
+          openNeuralIndex(embeddings, chunks, {
+            file: join(root, "neural-vectors.bin"),
+            ...(onProgress ? { onProgress } : {}),
+            ...(onEmbeddingProblem ? { onProblem: onEmbeddingProblem } : {}),
+          }),
+      }
+    : {};
+  const first = await ensureKnowledge({
     root,
+    open,
     extra: await extraSources(config.DATA_DIR, config.EXTRA_DOCUMENTS),
     update: config.UPDATE_ON_START,
-    ...(options.onProgress ? { onProgress: options.onProgress } : {}),
-    ...(options.onProblem ? { onProblem: options.onProblem } : {}),
+    ...(onProgress ? { onProgress } : {}),
+    ...(onProblem ? { onProblem } : {}),
   });
+  return { root, first, reopen: () => openKnowledgeBase(root, open) };
+}
+
+export async function openAssistant(config: Config, options: OpenOptions = {}): Promise<OpenAssistant> {
+  const { root, first, reopen } = await knowledgeOf(config, options);
   const store = options.store ?? (await openStore(config));
   const now = options.now ?? (() => new Date());
   const purge = () => {
@@ -67,19 +109,20 @@ export async function openAssistant(config: Config, options: OpenOptions = {}): 
     now,
     retentionDays: config.RETENTION_DAYS,
     handoffContact: config.HANDOFF_CONTACT,
+    ...(options.model ? { model: options.model } : {}),
     ...(options.onLockFailure ? { onLockFailure: options.onLockFailure } : {}),
   };
   const opened = async (version: KnowledgeBase) => ({
     knowledge: version,
     assistant: await createAssistantAside({ ...settings, knowledge: version }),
   });
-  let serving = await opened(knowledge);
-  options.onVersion?.(knowledge.version);
+  let serving = await opened(first);
+  options.onVersion?.(first.version);
   const follower = followVersion({
     current: () => currentVersion(root),
     used: () => serving.knowledge.version,
     take: async () => {
-      serving = await opened(await openKnowledgeBase(root));
+      serving = await opened(await reopen());
       options.onVersion?.(serving.knowledge.version);
     },
     onProblem: (error) => options.onProblem?.(error),

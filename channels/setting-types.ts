@@ -15,10 +15,17 @@ export const onOff = (byDefault: boolean) =>
     .transform((value) => value === "true")
     .default(byDefault);
 
+/** An amount such as 0.25. */
+export const amount = z
+  .string()
+  .regex(/^\d{1,9}(?:\.\d{1,6})?$/, "phải là số không âm, phần lẻ sau dấu chấm")
+  .transform(Number)
+  .default(0);
+
 /** Empty when not set. */
 export const text = (longest = 300) => z.string().max(longest, `dài nhất ${longest} ký tự`).default("");
 
-/** Of a service that is called: without a path at the end. */
+/** Of a service that is called: without a path at the end. Empty when there is none by default and none is set. */
 export const serviceUrl = (byDefault: string) =>
   z
     .string()

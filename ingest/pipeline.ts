@@ -16,6 +16,7 @@ import {
   buildKnowledgeBase,
   currentFingerprint,
   heldFingerprint,
+  type OpenOptions,
   openKnowledgeBase,
 } from "../knowledge/versions.ts";
 import { PARSER_VERSION } from "./cache.ts";
@@ -143,6 +144,7 @@ export interface EnsureOptions extends Pick<IngestOptions, "root" | "documentsDi
   update?: boolean;
   /** Told why an update was not made although an older version serves. */
   onProblem?: (error: Error) => void;
+  open?: OpenOptions;
 }
 
 /** The knowledge base, built when missing. A failing update leaves the version that is there in service. */
@@ -157,12 +159,12 @@ export async function ensureKnowledge(options: EnsureOptions): Promise<Knowledge
     }
   }
   try {
-    return await openKnowledgeBase(options.root);
+    return await openKnowledgeBase(options.root, options.open);
   } catch (error) {
     if (!(error instanceof AppError) || !error.code.startsWith("knowledge_")) throw error;
     options.onProblem?.(error);
     await ingest({ ...options, force: true });
-    return openKnowledgeBase(options.root);
+    return openKnowledgeBase(options.root, options.open);
   }
 }
 

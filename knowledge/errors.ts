@@ -68,3 +68,15 @@ export class UnsupportedDocumentError extends DocumentError {
 
 /** The knowledge base is missing, damaged, or made by another version of the program. */
 export class KnowledgeError extends AppError {}
+
+/** A model server could not be reached, refused, or sent what can't be used. Carries no text of it. Codes:
+ *  provider_unreachable, provider_refused (a 4xx), provider_busy (429, 5xx), provider_timeout, provider_cut (the answer
+ *  stops halfway), provider_malformed, provider_resting (not asked after several failures in a row). */
+export class ProviderError extends AppError {
+  readonly status: number | null;
+
+  constructor(code: string, options: { status?: number | null; retryable?: boolean; cause?: unknown } = {}) {
+    super(code, "Máy chủ mô hình không trả lời được.", options);
+    this.status = options.status ?? null;
+  }
+}

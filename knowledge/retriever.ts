@@ -43,8 +43,13 @@ export interface RetrieverParts {
   denseWeight: number;
   restorer: Restorer;
   procedures: RecordFinder;
+  /** How well each text answers the query, 0..1; fewer values than texts: it could not be told. */
+  rerank?: (query: string, texts: readonly string[]) => Promise<readonly number[]>;
 }
 
+/** So many hits are reranked, and this is the reranker's share in their score. */
+const RERANKED = 20;
+const RERANK_WEIGHT = 0.5;
 /** Best lexical matches and nearest neighbours that are looked at. */
 const CANDIDATES = 100;
 /** Neighbours can't be asked for by kind: so many more are asked for when kinds are. */
@@ -81,6 +86,22 @@ export function createRetriever(parts: RetrieverParts): Retriever {
     return shares;
   }
 
+  /** The first hits in a new order; the others stay behind them. */
+  async function reranked(text: string, hits: Hit[]): Promise<Hit[]> {
+    if (!parts.rerank || hits.length === 0) return hits;
+    const first = hits.slice(0, RERANKED);
+    const values = await parts.rerank(
+      text,
+      first.map(({ chunk }) => [...chunk.headings, chunk.text].join("\n")),
+    );
+    if (values.length !== first.length) return hits;
+    const scored = first.map((hit, i) => ({
+      ...hit,
+      score: (1 - RERANK_WEIGHT) * hit.score + RERANK_WEIGHT * values[i]!,
+    }));
+    return [...scored.sort((a, b) => b.score - a.score), ...hits.slice(RERANKED)];
+  }
+
   return {
     restore: restorer.restore,
     findProcedures: procedures.find,
@@ -94,7 +115,7 @@ export function createRetriever(parts: RetrieverParts): Retriever {
       const codes = matchCodes(text);
       const codeWeight = [...codes.keys()].some(accepts) ? CODE_WEIGHT : 0;
       const numbers = new Set([...lexical.map(({ document }) => document), ...dense.keys(), ...codes.keys()]);
-      return [...numbers]
+      const hits = [...numbers]
         .filter(accepts)
         .map((number) => {
           const hit = { lexical: scores[number]! / most, dense: dense.get(number) ?? 0 };
@@ -103,8 +124,8 @@ export function createRetriever(parts: RetrieverParts): Retriever {
           return { number, hit: { chunk: chunks[number]!, score, ...hit } };
         })
         .sort((a, b) => b.hit.score - a.hit.score || a.number - b.number)
-        .slice(0, limit)
         .map(({ hit }) => hit);
+      return (await reranked(text, hits)).slice(0, limit);
     },
   };
 }

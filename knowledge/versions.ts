@@ -256,9 +256,14 @@ async function nameOf(root: string, number: number): Promise<string> {
   );
 }
 
+export interface OpenOptions {
+  /** What takes the place of the built-in vectors for these chunks. */
+  neural?: (chunks: Records["chunks"]) => Promise<Partial<RetrieverParts>>;
+}
+
 /** The event loop turns between the parts of the work, of which the longest takes 0.2 s with 4,155 procedures.
  *  Throws KnowledgeError: "knowledge_missing", "knowledge_damaged", "knowledge_format". */
-export async function openKnowledgeBase(root: string): Promise<KnowledgeBase> {
+export async function openKnowledgeBase(root: string, options: OpenOptions = {}): Promise<KnowledgeBase> {
   const version = await currentVersion(root);
   if (version === null)
     throw new KnowledgeError("knowledge_missing", "Chưa có kho tri thức; chạy “npm run ingest”.");
@@ -292,7 +297,7 @@ export async function openKnowledgeBase(root: string): Promise<KnowledgeBase> {
     fingerprint: manifest.fingerprint,
     changes: manifest.changes,
     sources,
-    retriever: createRetriever({ ...indexes, procedures }),
+    retriever: createRetriever({ ...indexes, procedures, ...(await options.neural?.(records.chunks)) }),
   };
 }
 

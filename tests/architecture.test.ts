@@ -19,6 +19,7 @@ const ENTRY_POINTS = [
   "channels/ask.ts",
   "channels/cases.ts",
   "channels/teams/build-package.ts",
+  "channels/mcp/cli.ts",
   "ingest/cli.ts",
   "main.ts",
 ];
@@ -93,6 +94,16 @@ test("main.ts and config.ts are the only source files at the root, beside settin
 test("the environment is read by the entry points alone", () => {
   const reading = sources.filter(({ content }) => /\bprocess\.env\b|\bloadEnvFile\b/.test(content));
   expect(reading.map(({ name }) => name).filter((name) => !ENTRY_POINTS.includes(name))).toEqual([]);
+});
+
+test("packages that cost half a second are loaded when a setting asks for them, never by an import at the top", () => {
+  const costly = /@langchain\/(?:openai|ollama|community)|@huggingface\//;
+  const eager = sources.filter(({ content }) =>
+    [...content.matchAll(/(?:^|\n)\s*(?:import|export)\s(?!type\b)[^"';]*?"([^"]+)"/g)].some((match) =>
+      costly.test(match[1]!),
+    ),
+  );
+  expect(eager.map(({ name }) => name)).toEqual([]);
 });
 
 test("every package that the sources import is one that npm installs for use", () => {

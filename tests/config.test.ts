@@ -48,6 +48,24 @@ const DEFAULTS = {
   VOICE_TTS_VENDOR: "",
   VOICE_TTS_VOICE: "",
   VOICE_STT_VENDOR: "",
+  LLM_PROVIDER: "",
+  LLM_MODEL: "",
+  LLM_URL: "",
+  LLM_API_KEY: "",
+  LLM_API_VERSION: "",
+  LLM_TIMEOUT_MS: 8000,
+  LLM_VOICE_TIMEOUT_MS: 2000,
+  LLM_CONCURRENCY: 4,
+  LLM_INPUT_PRICE: 0,
+  LLM_OUTPUT_PRICE: 0,
+  EMBEDDINGS: "",
+  EMBEDDINGS_MODEL: "",
+  EMBEDDINGS_URL: "",
+  EMBEDDINGS_API_KEY: "",
+  EMBEDDINGS_QUERY_PREFIX: "",
+  EMBEDDINGS_DOCUMENT_PREFIX: "",
+  EMBEDDINGS_WEIGHT: 0.4,
+  RERANKER: "",
 };
 
 function errorOf(environment: Record<string, string>): ConfigError {
@@ -116,6 +134,24 @@ test("every variable can be set", () => {
     VOICE_TTS_VENDOR: "google",
     VOICE_TTS_VOICE: "vi-VN-Neural2-A",
     VOICE_STT_VENDOR: "google",
+    LLM_PROVIDER: "azure",
+    LLM_MODEL: "tro-ly",
+    LLM_URL: "https://tinh.openai.azure.com/",
+    LLM_API_KEY: "key",
+    LLM_API_VERSION: "2024-10-21",
+    LLM_TIMEOUT_MS: "5000",
+    LLM_VOICE_TIMEOUT_MS: "1500",
+    LLM_CONCURRENCY: "2",
+    LLM_INPUT_PRICE: "2.5",
+    LLM_OUTPUT_PRICE: "10",
+    EMBEDDINGS: "openai",
+    EMBEDDINGS_MODEL: "bge-m3",
+    EMBEDDINGS_URL: "http://10.0.0.5:8000/v1/",
+    EMBEDDINGS_API_KEY: "key",
+    EMBEDDINGS_QUERY_PREFIX: "query: ",
+    EMBEDDINGS_DOCUMENT_PREFIX: "passage: ",
+    EMBEDDINGS_WEIGHT: "0.25",
+    RERANKER: "/srv/rerank",
   };
   expect(loadConfig(environment)).toEqual({
     ...environment,
@@ -131,6 +167,14 @@ test("every variable can be set", () => {
     ZALO_SILENCE_HOURS: 0,
     TEAMS_ANONYMOUS: true,
     ZALO_BUTTONS: false,
+    LLM_URL: "https://tinh.openai.azure.com",
+    LLM_TIMEOUT_MS: 5000,
+    LLM_VOICE_TIMEOUT_MS: 1500,
+    LLM_CONCURRENCY: 2,
+    LLM_INPUT_PRICE: 2.5,
+    LLM_OUTPUT_PRICE: 10,
+    EMBEDDINGS_URL: "http://10.0.0.5:8000/v1",
+    EMBEDDINGS_WEIGHT: 0.25,
   });
 });
 
@@ -162,6 +206,13 @@ describe("a wrong value is refused by the name of its variable", () => {
     ["VOICE_HOTLINE_NAME", "x".repeat(121)],
     ["VOICE_THOUSAND", "nghin"],
     ["VOICE_ZERO_TENS", "le"],
+    ["LLM_PROVIDER", "gpt"],
+    ["LLM_URL", "localhost:11434"],
+    ["LLM_TIMEOUT_MS", "0"],
+    ["LLM_CONCURRENCY", "0"],
+    ["LLM_INPUT_PRICE", "-1"],
+    ["EMBEDDINGS", "word2vec"],
+    ["EMBEDDINGS_WEIGHT", "1.5"],
   ])("%s=%s", (name, value) => {
     const error = errorOf({ [name]: value });
     expect(error.variables).toEqual([name]);
@@ -187,6 +238,39 @@ describe("a channel that is set up in part is refused by the name of what it lac
       VOICE_OFFICER: "sip:a@b",
     };
     expect(errorOf(environment).variables).toEqual(["VOICE_OFFICER"]);
+  });
+});
+
+describe("an embedding model that is set in part or against itself stops the start", () => {
+  test.each<[Record<string, string>, string[]]>([
+    [{ EMBEDDINGS: "ollama" }, ["EMBEDDINGS_MODEL"]],
+    [{ EMBEDDINGS: "openai", EMBEDDINGS_MODEL: "m" }, ["EMBEDDINGS_URL"]],
+    [{ EMBEDDINGS: "onnx", EMBEDDINGS_MODEL: "m", EMBEDDINGS_URL: "http://a" }, ["EMBEDDINGS_URL"]],
+    [{ EMBEDDINGS_MODEL: "m", RERANKER: "r" }, ["EMBEDDINGS_MODEL", "RERANKER"]],
+  ])("%j", (environment, names) => {
+    expect(errorOf(environment).variables).toEqual(names);
+  });
+});
+
+describe("a language model that is set in part or against itself stops the start", () => {
+  test.each<[Record<string, string>, string[]]>([
+    [{ LLM_PROVIDER: "ollama" }, ["LLM_MODEL"]],
+    [{ LLM_PROVIDER: "openai", LLM_MODEL: "m" }, ["LLM_URL"]],
+    [{ LLM_PROVIDER: "azure", LLM_MODEL: "m", LLM_API_KEY: "s3cret" }, ["LLM_URL", "LLM_API_VERSION"]],
+    [{ LLM_MODEL: "m", LLM_API_KEY: "s3cret" }, ["LLM_MODEL", "LLM_API_KEY"]],
+    [{ LLM_PROVIDER: "ollama", LLM_MODEL: "m", LLM_API_VERSION: "1" }, ["LLM_API_VERSION"]],
+  ])("%j", (environment, names) => {
+    const error = errorOf(environment);
+    expect(error.variables).toEqual(names);
+    expect(error.message).not.toContain("s3cret");
+  });
+
+  test("each whole set is taken", () => {
+    for (const environment of [
+      { LLM_PROVIDER: "ollama", LLM_MODEL: "qwen3:8b" },
+      { LLM_PROVIDER: "openai", LLM_MODEL: "m", LLM_URL: "http://10.0.0.5:8000/v1" },
+    ])
+      expect(loadConfig(environment)).toMatchObject(environment);
   });
 });
 

@@ -43,6 +43,8 @@ export function evidenceOf({ query, label }: Choice, context: AnswerContext): Ev
       return query.filter.agencyId ? [agencyById(knowledge, query.filter.agencyId).evidence] : [];
     case "agency":
       return [agencyById(knowledge, query.agencyId).evidence];
+    case "duty":
+      return knowledge.duties.filter((row) => query.ids.includes(row.id)).map((row) => row.evidence);
     case "target":
       return knowledge.targets.filter((row) => query.ids.includes(row.id)).map((row) => row.evidence);
     default:

@@ -60,6 +60,8 @@ const DOUBT_WORDS: Readonly<Partial<Record<Doubt, { aspects: readonly Aspect[]; 
     text: "Trình tự trong nguồn bị xáo chữ ở một số chỗ; hỏi lại nơi tiếp nhận.",
   },
 };
+const ASSUMED =
+  "Tôi hiểu câu hỏi là về thủ tục này. Nếu không phải, anh/chị chọn thủ tục khác trong các gợi ý.";
 const COMPILED = "Trang này do bên thứ ba tổng hợp lại, không phải bản công bố của cơ quan.";
 
 const PART_NAMES = {
@@ -382,6 +384,7 @@ export function answerProcedure(query: Omit<ProcedureQuery, "kind">, context: An
   const asked = query.aspects.length > 0 ? query.aspects : SUMMARY;
   draft.procedures = [{ code: procedure.code, name: procedure.name, aspects: [...asked] }];
   introduce(procedure, draft);
+  if (query.assumed) draft.say(ASSUMED);
   confirmClaim(procedure, query.claim, draft);
   quoteMentioned(procedure, query.words ?? [], draft);
   for (const aspect of asked) {

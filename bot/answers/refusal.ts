@@ -71,9 +71,10 @@ const WORDS: Readonly<Record<RefusalReason, { text: string; suggestions: readonl
 };
 
 const MAX_OFFERS = 3;
+const GUESSED = "Nếu anh/chị muốn hỏi điều sau đây, hãy nói lại đúng tên:";
 
 export function answerRefusal(
-  query: { status: DraftReply["status"]; reason: RefusalReason; offers: Choice[] },
+  query: { status: DraftReply["status"]; reason: RefusalReason; offers: Choice[]; guessed?: boolean },
   context: AnswerContext,
 ): DraftReply {
   const draft = newDraft(context);
@@ -83,9 +84,9 @@ export function answerRefusal(
   draft.say(words.text).speak(words.text.replaceAll("/", " "));
   const offers = query.offers.slice(0, MAX_OFFERS);
   if (offers.length > 0) {
-    draft.say(
-      `Gần với câu hỏi nhất (không phải câu trả lời):\n${bullets(offers.map((offer) => offer.label))}`,
-    );
+    const introduction = query.guessed ? GUESSED : "Gần với câu hỏi nhất (không phải câu trả lời):";
+    draft.say(`${introduction}\n${bullets(offers.map((offer) => offer.label))}`);
+    if (query.guessed) draft.speak(`${GUESSED} ${offers[0]!.label}.`);
     for (const evidence of offers.flatMap((offer) => evidenceOf(offer, context))) draft.cite(evidence);
   }
   draft.suggest(...offers.map((offer) => offer.label), ...words.suggestions);

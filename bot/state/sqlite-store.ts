@@ -1,6 +1,7 @@
 /** Conversations in SQLite, the embedded default. */
 import Database from "better-sqlite3";
 import { AppError } from "../../knowledge/errors.ts";
+import type { ModelUse } from "../language-model/model-steps.ts";
 import type { TurnResponse } from "../reply.ts";
 import type { Mailbox } from "./mailbox.ts";
 import { openDatabase } from "./sqlite-database.ts";
@@ -45,6 +46,7 @@ interface TurnRow {
   response: string;
   knowledge_version: string;
   created_at: number;
+  model: string | null;
 }
 
 /** `file` may be ":memory:". Throws AppError "store_damaged" when the file is no database of this program. */
@@ -66,8 +68,8 @@ function storeOver(database: Database.Database): SqliteStore {
      ON CONFLICT (id) DO UPDATE SET state = @state, updated_at = @createdAt`,
   );
   const insert = database.prepare(
-    `INSERT INTO turn (message_id, conversation_id, code, channel, question, response, knowledge_version, created_at)
-     VALUES (@messageId, @conversationId, @code, @channel, @question, @response, @knowledgeVersion, @createdAt)`,
+    `INSERT INTO turn (message_id, conversation_id, code, channel, question, response, knowledge_version, created_at, model)
+     VALUES (@messageId, @conversationId, @code, @channel, @question, @response, @knowledgeVersion, @createdAt, @model)`,
   );
   const turns = database.prepare<[string], TurnRow>(
     "SELECT * FROM turn WHERE conversation_id = ? ORDER BY created_at, rowid",
@@ -101,7 +103,8 @@ function storeOver(database: Database.Database): SqliteStore {
   );
   const save = database.transaction((turn: StoredTurn, state: string, opens?: Pick<Case, "reason">) => {
     upsert.run({ conversationId: turn.conversationId, state, createdAt: turn.createdAt });
-    insert.run({ ...turn, response: JSON.stringify(turn.response) });
+    const model = turn.model ? JSON.stringify(turn.model) : null;
+    insert.run({ ...turn, response: JSON.stringify(turn.response), model });
     if (opens) openCase.get({ ...turn, reason: opens.reason, callback: null });
   });
 
@@ -166,6 +169,7 @@ const toTurn = (row: TurnRow): StoredTurn => ({
   response: JSON.parse(row.response) as TurnResponse,
   knowledgeVersion: row.knowledge_version,
   createdAt: row.created_at,
+  ...(row.model === null ? {} : { model: JSON.parse(row.model) as ModelUse }),
 });
 
 const toCase = (row: CaseRow): Case => ({

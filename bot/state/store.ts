@@ -1,6 +1,7 @@
 /** Where conversations live, with the cases that wait for a person and what people thought of the answers. SQLite is
  *  the embedded default; another database implements the same interface and runs the same contract suite. Texts that
  *  reach a store have had personal data masked. */
+import type { ModelUse } from "../language-model/model-steps.ts";
 import type { TurnResponse } from "../reply.ts";
 
 export interface StoredTurn {
@@ -13,6 +14,8 @@ export interface StoredTurn {
   question: string;
   response: TurnResponse;
   knowledgeVersion: string;
+  /** The language model that had a hand in the answer; absent when none had. */
+  model?: ModelUse;
   /** Milliseconds since the epoch. */
   createdAt: number;
 }

@@ -39,6 +39,12 @@ export function describeConversationStore(name: string, create: () => Conversati
       });
     });
 
+    test("keeps which model had a hand in a turn", () => {
+      const turn = turnWith({ model: { name: "ollama m", version: "m:1", purposes: ["choose", "phrase"] } });
+      store.saveTurn(turn, "");
+      expect(store.findTurn(turn.messageId)).toEqual(turn);
+    });
+
     test("a later turn brings a new state and keeps the day the conversation began", () => {
       store.saveTurn(turnWith({ createdAt: 1000 }), "một");
       store.saveTurn(turnWith({ messageId: "message-2", code: "DEF567", createdAt: 3000 }), "hai");

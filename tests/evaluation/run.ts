@@ -1,10 +1,10 @@
-/** npm run eval -- [--failures | --verbose] [--json] [--file PATH]...
+/** npm run eval -- [--failures | --verbose] [--json] [--llm] [--file PATH]...
  *  Asks the shipped assistant every question of tests/evaluation/*.jsonl (or of the files named) and prints the
  *  scorecard, how many get the same answer as recognised speech, and what comes out of every door for some of them;
- *  --failures adds each failed question with its reasons, --verbose also what was answered, --json prints
- *  one object instead.
+ *  --failures adds each failed question with its reasons, --verbose also what was answered, --json prints one
+ *  object instead. --llm asks each question without and with the language model of the LLM_* settings instead.
  *  Exit status: 0 good enough, 1 below PASS or a figure-lock failure, 2 bad arguments or a bad row. */
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { progressBar } from "../../ingest/progress-bar.ts";
@@ -14,6 +14,7 @@ import { compareHeard, formatHeard, type HeardScore } from "./heard.ts";
 import { type AnsweredTurn, formatMeasures, measures } from "./measures.ts";
 import { formatScorecard, type Outcome, scorecard } from "./scorecard.ts";
 import { type DoorScore, formatDoors, throughDoors } from "./through-doors.ts";
+import { compareWithModel, formatComparison } from "./with-model.ts";
 
 /** Least share of right conversations. */
 const PASS = 0.97;
@@ -26,6 +27,7 @@ async function main(): Promise<void> {
       failures: { type: "boolean", default: false },
       verbose: { type: "boolean", default: false },
       json: { type: "boolean", default: false },
+      llm: { type: "boolean", default: false },
       file: { type: "string", multiple: true },
     },
   });
@@ -33,6 +35,7 @@ async function main(): Promise<void> {
   const rows = files.flatMap((file) => parseRows(readFileSync(file, "utf8"), file));
   if (rows.length === 0) throw new Error(`không có câu hỏi nào trong ${files.join(", ")}`);
 
+  if (values.llm) return compare(rows, values.json);
   const bot = await createEvaluationAssistant({ now: NOW });
   const bar = progressBar(process.stderr);
   const outcomes: Outcome[] = [];
@@ -66,6 +69,21 @@ async function main(): Promise<void> {
     );
   }
   if (card.total.share < PASS || card.lockFailures > 0) process.exitCode = 1;
+}
+
+async function compare(rows: readonly Row[], asJson: boolean): Promise<void> {
+  if (existsSync(".env")) process.loadEnvFile(".env");
+  const bar = progressBar(process.stderr);
+  const comparison = await compareWithModel(
+    rows,
+    NOW,
+    process.env,
+    async (bot, row) => (await converse(bot, row, [])).failures,
+    (done) => bar.show({ step: "so sánh", done, total: rows.length }),
+  ).finally(bar.end);
+  if (!comparison) throw new Error("Chưa đặt LLM_PROVIDER, nên không có mô hình nào để so sánh.");
+  console.log(asJson ? JSON.stringify(comparison, null, 2) : formatComparison(comparison));
+  if (comparison.spoiled.length > 0 || comparison.lockFailures > 0) process.exitCode = 1;
 }
 
 function questionFiles(): string[] {

@@ -161,3 +161,25 @@ describe("the shipped knowledge", () => {
     expect(retriever.findProcedures("dang ky khai sinh", { limit: 3 })[0]!.id).toBe("1.001193");
   });
 });
+
+describe("a reranker", () => {
+  const reranked = (values: (texts: readonly string[]) => number[]) =>
+    createRetriever({ ...parts(), rerank: async (_query, texts) => values(texts) });
+
+  test("brings what it likes best to the top, beside the score of the search", async () => {
+    const retriever = reranked((texts) => texts.map((text) => Number(text.includes("khai tử"))));
+    expect(await found(retriever, "đăng ký khai sinh")).toEqual(
+      expect.arrayContaining(["1.000656", "1.001193"]),
+    );
+    expect((await found(retriever, "đăng ký khai sinh"))[0]).toBe("1.000656");
+  });
+
+  test("that can't tell leaves the order as it is", async () => {
+    expect(
+      await found(
+        reranked(() => []),
+        "đăng ký khai sinh",
+      ),
+    ).toEqual(await found(createRetriever(parts()), "đăng ký khai sinh"));
+  });
+});

@@ -3,6 +3,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Assistant, createAssistant } from "../../bot/assistant.ts";
+import type { ModelOptions } from "../../bot/language-model/model-steps.ts";
 import { createSqliteStore, type SqliteStore } from "../../bot/state/sqlite-store.ts";
 import { ensureKnowledge } from "../../ingest/pipeline.ts";
 import type { KnowledgeBase } from "../../knowledge/knowledge-base.ts";
@@ -34,9 +35,11 @@ async function build(): Promise<KnowledgeBase> {
 
 export async function createEvaluationAssistant({
   now,
+  model,
   ...given
 }: {
   now: Date;
+  model?: ModelOptions | undefined;
   /** Another knowledge base than the shipped one. */
   knowledge?: KnowledgeBase;
 }): Promise<TestAssistant> {
@@ -49,6 +52,7 @@ export async function createEvaluationAssistant({
     now: () => now,
     retentionDays: 30,
     handoffContact: "",
+    ...(model ? { model } : {}),
     onLockFailure: (unsupported) => {
       failures++;
       if (process.env.SHOW_LOCK === "1") console.error("figure lock:", unsupported.join("; "));

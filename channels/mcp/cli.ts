@@ -1,0 +1,41 @@
+/** npm run mcp [-- --port N]
+ *  Offers the records to other assistants: over standard input and output, which then belong to the protocol, or over
+ *  HTTP on this machine. Everything for people goes to standard error. */
+import { existsSync } from "node:fs";
+import { parseArgs } from "node:util";
+import { StdioServerTransport } from "@modelcontextprotocol/sdk/server/stdio.js";
+import { loadConfig } from "../../config.ts";
+import { progressBar } from "../../ingest/progress-bar.ts";
+import { AppError } from "../../knowledge/errors.ts";
+import { openKnowledge } from "../open-assistant.ts";
+import { createMcpServer } from "./mcp-server.ts";
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({ options: { port: { type: "string" } } });
+  if (values.port !== undefined && !/^\d{1,5}$/.test(values.port))
+    throw new AppError("usage", "--port cần một số cổng.");
+  if (existsSync(".env")) process.loadEnvFile(".env");
+  const bar = progressBar(process.stderr);
+  const knowledge = await openKnowledge(loadConfig(process.env), {
+    onProgress: bar.show,
+    onProblem: (error) => console.error(`Chưa cập nhật được kho tri thức, dùng bản cũ: ${error.message}`),
+  }).finally(bar.end);
+  const create = () =>
+    createMcpServer({
+      knowledge,
+      onLockFailure: () => console.error("Khóa số liệu: một câu trả lời được thay bằng trích dẫn."),
+    });
+  if (values.port === undefined) {
+    await create().connect(new StdioServerTransport());
+    return;
+  }
+  const { serveHttp } = await import("./http.ts");
+  const { url } = await serveHttp(create, Number(values.port));
+  console.error(`Máy chủ MCP đang phục vụ tại ${url}`);
+}
+
+main().catch((error: unknown) => {
+  const isUsage = (error as { code?: string }).code?.startsWith("ERR_PARSE_ARGS");
+  console.error(error instanceof AppError || isUsage ? (error as Error).message : error);
+  process.exit(1);
+});
