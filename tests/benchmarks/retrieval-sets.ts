@@ -16,31 +16,48 @@ export interface TestSet {
   questions: Question[];
 }
 
-const rowsOf = (path: string): Record<string, string>[] =>
-  readFileSync(path, "utf8")
-    .trim()
-    .split("\n")
-    .map((line) => JSON.parse(line));
+/** Throws an Error that names file and line. */
+function rowsOf(path: string, fields: readonly string[]): Record<string, string>[] {
+  const lines = linesOf(path);
+  return lines.flatMap((line, i) => {
+    if (line.trim() === "") return [];
+    let row: Record<string, string>;
+    try {
+      row = JSON.parse(line);
+    } catch {
+      throw new Error(`${path}:${i + 1}: not JSON`);
+    }
+    const missing = fields.find((field) => typeof row[field] !== "string");
+    if (missing) throw new Error(`${path}:${i + 1}: no text in "${missing}"`);
+    return [row];
+  });
+}
 
-/** A set in BEIR form; null when the folder is not there. */
-export function readBeir(directory: string): TestSet | null {
-  if (!existsSync(directory)) return null;
-  const documents = rowsOf(join(directory, "corpus.jsonl")).map((row) => ({
+const linesOf = (path: string) => {
+  if (!existsSync(path)) throw new Error(`${path} is not there`);
+  return readFileSync(path, "utf8").split("\n");
+};
+
+/** A set in BEIR form; questions without a document in the corpus are left out. Throws an Error that names the file. */
+export function readBeir(directory: string): TestSet {
+  const documents = rowsOf(join(directory, "corpus.jsonl"), ["_id", "text"]).map((row) => ({
     id: row._id!,
-    title: row.title!,
+    title: row.title ?? "",
     text: row.text!,
   }));
   const known = new Set(documents.map(({ id }) => id));
   const relevant = new Map<string, Set<string>>();
-  for (const line of readFileSync(join(directory, "qrels.tsv"), "utf8").trim().split("\n").slice(1)) {
-    const [question, document, score] = line.split("\t");
-    if (Number(score) <= 0 || !known.has(document!)) continue;
+  for (const line of linesOf(join(directory, "qrels.tsv"))) {
+    // The heading, too, has no number in its third column.
+    const [question, document, score] = line.trim().split("\t");
+    if (!(Number(score) > 0) || !known.has(document!)) continue;
     relevant.set(question!, (relevant.get(question!) ?? new Set()).add(document!));
   }
-  const questions = rowsOf(join(directory, "queries.jsonl")).flatMap((row) => {
+  const questions = rowsOf(join(directory, "queries.jsonl"), ["_id", "text"]).flatMap((row) => {
     const documents = relevant.get(row._id!);
     return documents ? [{ id: row._id!, text: row.text!, relevant: documents }] : [];
   });
+  if (questions.length === 0) throw new Error(`${directory}: no question has a document in the corpus`);
   return { documents, questions };
 }
 
@@ -122,6 +139,12 @@ export const recall = (ranking: readonly string[], relevant: ReadonlySet<string>
 /** Is any relevant document among the first k? */
 export const success = (ranking: readonly string[], relevant: ReadonlySet<string>, k: number) =>
   Number(ranking.slice(0, k).some((id) => relevant.has(id)));
+
+/** 1 ÷ place of the first relevant document among the first k; 0 when there is none. */
+export function reciprocalRank(ranking: readonly string[], relevant: ReadonlySet<string>, k: number): number {
+  const place = ranking.slice(0, k).findIndex((id) => relevant.has(id));
+  return place < 0 ? 0 : 1 / (place + 1);
+}
 
 /** Normalised discounted cumulative gain, every relevant document worth the same. */
 export function ndcg(ranking: readonly string[], relevant: ReadonlySet<string>, k: number): number {

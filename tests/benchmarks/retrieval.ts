@@ -1,7 +1,9 @@
-/** npx tsx tests/benchmarks/retrieval.ts [statutes] [web] [diacritics] [procedures] [whole]
- *  How well and how fast records are found, against plain BM25 and MiniSearch; everything when nothing is named.
+/** npx tsx tests/benchmarks/retrieval.ts [diacritics] [procedures] [whole]
+ *  How well and how fast procedures are found, against plain BM25 and MiniSearch, and diacritics restored; everything when
+ *  nothing is named.
  *  The sets are read from SHARED_DIR (default ../shared beside the project) and are not part of it. Figures for
  *  choosing defaults; nothing is asserted here. */
+import { existsSync } from "node:fs";
 import { mkdir, mkdtemp, readFile, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -15,20 +17,16 @@ import { createRecordFinder } from "../../knowledge/record-finder.ts";
 import type { Chunk } from "../../knowledge/records.ts";
 import { createRetriever, type RetrieverParts } from "../../knowledge/retriever.ts";
 import { buildSearchIndexes, INDEX_FILES, openSearchIndexes } from "../../knowledge/search-indexes.ts";
-import { queryTermsOf } from "../../knowledge/terms.ts";
 import { readTexts } from "../../knowledge/token-corpus.ts";
 import { tokenize } from "../../knowledge/vietnamese/tokens.ts";
 import { quantile } from "./program.ts";
 import {
   mean,
   type NationalProcedure,
-  ndcg,
-  noisy,
   plain,
   type Question,
   readBeir,
   readNational,
-  recall,
   success,
   type TestSet,
 } from "./retrieval-sets.ts";
@@ -54,7 +52,6 @@ async function rankAll(questions: readonly Question[], search: Search) {
 
 const latencyOf = (milliseconds: readonly number[]) =>
   `${quantile(milliseconds, 0.5).toFixed(2)} / ${quantile(milliseconds, 0.95).toFixed(2)}`;
-const three = (value: number) => value.toFixed(3);
 const percent = (value: number) => (100 * value).toFixed(1);
 
 function printTable(title: string, head: readonly string[], rows: readonly (readonly string[])[]): void {
@@ -99,78 +96,7 @@ async function build(chunks: readonly Chunk[]): Promise<Built> {
   }
 }
 
-const NO_PROCEDURES = { find: () => [] };
-const words = (text: string) => tokenize(text).map((token) => token.text);
 const foldedWords = (text: string) => tokenize(text).map((token) => token.folded);
-
-async function passages(title: string, set: TestSet): Promise<void> {
-  const ids = set.documents.map(({ id }) => id);
-  const chunks = set.documents.map(({ id, title, text }, i) => ({
-    id: String(i),
-    recordId: id,
-    kind: "passage" as const,
-    headings: title === "" ? [] : [title],
-    text,
-  }));
-  const { parts, ...built } = await build(chunks);
-  const retriever = createRetriever({ ...parts, procedures: NO_PROCEDURES });
-  const texts = set.documents.map(({ title, text }) => `${title}\n${text}`);
-  const plainIndex = Bm25Index.build(texts.map(words));
-  const mini = new MiniSearch({ fields: ["text"] });
-  mini.addAll(texts.map((text, id) => ({ id, text })));
-  const systems: [string, Search][] = [
-    [
-      "BM25, words as written",
-      (text) => plainIndex.top(words(text), RANKED).map((hit) => ids[hit.document]!),
-    ],
-    [
-      "MiniSearch",
-      (text) =>
-        mini
-          .search(text)
-          .slice(0, RANKED)
-          .map((hit) => ids[hit.id]!),
-    ],
-    [
-      "ours, lexical part",
-      (text) =>
-        parts.bm25.top(queryTermsOf(parts.restorer.restore(text)), RANKED).map((hit) => ids[hit.document]!),
-    ],
-    [
-      "ours",
-      async (text) => (await retriever.search(text, { limit: RANKED })).map((hit) => hit.chunk.recordId),
-    ],
-  ];
-  const typed = set.questions.map(({ text }) => text);
-  const variants: [string, Question[]][] = (
-    [
-      ["clean", typed],
-      ["no diacritics", typed.map(plain)],
-      ["noisy", noisy(typed)],
-    ] as const
-  ).map(([name, texts]) => [name, set.questions.map((question, i) => ({ ...question, text: texts[i]! }))]);
-  const citizens = set.questions.filter(({ id }) => id.startsWith("z21-"));
-  if (citizens.length > 0) variants.push(["citizens' own", citizens]);
-  const rows: string[][] = [];
-  for (const [variant, questions] of variants) {
-    for (const [name, search] of systems) {
-      const { average, latency } = await rankAll(questions, search);
-      rows.push([
-        variant,
-        name,
-        three(average((ranking, relevant) => recall(ranking, relevant, 1))),
-        three(average((ranking, relevant) => recall(ranking, relevant, 10))),
-        three(average((ranking, relevant) => ndcg(ranking, relevant, 10))),
-        latency,
-      ]);
-    }
-  }
-  printTable(
-    `${title}: ${ids.length} documents, ${set.questions.length} questions; ours built in ${built.buildSeconds.toFixed(1)} s, ${built.megabytes.toFixed(1)} MB`,
-    ["typed", "system", "recall@1", "recall@10", "nDCG@10", "p50 / p95 ms"],
-    rows,
-  );
-}
 
 /** Share of the words that come back with their own diacritics after all were taken away. */
 function diacritics(law: TestSet | null, national: readonly NationalProcedure[]): void {
@@ -319,16 +245,9 @@ async function procedures(whole: boolean): Promise<void> {
 }
 
 const SECTIONS: Record<string, () => void | Promise<void>> = {
-  statutes: async () => {
-    const set = readBeir(join(SHARED, "retrieval/vnlaw-union"));
-    return set ? passages("Statutes (vnlaw-union)", set) : skipped("Statutes");
-  },
-  web: async () => {
-    const set = readBeir(join(SHARED, "retrieval/web-mailong25"));
-    return set ? passages("Web passages (web-mailong25)", set) : skipped("Web passages");
-  },
   diacritics: () => {
-    const law = readBeir(join(SHARED, "retrieval/vnlaw-union"));
+    const statutes = join(SHARED, "retrieval/vnlaw-union");
+    const law = existsSync(statutes) ? readBeir(statutes) : null;
     const national = readNational(join(SHARED, "tthc"))?.procedures ?? [];
     return law || national.length > 0 ? diacritics(law, national) : skipped("Diacritics");
   },

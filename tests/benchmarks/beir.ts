@@ -1,0 +1,206 @@
+/** npm run bench:retrieval -- DIR [--no-diacritics | --noise] [--rivals] [--json]
+ *  How well and how fast texts are found in a folder of BEIR form: corpus.jsonl {_id, title?, text}, queries.jsonl
+ *  {_id, text}, qrels.tsv (query, document, score). Each system is built and asked in a process of its own, so that
+ *  times and memory are its own. BM25 is the plain one, over syllables as they are written; the hybrid is what the
+ *  assistant uses, learned from the corpus alone, without a look at queries or qrels. --rivals adds MiniSearch.
+ *  --no-diacritics asks without them, --noise with 30 % of the words without them and letters swapped in 3 %.
+ *  Exit status: 0 measured, 2 bad arguments or a bad file. */
+import { spawn } from "node:child_process";
+import { mkdir, mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import MiniSearch from "minisearch";
+import { progressBar } from "../../ingest/progress-bar.ts";
+import { Bm25Index } from "../../knowledge/bm25.ts";
+import { createRetriever } from "../../knowledge/retriever.ts";
+import { buildSearchIndexes, openSearchIndexes } from "../../knowledge/search-indexes.ts";
+import { tokenize } from "../../knowledge/vietnamese/tokens.ts";
+import { quantile } from "./program.ts";
+import {
+  mean,
+  ndcg,
+  noisy,
+  plain,
+  type Question,
+  readBeir,
+  recall,
+  reciprocalRank,
+  type TestSet,
+} from "./retrieval-sets.ts";
+
+/** So many documents are asked for. */
+const RANKED = 100;
+
+/** Ids of documents, best first. */
+type Search = (query: string) => string[] | Promise<string[]>;
+type Documents = TestSet["documents"];
+type BuildSystem = (documents: Documents) => Search | Promise<Search>;
+
+const words = (text: string) => tokenize(text).map((token) => token.text);
+const wordsAndPairs = (text: string) => {
+  const single = words(text);
+  return [...single, ...single.slice(1).map((word, i) => `${single[i]} ${word}`)];
+};
+const whole = ({ title, text }: Documents[number]) => `${title}\n${text}`;
+
+const bm25 =
+  (termsOf: (text: string) => string[]): BuildSystem =>
+  (documents) => {
+    const index = Bm25Index.build(documents.map((document) => termsOf(whole(document))));
+    return (query) => index.top(termsOf(query), RANKED).map((hit) => documents[hit.document]!.id);
+  };
+
+/** The indexes of a version, built into a folder and opened from it. */
+async function openIndexes(documents: Documents) {
+  const chunks = documents.map(({ id, title, text }, i) => ({
+    id: String(i),
+    recordId: id,
+    kind: "passage" as const,
+    headings: title === "" ? [] : [title],
+    text,
+  }));
+  const directory = await mkdtemp(join(tmpdir(), "tro-ly-so-bench-"));
+  const bar = progressBar(process.stderr);
+  try {
+    await mkdir(join(directory, "vectors"));
+    await buildSearchIndexes(directory, chunks, bar.show).finally(bar.end);
+    return await openSearchIndexes(directory, chunks, (file) => readFile(join(directory, file)));
+  } finally {
+    await rm(directory, { recursive: true, force: true });
+  }
+}
+
+const SYSTEMS: Readonly<Record<string, BuildSystem>> = {
+  "bm25-unigram": bm25(words),
+  bm25: bm25(wordsAndPairs),
+  dense: async (documents) => {
+    const { vectors, embeddings, restorer } = await openIndexes(documents);
+    return async (query) => {
+      const vector = await embeddings.embedQuery(restorer.restore(query));
+      const near = await vectors.similaritySearchVectorWithScore(vector, RANKED);
+      return near.map(([document]) => documents[Number(document.metadata.chunk)]!.id);
+    };
+  },
+  hybrid: async (documents) => {
+    const retriever = createRetriever({ ...(await openIndexes(documents)), procedures: { find: () => [] } });
+    return async (query) =>
+      (await retriever.search(query, { limit: RANKED })).map((hit) => hit.chunk.recordId);
+  },
+};
+
+const RIVALS: Readonly<Record<string, BuildSystem>> = {
+  minisearch: (documents) => {
+    const index = new MiniSearch({ fields: ["title", "text"] });
+    index.addAll(documents.map(({ title, text }, id) => ({ id, title, text })));
+    return (query) =>
+      index
+        .search(query)
+        .slice(0, RANKED)
+        .map((hit) => documents[hit.id]!.id);
+  },
+};
+
+const DECIMALS = 4;
+const rounded = (value: number) => Number(value.toFixed(DECIMALS));
+
+async function measure(name: string, set: TestSet) {
+  const started = performance.now();
+  const search = await (SYSTEMS[name] ?? RIVALS[name]!)(set.documents);
+  const buildMs = performance.now() - started;
+  const times: number[] = [];
+  const rankings: string[][] = [];
+  for (const { text } of set.questions) {
+    const asked = performance.now();
+    rankings.push(await search(text));
+    times.push(performance.now() - asked);
+  }
+  const average = (figure: (ranking: string[], relevant: ReadonlySet<string>) => number) =>
+    rounded(mean(rankings.map((ranking, i) => figure(ranking, set.questions[i]!.relevant))));
+  const recallAt = (k: number) => average((ranking, relevant) => recall(ranking, relevant, k));
+  return {
+    name,
+    recall1: recallAt(1),
+    recall5: recallAt(5),
+    recall10: recallAt(10),
+    recall20: recallAt(20),
+    recall100: recallAt(100),
+    mrr10: average((ranking, relevant) => reciprocalRank(ranking, relevant, 10)),
+    ndcg10: average((ranking, relevant) => ndcg(ranking, relevant, 10)),
+    buildMs: Math.round(buildMs),
+    p50Ms: rounded(quantile(times, 0.5)),
+    p95Ms: rounded(quantile(times, 0.95)),
+    rssMb: Math.round(process.memoryUsage.rss() / 1e6),
+  };
+}
+type Measured = Awaited<ReturnType<typeof measure>>;
+
+/** The same in a process of its own. */
+function measureAside(name: string, args: readonly string[]): Promise<Measured> {
+  const self = fileURLToPath(import.meta.url);
+  const child = spawn(process.execPath, [...process.execArgv, self, ...args, "--system", name], {
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  let out = "";
+  child.stdout.setEncoding("utf8").on("data", (part: string) => {
+    out += part;
+  });
+  return new Promise((resolve, reject) => {
+    child.on("error", reject);
+    child.on("close", (status) =>
+      status === 0 ? resolve(JSON.parse(out)) : reject(new Error(`${name} ended with status ${status}`)),
+    );
+  });
+}
+
+function typed(
+  questions: readonly Question[],
+  how: { "no-diacritics": boolean; noise: boolean },
+): Question[] {
+  const texts = questions.map(({ text }) => text);
+  const other = how.noise ? noisy(texts) : how["no-diacritics"] ? texts.map(plain) : texts;
+  return questions.map((question, i) => ({ ...question, text: other[i]! }));
+}
+
+function print(rows: readonly Measured[]): void {
+  const columns = Object.keys(rows[0]!) as (keyof Measured)[];
+  console.log(`| ${columns.join(" | ")} |\n|${columns.map(() => "---|").join("")}`);
+  for (const row of rows) console.log(`| ${columns.map((column) => row[column]).join(" | ")} |`);
+}
+
+async function main(): Promise<void> {
+  const args = process.argv.slice(2);
+  const { values: options, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: {
+      "no-diacritics": { type: "boolean", default: false },
+      noise: { type: "boolean", default: false },
+      rivals: { type: "boolean", default: false },
+      json: { type: "boolean", default: false },
+      system: { type: "string" },
+    },
+  });
+  const [directory] = positionals;
+  if (!directory || positionals.length > 1)
+    throw new Error("name one folder: npm run bench:retrieval -- DIR");
+  if (options["no-diacritics"] && options.noise) throw new Error("--no-diacritics or --noise, not both");
+  const set = readBeir(directory);
+  if (options.system) {
+    const questions = typed(set.questions, options);
+    console.log(JSON.stringify(await measure(options.system, { ...set, questions })));
+    return;
+  }
+  const systems: Measured[] = [];
+  for (const name of Object.keys({ ...SYSTEMS, ...(options.rivals ? RIVALS : {}) }))
+    systems.push(await measureAside(name, args));
+  if (options.json) return console.log(JSON.stringify({ systems }));
+  console.log(`${set.documents.length} documents, ${set.questions.length} questions`);
+  print(systems);
+}
+
+main().catch((error: Error) => {
+  console.error(error.message);
+  process.exit(2);
+});
