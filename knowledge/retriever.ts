@@ -1,4 +1,5 @@
-/** Hybrid retrieval of chunks: BM25 and vectors, each scaled to 0..1 and added with weights, and codes that must agree. */
+/** Hybrid retrieval of chunks: scores of BM25 and of vectors, standardised (zero mean, unit variance: Montague & Aslam,
+ *  "Relevance score normalization for metasearch", CIKM 2001), added with weights, and codes that must agree. */
 import type { EmbeddingsInterface } from "@langchain/core/embeddings";
 import type { VectorStoreInterface } from "@langchain/core/vectorstores";
 import { type Bm25Index, highest } from "./bm25.ts";
@@ -9,10 +10,11 @@ import { codesOf, queryTermsOf } from "./terms.ts";
 
 export interface Hit {
   chunk: Chunk;
-  /** Weighted sum, 0..1; best first. */
+  /** 0..1 within this search; best first. */
   score: number;
-  /** 0..1 within this search. */
+  /** Score of BM25, 0 where no word stands. */
   lexical: number;
+  /** Similarity of the vectors; 0 when it is none of the nearest. */
   dense: number;
 }
 
@@ -49,13 +51,13 @@ export interface RetrieverParts {
 
 /** So many hits are reranked, and this is the reranker's share in their score. */
 const RERANKED = 20;
-const RERANK_WEIGHT = 0.5;
+const RERANK_WEIGHT = 0.6;
 /** Best lexical matches and nearest neighbours that are looked at. */
 const CANDIDATES = 100;
 /** Neighbours can't be asked for by kind: so many more are asked for when kinds are. */
 const NEIGHBOURS_PER_CANDIDATE = 4;
 /** Weight of the codes of a question (numbers of documents, codes of procedures, labels) when a chunk holds one. */
-const CODE_WEIGHT = 0.5;
+const CODE_WEIGHT = 0.6;
 const DEFAULT_LIMIT = 10;
 
 export function createRetriever(parts: RetrieverParts): Retriever {
@@ -72,7 +74,7 @@ export function createRetriever(parts: RetrieverParts): Retriever {
     // A text without a known word is near to nothing.
     if (vector.every((value) => value === 0)) return new Map();
     const near = await vectors.similaritySearchVectorWithScore(vector, Math.min(wanted, chunks.length));
-    return scaled(near.map(([document, score]) => [Number(document.metadata.chunk), score]));
+    return new Map(near.map(([document, score]) => [Number(document.metadata.chunk), score]));
   }
 
   /** Chunk → share of the text's codes that it holds or that name its record. */
@@ -110,19 +112,28 @@ export function createRetriever(parts: RetrieverParts): Retriever {
       const accepts = (number: number) => !kinds || kinds.includes(chunks[number]!.kind);
       const scores = bm25.scoreAll(queryTermsOf(text));
       const lexical = highest(scores, Math.max(CANDIDATES, limit), accepts);
-      const most = lexical[0]?.score ?? 1;
-      const dense = await nearest(text, kinds ? CANDIDATES * NEIGHBOURS_PER_CANDIDATE : CANDIDATES);
+      const near = await nearest(text, kinds ? CANDIDATES * NEIGHBOURS_PER_CANDIDATE : CANDIDATES);
+      const dense = new Map([...near].filter(([number]) => accepts(number)).slice(0, CANDIDATES));
       const codes = matchCodes(text);
-      const codeWeight = [...codes.keys()].some(accepts) ? CODE_WEIGHT : 0;
-      const numbers = new Set([...lexical.map(({ document }) => document), ...dense.keys(), ...codes.keys()]);
-      const hits = [...numbers]
-        .filter(accepts)
-        .map((number) => {
-          const hit = { lexical: scores[number]! / most, dense: dense.get(number) ?? 0 };
-          const sum = (1 - denseWeight) * hit.lexical + denseWeight * hit.dense;
-          const score = (1 - codeWeight) * sum + codeWeight * (codes.get(number) ?? 0);
-          return { number, hit: { chunk: chunks[number]!, score, ...hit } };
-        })
+      const numbers = [
+        ...new Set([...lexical.map(({ document }) => document), ...dense.keys(), ...codes.keys()]),
+      ].filter(accepts);
+      const codeWeight = numbers.some((number) => codes.has(number)) ? CODE_WEIGHT : 0;
+      // None of the nearest: as far as the farthest of them, at least.
+      const farthest = dense.size > 0 ? Math.min(...dense.values()) : 0;
+      const byWords = standardised(numbers.map((number) => scores[number]!));
+      const byVectors = standardised(numbers.map((number) => dense.get(number) ?? farthest));
+      const sums = scaled(byWords.map((score, i) => (1 - denseWeight) * score + denseWeight * byVectors[i]!));
+      const hits = numbers
+        .map((number, i) => ({
+          number,
+          hit: {
+            chunk: chunks[number]!,
+            score: (1 - codeWeight) * sums[i]! + codeWeight * (codes.get(number) ?? 0),
+            lexical: scores[number]!,
+            dense: dense.get(number) ?? 0,
+          },
+        }))
         .sort((a, b) => b.hit.score - a.hit.score || a.number - b.number)
         .map(({ hit }) => hit);
       return (await reranked(text, hits)).slice(0, limit);
@@ -130,10 +141,16 @@ export function createRetriever(parts: RetrieverParts): Retriever {
   };
 }
 
-/** Min-max to 0..1; a single value becomes 1. */
-function scaled(scores: readonly (readonly [number, number])[]): Map<number, number> {
-  const values = scores.map(([, score]) => score);
+/** Standard deviations above the mean; 0 where the scores don't differ. */
+function standardised(scores: readonly number[]): number[] {
+  const mean = scores.reduce((sum, score) => sum + score, 0) / scores.length;
+  const deviation = Math.sqrt(scores.reduce((sum, score) => sum + (score - mean) ** 2, 0) / scores.length);
+  return scores.map((score) => (deviation > 0 ? (score - mean) / deviation : 0));
+}
+
+/** Min-max to 0..1; what doesn't differ becomes 1. */
+function scaled(values: readonly number[]): number[] {
   const low = Math.min(...values);
   const range = Math.max(...values) - low;
-  return new Map(scores.map(([number, score]) => [number, range === 0 ? 1 : (score - low) / range]));
+  return values.map((value) => (range === 0 ? 1 : (value - low) / range));
 }
