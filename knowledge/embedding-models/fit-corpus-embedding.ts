@@ -10,7 +10,7 @@ import { chooseTerms, type TermList, type TermVocabulary, weigh } from "./term-v
 export interface FitOptions {
   /** Per text a number; texts with the same one belong together and are never told apart. Default: each alone. */
   groups?: readonly number[];
-  /** At most; fewer when there are fewer texts or terms. Default 128. */
+  /** At most; fewer when there are fewer texts or terms. Default 192. */
   dimensions?: number;
   /** Steps of the training. Default: 700, or none for fewer than TRAINED_FROM texts. */
   steps?: number;
@@ -20,10 +20,10 @@ export interface FitOptions {
   onProgress?: (done: number, total: number) => void;
 }
 
-const DIMENSIONS = 128;
+const DIMENSIONS = 192;
 const STEPS = 700;
 /** A smaller corpus keeps its latent semantics: of 600 statutes (three draws, 380 questions) 4 s of training made nDCG
- *  .952 where BM25 alone has .948, no more than chance; of 3,238 they make .918 where BM25 alone has .913. */
+ *  .952 where BM25 alone has .948, no more than chance; of 3,238 they make .922 where BM25 alone has .911. */
 export const TRAINED_FROM = 2000;
 const SEED = 20_231_025;
 const BATCH = 256;

@@ -42,6 +42,12 @@ export async function stopProgram(child: ChildProcess): Promise<void> {
   await ended;
 }
 
+/** Of the process, in MB; NaN where /proc is absent. `VmHWM` is the most it ever had. */
+export async function memory(child: ChildProcess, key: "VmRSS" | "VmHWM"): Promise<number> {
+  const status = await readFile(`/proc/${child.pid}/status`, "utf8").catch(() => "");
+  return Number(new RegExp(`${key}:\\s+(\\d+)`).exec(status)?.[1] ?? Number.NaN) / 1024;
+}
+
 /** The first question of every conversation. */
 export async function questionsOfTheEvaluation(): Promise<string[]> {
   const files = (await readdir(EVALUATION)).filter((file) => file.endsWith(".jsonl"));

@@ -1,11 +1,10 @@
 /** npm run bench: build time, start time, answer latency, throughput over HTTP, and memory, on the questions of the
  *  evaluation. Figures for the README; nothing is asserted here. */
-import type { ChildProcess } from "node:child_process";
-import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { mkdtemp, rm } from "node:fs/promises";
 import { Agent, request } from "node:http";
 import { cpus, tmpdir, totalmem } from "node:os";
 import { join } from "node:path";
-import { quantile, questionsOfTheEvaluation, startProgram, stopProgram } from "./program.ts";
+import { memory, quantile, questionsOfTheEvaluation, startProgram, stopProgram } from "./program.ts";
 
 const PORT = 38_000 + (process.pid % 1000);
 const WARM_UP = 200;
@@ -13,12 +12,6 @@ const LATENCY_QUESTIONS = 600;
 const LOAD_SECONDS = 8;
 const CONNECTIONS = 16;
 const START_RUNS = 5;
-
-/** Of the process, in MB; NaN where /proc is absent. `VmHWM` is the most it ever had. */
-async function memory(child: ChildProcess, key: "VmRSS" | "VmHWM"): Promise<number> {
-  const status = await readFile(`/proc/${child.pid}/status`, "utf8").catch(() => "");
-  return Number(new RegExp(`${key}:\\s+(\\d+)`).exec(status)?.[1] ?? Number.NaN) / 1024;
-}
 
 const agent = new Agent({ keepAlive: true, maxSockets: CONNECTIONS });
 
