@@ -1,5 +1,6 @@
-/** npm run cases [-- --all] [--close CODE] [--undelivered] [--json]
- *  The conversations that wait for a person, newest first, and the messages that could not be delivered.
+/** npm run cases [-- --all] [--close CODE] [--undelivered | --retry] [--json]
+ *  The conversations that wait for a person, newest first, and the messages that could not be delivered;
+ *  --retry puts these, and events whose answer was given up, back to the queue of the running program.
  *  Exit status: 0, or 1 when there is no open case of the code. */
 import { existsSync } from "node:fs";
 import { join } from "node:path";
@@ -41,6 +42,7 @@ function main(): void {
       all: { type: "boolean", default: false },
       close: { type: "string" },
       undelivered: { type: "boolean", default: false },
+      retry: { type: "boolean", default: false },
       json: { type: "boolean", default: false },
     },
   });
@@ -53,6 +55,8 @@ function main(): void {
   const store = createSqliteStore(file);
   try {
     if (values.close !== undefined) close(store, values.close.toUpperCase());
+    else if (values.retry)
+      console.log(`Đã xếp ${store.mailbox.tryAgain(Date.now())} tin vào hàng để gửi lại.`);
     else if (values.undelivered) print(store.mailbox.undelivered(), values.json, describeUndelivered);
     else
       print(

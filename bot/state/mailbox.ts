@@ -74,6 +74,8 @@ export interface Mailbox {
    *  the same recipient go on. */
   notDelivered(id: number, outcome: { nextAt: number | null; reason: string; uncertain: boolean }): void;
   undelivered(): UndeliveredMessage[];
+  /** What was given up is due again, in both boxes, with new attempts. Returns how many rows. */
+  tryAgain(now: number): number;
   /** When the next event or message of the channel is due; undefined when nothing waits. Claimed ones don't count. */
   nextDue(channel: string): number | undefined;
   /** How many rows wait or have failed, by channel. */

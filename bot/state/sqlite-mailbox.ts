@@ -100,6 +100,11 @@ export function createSqliteMailbox(database: Database.Database): Mailbox {
   const undelivered = database.prepare<[], OutboxRow>(
     "SELECT * FROM outbox WHERE state = 'failed' ORDER BY id",
   );
+  const tryAgain = ["inbox", "outbox"].map((box) =>
+    database.prepare<[number]>(
+      `UPDATE ${box} SET state = 'waiting', attempts = 0, next_at = ? WHERE state = 'failed'`,
+    ),
+  );
   const nextDue = database
     .prepare<[{ channel: string }], number | null>(
       `SELECT min(next_at) FROM (
@@ -166,6 +171,9 @@ export function createSqliteMailbox(database: Database.Database): Mailbox {
     notDelivered: (id, { nextAt, reason, uncertain }) =>
       void notDelivered.run({ id, nextAt, reason, uncertain: Number(uncertain) }),
     undelivered: () => undelivered.all().map((row) => ({ ...toMessage(row), reason: row.reason ?? "" })),
+    tryAgain: database.transaction((now: number) =>
+      tryAgain.reduce((sum, statement) => sum + statement.run(now).changes, 0),
+    ),
     nextDue: (channel) => nextDue.get({ channel }) ?? undefined,
     counts: () => counts.all(),
     release: database.transaction((isGone: (worker: string) => boolean) => {

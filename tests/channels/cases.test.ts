@@ -49,6 +49,9 @@ test("cases are listed with what was said, closed by their code, and undelivered
   expect(undelivered).toContain("zalo  09:30 25/11/26  1 lần thử, lý do -230");
   expect(undelivered).not.toContain("riêng");
 
+  expect((await run("--retry")).out).toBe("Đã xếp 1 tin vào hàng để gửi lại.\n");
+  expect((await run("--undelivered")).out).toBe("Không có gì đang chờ.\n");
+
   expect(await run("--close", "zzz999")).toMatchObject({ status: 1, err: expect.stringContaining("ZZZ999") });
   expect((await run("--close", "abc234")).out).toBe("Đã đóng yêu cầu ABC234.\n");
   expect((await run()).out).toBe("Không có gì đang chờ.\n");

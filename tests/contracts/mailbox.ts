@@ -132,6 +132,21 @@ export function describeMailbox(name: string, create: () => { mailbox: Mailbox; 
       ]);
     });
 
+    test("what was given up is tried again in both boxes when a person asks for it", () => {
+      mailbox.accept(eventWith({ key: "given-up" }));
+      const [event] = claim();
+      mailbox.returnEvent(event!, null);
+      mailbox.post("zalo", [outgoingWith({ payload: "1" })], 1000);
+      const [message] = claimMessages();
+      mailbox.notDelivered(message!.id, { nextAt: null, reason: "-230", uncertain: true });
+      expect([claim(), claimMessages()]).toEqual([[], []]);
+      expect(mailbox.tryAgain(2000)).toBe(2);
+      expect(mailbox.undelivered()).toEqual([]);
+      expect(keys(claim())).toEqual(["given-up"]);
+      expect(claimMessages()).toMatchObject([{ payload: "1", attempts: 0, uncertain: true }]);
+      expect(mailbox.tryAgain(2000)).toBe(0);
+    });
+
     test("what a worker that is gone had in hand is given back; what it was sending may have arrived", () => {
       mailbox.accept(eventWith());
       mailbox.accept(eventWith({ key: "key-2", person: "person-2" }));

@@ -25,7 +25,7 @@ export const privacyPage = (retentionDays: number): Page => ({
 <h2>Giọng nói</h2>
 <p>Nút đọc và nút nói dùng tính năng có sẵn của trình duyệt. Tùy trình duyệt, tiếng nói có thể được hãng làm trình duyệt xử lý; trợ lý chỉ nhận phần chữ. Không muốn vậy thì đừng bấm nút nói.</p>
 <h2>Mã tra cứu</h2>
-<p>Ai có mã tra cứu thì xem tiếp được cuộc trò chuyện đó. Chỉ đọc mã cho cán bộ đang hỗ trợ mình.</p>
+<p>Ai có mã tra cứu thì xem tiếp được và xóa được cuộc trò chuyện đó. Chỉ đọc mã cho cán bộ đang hỗ trợ mình.</p>
 <section lang="en"><h2>In English</h2>
 <p>This assistant is a computer program (AI), not a person. The server keeps questions and answers, with personal numbers masked, for ${retentionDays} days after the last question, and deletes them at once when you choose “Delete conversation”. There are no cookies and no third parties.</p></section>`,
 });
