@@ -14,6 +14,35 @@ export interface AgencyMention extends Span {
   agencies: Agency[];
   /** Only by a phrase that is often something else, such as a bare place name. */
   weak: boolean;
+  /** A department of it was named: "Phòng Tư pháp huyện Châu Đức". */
+  department?: boolean;
+}
+
+/** Words between "phòng" and the district in names of departments. */
+const DEPARTMENT_WORDS: ReadonlySet<string> = new Set(
+  `van hoa va thong tin truyen noi vu tu phap tai chinh ke hoach huyen thi xa thanh pho tp tx kinh te ha tang giao duc dao tao tnmt tai nguyen moi truong
+lao dong thuong binh xa hoi y te nong nghiep phat trien nong thon quan ly do thi dan toc hdnd ubnd uy ban nhan dan cua so dt gd vh tt td khcn khoa hoc cong nghe the thao du lich &`.split(
+    /\s+/,
+  ),
+);
+const LONGEST_DEPARTMENT = 12;
+const DEPARTMENT_START = /^(phong|vp)$/;
+
+/** The mention with the department before it: "phòng văn hóa thông tin (của) (UBND) huyện Long Điền". */
+function withDepartment(
+  tokens: readonly Token[],
+  mention: AgencyMention,
+  others: readonly AgencyMention[],
+): AgencyMention {
+  if (mention.agencies.some((agency) => agency.kind !== "district")) return mention;
+  for (let i = mention.from - 1; i >= Math.max(0, mention.from - LONGEST_DEPARTMENT); i--) {
+    const word = tokens[i]!.folded;
+    if (DEPARTMENT_START.test(word))
+      return mention.from - i > 1 ? { ...mention, from: i, weak: false, department: true } : mention;
+    // "Phòng GD&ĐT": the letters of an agency stand for its field.
+    if (!DEPARTMENT_WORDS.has(word) && !others.some(({ from, to }) => from <= i && i < to)) return mention;
+  }
+  return mention;
 }
 
 const PREFIXES = ["", "giám đốc ", "lãnh đạo ", "thủ trưởng "];
@@ -39,7 +68,13 @@ export class AgencyNames {
 
   /** Longest mentions, in order; one phrase that means several agencies gives one mention with all of them. */
   find(tokens: Token[], isForm?: IsForm): AgencyMention[] {
-    return this.#mentions(this.#index.find(tokens, isForm));
+    const named = this.#mentions(this.#index.find(tokens, isForm));
+    const mentions = named.map((mention) => withDepartment(tokens, mention, named));
+    // "Phòng Y tế huyện Long Điền" names no other agency by its field.
+    return mentions.filter(
+      (mention) =>
+        !mentions.some((other) => other !== mention && other.from <= mention.from && mention.to <= other.to),
+    );
   }
 
   /** Only what is written to the letter: "hồ sơ lao động" names no "Sở Lao động". */

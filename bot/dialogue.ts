@@ -71,6 +71,7 @@ const SUBJECTS: ReadonlySet<Query["kind"]> = new Set([
   "task",
   "tasks",
   "leaders",
+  "ranking",
   "comparison",
   "label",
   "groups",

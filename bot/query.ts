@@ -26,6 +26,8 @@ export interface TaskFilter {
   ids?: string[];
   /** What the ids have in common, for people: "về «số hóa»". */
   topic?: string;
+  /** A department of the district was named, to which the plan gives nothing of its own. */
+  department?: boolean;
 }
 
 export type TaskAsk =
@@ -37,6 +39,9 @@ export type TaskAsk =
   | "source"
   | "agencyNow"
   | "overdue";
+
+/** Tasks by the agencies that coordinate them or by how long they last; groups and closing years by their tasks. */
+export type RankedThing = "coordinating" | "duration" | "group" | "year";
 
 /** A choice put to the asker: its wording is a complete question, and choosing it answers the query. */
 export interface Choice {
@@ -64,15 +69,17 @@ export type Query =
   | { kind: "task"; ids: string[]; asks: TaskAsk[]; agencyId?: string }
   | { kind: "tasks"; filter: TaskFilter; show: "list" | "count" | "earliest" | "latest"; asks: TaskAsk[] }
   /** `agencyIds`: only these are compared. */
-  | { kind: "leaders"; filter: TaskFilter; order: "most" | "all" | "none"; agencyIds?: string[] }
-  | { kind: "comparison"; ids: [string, string] }
+  | { kind: "leaders"; filter: TaskFilter; order: "most" | "least" | "all" | "none"; agencyIds?: string[] }
+  | { kind: "comparison"; ids: [string, string]; asks?: TaskAsk[]; asksWhetherOne?: boolean }
+  /** Which task, group or year has most or fewest of something. */
+  | { kind: "ranking"; of: RankedThing; order: "most" | "least"; filter: TaskFilter }
   | { kind: "label"; label: string; taskIds: string[]; sectionLabel: string | null; asks: TaskAsk[] }
   | { kind: "groups" }
   | { kind: "target"; ids: string[]; completion: boolean; all: boolean }
   | { kind: "duty"; ids: string[]; agencyId?: string; ask: "report" | "ownPlan" | "all" }
   | { kind: "passage"; ids: string[]; sectionLabel?: string }
   | { kind: "document"; keys: string[]; ids: string[] }
-  | { kind: "agency"; agencyId: string; ask: "successor" | "overview" }
+  | { kind: "agency"; agencyId: string; ask: "successor" | "overview"; department?: boolean }
   | ProcedureQuery
   | { kind: "procedures"; codes: string[] }
   | { kind: "clarification"; question: string; options: Choice[] }

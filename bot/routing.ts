@@ -16,11 +16,12 @@ import {
   routeOfficial,
   routePenalty,
 } from "./routes/document.ts";
+import { routeField } from "./routes/field.ts";
 import { routeFollowUp } from "./routes/follow-up.ts";
 import { routeComparison, routeLabel, routeTaskNumber } from "./routes/labels.ts";
 import type { Route, RouteContext } from "./routes/route.ts";
 import { routeTarget } from "./routes/target.ts";
-import { routeLoneAgency, routeTaskList } from "./routes/task-list.ts";
+import { routeLoneAgency, routeRanking, routeTaskList } from "./routes/task-list.ts";
 import {
   routeElsewhere,
   routeMoney,
@@ -45,6 +46,8 @@ const ROUTES: readonly Route[] = [
   routeTaskNumber,
   routeUnknownOwnAgency,
   routeElsewhere,
+  routeRanking,
+  routeField,
   routeFollowUp,
   routeProcedureList,
   routeNamedProcedure,

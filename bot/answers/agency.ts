@@ -26,8 +26,18 @@ export function agencyKeyPoint(agency: Agency, draft: Draft): void {
   }
 }
 
+/** A department has nothing of its own in the plan, and its district level is gone. */
+export function sayDepartment(agency: Agency, draft: Draft): void {
+  const text = `Kế hoạch không giao việc riêng cho phòng chuyên môn cấp huyện; phần việc tính theo **${agency.name}**.`;
+  draft.say(text).speak(text.replaceAll("*", ""));
+  for (const successor of agency.successors) {
+    draft.cite(successor.evidence);
+    draft.say(successor.text);
+  }
+}
+
 export function answerAgency(
-  query: { agencyId: string; ask: "successor" | "overview" },
+  query: { agencyId: string; ask: "successor" | "overview"; department?: boolean },
   context: AnswerContext,
 ): DraftReply {
   const draft = newDraft(context);
@@ -35,6 +45,7 @@ export function answerAgency(
   const agency = agencyById(context.knowledge, query.agencyId);
   if (!isLocals(agency.id)) draft.cite(agency.evidence);
   if (query.ask === "successor") agencyKeyPoint(agency, draft);
+  else if (query.department) sayDepartment(agency, draft);
   const leads = findTasks(
     context.knowledge,
     { agencyId: agency.id, role: "lead", directness: "named" },

@@ -1,17 +1,21 @@
 /** Two tasks side by side: what they share and where they differ, from their rows. */
 import type { Task } from "../../knowledge/records.ts";
 import type { DraftReply } from "../draft.ts";
+import type { TaskAsk } from "../query.ts";
 import { toReplyTask } from "../task-query.ts";
 import { type AnswerContext, bullets, citePlan, newDraft, tasksById, withoutStop } from "./context.ts";
 
-const ROWS: readonly { name: string; of: (task: Task) => string }[] = [
+const ROWS: readonly { name: string; ask?: TaskAsk; of: (task: Task) => string }[] = [
   { name: "Nhóm", of: (task) => `${task.groupNumeral}. ${task.groupName}` },
-  { name: "Chủ trì", of: (task) => task.leadPrinted },
-  { name: "Phối hợp", of: (task) => task.coordinatingPrinted },
-  { name: "Thời gian", of: (task) => task.period },
+  { name: "Chủ trì", ask: "lead", of: (task) => task.leadPrinted },
+  { name: "Phối hợp", ask: "coordinating", of: (task) => withoutStop(task.coordinatingPrinted) },
+  { name: "Thời gian", ask: "when", of: (task) => task.period },
 ];
 
-export function answerComparison(query: { ids: [string, string] }, context: AnswerContext): DraftReply {
+export function answerComparison(
+  query: { ids: [string, string]; asks?: TaskAsk[]; asksWhetherOne?: boolean },
+  context: AnswerContext,
+): DraftReply {
   const draft = newDraft(context);
   draft.kind = "tasks";
   const [first, second] = tasksById(context.knowledge, query.ids) as [Task, Task];
@@ -26,6 +30,19 @@ export function answerComparison(query: { ids: [string, string] }, context: Answ
     }),
   );
   citePlan(draft, context, first.evidence, second.evidence);
+  if (query.asksWhetherOne) {
+    const two = `Phụ lục ghi đây là hai nhiệm vụ riêng: ${first.label} và ${second.label}.`;
+    draft.say(two).speak(two);
+  }
+  // What was asked comes first.
+  for (const { name, of } of ROWS.filter(({ ask }) => ask && query.asks?.includes(ask))) {
+    const isSame = of(first) === of(second);
+    draft.say(
+      isSame
+        ? `**${name}** giống nhau: ${of(first)}.`
+        : `**${name}** khác nhau: ${first.label}: ${of(first)}; ${second.label}: ${of(second)}.`,
+    );
+  }
   draft.say(bullets([first, second].map((task) => `**${task.label}**: ${withoutStop(task.title)}`)));
   const same = ROWS.filter((row) => row.of(first) === row.of(second));
   const different = ROWS.filter((row) => row.of(first) !== row.of(second));

@@ -15,6 +15,7 @@ import { mergeReplies } from "./many.ts";
 import { answerPassage } from "./passage.ts";
 import { answerProcedure } from "./procedure.ts";
 import { answerProcedures } from "./procedures.ts";
+import { answerRanking } from "./ranking.ts";
 import { answerRefusal } from "./refusal.ts";
 import { answerTarget } from "./target.ts";
 import { answerTask } from "./task.ts";
@@ -29,6 +30,7 @@ export const COMPOSERS: Composers = {
   tasks: answerTasks,
   leaders: answerLeaders,
   comparison: answerComparison,
+  ranking: answerRanking,
   label: answerLabel,
   groups: (_query, context) => answerGroups(context),
   target: answerTarget,

@@ -8,7 +8,7 @@ import { type AnswerContext, bullets, citePlan, newDraft } from "./context.ts";
 const RULE = "đếm dòng Phụ lục ghi đích danh cơ quan; dòng có hai cơ quan được tính cho cả hai";
 
 export function answerLeaders(
-  query: { filter: TaskFilter; order: "most" | "all" | "none"; agencyIds?: string[] },
+  query: { filter: TaskFilter; order: "most" | "least" | "all" | "none"; agencyIds?: string[] },
   context: AnswerContext,
 ): DraftReply {
   const draft = newDraft(context);
@@ -26,7 +26,8 @@ export function answerLeaders(
       ).length,
     }))
     .sort((a, b) => b.count - a.count || a.agency.name.localeCompare(b.agency.name, "vi"));
-  const counted = query.agencyIds ? all : all.filter((row) => row.count > 0);
+  const some = query.agencyIds ? all : all.filter((row) => row.count > 0);
+  const counted = query.order === "least" ? [...some].reverse() : some;
   citePlan(draft, context);
   if (query.order === "none")
     return answerNobody(
@@ -43,6 +44,13 @@ export function answerLeaders(
     const both = draft.compute(top.count, RULE);
     draft.say(
       `Các cơ quan này ${verb} bằng nhau: **${both}** nhiệm vụ ghi đích danh (số đếm do trợ lý tính).`,
+    );
+  } else if (top && query.order === "least") {
+    sayFewest(
+      counted.filter((row) => row.count === top.count).map((row) => row.agency),
+      top.count,
+      verb,
+      draft,
     );
   } else if (top) {
     const most = draft.compute(top.count, RULE);
@@ -70,6 +78,17 @@ export function answerLeaders(
   if (top) draft.suggest(`${top.agency.name} ${verb} những nhiệm vụ nào?`);
   draft.suggest("Nhiệm vụ nào giao chung cho các sở, ban, ngành, địa phương?");
   return draft.finish();
+}
+
+function sayFewest(agencies: readonly Agency[], count: number, verb: string, draft: Draft): void {
+  const few = draft.compute(count, RULE);
+  const names = agencies.map((agency) => agency.name).join("; ");
+  draft.say(
+    `Trong các cơ quan được ghi đích danh, ${verb} ít nhất là **${few}** nhiệm vụ (số đếm do trợ lý tính): ${names}.`,
+  );
+  draft.say(`Cơ quan không được ghi đích danh ${verb} nhiệm vụ nào thì chưa kể ở đây.`);
+  draft.speak(`Ít nhất là ${few} nhiệm vụ: ${names}.`);
+  draft.suggest(`Những cơ quan nào không ${verb} nhiệm vụ nào?`);
 }
 
 /** Agencies of "các sở, ban, ngành, địa phương" that no row names in this role. */

@@ -408,11 +408,23 @@ export function answerProcedure(query: Omit<ProcedureQuery, "kind">, context: An
   }
   if (!asked.every((aspect) => TITLES.has(aspect))) warnOfDistrict(draft, draft.paragraphs);
   if (asked.includes("fee") || asked.includes("time")) draft.say(CHECK_AGAIN);
-  draft.suggest(...nearChoices(query, context.knowledge).map(({ label }) => label));
-  for (const [aspect, question] of Object.entries(ASPECT_QUESTIONS)) {
-    if (!asked.includes(aspect as Aspect)) draft.suggest(question);
-  }
+  suggestNext(query, asked, draft, context);
   return draft.finish();
+}
+
+/** A channel may show no more than three: two aspects and one neighbour come first, then the rest in turns. */
+function suggestNext(
+  query: Omit<ProcedureQuery, "kind">,
+  asked: readonly Aspect[],
+  draft: Draft,
+  context: AnswerContext,
+): void {
+  const near = nearChoices(query, context.knowledge).map(({ label }) => label);
+  const aspects = Object.entries(ASPECT_QUESTIONS)
+    .filter(([aspect]) => !asked.includes(aspect as Aspect))
+    .map(([, question]) => question);
+  draft.suggest(...aspects.slice(0, 2), ...near.slice(0, 1), ...aspects.slice(2, 3), ...near.slice(1));
+  draft.suggest(...aspects);
 }
 
 function introduce(procedure: ProcedureRecord, draft: Draft): void {

@@ -42,10 +42,12 @@ export function answerTask(query: TaskQuery, context: AnswerContext): DraftReply
     citePlan(draft, context, task.evidence);
     if (agency && !isLocals(agency.id)) draft.cite(agency.evidence);
     if (agency) draft.say(relationSentence(task, agency));
-    else if (query.asks.includes("lead"))
-      draft.say(`**${task.leadPrinted}** chủ trì nhiệm vụ ${task.label}.`);
-    else if (query.asks.includes("coordinating")) {
-      draft.say(`Phối hợp thực hiện nhiệm vụ ${task.label}: **${task.coordinatingPrinted}**.`);
+    else {
+      const lead = `**${task.leadPrinted}** chủ trì nhiệm vụ ${task.label}.`;
+      const coordinating = `Phối hợp thực hiện nhiệm vụ ${task.label}: **${withoutStop(task.coordinatingPrinted)}**.`;
+      // In the order in which they were asked.
+      for (const ask of query.asks)
+        if (ask === "lead" || ask === "coordinating") draft.say({ lead, coordinating }[ask]);
     }
     draft.say(
       [
@@ -116,7 +118,8 @@ function spokenTask(task: Task, asks: readonly TaskAsk[], agency: Agency | undef
   const title = withoutStop(task.title);
   const when = `thời gian ${task.period}`;
   if (asks.includes("when")) return `Nhiệm vụ ${title}: ${when}. ${task.leadPrinted} chủ trì.`;
-  if (asks.includes("coordinating"))
-    return `Phối hợp nhiệm vụ ${title} là ${withoutStop(task.coordinatingPrinted)}.`;
-  return `${task.leadPrinted} chủ trì nhiệm vụ ${title}, ${when}.`;
+  const lead = `${task.leadPrinted} chủ trì nhiệm vụ ${title}, ${when}.`;
+  if (!asks.includes("coordinating")) return lead;
+  const coordinating = `Phối hợp nhiệm vụ ${title} là ${withoutStop(task.coordinatingPrinted)}.`;
+  return asks.includes("lead") ? `${coordinating} ${task.leadPrinted} chủ trì.` : coordinating;
 }

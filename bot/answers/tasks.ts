@@ -5,6 +5,7 @@ import { formatDay, localDay, yearEnd } from "../calendar.ts";
 import type { Draft, DraftReply } from "../draft.ts";
 import type { TaskAsk, TaskFilter } from "../query.ts";
 import { findTasks, type SelectedTask, toReplyTask, unnamedCoordinating } from "../task-query.ts";
+import { sayDepartment } from "./agency.ts";
 import {
   type AnswerContext,
   bullets,
@@ -61,6 +62,8 @@ export function answerTasks(query: TasksQuery, context: AnswerContext): DraftRep
   for (const id of [filter.agencyId, filter.withAgencyId])
     if (id && !isLocals(id)) draft.cite(agencyById(context.knowledge, id).evidence);
   declareYears(filter, draft);
+  if (filter.department && filter.agencyId)
+    sayDepartment(agencyById(context.knowledge, filter.agencyId), draft);
   if (found.length === 0) {
     const { directness, ...wider } = filter;
     if (

@@ -46,6 +46,8 @@ export const routeFollowUp: Route = (context) => {
         context,
         last.kind === "tasks" ? last : { kind: "tasks", filter: last.filter, show: "list", asks: [] },
       );
+    case "ranking":
+      return followTask(context, context.dialogue.listIds);
     case "task":
     case "label":
       return followTask(context, last.kind === "task" ? last.ids : last.taskIds);
@@ -249,7 +251,34 @@ function followTask(context: RouteContext, ids: readonly string[]): Query | unde
   return undefined;
 }
 
+/** "Trường hợp thứ 3", "còn trường hợp hai": one of the cases of its papers, in their order. */
+function caseMeant(context: RouteContext, { code }: Last<"procedure">): Query | undefined {
+  const { question, knowledge } = context;
+  const cases = knowledge.procedures.find((row) => row.code === code)?.documents.length ?? 0;
+  const said = CASE.exec(fold(question.text))?.[1];
+  if (said === undefined || cases < 2) return undefined;
+  const place = said === "cuoi" ? cases : (CASE_NUMBERS[said] ?? Number(said));
+  if (place < 1 || place > cases) return undefined;
+  return { kind: "procedure", code, aspects: ["documents"], cases: [place - 1] };
+}
+/** "Trường hợp một bên là người nước ngoài" counts nothing. */
+const CASE =
+  /(?:^|\s)(?:truong hop|th)\s+(?:(?:thu|so)\s+)?(\d|mot|hai|ba|bon|tu|nam|sau|nhat|dau|cuoi)(?=$|\s*[?.,]|\s+(?:thi|can|gom|co|la|a|nhe|nha|di|tien|cung)(?:\s|$))/;
+const CASE_NUMBERS: Readonly<Record<string, number>> = {
+  mot: 1,
+  nhat: 1,
+  dau: 1,
+  hai: 2,
+  ba: 3,
+  bon: 4,
+  tu: 4,
+  nam: 5,
+  sau: 6,
+};
+
 function followProcedure(context: RouteContext, last: Last<"procedure">): Query | undefined {
+  const asked = caseMeant(context, last);
+  if (asked) return asked;
   const found = aspectsOf(context);
   // "vậy nộp trực tuyến thì bao nhiêu" asks the same of another channel.
   const sameOfChannel =

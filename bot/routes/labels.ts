@@ -120,8 +120,20 @@ export const taskChoice = (task: Task, asks: Extract<Query, { kind: "task" }>["a
 
 /** "So sánh A với B": two labels, or the best task for the words on each side. */
 export const routeComparison: Route = (context) => {
+  const query = comparisonQuery(context);
+  if (query?.kind !== "comparison") return query;
+  const asks = taskAsks(context);
+  return {
+    ...query,
+    ...(asks.length > 0 ? { asks } : {}),
+    ...(has(context, "whetherOne") ? { asksWhetherOne: true } : {}),
+  };
+};
+
+function comparisonQuery(context: RouteContext): Query | undefined {
   const { question, dialogue } = context;
   const pair = pairOf(context);
+  if (has(context, "whetherOne")) return pair ? { kind: "comparison", ids: pair } : undefined;
   if (!has(context, "compare"))
     return pair && has(context, "whichOne") ? { kind: "comparison", ids: pair } : undefined;
   if (pair) return { kind: "comparison", ids: pair };
@@ -149,7 +161,7 @@ export const routeComparison: Route = (context) => {
     return { kind: "comparison", ids: [best[0]!.recordId, best[1]!.recordId] };
   }
   return undefined;
-};
+}
 
 /** The difference asked about lies within a procedure: "lệ phí nộp trực tiếp và qua mạng khác nhau thế nào". */
 function meansProcedures(context: RouteContext): boolean {
@@ -163,7 +175,8 @@ export function pairOf(context: RouteContext): [string, string] | undefined {
   const sides = splitTopic(context);
   const whole = matchPlan(context, ["task"], 1)[0];
   const asksBoth =
-    has(context, "compare") || /(^|\s)(cai|ben|viec) nao(\s|$)/.test(fold(context.question.text));
+    has(context, "compare", "whetherOne") ||
+    /(^|\s)(cai|ben|viec) nao(\s|$)/.test(fold(context.question.text));
   if (sides.length !== 2 || (!asksBoth && whole && whole.coverage >= ONE_SUBJECT)) return undefined;
   const near = sides.map((tokens) => {
     const matches = context.topics.match([tokens, context.understander.withSynonyms(tokens)], ["task"], 3);

@@ -1,6 +1,7 @@
 /** What a route is given. A route returns a query when it recognises the question, undefined to pass it on. */
 import type { KnowledgeBase } from "../../knowledge/knowledge-base.ts";
 import type { Agency } from "../../knowledge/records.ts";
+import { fold } from "../../knowledge/vietnamese/normalize.ts";
 import { COMMUNES_ID, LOCALS_ID } from "../agency-names.ts";
 import type { Dialogue } from "../dialogue.ts";
 import type { Query, TaskAsk } from "../query.ts";
@@ -28,6 +29,8 @@ export interface RouteContext {
   now: Date;
 }
 
+const LEAD_FIRST = /(chu tri|phu trach|dau moi|ai lam).*(phoi hop|ho tro)/;
+
 export type Route = (context: RouteContext) => Query | undefined;
 
 export const has = ({ question }: RouteContext, ...cues: Cue[]): boolean =>
@@ -38,8 +41,9 @@ export function taskAsks(context: RouteContext): TaskAsk[] {
   const asks: TaskAsk[] = [];
   if (has(context, "completion")) asks.push("completion");
   if (has(context, "overdue")) asks.push("overdue");
-  if (has(context, "coordinating")) asks.push("coordinating");
-  if (has(context, "lead")) asks.push("lead");
+  // "Do ai phối hợp" signals both and asks of the second.
+  const roles = (["coordinating", "lead"] as const).filter((role) => has(context, role));
+  asks.push(...(LEAD_FIRST.test(fold(context.question.text)) ? roles.reverse() : roles));
   if (has(context, "askWhen", "due")) asks.push("when");
   if (has(context, "successor")) asks.push("agencyNow");
   return asks;

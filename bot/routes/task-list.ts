@@ -4,6 +4,7 @@ import { fold } from "../../knowledge/vietnamese/normalize.ts";
 import { isLocals, LOCALS_ID } from "../agency-names.ts";
 import type { Query, TaskFilter } from "../query.ts";
 import { findTasks } from "../task-query.ts";
+import { superlativeIn } from "../understanding/superlatives.ts";
 import type { TopicMatch } from "../understanding/topic.ts";
 import { splitTopic } from "./labels.ts";
 import { askedAgencyId, has, matchPlan, type Route, type RouteContext, taskAsks } from "./route.ts";
@@ -30,6 +31,7 @@ export function filterOf(context: RouteContext): TaskFilter {
   const filter: TaskFilter = {};
   const agencyId = askedAgencyId(context, topicWithoutWeakAgency(context).length === 0);
   if (agencyId) filter.agencyId = agencyId;
+  if (namesDepartment(context, agencyId)) filter.department = true;
   if (has(context, "lead") && !has(context, "coordinating")) filter.role = "lead";
   if (has(context, "coordinating") && !has(context, "lead")) filter.role = "coordinating";
   if (has(context, "named")) filter.directness = "named";
@@ -77,6 +79,29 @@ export function showOf(context: RouteContext): "list" | "count" | "earliest" | "
   if (has(context, "latest")) return "latest";
   return has(context, "askCount") ? "count" : "list";
 }
+
+/** Only what narrows the rows that are ranked. */
+function rankedFilter(context: RouteContext): TaskFilter {
+  const { role: _role, agencyId: _agency, recurrence: _recurrence, ...rest } = filterOf(context);
+  return rest;
+}
+
+/** "Việc nào có nhiều đơn vị phối hợp nhất", "nhóm nào ít nhiệm vụ nhất". */
+export const routeRanking: Route = (context) => {
+  const superlative = superlativeIn(context.question.text);
+  if (!superlative || has(context, "procedure", "aspectFee", "aspectDocuments", "papers")) return undefined;
+  const { of, order } = superlative;
+  const about = has(context, "task", "lead", "coordinating", "group", "appendix", "plan", "most");
+  if (!about) return undefined;
+  const filter = rankedFilter(context);
+  if (of !== "agency")
+    return { kind: "ranking", of, order, filter: of === "group" ? withoutGroups(filter) : filter };
+  if (order === "most" || context.question.mentions.some((mention) => !mention.weak)) return undefined;
+  const role = has(context, "coordinating") && !has(context, "lead") ? { role: "coordinating" as const } : {};
+  return { kind: "leaders", filter: { ...filter, ...role }, order };
+};
+
+const withoutGroups = ({ groupIds: _groups, ...rest }: TaskFilter): TaskFilter => rest;
 
 export const routeTaskList: Route = (context) => {
   const filter = filterOf(context);
@@ -249,11 +274,15 @@ function withTopic(context: RouteContext, filter: TaskFilter): Query | undefined
   return { kind: "tasks", filter: withIds, show: showOf(context), asks: taskAsks(context) };
 }
 
+const namesDepartment = ({ question }: RouteContext, agencyId: string | undefined): boolean =>
+  question.mentions.some((row) => row.department && row.agencies.some((agency) => agency.id === agencyId));
+
 /** Only an agency was named: who it is in the plan. */
 export const routeLoneAgency: Route = (context) => {
   const agencyId = askedAgencyId(context, true);
   const { question } = context;
   if (!agencyId || isLocals(agencyId) || topicWithoutWeakAgency(context).length > 0) return undefined;
   if (question.tokens.length > 12) return undefined;
-  return { kind: "agency", agencyId, ask: "overview" };
+  const department = namesDepartment(context, agencyId);
+  return { kind: "agency", agencyId, ask: "overview", ...(department ? { department } : {}) };
 };

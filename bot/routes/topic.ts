@@ -29,6 +29,8 @@ const ACCEPT = 0.55;
 /** With a word that says what is meant ("thủ tục", "chủ trì") a little less will do. */
 const ACCEPT_WITH_CUE = 0.48;
 const OFFER = 0.3;
+/** The same without words that half of all names hold. */
+const OFFER_TELLING = 0.35;
 const NEARLY_NAMED = 0.7;
 /** A long story that holds nearly all of a record's name is about that record. */
 const WHOLE_NAME = 0.9;
@@ -47,6 +49,7 @@ export const NAMED = 0.45;
 const BARELY_NAMED = 0.3;
 const CUE_PRIOR = 0.12;
 const TIED_TASKS = 0.93;
+const TASK_OF_WHOM = 0.65;
 const TIED_PROCEDURES = 0.96;
 /** A procedure that fits nearly as well is offered beside the answer. */
 const NEAR_PROCEDURES = 0.6;
@@ -338,16 +341,15 @@ function procedureQuery(context: RouteContext, matches: TopicMatch[]): Query {
       .slice(0, MAX_NEAR);
     return near.length > 0 ? { ...query, near } : query;
   }
+  const choices = onMatter(context, [...plain, ...nearlyAsGood(context, matches)]);
+  if (choices.length === 0) return notIndexed(context, matches, aspects);
   return {
     kind: "clarification",
     question:
       plain.length > 1
         ? "Câu hỏi khớp với nhiều thủ tục. Anh/chị hỏi thủ tục nào?"
         : "Anh/chị có hỏi thủ tục này không?",
-    options: procedureChoices(context, [...plain, ...nearlyAsGood(context, matches)], aspects).slice(
-      0,
-      MAX_CHOICES,
-    ),
+    options: procedureChoices(context, choices, aspects).slice(0, MAX_CHOICES),
   };
 }
 
@@ -381,8 +383,40 @@ const notIndexed = (context: RouteContext, matches: TopicMatch[], aspects: Aspec
   kind: "refusal",
   status: "unanswerable_not_in_sources",
   reason: "procedure_not_indexed",
-  offers: procedureChoices(context, withoutCopies(matches, context.knowledge), aspects).slice(0, MAX_OFFERS),
+  offers: offersOf(context, matches, aspects),
 });
+
+/** Names of half of all procedures hold these, and nobody tells a matter by them. */
+const COMMON_WORDS: ReadonlySet<string> = new Set(
+  "đăng ký cấp lại mới đổi giấy tờ phép chứng nhận thực xác thủ tục hồ sơ việc cho người làm xin thông báo khai hoạt động quản lý hành chính công dân việt nam".split(
+    " ",
+  ),
+);
+
+/** What is offered in place of an answer holds what the question is about, not only "đăng ký", "giấy phép". */
+const offersOf = (context: RouteContext, matches: readonly TopicMatch[], aspects: Aspect[]): Choice[] =>
+  procedureChoices(context, withoutCopies(onMatter(context, matches), context.knowledge), aspects).slice(
+    0,
+    MAX_OFFERS,
+  );
+
+function onMatter({ question, topics }: RouteContext, matches: readonly TopicMatch[]): TopicMatch[] {
+  const telling = question.procedureTopics
+    .map((words) => words.filter(({ text, folded }) => !COMMON_WORDS.has(text) && !COMMON_FOLDED.has(folded)))
+    .filter((words) => words.length > 0);
+  const near = new Map(
+    topics
+      .matchProcedures(
+        telling,
+        matches.map(({ recordId }) => recordId),
+        matches.length,
+      )
+      .map((match) => [match.recordId, match.coverage]),
+  );
+  return matches.filter(({ recordId }) => telling.length === 0 || (near.get(recordId) ?? 0) >= OFFER_TELLING);
+}
+/** Only where the bare form is no other word. */
+const COMMON_FOLDED: ReadonlySet<string> = new Set(["dang", "ky", "giay", "chung", "nhan", "thu", "tuc"]);
 
 /** With what the asker wants confirmed, and what else he names. */
 export function procedureQueryOf(context: RouteContext, code: string, aspects: Aspect[]): ProcedureQuery {
@@ -443,7 +477,9 @@ function planQuery(context: RouteContext, matches: TopicMatch[]): Query {
   const asksTask = has(context, "lead", "coordinating", "askWhen", "task", "appendix", "completion", "due");
   const quotes = has(context, "citation", "body") && !has(context, "lead", "coordinating", "task");
   const task = tasks[0];
-  const taskWins = task && !quotes && task.coverage >= ACCEPT_WITH_CUE && near(task, asksTask ? 0.75 : 0.9);
+  // Who does it stands in rows only, so a sentence of the body that shares more words doesn't answer.
+  const share = has(context, "lead", "coordinating") ? TASK_OF_WHOM : asksTask ? 0.75 : 0.9;
+  const taskWins = task && !quotes && task.coverage >= ACCEPT_WITH_CUE && near(task, share);
   if (taskWins) return taskQuery(context, tasks, asks);
   if (best.kind === "target") return targetQuery([best.recordId], has(context, "completion"));
   if (best.kind === "duty") return { kind: "duty", ids: [best.recordId], ask: "all" };
@@ -529,13 +565,13 @@ export const routeNothing = (context: RouteContext): Query => {
       return { kind: "refusal", status: "clarification", reason: "not_understood", offers: [] };
   }
   const saysProcedure = has(context, ...PROCEDURE_CUES) || (question.domain === "papers" && !saysPlan);
-  const offers = procedureChoices(
+  const offers = offersOf(
     context,
-    withoutCopies(matchProcedures(context), context.knowledge).filter(
+    matchProcedures(context).filter(
       ({ coverage, precision }) => coverage >= OFFER || precision >= NEARLY_NAMED,
     ),
     aspects,
-  ).slice(0, MAX_OFFERS);
+  );
   if (
     question.domain === null &&
     !has(context, "lead", "coordinating", "task", "plan", "target", "duty", "procedure")

@@ -86,6 +86,10 @@ export const CUES = {
     taken(`khác đơn vị; khác cơ quan; khác đơn vị chủ trì; có khác; khác hay giống; so sánh; so với; khác nhau;
     khác gì; khác gì nhau; giống nhau; giống và khác; phân biệt; đối chiếu; khác biệt; khác chỗ nào;
     khác nhau thế nào; có gì khác; khác như thế nào; khác ra sao; giống hay khác`),
+  /** Is what was named one task or two? */
+  whetherOne:
+    taken(`(là|) (một|1) hay (là|) (hai|2) (nhiệm vụ|việc|đầu việc|dự án|); (là|) (hai|2) hay (là|) (một|1) (nhiệm vụ|việc|đầu việc|dự án|);
+    (là|có phải|) (cùng|chung) (một|1) (nhiệm vụ|việc|đầu việc|dự án); là (hai|2) (nhiệm vụ|việc) (khác nhau|riêng)`),
   earliest:
     taken(`sớm nhất; gần nhất; trước nhất; đầu tiên hết hạn; hết hạn trước; đến hạn trước; hạn trước; gấp nhất;
     hạn gần nhất; xong sớm nhất; làm trước; đến hạn sớm`),

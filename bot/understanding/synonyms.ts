@@ -93,6 +93,15 @@ export const SYNONYMS: readonly (readonly [phrase: string, replacement: string])
   ["giáo dục thông minh", "tiện ích quản lý giáo dục thông minh"],
   ["an ninh trật tự", "tiện ích thông minh phục vụ quản lý an ninh trật tự"],
   ["một lần", "cung cấp thông tin một lần"],
+  ...["", "tập huấn ", "đào tạo ", "bồi dưỡng ", "dạy ", "hướng dẫn "].flatMap((verb) =>
+    ["dân", "người dân", "bà con", "nhân dân"].map(
+      (people) => [`${verb}kỹ năng số cho ${people}`, "phổ cập kỹ năng số người dân"] as const,
+    ),
+  ),
+  ["dạy dân", "phổ cập kỹ năng hướng dẫn người dân"],
+  ["chỉ dân", "hướng dẫn người dân"],
+  ["bà con", "người dân"],
+  ["smartphone", "điện thoại thông minh"],
   ["tập huấn", "đào tạo bồi dưỡng tập huấn"],
   ["đúng hẹn", "tỷ lệ hồ sơ giải quyết đúng hẹn"],
   ["trễ hẹn", "tỷ lệ hồ sơ giải quyết đúng hẹn"],

@@ -427,11 +427,11 @@ function asksWhetherDone(tokens: Token[]): boolean {
   return last === "chua" && words.slice(0, -1).some((word) => word === "da" || word === "xong");
 }
 
-/** "Thế" of "thế nào" refers to nothing. */
+/** "Thế" of "thế nào" refers to nothing, "điện thoại" of "điện thoại thông minh" to no office. */
 const withoutInner = (matches: PhraseMatch<Cue>[]): PhraseMatch<Cue>[] =>
   matches.filter(
     ({ value, from, to }) =>
-      value !== "followUp" ||
+      (value !== "followUp" && value !== "contact") ||
       !matches.some((other) => other.from <= from && to <= other.to && other.to - other.from > to - from),
   );
 
@@ -562,7 +562,7 @@ function numberAt(tokens: Token[], i: number): number | undefined {
 const BARE_ORDINAL =
   /^(?:chọn |lấy |xem |cho xem )?(?:cái |số |câu |mục |ý |lựa chọn |phương án |trường hợp |nhiệm vụ |thủ tục )?(?:thứ )?(\d|một|hai|ba|bốn|năm)(?: (?:đi|nhé|ạ|nha|em|bạn))*$/u;
 const LISTED_ORDINAL =
-  /(?:cái|việc|nhiệm vụ|thủ tục|mục|câu|dòng|số|phần|ý) (?:thứ |số )(\d|nhất|đầu|hai|nhì|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười)(?: tiên)?(?:\s|$)/u;
+  /(?:cái|việc|nhiệm vụ|thủ tục|mục|câu|dòng|số|phần|ý|trường hợp) (?:thứ |số )(\d|nhất|đầu|hai|nhì|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười)(?: tiên)?(?:\s|$)/u;
 const plainly = ({ source, flags }: RegExp) => new RegExp(fold(source), flags);
 const PLAIN_BARE_ORDINAL = plainly(BARE_ORDINAL);
 const PLAIN_LISTED_ORDINAL = plainly(LISTED_ORDINAL);

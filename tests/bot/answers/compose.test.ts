@@ -62,6 +62,14 @@ const QUERIES: Queries = {
       agencyId: id,
     })),
   ],
+  ranking: () =>
+    (["coordinating", "duration", "group", "year"] as const).flatMap((of) =>
+      (["most", "least"] as const).flatMap((order) => [
+        { kind: "ranking" as const, of, order, filter: {} },
+        { kind: "ranking" as const, of, order, filter: { groupIds: ["V"] } },
+        { kind: "ranking" as const, of, order, filter: { groupIds: ["VI"], dueYear: 2025 } },
+      ]),
+    ),
   tasks: () =>
     [undefined, ...context.knowledge.agencies.map((row) => row.id)].flatMap((agencyId) =>
       (["list", "earliest", "latest"] as const).map((show) => ({

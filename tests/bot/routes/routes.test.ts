@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import type { Query } from "../../../bot/query.ts";
 import * as conversation from "../../../bot/routes/conversation.ts";
 import * as document from "../../../bot/routes/document.ts";
+import * as field from "../../../bot/routes/field.ts";
 import * as followUp from "../../../bot/routes/follow-up.ts";
 import * as labels from "../../../bot/routes/labels.ts";
 import type { Route } from "../../../bot/routes/route.ts";
@@ -12,7 +13,16 @@ import { route } from "../../../bot/routing.ts";
 import { fold } from "../../../knowledge/vietnamese/normalize.ts";
 import { openRouter, type Router } from "./router.ts";
 
-const MODULES = { ...conversation, ...document, ...followUp, ...labels, ...target, ...taskList, ...topic };
+const MODULES = {
+  ...conversation,
+  ...document,
+  ...field,
+  ...followUp,
+  ...labels,
+  ...target,
+  ...taskList,
+  ...topic,
+};
 type RouteName = Extract<keyof typeof MODULES, `route${string}`>;
 
 let router: Router;
@@ -179,6 +189,23 @@ const TABLE: readonly [by: RouteName, text: string, query: Shape][] = [
     "Sở Y tế hay Sở Nội vụ chủ trì nhiều nhiệm vụ hơn?",
     { kind: "leaders", agencyIds: ["so-y-te", "so-noi-vu"] },
   ],
+  [
+    "routeRanking",
+    "việc nào có nhiều đơn vị phối hợp nhất",
+    { kind: "ranking", of: "coordinating", order: "most" },
+  ],
+  [
+    "routeRanking",
+    "nhiem vu nao it don vi phoi hop nhat",
+    { kind: "ranking", of: "coordinating", order: "least" },
+  ],
+  ["routeRanking", "Nhóm nào nhiều nhiệm vụ nhất?", { kind: "ranking", of: "group", order: "most" }],
+  ["routeRanking", "Năm nào có ít nhiệm vụ nhất?", { kind: "ranking", of: "year", order: "least" }],
+  ["routeRanking", "Nhiệm vụ nào kéo dài nhất?", { kind: "ranking", of: "duration", order: "most" }],
+  ["routeRanking", "Cơ quan nào chủ trì ít nhiệm vụ nhất?", { kind: "leaders", order: "least" }],
+  ["routeField", "thủ tục hộ tịch", { kind: "clarification" }],
+  ["routeField", "hộ tịch", { kind: "clarification" }],
+  ["routeField", "lam giay to ve dat dai", { kind: "clarification" }],
   ["routeTaskList", "Sở nào chủ trì nhiều việc nhất?", { kind: "leaders", order: "most" }],
   ["routeTaskList", "Những cơ quan nào không chủ trì nhiệm vụ nào?", { kind: "leaders", order: "none" }],
   ["routeTaskList", "Nhiệm vụ thực hiện hàng năm", { kind: "tasks", filter: { recurrence: "yearly" } }],
