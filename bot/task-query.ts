@@ -87,7 +87,8 @@ export function findTasks(
   const selected: SelectedTask[] = [];
   for (const task of records.tasks) {
     if (!matchesRecord(task, filter, today)) continue;
-    if (other && !relationsOf(task, other).some((row) => isNamed(row, filter.role))) continue;
+    if (other && !relationsOf(task, other).some((row) => isNamed(row, filter.withRole ?? filter.role)))
+      continue;
     const relations: Relation[] = agency
       ? relationsOf(task, agency)
       : [{ role: "lead", directness: hasNamedLead(task) ? "named" : "collective", conditional: false }];

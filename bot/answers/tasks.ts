@@ -180,7 +180,10 @@ function describe(filter: TaskFilter, context: AnswerContext): string {
       : "có ";
   const parts: string[] = [];
   if (filter.agencyId && filter.directness === "named") parts.push("ghi đích danh");
-  if (filter.withAgencyId) parts.push(`cùng với ${agencyById(context.knowledge, filter.withAgencyId).name}`);
+  if (filter.withAgencyId)
+    parts.push(
+      `cùng với ${agencyById(context.knowledge, filter.withAgencyId).name}${filter.withRole === "coordinating" ? " phối hợp" : filter.withRole === "lead" ? " chủ trì" : ""}`,
+    );
   if (filter.agencyId && filter.directness === "collective") parts.push("theo diện giao chung");
   if (!filter.agencyId && filter.directness === "named") parts.push("ghi đích danh cơ quan chủ trì");
   if (filter.groupIds)
@@ -213,7 +216,7 @@ function answerNone(query: TasksQuery, what: string, draft: Draft, context: Answ
     const [one, other] = [filter.agencyId, filter.withAgencyId].map(
       (id) => agencyById(context.knowledge, id).name,
     );
-    const role = filter.role === "lead" ? " cùng chủ trì" : "";
+    const role = filter.withRole ? " theo vai trò đã nêu" : filter.role === "lead" ? " cùng chủ trì" : "";
     draft.say(
       `Phụ lục có ${zero} nhiệm vụ ghi đích danh cả **${one}** và **${other}**${role} (số đếm do trợ lý tính từ Phụ lục); hai cơ quan chỉ gặp nhau ở các nhiệm vụ giao chung.`,
     );

@@ -182,7 +182,7 @@ export const routeDuty: Route = (context) => {
   const isOwn = (duty: Duty) => agencyId !== undefined && duty.agencyIds.includes(agencyId);
   const asksOwnPlan =
     has(context, "ownPlan") &&
-    !has(context, "issuer", "signer") &&
+    !has(context, "issuer", "signer", "proposal") &&
     (agencyId !== undefined ||
       has(context, "ownAgency", "everyone", "locals") ||
       /(rieng|gui|nop|lap |ra ke hoach|lam ke hoach|cua (don vi|co quan|minh|nganh|dia phuong)|phai|han|cu the|trien khai)/.test(

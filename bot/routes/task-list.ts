@@ -25,6 +25,10 @@ const WHOLE_SUBJECT = 0.95;
 /** Of two agencies: what both have to do with. */
 const TOGETHER = /(^|\s)(cung|chung|dong chu tri|voi nhau|(phoi hop|hop tac) (voi|giua)|ca hai)(\s|$)/;
 
+/** "Chỉ làm trong năm 2023": the printed period is that year. */
+const ONLY_YEAR =
+  /(^|\s)(chi|gon|duy nhat)( (lam|thuc hien|trien khai|can|phai))?( trong| o| vao)?( nam)? 20\d\d/;
+
 /** The part of a filter that stands in the question. */
 export function filterOf(context: RouteContext): TaskFilter {
   const { question } = context;
@@ -42,7 +46,8 @@ export function filterOf(context: RouteContext): TaskFilter {
   if (period) filter.period = period;
   const year = question.years[0];
   if (year !== undefined) {
-    if (has(context, "start")) filter.startYear = year;
+    if (ONLY_YEAR.test(fold(question.text))) filter.period = String(year);
+    else if (has(context, "start")) filter.startYear = year;
     else if (has(context, "due")) filter.dueYear = year;
     else filter.activeYear = year;
   }
@@ -126,6 +131,8 @@ export const routeTaskList: Route = (context) => {
     if (role === "lead") together.role = role;
     return { kind: "tasks", filter: together, show: showOf(context), asks: taskAsks(context) };
   }
+  const inRoles = topic.length === 0 ? eachInItsRole(context, filter) : undefined;
+  if (inRoles) return inRoles;
   const asksEach = named.length > 1 && wantsTasks && topic.length === 0 && !has(context, "ownAgency");
   if (asksEach) {
     const queries = named.slice(0, MAX_AGENCIES).map(
@@ -190,6 +197,33 @@ export const routeTaskList: Route = (context) => {
     return { kind: "tasks", filter: { ...filter, agencyId: LOCALS_ID }, show: showOf(context), asks };
   return undefined;
 };
+
+/** "Việc nào vừa do A chủ trì vừa có B phối hợp": one list, of which both agencies are part, each in its role. */
+function eachInItsRole(context: RouteContext, filter: TaskFilter): Query | undefined {
+  const { mentions, roles, text } = context.question;
+  const agencies = mentions.filter((row) => !row.weak && row.agencies.length === 1);
+  const [first, second] = agencies;
+  if (!first || !second || agencies.length > 2 || roles.length !== 2) return undefined;
+  if (roles[0]!.role === roles[1]!.role || !has(context, "task", "askList", "askCount")) return undefined;
+  // "A chủ trì gì và B phối hợp gì" are two questions.
+  if ((fold(text).match(/(^| )(gi|nao|nhung viec|may viec|bao nhieu)(?= |$|\?)/g) ?? []).length > 1)
+    return undefined;
+  const [one, other] = [first.agencies[0]!.id, second.agencies[0]!.id];
+  const { role: _role, ...rest } = filter;
+  return {
+    kind: "tasks",
+    filter: {
+      ...rest,
+      agencyId: one,
+      role: roles[0]!.role,
+      withAgencyId: other,
+      withRole: roles[1]!.role,
+      directness: "named",
+    },
+    show: showOf(context),
+    asks: [],
+  };
+}
 
 /** The row names the agency in a cell. */
 function isOwn({ knowledge }: RouteContext, taskId: string, agencyId: string): boolean {

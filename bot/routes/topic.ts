@@ -30,7 +30,7 @@ const ACCEPT = 0.55;
 const ACCEPT_WITH_CUE = 0.48;
 const OFFER = 0.3;
 /** The same without words that half of all names hold. */
-const OFFER_TELLING = 0.35;
+const OFFER_TELLING = 0.45;
 const NEARLY_NAMED = 0.7;
 /** A long story that holds nearly all of a record's name is about that record. */
 const WHOLE_NAME = 0.9;
@@ -288,7 +288,8 @@ export const routeTopic: Route = (context) => {
 /** Above 0 the question's words speak for a procedure, below 0 for the plan. */
 function priorOf(context: RouteContext): number {
   const plan = PLAN_CUES.some((cue) => has(context, cue));
-  const procedure = PROCEDURE_CUES.some((cue) => has(context, cue));
+  const procedure =
+    PROCEDURE_CUES.some((cue) => has(context, cue)) || (context.question.domain === "papers" && !plan);
   return (procedure ? CUE_PRIOR : 0) - (plan ? CUE_PRIOR : 0);
 }
 
@@ -423,7 +424,9 @@ export function procedureQueryOf(context: RouteContext, code: string, aspects: A
   const { question } = context;
   const asksYesNo =
     has(context, "askYesNo") ||
-    /(^|\s)(khong|dung khong|phai khong|ha|a|sao)\s*\??$/.test(fold(question.text));
+    /(^|\s)(khong|dung khong|phai khong|ha|a|sao)\s*\??$|nghe (noi|bao|don)|nguoi ta (noi|bao)/.test(
+      fold(question.text),
+    );
   const claim = asksYesNo ? question.claim : undefined;
   const name = new Set(procedureByCode(context.knowledge, code).name.split(" ").map(fold));
   const words = question.procedureTopics[0]!.map((token) => token.folded).filter((word) => !name.has(word));
@@ -572,6 +575,22 @@ export const routeNothing = (context: RouteContext): Query => {
     ),
     aspects,
   );
+  // A story in nobody's official words, but nearly all of what one procedure is called stands in it.
+  const [likely] = matchProcedures(context, 1);
+  if (
+    question.domain === null &&
+    !saysPlan &&
+    likely &&
+    likely.precision >= NEARLY_NAMED &&
+    likely.evidence >= TELLING
+  ) {
+    const options = procedureChoices(context, nearlyAsGood(context, matchProcedures(context)), aspects);
+    return {
+      kind: "clarification",
+      question: "Anh/chị có hỏi thủ tục này không?",
+      options: options.slice(0, MAX_OFFERS),
+    };
+  }
   if (
     question.domain === null &&
     !has(context, "lead", "coordinating", "task", "plan", "target", "duty", "procedure")

@@ -80,6 +80,8 @@ export const CUES = {
   contact:
     taken(`số điện thoại; điện thoại; địa chỉ; email; trụ sở; đường dây liên hệ; liên hệ; số máy; (cho xin|xin|cho|lấy) (số di động|số phone|sđt|số dt|số đt); số di động; website;
     fanpage`),
+  /** Records that authorities keep: no papers to hand in. */
+  digitalRecord: kept(`hồ sơ (số|sức khỏe|bệnh án|công việc|điện tử|học tập)`),
   /** A thing, and no question how to reach an office. */
   telephone: kept(`điện thoại thông minh; điện thoại di động`),
   compare:
@@ -152,7 +154,7 @@ export const CUES = {
     chữ ký của ai; ai phê duyệt; ai duyệt; ký tên`),
   issued:
     taken(`(ban hành|ký|ra đời|có) (từ|vào|) (ngày nào|khi nào|năm nào|bao giờ|hồi nào|lúc nào|ngày mấy|ngày tháng năm nào|bữa nào);
-    ngày ban hành; ngày ký; ra ngày nào; ngày tháng ban hành; ký hôm nào; ra khi nào; được ký`),
+    ký ngày; ban hành ngày; ngày ban hành; ngày ký; ra ngày nào; ngày tháng ban hành; ký hôm nào; ra khi nào; được ký`),
   issuer:
     taken(`ai ban hành; cơ quan ban hành; cơ quan nào ban hành; do ai ban hành; đơn vị nào ban hành; nơi ban hành;
     bên nào ban hành`),
@@ -185,7 +187,7 @@ export const CUES = {
     (nhập|sáp nhập|gộp|chuyển|đổi|hợp nhất) (vào|vô|về|với|thành|chung với|sang) (đâu|sở nào|cơ quan nào|bên nào|ai|gì);
     sáp nhập; sát nhập; đổi tên; đổi thành; còn không; còn tồn tại; thành sở nào; nhập vào; hợp nhất;
     thay thế; kế thừa; còn hoạt động; giải thể; sau sáp nhập; gộp; gộp vào; chuyển thành;
-    thành cơ quan nào; còn hay không; bây giờ ra sao; giờ ra sao; giờ sao; bỏ chưa; nhập với; nay do ai`),
+    thành cơ quan nào; còn hay không; bây giờ ra sao; giờ ra sao; giờ sao; (bây giờ|giờ|hiện nay|nay) (gồm|gồm cả|bao gồm|có cả|là cả); bỏ chưa; nhập với; nay do ai`),
   ownAgency:
     taken(`(cơ quan|đơn vị|sở|huyện|phòng|chỗ|bên) (của|) (tôi|mình|em|tụi em|chúng tôi|chúng em|tụi tôi);
     nhiệm vụ của tôi; nhiệm vụ của mình; nhiệm vụ của em; việc của tôi; việc của mình; việc của em;
@@ -224,11 +226,11 @@ export const CUES = {
     taken(`(tốn|mất|hết|đóng|nộp|trả|thu|phải đóng|phải trả|phải nộp|tốn kém|) (bao nhiêu|nhiêu|mấy) (tiền|đồng|phí|lệ phí|nghìn|ngàn|trăm);
     (có|phải|) (mất|tốn|đóng|trả|nộp|thu) (tiền|phí|lệ phí);
     (phí|lệ phí|giá|chi phí|mức thu|tiền) (là|) (bao nhiêu|nhiêu|thế nào|ra sao); phải đóng bao nhiêu;
-    lệ phí; phí; mất bao nhiêu; tốn bao nhiêu; chi phí; giá; đóng bao nhiêu; miễn phí; trả bao nhiêu;
+    lệ phí; phí; mất bao nhiêu; tốn bao nhiêu; (tốn|mất|hết) nhiêu; chi phí; giá; đóng bao nhiêu; miễn phí; trả bao nhiêu;
     mức phí; mức thu; hết bao nhiêu; bao tiền; tiền lệ phí; tốn kém; bao nhiêu một; thu bao nhiêu;
     tiền công; hết nhiêu; tiền`),
   aspectPlace:
-    taken(`(ở|tại|nộp ở|nộp tại) (xã|phường|công an) (nào|của ai|nơi nào); (tại|ở|đến|tới|lên|ra|qua|về|nộp|gửi) (cơ quan|đơn vị|sở|phòng|phường|xã|chỗ|nơi|cửa|quầy|công an) nào;
+    taken(`(ở|tại|ra|lên) (xã|phường) hay (là|) (ở|tại|ra|lên|) (xã|phường|công an|huyện|tỉnh|sở); (ở|tại|nộp ở|nộp tại) (xã|phường|công an) (nào|của ai|nơi nào); (tại|ở|đến|tới|lên|ra|qua|về|nộp|gửi) (cơ quan|đơn vị|sở|phòng|phường|xã|chỗ|nơi|cửa|quầy|công an) nào;
     (nộp|làm|xin|lấy|đăng ký|gửi|mang|đem) (hồ sơ|giấy|đơn|) (ở đâu|tại đâu|chỗ nào|nơi nào|đi đâu|cho ai|với ai|đến đâu|tới đâu);
     (ra|lên|đến|tới|đi|vô|vào) (phường|xã|đâu|công an|chỗ nào|ủy ban); ở đâu; nơi nộp; chỗ nào; nơi nào;
     cơ quan nào giải quyết; tại đâu; địa chỉ; gặp ai; ai cấp; cơ quan nào cấp; ai giải quyết;

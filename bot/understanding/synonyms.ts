@@ -180,6 +180,25 @@ export const SYNONYMS: readonly (readonly [phrase: string, replacement: string])
   ["mở tiệm", "đăng ký thành lập hộ kinh doanh"],
   ["mở quán", "đăng ký thành lập hộ kinh doanh"],
   ["mở cửa hàng", "đăng ký thành lập hộ kinh doanh"],
+  ...["quán", "tiệm", "cửa hàng", "shop"].flatMap(
+    (shop) =>
+      [
+        [`sang nhượng ${shop}`, "thay đổi chủ hộ kinh doanh thay đổi nội dung đăng ký hộ kinh doanh"],
+        [`sang ${shop}`, "thay đổi chủ hộ kinh doanh thay đổi nội dung đăng ký hộ kinh doanh"],
+      ] as const,
+  ),
+  ["tạm nghỉ", "tạm ngừng kinh doanh hộ kinh doanh"],
+  ["đổi tên con", "thay đổi họ tên thay đổi cải chính thông tin hộ tịch"],
+  ...["miếng", "mảnh", "lô"].flatMap(
+    (piece) =>
+      [
+        [`tách ${piece} đất`, "tách thửa đất"],
+        [`chia ${piece} đất`, "tách thửa đất"],
+      ] as const,
+  ),
+  ["con rơi", "con ngoài giá thú nhận cha mẹ con"],
+  ["không có lương", "không có lương hưu"],
+  ["không lương", "không có lương hưu"],
   ["nghỉ bán", "tạm ngừng kinh doanh hộ kinh doanh"],
   ["dẹp tiệm", "chấm dứt hoạt động hộ kinh doanh"],
   ["người già", "người cao tuổi hưu trí xã hội"],
@@ -192,7 +211,11 @@ export const SYNONYMS: readonly (readonly [phrase: string, replacement: string])
   ["qua đời", "đăng ký khai tử"],
   ["mới mất", "đăng ký khai tử"],
   ["vừa mất", "đăng ký khai tử"],
-  ...KIN.map((person) => [`${person} mất`, "đăng ký khai tử"] as const),
+  ...KIN.flatMap((person) =>
+    ["", " tôi", " tui", " em", " mình", " con", " cháu", " anh", " chị"].flatMap((owner) =>
+      ["", " mới", " vừa", " đã"].map((when) => [`${person}${owner}${when} mất`, "đăng ký khai tử"] as const),
+    ),
+  ),
   ["chết", "đăng ký khai tử"],
   ["báo tử", "đăng ký khai tử"],
   ["giấy tử", "đăng ký khai tử"],
@@ -260,5 +283,5 @@ khuyết tật, người có công, mã số thuế, hóa đơn, giấy, cấp p
 
 /** Words that show that a question is about government at all. */
 export const GOVERNMENT_WORDS =
-  words(`ubnd, ủy ban, sở, công chức, cán bộ, hành chính, chuyển đổi số, chính quyền số, chính quyền điện tử, kế hoạch, quyết định, nghị quyết, nghị định, công văn,
+  words(`hồ sơ số, hồ sơ sức khỏe, hồ sơ công việc, ubnd, ủy ban, sở, công chức, cán bộ, hành chính, chuyển đổi số, chính quyền số, chính quyền điện tử, kế hoạch, quyết định, nghị quyết, nghị định, công văn,
 dịch vụ công, phụ lục, nhiệm vụ, chỉ tiêu, mục tiêu, 1022, zalo, đề án 06, sáp nhập, tỉnh, lương cơ sở, luật, thông tư, nhà nước, chính phủ, bộ, huyện, xã, đại biểu, hội đồng nhân dân`);

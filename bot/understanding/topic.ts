@@ -67,6 +67,8 @@ export class TopicIndex {
   readonly #pairCounts = new Map<string, number>();
   /** As written, "sở y": count. */
   readonly #pairForms = new Map<string, number>();
+  /** Words that are written without diacritics. */
+  readonly #bareForms = new Set<string>();
   readonly #minEvidence: number;
   readonly #procedureNames = new PhraseIndex<{ code: string; official: boolean }>();
 
@@ -110,6 +112,8 @@ export class TopicIndex {
         append(this.#pairPlaces, pair, number);
       }
     });
+    for (const { words } of this.#records)
+      for (const [word, forms] of words) if (forms.has(word)) this.#bareForms.add(word);
     this.#minEvidence = MIN_EVIDENCE * Math.log(1 + this.#records.length);
     for (const record of this.#records) {
       for (const name of record.names) name.weight = sum([...name.words].map((word) => this.#weight(word)));
@@ -202,9 +206,11 @@ export class TopicIndex {
     const matched = new Float64Array(this.#records.length);
     const words = new Uint16Array(this.#records.length);
     const touched: number[] = [];
+    const unaccented = [...question.words.values()].every(({ token }) => token.text === token.folded);
     for (const [word, { token, weight, loose }] of question.words) {
       const worth = weight * (loose ? LOOSE_WORD : 1);
-      const isBare = token.text === token.folded;
+      // Among words with diacritics "hai" is no "hải".
+      const isBare = token.text === token.folded && (unaccented || !this.#bareForms.has(token.text));
       for (const { record, forms } of this.#wordPlaces.get(word) ?? []) {
         if (words[record]!++ === 0) touched.push(record);
         matched[record]! += worth * (isBare || forms.has(token.text) ? 1 : OTHER_ACCENT);

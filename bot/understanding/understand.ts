@@ -16,6 +16,8 @@ export interface Understanding {
   text: string;
   tokens: Token[];
   cues: ReadonlySet<Cue>;
+  /** Where "chủ trì" and "phối hợp" stand, in order. */
+  roles: readonly { role: "lead" | "coordinating"; from: number }[];
   mentions: AgencyMention[];
   /** Labels as written, canonical: "V.9", "IIb.1". */
   labels: string[];
@@ -157,10 +159,15 @@ export class Understander {
       (match) =>
         !isAcronym(text, tokens, match) &&
         !isJob(tokens, match) &&
+        !isReceived(tokens, match) &&
+        !isAge(tokens, match) &&
         // A lone word in a compound is that compound's: "chung" of "dùng chung" signals nothing.
         (match.to - match.from > 1 || !isJoined(tokens, match.from, this.#lexicon.isCompound)),
     );
     const cues = new Set(cueMatches.map((match) => match.value));
+    const roles = cueMatches.flatMap(({ value, from }) =>
+      value === "lead" || value === "coordinating" ? [{ role: value, from }] : [],
+    );
     if (asksWhetherDone(tokens)) cues.add("completion");
     if (asksHowLongBefore(tokens)) {
       cues.delete("aspectTime");
@@ -230,6 +237,7 @@ export class Understander {
       text,
       tokens,
       cues,
+      roles,
       mentions,
       labels,
       taskNumbers,
@@ -245,7 +253,8 @@ export class Understander {
       ordinal: ordinalOf(tokens),
       planTopics: readings(isProcedureCue, synonyms),
       procedureTopics: withAge(
-        readings(() => false, synonyms, notAsked),
+        // "Đổi tên" is asked of an agency, or of a child.
+        readings((cue) => cue === "successor" && mentions.length === 0, synonyms, notAsked),
         tokens,
       ),
       officialTopics: readings(() => false, conditions.wordings, notAsked).slice(1),
@@ -260,7 +269,7 @@ export class Understander {
   }
 
   #domainOf(tokens: Token[]): Understanding["domain"] {
-    const domains = this.#domains.find(tokens, this.#isForm).map((match) => match.value);
+    const domains = longestOnly(this.#domains.find(tokens, this.#isForm)).map((match) => match.value);
     return domains.includes("papers") ? "papers" : (domains[0] ?? null);
   }
 
@@ -427,11 +436,12 @@ function asksWhetherDone(tokens: Token[]): boolean {
   return last === "chua" && words.slice(0, -1).some((word) => word === "da" || word === "xong");
 }
 
-/** "Thế" of "thế nào" refers to nothing, "điện thoại" of "điện thoại thông minh" to no office. */
+/** "Thế" of "thế nào" refers to nothing, "điện thoại" of "điện thoại thông minh" to no office,
+ *  "hồ sơ" of "hồ sơ số" to no papers. */
 const withoutInner = (matches: PhraseMatch<Cue>[]): PhraseMatch<Cue>[] =>
   matches.filter(
     ({ value, from, to }) =>
-      (value !== "followUp" && value !== "contact") ||
+      (value !== "followUp" && value !== "contact" && value !== "papers") ||
       !matches.some((other) => other.from <= from && to <= other.to && other.to - other.from > to - from),
   );
 
@@ -445,6 +455,19 @@ function isJob(tokens: Token[], { from, to }: Span): boolean {
     /^(nghi|thoi|mat|xin)$/.test(before!) || (next === "lam" && !/^(gi|nao|sao|do|nay)$/.test(afterNext!))
   );
 }
+
+/** "Lãnh tiền thai sản": money that comes in is no fee. */
+function isReceived(tokens: Token[], { from, to, value }: PhraseMatch<Cue>): boolean {
+  if (value !== "aspectFee" || to - from !== 1 || tokens[from]!.folded !== "tien") return false;
+  return /^(lanh|linh|nhan|huong|xin|duoc|rut|cap|tro|ho|so)$/.test(tokens[from - 1]?.folded ?? "");
+}
+
+/** "Con 3 tuổi" tells whom it is for and asks for no conditions. */
+const isAge = (tokens: Token[], { from, to, value }: PhraseMatch<Cue>): boolean =>
+  value === "aspectConditions" &&
+  to - from === 1 &&
+  tokens[from]!.folded === "tuoi" &&
+  numberAt(tokens, from - 1) !== undefined;
 
 /** "…, không nhận cha mẹ con", "…, không liên thông": clauses that say what is not asked for. */
 function deniedClauses(text: string, tokens: Token[]): Span[] {
@@ -502,6 +525,9 @@ const sectorWords = ({ from, to, agencies }: AgencyMention): PhraseMatch<Token[]
   value: tokenize(agencies[0]!.name.replace(/^Sở /, "")),
 });
 
+/** Luật Người cao tuổi 2009, Điều 2. */
+const ELDERLY = 60;
+
 /** "bé 5 tuổi" → also read as "dưới 6 tuổi", the way procedures tell ages apart (Luật Căn cước 2023, Điều 19, 23). */
 function withAge(readings: Token[][], tokens: Token[]): Token[][] {
   const at = tokens.findIndex((token, i) => token.folded === "tuoi" && numberAt(tokens, i - 1) !== undefined);
@@ -510,12 +536,20 @@ function withAge(readings: Token[][], tokens: Token[]): Token[][] {
   const before = tokens[at - 2]?.folded;
   if (before === "duoi" || before === "du" || before === "tren" || before === "tu") return readings;
   const words =
-    age < 6 ? "dưới 6 tuổi dưới 14 tuổi" : age < 14 ? "từ đủ 6 tuổi dưới 14 tuổi" : "từ đủ 14 tuổi";
+    age < 6
+      ? "dưới 6 tuổi dưới 14 tuổi"
+      : age < 14
+        ? "từ đủ 6 tuổi dưới 14 tuổi"
+        : age < ELDERLY
+          ? "từ đủ 14 tuổi"
+          : "người cao tuổi";
   const others = readings[0]!.filter((token) => token.kind !== "number");
   return [...readings, [...others, ...tokenize(words)]];
 }
 
 const THOUSANDS = { nghin: 1000, ngan: 1000, k: 1000, trieu: 1_000_000, dong: 1, d: 1, vnd: 1 } as const;
+
+const ROUND_SUM = 500;
 
 function claimIn(text: string): Understanding["claim"] {
   const folded = fold(text);
@@ -525,7 +559,12 @@ function claimIn(text: string): Understanding["claim"] {
     return { value: Number(sum[1]!.replaceAll(".", "")) * unit, unit: "đồng" };
   }
   const days = /(?<![\d.,/])(\d{1,3})\s*ngay(?![a-z])/.exec(folded);
-  return days ? { value: Number(days[1]), unit: "ngày" } : undefined;
+  if (days) return { value: Number(days[1]), unit: "ngày" };
+  // "Hai trăm nghìn" was heard, and nothing else is counted in such numbers.
+  const bare = /(?<![\d.,/-]|nam )(\d{4,9})(?![\d.,/-])/.exec(folded);
+  const value = Number(bare?.[1]);
+  const isYear = value >= FIRST_YEAR && value <= LAST_YEAR;
+  return bare && value % ROUND_SUM === 0 && !isYear ? { value, unit: "đồng" } : undefined;
 }
 
 const isPeriodWord = (tokens: Token[], i: number) =>
