@@ -19,6 +19,8 @@ export interface TaskFilter {
   dueYear?: number;
   /** The printed period covers this year, or the task recurs. */
   activeYear?: number;
+  /** A quarter or month of that year was asked for; the plan prints years only. */
+  partOfYear?: true;
   /** The printed period begins in this year. */
   startYear?: number;
   /** The printed period has ended before today. */

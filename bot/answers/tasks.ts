@@ -25,6 +25,7 @@ export interface TasksQuery {
 
 const COUNT_RULE = "đếm các dòng Phụ lục thỏa điều kiện đã nêu";
 const SPOKEN_TASKS = 3;
+const ONLY_YEARS = "Phụ lục chỉ ghi thời gian theo năm, không chia theo quý hay tháng.";
 const NO_COMMUNES =
   "Kế hoạch không nêu tên xã, phường nào; danh sách tính theo chữ “địa phương”, mà Kế hoạch không định nghĩa.";
 
@@ -95,6 +96,7 @@ export function answerTasks(query: TasksQuery, context: AnswerContext): DraftRep
     : what.replace("{n}", `**${draft.compute(found.length, COUNT_RULE)}** nhiệm vụ`);
   draft.say(`${capitalize(opening)} (số đếm do trợ lý tính từ Phụ lục).`);
   draft.speak(`${capitalize(opening.replaceAll("*", ""))}.`);
+  if (filter.partOfYear) draft.say(ONLY_YEARS).speak(ONLY_YEARS);
   speakSome(chosen, draft);
 
   if (filter.agencyId) {

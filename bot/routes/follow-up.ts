@@ -169,6 +169,7 @@ function followTasks(context: RouteContext, last: Last<"tasks">): Query | undefi
   if (asked.period) for (const key of ["dueYear", "activeYear", "startYear"] as const) delete filter[key];
   if (asked.dueYear !== undefined || asked.activeYear !== undefined || asked.startYear !== undefined) {
     delete filter.period;
+    if (!asked.partOfYear) delete filter.partOfYear;
     for (const key of ["dueYear", "activeYear", "startYear"] as const)
       if (asked[key] === undefined) delete filter[key];
     // "còn năm 2025?" asks the same of another year.

@@ -50,6 +50,7 @@ export function filterOf(context: RouteContext): TaskFilter {
     else if (has(context, "start")) filter.startYear = year;
     else if (has(context, "due")) filter.dueYear = year;
     else filter.activeYear = year;
+    if (question.partOfYear) filter.partOfYear = true;
   }
   if (has(context, "ongoing")) filter.recurrence = "ongoing";
   else if (has(context, "yearly")) filter.recurrence = "yearly";

@@ -28,6 +28,8 @@ export interface Understanding {
   /** "mục VI", "phần III": headings of the body. */
   sectionLabels: string[];
   years: number[];
+  /** A quarter or a month of a year was said: "quý 4/2024". */
+  partOfYear: boolean;
   /** "2023-2024". */
   periods: string[];
   documentNumbers: string[];
@@ -182,7 +184,7 @@ export class Understander {
     const groupIds = this.#groupIds(tokens, cues, use);
     const sectionLabels = this.#sectionLabels(tokens, use);
     const taskNumbers = this.#taskNumbers(tokens, use);
-    const { years, periods } = this.#years(text, tokens, use);
+    const { years, periods, partOfYear } = this.#years(text, tokens, use);
     const mentions = this.#agencies.find(tokens, this.#isForm);
     const sectors = mentions.filter((mention) => isSector(tokens, mention));
     for (const mention of sectors) mention.weak = true;
@@ -244,6 +246,7 @@ export class Understander {
       groupIds,
       sectionLabels,
       years,
+      partOfYear,
       periods,
       documentNumbers: tokens
         .filter((token) => token.kind === "document_number")
@@ -388,9 +391,14 @@ export class Understander {
     return numbers;
   }
 
-  #years(text: string, tokens: Token[], use: (span: Span) => void): { years: number[]; periods: string[] } {
+  #years(
+    text: string,
+    tokens: Token[],
+    use: (span: Span) => void,
+  ): Pick<Understanding, "years" | "periods" | "partOfYear"> {
     const years: number[] = [];
     const periods: string[] = [];
+    let partOfYear = false;
     const yearAt = (i: number, short: boolean): number | undefined => {
       const value = numberAt(tokens, i);
       if (value === undefined) return undefined;
@@ -412,12 +420,18 @@ export class Understander {
         i = next;
       } else {
         years.push(first);
-        use({ from: before === "nam" ? i - 1 : i, to: i + 1 });
+        const from = before === "nam" ? i - 1 : i;
+        const isPart = PART_OF_YEAR.test(`${tokens[from - 2]?.folded} ${tokens[from - 1]?.folded}`);
+        partOfYear ||= isPart;
+        use({ from: isPart ? from - 2 : from, to: i + 1 });
       }
     }
-    return { years: [...new Set(years)], periods };
+    return { years: [...new Set(years)], periods, partOfYear };
   }
 }
+
+/** "quý IV", "quý tư", "tháng 6", before a year. */
+const PART_OF_YEAR = /^(?:quy (?:[1-4]|i{1,3}|iv|mot|hai|ba|tu|bon)|thang (?:1[0-2]|0?[1-9]|gieng|chap))$/;
 
 /** "làm trước khi hết hạn bao nhiêu ngày", "trong vòng mấy tháng": a time limit set by the rules, not how long it takes. */
 function asksHowLongBefore(tokens: Token[]): boolean {

@@ -281,6 +281,13 @@ const TERMS = [
 /** Old spellings, and what speech recognition makes of terms. */
 const HEARD = [
   ["khai sanh", "khai sinh"],
+  ["chứng sanh", "chứng sinh"],
+  ["mới sanh", "mới sinh"],
+  ["vừa sanh", "vừa sinh"],
+  ["sanh con", "sinh con"],
+  ["sanh em bé", "sinh em bé"],
+  ["sanh đôi", "sinh đôi"],
+  ["sanh xong", "sinh xong"],
   ["giấy khai sanh", "giấy khai sinh"],
   ["cải chánh", "cải chính"],
   ["bản chánh", "bản chính"],

@@ -5,7 +5,7 @@
  *  ../shared beside the project) and are not part of it. */
 import { execFile } from "node:child_process";
 import { existsSync } from "node:fs";
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -37,14 +37,18 @@ const copyOf = (row: Row, copy: number): Row =>
 
 async function measure(rows: readonly Row[], questions: readonly string[], times: number) {
   const directory = await mkdtemp(join(tmpdir(), "tro-ly-so-growth-"));
-  const file = join(directory, "national.jsonl");
-  const small = join(directory, "small.jsonl");
-  const settings = { EXTRA_DOCUMENTS: `${file},${small}` };
+  const sources = join(directory, "sources");
+  const small = join(sources, "small.jsonl");
+  const settings = { EXTRA_DOCUMENTS: sources };
   const write = (path: string, list: readonly Row[]) =>
     writeFile(path, list.map((row) => `${JSON.stringify(row)}\n`).join(""));
   try {
-    const copies = Array.from({ length: times }, (_, copy) => rows.map((row) => copyOf(row, copy)));
-    await write(file, copies.flat());
+    await mkdir(sources);
+    for (let copy = 0; copy < times; copy++)
+      await write(
+        join(sources, `set-${copy}.jsonl`),
+        rows.map((row) => copyOf(row, copy)),
+      );
     await write(small, [copyOf(rows[0]!, 99)]);
     const first = await startProgram(PORT, directory, settings);
     const building = Math.round(await memory(first.child, "VmHWM"));
