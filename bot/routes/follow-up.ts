@@ -4,6 +4,7 @@ import { fold } from "../../knowledge/vietnamese/normalize.ts";
 import type { Query, TaskFilter } from "../query.ts";
 import type { Cue } from "../understanding/cues.ts";
 import { foldedWords } from "../understanding/phrases.ts";
+import type { TopicMatch } from "../understanding/topic.ts";
 import {
   askedAgencyId,
   has,
@@ -30,6 +31,9 @@ const SHORT_CONDITION = 6;
 const HELD_BY_RECORD = 0.35;
 /** So much of a name calls a procedure anew. */
 const NAMED_ANEW = 0.8;
+const SAME_ACT = 0.7;
+/** So much of a circumstance stands in the record. */
+const HELD_WORDS = 0.6;
 /** A longer question than this stands by itself. */
 const LONGEST_FOLLOW_UP = 14;
 
@@ -292,13 +296,17 @@ function followProcedure(context: RouteContext, last: Last<"procedure">): Query 
     const namesOne = (matchProcedures(context, 1)[0]?.precision ?? 0) >= NAMED_ANEW;
     if (sibling && (context.question.procedureTopics[0]!.length <= SHORT_CONDITION || !namesOne))
       return procedureQueryOf(context, sibling, aspects.length > 0 ? aspects : last.aspects);
-    const matches = matchProcedures(context, 2);
+    const matches = matchProcedures(context);
     const best = matches[0];
+    if (!best?.called && asksOfCircumstance(context, last.code))
+      return procedureQueryOf(context, last.code, aspects.length > 0 ? aspects : last.aspects);
     const other = matchPlan(context, ["task", "target"], 1)[0];
     const isNew = best !== undefined && best.coverage >= NEW_SUBJECT && best.precision >= NAMED;
     if (best && isNew && (!other || other.coverage <= best.coverage)) {
       // The same aspects of another procedure ("còn khai tử thì sao?").
       const isSame = best.recordId === last.code;
+      const doingSame = isSame ? undefined : inSameAct(context, matches, last);
+      if (doingSame) return procedureQueryOf(context, doingSame, aspects.length > 0 ? aspects : last.aspects);
       const onlyChannel = aspects.every((aspect) => aspect === "methods");
       const inherits = onlyChannel && (has(context, "followUp") || (isSame && aspects.length === 0));
       if (isSame || inherits)
@@ -318,6 +326,33 @@ function followProcedure(context: RouteContext, last: Last<"procedure">): Query 
   if (has(context, "askWho")) return { kind: "procedure", code: last.code, aspects: ["place"] };
   return undefined;
 }
+
+/** "Còn căn cước?" after a lost driving licence: of procedures nearly as good the one that does the same. */
+function inSameAct(
+  context: RouteContext,
+  matches: readonly TopicMatch[],
+  { code }: Last<"procedure">,
+): string | undefined {
+  const { question, acts } = context;
+  if (!has(context, "followUp") || question.acts.size > 0 || has(context, "procedure")) return undefined;
+  const least = SAME_ACT * matches[0]!.score;
+  return matches.find(({ recordId, score }) => score >= least && acts.doSame(code, recordId))?.recordId;
+}
+
+/** "Không có giấy chứng sinh thì sao?": circumstances that the record spoken of holds itself, word beside word. */
+function asksOfCircumstance(context: RouteContext, code: string): boolean {
+  const { question, knowledge } = context;
+  const words = question.procedureTopics[0]!.map((token) => token.folded);
+  const isCircumstance = CIRCUMSTANCE.test(fold(question.text)) && !has(context, "followUp");
+  if (!isCircumstance || words.length < 2 || question.tokens.length > LONGEST_FOLLOW_UP) return false;
+  const record = knowledge.procedures.find((row) => row.code === code);
+  if (!record) return false;
+  const { documents, conditions, notes, steps } = record;
+  const held = ` ${foldedWords(JSON.stringify([documents, conditions, notes, steps])).join(" ")} `;
+  const holdsPair = words.slice(1).some((word, i) => held.includes(` ${words[i]} ${word} `));
+  return holdsPair && words.filter((word) => held.includes(` ${word} `)).length >= HELD_WORDS * words.length;
+}
+const CIRCUMSTANCE = /(thi sao|thi the nao|thi lam sao|duoc khong|co sao khong|co duoc)\s*\??$/;
 
 /** The member of the family that the conditions said so far mean, when it is another one. */
 function familyMeant({ question, families }: RouteContext, code: string): string | undefined {

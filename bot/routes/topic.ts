@@ -301,7 +301,10 @@ function procedureQuery(context: RouteContext, matches: TopicMatch[]): Query {
     const other = matches.findIndex(
       (match) => match.score >= DOING_ANOTHER * best.score && !namesAnother(context, match),
     );
-    if (other > 0 && !hasStrangeWord(context, best)) return procedureQuery(context, matches.slice(other));
+    const isCertain =
+      other > 0 && matches[other]!.precision >= WHOLE_NAME && matches[other]!.evidence >= MUCH;
+    if (other > 0 && (isCertain || !hasStrangeWord(context, best)))
+      return procedureQuery(context, matches.slice(other));
     return notIndexed(context, matches, aspects);
   }
   const tied = matches.filter(

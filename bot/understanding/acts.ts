@@ -29,6 +29,9 @@ const TELLING_ACTS: readonly string[] = [
   "thuận tình; (tòa|tòa án) nào; án phí; nộp đơn ly hôn",
 ];
 
+/** Said of the parties, and nothing done. */
+const FOREIGN = "nước ngoài; yếu tố nước ngoài";
+
 /** These people also use loosely: they rank records, no more. */
 const LOOSE_ACTS: readonly string[] = [
   "gia hạn",
@@ -46,7 +49,7 @@ const LOOSE_ACTS: readonly string[] = [
   "thay đổi; điều chỉnh; sửa đổi; cải chính; cập nhật; đính chính",
   "kiểm định; đăng kiểm",
   "xác nhận",
-  "nước ngoài; yếu tố nước ngoài",
+  FOREIGN,
 ];
 
 export const ACTS = [...TELLING_ACTS, ...LOOSE_ACTS];
@@ -75,6 +78,14 @@ export class ProcedureActs {
         all: actsIn(tokenize([name, ...aliases, ...distinguishing].join(" . "))),
       });
     }
+  }
+
+  /** Both names say that the same is done: "Cấp lại giấy phép lái xe", "Cấp lại thẻ căn cước". */
+  doSame(code: string, other: string): boolean {
+    const [own, others] = [code, other].map((row) =>
+      [...(this.#acts.get(row)?.inName ?? [])].filter((act) => ACTS[act] !== FOREIGN),
+    ) as [number[], number[]];
+    return own.length > 0 && own.length === others.length && own.every((act) => others.includes(act));
   }
 
   /** An act was named that the record knows nothing of. */

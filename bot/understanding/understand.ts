@@ -162,11 +162,10 @@ export class Understander {
         !isAcronym(text, tokens, match) &&
         !isJob(tokens, match) &&
         !isReceived(tokens, match) &&
-        !isAge(tokens, match) &&
         // A lone word in a compound is that compound's: "chung" of "dùng chung" signals nothing.
         (match.to - match.from > 1 || !isJoined(tokens, match.from, this.#lexicon.isCompound)),
     );
-    const cues = new Set(cueMatches.map((match) => match.value));
+    const cues = new Set(cueMatches.filter((match) => !isAge(tokens, match)).map((match) => match.value));
     const roles = cueMatches.flatMap(({ value, from }) =>
       value === "lead" || value === "coordinating" ? [{ role: value, from }] : [],
     );
@@ -188,6 +187,8 @@ export class Understander {
     const mentions = this.#agencies.find(tokens, this.#isForm);
     const sectors = mentions.filter((mention) => isSector(tokens, mention));
     for (const mention of sectors) mention.weak = true;
+    // "Chịu trách nhiệm trước UBND tỉnh": said of whom it is answered to.
+    for (const mention of mentions) if (isAnsweredTo(tokens, mention)) mention.weak = true;
     for (const mention of mentions) if (!mention.weak) use(mention);
     for (const match of cueMatches) {
       if (match.value === "communes" && /(ubnd|ủy ban nhân dân) (xã|phường)$/.test(match.phrase))
@@ -531,6 +532,11 @@ const isSector = (tokens: Token[], { from, agencies }: AgencyMention): boolean =
   agencies.length === 1 &&
   /^(nganh|linh)$/.test(tokens[from - 1]?.folded ?? "") &&
   tokens[from]!.folded !== "so";
+
+const isAnsweredTo = (tokens: Token[], { from, agencies }: AgencyMention): boolean =>
+  agencies[0]!.kind === "province" &&
+  tokens[from - 1]?.folded === "truoc" &&
+  tokens[from - 2]?.folded !== "hien";
 
 const sectorWords = ({ from, to, agencies }: AgencyMention): PhraseMatch<Token[]> => ({
   from,

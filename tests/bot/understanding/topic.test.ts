@@ -116,6 +116,10 @@ class NaiveTopics {
       pairs.set(`${token.folded} ${next.folded}`, { weight });
     });
     const total = [...words.values(), ...pairs.values()].reduce((sum, { weight }) => sum + weight, 0);
+    const unaccented = [...words].every(([word, { typed }]) => typed === word);
+    /** Among words with diacritics a bare one counts as typed without only where nobody writes it so. */
+    const isPlain = (word: string, typed: string) =>
+      typed === word && (unaccented || !this.#records.some(({ forms }) => forms.has(word)));
     const matches: TopicMatch[] = [];
     for (const record of this.#records) {
       if (!kinds.includes(record.kind)) continue;
@@ -123,7 +127,7 @@ class NaiveTopics {
       if (held.length === 0) continue;
       let matched = 0;
       for (const [word, { typed, weight, loose }] of held)
-        matched += weight * (loose ? 0.5 : 1) * (typed === word || record.forms.has(typed) ? 1 : 0.55);
+        matched += weight * (loose ? 0.5 : 1) * (isPlain(word, typed) || record.forms.has(typed) ? 1 : 0.55);
       for (const [pair, { weight }] of pairs) if (record.pairs.has(pair)) matched += weight;
       if (held.length === 1 && matched < 0.6 * this.#unseen) continue;
       const coverage = ((held.length === 1 && words.size > 1 ? 0.7 : 1) * matched) / total;
