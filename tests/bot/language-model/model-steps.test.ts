@@ -295,8 +295,8 @@ describe.each(SHAPES)("a question that only a model shaped like %s understands",
   });
 
   test("where the built-in understanding found nothing: offered with the refusal, and answered once it is taken", async () => {
-    const text = "Ông nội tôi mất hôm qua, giờ phải làm gì với phường?";
-    choosing(/^Đăng ký khai tử/, "mất hôm qua", ["documents"]);
+    const text = "Ông nội tôi hôm qua về với tổ tiên, giờ phải làm gì với phường?";
+    choosing(/^Đăng ký khai tử/, "về với tổ tiên", ["documents"]);
     const { assistant } = await open(shape);
     const { reply, conversationId } = await assistant.answer({ text, channel: "web" });
     expect(reply.status).toBe((await builtIn.answer({ text, channel: "web" })).reply.status);
