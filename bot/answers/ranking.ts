@@ -1,5 +1,6 @@
 /** Which task has most agencies beside it, which group or year most tasks: counted from the rows, with the rule. */
 import type { Party, Task } from "../../knowledge/records.ts";
+import { agencyById } from "../agency-names.ts";
 import type { Draft, DraftReply } from "../draft.ts";
 import type { Query } from "../query.ts";
 import { findTasks, toReplyTask } from "../task-query.ts";
@@ -14,6 +15,13 @@ export function answerRanking({ of, order, filter }: RankingQuery, context: Answ
   draft.kind = "tasks";
   citePlan(draft, context);
   const tasks = findTasks(context.knowledge, filter, context.now).map((row) => row.task);
+  if (filter.agencyId) {
+    const agency = agencyById(context.knowledge, filter.agencyId);
+    draft.cite(agency.evidence);
+    const within = `Trong các nhiệm vụ ghi đích danh **${agency.name}** chủ trì:`;
+    draft.say(within).speak(within.replaceAll("*", ""));
+  }
+  if (tasks.length === 0) return draft.say("Phụ lục không có nhiệm vụ nào như vậy.").finish();
   switch (of) {
     case "coordinating":
       rankByCoordinating(tasks, order, draft);

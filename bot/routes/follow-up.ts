@@ -31,6 +31,7 @@ const SHORT_CONDITION = 6;
 const HELD_BY_RECORD = 0.35;
 /** So much of a name calls a procedure anew. */
 const NAMED_ANEW = 0.8;
+const LONGEST_END = 6;
 const SAME_ACT = 0.7;
 /** So much of a circumstance stands in the record. */
 const HELD_WORDS = 0.6;
@@ -46,12 +47,16 @@ export const routeFollowUp: Route = (context) => {
   switch (last.kind) {
     case "tasks":
     case "leaders":
+      if (last.kind === "leaders") {
+        const other = otherEnd(context, last);
+        if (other) return other;
+      }
       return followTasks(
         context,
         last.kind === "tasks" ? last : { kind: "tasks", filter: last.filter, show: "list", asks: [] },
       );
     case "ranking":
-      return followTask(context, context.dialogue.listIds);
+      return otherEnd(context, last) ?? followTask(context, context.dialogue.listIds);
     case "task":
     case "label":
       return followTask(context, last.kind === "task" ? last.ids : last.taskIds);
@@ -69,6 +74,14 @@ export const routeFollowUp: Route = (context) => {
       return undefined;
   }
 };
+
+/** "Còn ít nhất?" after the most. */
+function otherEnd({ question }: RouteContext, last: Last<"ranking" | "leaders">): Query | undefined {
+  const said = /(^|\s)(nhieu|dong|dai|it|ngan) nhat(\s|$|\?)/.exec(fold(question.text))?.[2];
+  if (!said || question.tokens.length > LONGEST_END || question.mentions.length > 0) return undefined;
+  const order = said === "it" || said === "ngan" ? "least" : "most";
+  return last.kind === "leaders" && last.agencyIds ? undefined : { ...last, order };
+}
 
 const refersBack = (context: RouteContext) => has(context, "pronoun", "followUp", "correction");
 

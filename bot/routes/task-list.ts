@@ -4,7 +4,7 @@ import { fold } from "../../knowledge/vietnamese/normalize.ts";
 import { isLocals, LOCALS_ID } from "../agency-names.ts";
 import type { Query, TaskFilter } from "../query.ts";
 import { findTasks } from "../task-query.ts";
-import { superlativeIn } from "../understanding/superlatives.ts";
+import { type Superlative, superlativeIn } from "../understanding/superlatives.ts";
 import type { TopicMatch } from "../understanding/topic.ts";
 import { splitTopic } from "./labels.ts";
 import { askedAgencyId, has, matchPlan, type Route, type RouteContext, taskAsks } from "./route.ts";
@@ -86,26 +86,41 @@ export function showOf(context: RouteContext): "list" | "count" | "earliest" | "
   return has(context, "askCount") ? "count" : "list";
 }
 
-/** Only what narrows the rows that are ranked. */
+/** Only what narrows the rows that are ranked; "việc nào của Sở Y tế …" are those that it leads. */
 function rankedFilter(context: RouteContext): TaskFilter {
-  const { role: _role, agencyId: _agency, recurrence: _recurrence, ...rest } = filterOf(context);
-  return rest;
+  const {
+    role: _role,
+    agencyId,
+    directness: _directness,
+    recurrence: _recurrence,
+    ...rest
+  } = filterOf(context);
+  return agencyId && !isLocals(agencyId) ? { ...rest, agencyId, role: "lead", directness: "named" } : rest;
 }
 
 /** "Việc nào có nhiều đơn vị phối hợp nhất", "nhóm nào ít nhiệm vụ nhất". */
 export const routeRanking: Route = (context) => {
-  const superlative = superlativeIn(context.question.text);
-  if (!superlative || has(context, "procedure", "aspectFee", "aspectDocuments", "papers")) return undefined;
-  const { of, order } = superlative;
-  const about = has(context, "task", "lead", "coordinating", "group", "appendix", "plan", "most");
-  if (!about) return undefined;
+  const { text } = context.question;
+  if (has(context, "procedure", "aspectFee", "aspectDocuments", "papers")) return undefined;
+  if (!has(context, "task", "lead", "coordinating", "group", "appendix", "plan", "most")) return undefined;
+  const sides = text.split(/\s+(?:và|va)\s+/iu);
+  const each = sides.map((side) => superlativeIn(side));
+  if (sides.length === 2 && each.every((row) => row)) {
+    const queries = each.map((row) => rankingQuery(context, row!));
+    if (queries.every((row) => row)) return { kind: "many", queries: queries as Query[] };
+  }
+  const superlative = superlativeIn(text);
+  return superlative && rankingQuery(context, superlative);
+};
+
+function rankingQuery(context: RouteContext, { of, order }: Superlative): Query | undefined {
   const filter = rankedFilter(context);
   if (of !== "agency")
     return { kind: "ranking", of, order, filter: of === "group" ? withoutGroups(filter) : filter };
-  if (order === "most" || context.question.mentions.some((mention) => !mention.weak)) return undefined;
+  if (order === "most" || filter.agencyId) return undefined;
   const role = has(context, "coordinating") && !has(context, "lead") ? { role: "coordinating" as const } : {};
   return { kind: "leaders", filter: { ...filter, ...role }, order };
-};
+}
 
 const withoutGroups = ({ groupIds: _groups, ...rest }: TaskFilter): TaskFilter => rest;
 

@@ -10,7 +10,7 @@ import { type IsForm, PhraseIndex } from "./phrases.ts";
  *  these is about something else. */
 const TELLING_ACTS: readonly string[] = [
   "xóa; xoá; hủy đăng ký; xóa bỏ",
-  "ghi chú; ghi vào sổ; ghi sổ",
+  "ghi chú; ghi vào sổ; ghi sổ; ghi nhận (ở|tại|về|bên) (việt nam|nước mình|đây)",
   "thế chấp; cầm cố; biện pháp bảo đảm",
   "tố cáo",
   "khiếu nại",
@@ -20,7 +20,7 @@ const TELLING_ACTS: readonly string[] = [
   "giải thể",
   "phá sản",
   "thất nghiệp",
-  "một lần",
+  "(xã hội|bảo hiểm|bhxh|tuất|hưởng|trợ cấp|lãnh|rút) một lần; một lần (bảo hiểm|bhxh)",
   "nhập khẩu",
   "xuất khẩu",
   "chuyển mục đích",

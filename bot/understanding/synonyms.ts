@@ -189,6 +189,26 @@ export const SYNONYMS: readonly (readonly [phrase: string, replacement: string])
   ),
   ["tạm nghỉ", "tạm ngừng kinh doanh hộ kinh doanh"],
   ["đổi tên con", "thay đổi họ tên thay đổi cải chính thông tin hộ tịch"],
+  ...["gộp", "nhập", "hợp", "ghép"].flatMap((verb) =>
+    ["hai", "2", "các", "mấy"].flatMap((count) =>
+      ["miếng", "mảnh", "lô", "thửa"].map(
+        (piece) => [`${verb} ${count} ${piece} đất`, "hợp thửa đất"] as const,
+      ),
+    ),
+  ),
+  ...["một đêm", "1 đêm", "vài đêm", "qua đêm", "ngủ nhờ"].map(
+    (night) => [night, "thông báo lưu trú khách ngủ lại qua đêm"] as const,
+  ),
+  ["giấy vệ sinh", "giấy chứng nhận vệ sinh an toàn thực phẩm"],
+  ["quán nhậu", "quán ăn"],
+  ["quán cơm", "quán ăn"],
+  ["photo có dấu đỏ", "chứng thực bản sao từ bản chính"],
+  ["photo dấu đỏ", "chứng thực bản sao từ bản chính"],
+  ["bản sao có dấu đỏ", "chứng thực bản sao từ bản chính"],
+  ["ghi nhận ở việt nam", "ghi vào sổ hộ tịch việc ở nước ngoài ghi chú"],
+  ["ghi nhận tại việt nam", "ghi vào sổ hộ tịch việc ở nước ngoài ghi chú"],
+  ["đang nhận lương hưu thì mất", "người hưởng lương hưu chết hưởng chế độ tử tuất"],
+  ["đang hưởng lương hưu thì mất", "người hưởng lương hưu chết hưởng chế độ tử tuất"],
   ...["miếng", "mảnh", "lô"].flatMap(
     (piece) =>
       [

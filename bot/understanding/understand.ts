@@ -157,15 +157,21 @@ export class Understander {
   }
 
   understand(text: string, tokens: Token[]): Understanding {
+    const conditions = conditionsIn(tokens, this.#isForm);
     const cueMatches = withoutInner(this.#cues.find(tokens, this.#isForm)).filter(
       (match) =>
+        !isCircumstance(tokens, match, conditions.wordings) &&
         !isAcronym(text, tokens, match) &&
         !isJob(tokens, match) &&
         !isReceived(tokens, match) &&
         // A lone word in a compound is that compound's: "chung" of "dùng chung" signals nothing.
         (match.to - match.from > 1 || !isJoined(tokens, match.from, this.#lexicon.isCompound)),
     );
-    const cues = new Set(cueMatches.filter((match) => !isAge(tokens, match)).map((match) => match.value));
+    const cues = new Set(
+      cueMatches
+        .filter((match) => !isAge(tokens, match) && !isBirthplace(tokens, match))
+        .map((match) => match.value),
+    );
     const roles = cueMatches.flatMap(({ value, from }) =>
       value === "lead" || value === "coordinating" ? [{ role: value, from }] : [],
     );
@@ -213,7 +219,6 @@ export class Understander {
     );
     const places = mentions.filter((mention) => mention.weak);
     const denied = deniedClauses(text, tokens);
-    const conditions = conditionsIn(tokens, this.#isForm);
     const readings = (
       skip: (cue: Cue) => boolean,
       replacements: readonly PhraseMatch<Token[]>[],
@@ -234,7 +239,7 @@ export class Understander {
       });
       return [typed, replaced];
     };
-    const notAsked = [...places, ...denied];
+    const notAsked = [...places, ...denied, ...claimSpans(tokens)];
 
     return {
       text,
@@ -477,6 +482,26 @@ function isReceived(tokens: Token[], { from, to, value }: PhraseMatch<Cue>): boo
   return /^(lanh|linh|nhan|huong|xin|duoc|rut|cap|tro|ho|so)$/.test(tokens[from - 1]?.folded ?? "");
 }
 
+/** "Ngoài giá thú" asks for no price, "tới cấp xã" for no agency. */
+function isCircumstance(tokens: Token[], match: PhraseMatch<Cue>, said: readonly Span[]): boolean {
+  const { from, to, value } = match;
+  const isWithin = said.some((span) => span.to - span.from > 1 && span.from <= from && to <= span.to);
+  if (to - from === 1 && isWithin) return true;
+  const before = tokens[from - 1]?.folded ?? "";
+  return value === "communes" && foldedOf(tokens, match) === "cap xa" && /^(toi|den|xuong|tan)$/.test(before);
+}
+
+/** "Đẻ ở nhà" tells where and asks for no way to file. */
+const isBirthplace = (tokens: Token[], match: PhraseMatch<Cue>): boolean =>
+  match.value === "aspectMethods" &&
+  /^(o|tai) nha$/.test(foldedOf(tokens, match)) &&
+  /^(sinh|sanh|de|mat|chet)$/.test(tokens[match.from - 1]?.folded ?? "");
+const foldedOf = (tokens: Token[], { from, to }: Span): string =>
+  tokens
+    .slice(from, to)
+    .map((token) => token.folded)
+    .join(" ");
+
 /** "Con 3 tuổi" tells whom it is for and asks for no conditions. */
 const isAge = (tokens: Token[], { from, to, value }: PhraseMatch<Cue>): boolean =>
   value === "aspectConditions" &&
@@ -570,6 +595,17 @@ function withAge(readings: Token[][], tokens: Token[]): Token[][] {
 const THOUSANDS = { nghin: 1000, ngan: 1000, k: 1000, trieu: 1_000_000, dong: 1, d: 1, vnd: 1 } as const;
 
 const ROUND_SUM = 500;
+
+/** "50 nghìn", "3 ngày": figures that a question puts to be confirmed name no procedure. */
+const claimSpans = (tokens: Token[]): Span[] =>
+  tokens.flatMap((token, i) =>
+    numberAt(tokens, i) !== undefined &&
+    /^(nghin|ngan|trieu|dong|vnd|ngay)$/.test(tokens[i + 1]?.folded ?? "")
+      ? [{ from: i, to: i + 2 }]
+      : token.kind === "number" && Number(token.text) >= 1000 && Number(token.text) % ROUND_SUM === 0
+        ? [{ from: i, to: i + 1 }]
+        : [],
+  );
 
 function claimIn(text: string): Understanding["claim"] {
   const folded = fold(text);

@@ -58,6 +58,11 @@ const CONFUSIONS: readonly (readonly string[])[] = [
   ["g", "gh"],
   ["t", "c"],
   ["nh", "n"],
+  // Chat spelling: "jấy", "tịk", "zấy", "fường".
+  ["j", "gi"],
+  ["k", "ch"],
+  ["z", "d", "gi"],
+  ["f", "ph"],
 ];
 const MAX_REMEMBERED = 5000;
 
