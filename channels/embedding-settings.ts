@@ -1,7 +1,7 @@
 /** Settings of the embedding model, part of the one schema in config.ts. */
 import { z } from "zod";
 import { EMBEDDING_PROVIDERS } from "../knowledge/embedding-models/providers.ts";
-import { serviceUrl, text } from "./setting-types.ts";
+import { providerProblems, serviceUrl, text } from "./setting-types.ts";
 
 const prefix = z.string().max(100, "dài nhất 100 ký tự").default("");
 
@@ -34,23 +34,19 @@ export type EmbeddingConfig = {
 
 const DETAILS = ["EMBEDDINGS_MODEL", "EMBEDDINGS_URL", "EMBEDDINGS_API_KEY", "RERANKER"] as const;
 
+const NEEDS = {
+  ollama: ["EMBEDDINGS_MODEL"],
+  openai: ["EMBEDDINGS_MODEL", "EMBEDDINGS_URL"],
+  onnx: ["EMBEDDINGS_MODEL"],
+} as const;
+
 /** What is missing or contradicts itself, "VARIABLE: why". */
 export function embeddingProblems(config: EmbeddingConfig): string[] {
   const { EMBEDDINGS: provider } = config;
-  if (provider === "")
-    return DETAILS.filter((name) => config[name] !== "").map(
-      (name) => `${name}: đã đặt, trong khi EMBEDDINGS còn trống`,
-    );
-  const needed =
-    provider === "openai"
-      ? (["EMBEDDINGS_MODEL", "EMBEDDINGS_URL"] as const)
-      : (["EMBEDDINGS_MODEL"] as const);
-  const missing = needed
-    .filter((name) => config[name] === "")
-    .map((name) => `${name}: còn thiếu, trong khi EMBEDDINGS là ${provider}`);
+  const problems = providerProblems(config, "EMBEDDINGS", provider, DETAILS, NEEDS);
   const odd = provider === "onnx" ? (["EMBEDDINGS_URL", "EMBEDDINGS_API_KEY"] as const) : [];
   return [
-    ...missing,
+    ...problems,
     ...odd.filter((name) => config[name] !== "").map((name) => `${name}: không dùng với EMBEDDINGS=onnx`),
   ];
 }

@@ -1,7 +1,7 @@
 /** Settings of the language model, part of the one schema in config.ts. */
 import { z } from "zod";
 import { PROVIDERS } from "../bot/language-model/providers.ts";
-import { amount, serviceUrl, text, wholeNumber } from "./setting-types.ts";
+import { amount, providerProblems, serviceUrl, text, wholeNumber } from "./setting-types.ts";
 
 export const languageModelSettings = {
   /** Where the model runs: ollama, openai (any server that speaks its protocol, vLLM among them), azure. Empty: none. */
@@ -40,15 +40,7 @@ const NEEDS = {
 /** What is missing or contradicts itself, "VARIABLE: why". */
 export function languageModelProblems(config: LanguageModelConfig): string[] {
   const { LLM_PROVIDER: provider } = config;
-  if (provider === "") {
-    return DETAILS.filter((name) => config[name] !== "").map(
-      (name) => `${name}: đã đặt, trong khi LLM_PROVIDER còn trống`,
-    );
-  }
-  const needed: readonly (typeof DETAILS)[number][] = NEEDS[provider];
-  const missing = needed
-    .filter((name) => config[name] === "")
-    .map((name) => `${name}: còn thiếu, trong khi LLM_PROVIDER là ${provider}`);
-  const isOdd = provider !== "azure" && config.LLM_API_VERSION !== "";
-  return isOdd ? [...missing, "LLM_API_VERSION: chỉ dùng với LLM_PROVIDER=azure"] : missing;
+  const problems = providerProblems(config, "LLM_PROVIDER", provider, DETAILS, NEEDS);
+  const isOdd = provider !== "" && provider !== "azure" && config.LLM_API_VERSION !== "";
+  return isOdd ? [...problems, "LLM_API_VERSION: chỉ dùng với LLM_PROVIDER=azure"] : problems;
 }

@@ -1,9 +1,8 @@
 /** The neural embedding model that the settings name; nothing is loaded when they name none. */
 import { basename, resolve } from "node:path";
 import type { NeuralModel } from "../knowledge/neural-index.ts";
+import { OLLAMA_URL } from "../knowledge/provider-access.ts";
 import type { EmbeddingConfig } from "./embedding-settings.ts";
-
-const OLLAMA_URL = "http://127.0.0.1:11434";
 
 export async function openEmbeddings(config: EmbeddingConfig): Promise<NeuralModel | undefined> {
   const { EMBEDDINGS: provider, EMBEDDINGS_MODEL: model, RERANKER } = config;

@@ -1,6 +1,7 @@
 /** The language model that the settings name, guarded and counted; nothing is loaded when they name none. */
 import type { ModelCall } from "../bot/language-model/guarded-model.ts";
 import type { ModelOptions, ModelOutcome } from "../bot/language-model/model-steps.ts";
+import { OLLAMA_URL } from "../knowledge/provider-access.ts";
 import type { LanguageModelConfig } from "./language-model-settings.ts";
 
 export interface ModelWatch {
@@ -8,7 +9,6 @@ export interface ModelWatch {
   onOutcome?: (outcome: ModelOutcome) => void;
 }
 
-const OLLAMA_URL = "http://127.0.0.1:11434";
 const MILLION = 1_000_000;
 
 export async function openLanguageModel(

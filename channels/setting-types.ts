@@ -32,3 +32,20 @@ export const serviceUrl = (byDefault: string) =>
     .regex(/^https?:\/\/[^\s/]+(?:\/[^\s]*)?$/, "phải là địa chỉ bắt đầu bằng http:// hoặc https://")
     .transform((value) => value.replace(/\/+$/, ""))
     .default(byDefault);
+
+/** What is missing or set for nothing, "VARIABLE: why", where a setting names a provider and others are its details. */
+export function providerProblems<Provider extends string, Detail extends string>(
+  config: Readonly<Record<Detail, string>>,
+  setting: string,
+  provider: Provider | "",
+  details: readonly Detail[],
+  needs: Readonly<Record<Provider, readonly Detail[]>>,
+): string[] {
+  if (provider === "")
+    return details
+      .filter((name) => config[name] !== "")
+      .map((name) => `${name}: đã đặt, trong khi ${setting} còn trống`);
+  return needs[provider]
+    .filter((name) => config[name] === "")
+    .map((name) => `${name}: còn thiếu, trong khi ${setting} là ${provider}`);
+}

@@ -8,7 +8,7 @@ import type { EmbeddingsInterface } from "@langchain/core/embeddings";
 import type { Rerank } from "./embedding-models/onnx.ts";
 import { KnowledgeError } from "./errors.ts";
 import { packArrays, unpackArrays } from "./packed-arrays.ts";
-import type { Chunk } from "./records.ts";
+import { type Chunk, textOf } from "./records.ts";
 import type { RetrieverParts } from "./retriever.ts";
 import type { BuildProgress } from "./search-indexes.ts";
 
@@ -40,7 +40,6 @@ const TEXTS_AT_A_TIME = 64;
 const TEXTS_BETWEEN_SAVES = 2048;
 const QUERY_TIMEOUT_MS = 1500;
 
-const textOf = (chunk: Chunk) => [...chunk.headings, chunk.text].join("\n");
 const hashOf = (text: string) => createHash("sha256").update(text).digest().toString("hex", 0, HASH_BYTES);
 
 /** Embeds what the file doesn't hold, and gives what takes the place of the built-in vectors in a retriever. Throws

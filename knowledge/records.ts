@@ -434,3 +434,7 @@ export const chunk = z.object({
   text: z.string(),
 });
 export type Chunk = z.infer<typeof chunk>;
+
+/** What is indexed of a chunk. */
+export const textOf = ({ headings, text }: Pick<Chunk, "headings" | "text">): string =>
+  [...headings, text].join("\n");

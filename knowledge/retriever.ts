@@ -5,7 +5,7 @@ import type { VectorStoreInterface } from "@langchain/core/vectorstores";
 import { type Bm25Index, highest } from "./bm25.ts";
 import type { Restorer } from "./diacritics.ts";
 import type { FindOptions, RecordFinder, RecordHit } from "./record-finder.ts";
-import type { Chunk } from "./records.ts";
+import { type Chunk, textOf } from "./records.ts";
 import { codesOf, queryTermsOf } from "./terms.ts";
 
 export interface Hit {
@@ -94,7 +94,7 @@ export function createRetriever(parts: RetrieverParts): Retriever {
     const first = hits.slice(0, RERANKED);
     const values = await parts.rerank(
       text,
-      first.map(({ chunk }) => [...chunk.headings, chunk.text].join("\n")),
+      first.map(({ chunk }) => textOf(chunk)),
     );
     if (values.length !== first.length) return hits;
     const scored = first.map((hit, i) => ({

@@ -12,7 +12,7 @@ import {
 } from "./diacritics.ts";
 import { CorpusEmbedding } from "./embedding-models/corpus-embedding.ts";
 import { type FitOptions, fitCorpusEmbedding } from "./embedding-models/fit-corpus-embedding.ts";
-import type { Chunk } from "./records.ts";
+import { type Chunk, textOf } from "./records.ts";
 import type { RetrieverParts } from "./retriever.ts";
 import { termsOfCorpus } from "./terms.ts";
 import { changedShare, hashOfText, lineageFromBytes, lineageToBytes, type TextHash } from "./text-lineage.ts";
@@ -43,9 +43,6 @@ export interface BuildProgress {
 
 /** An embedding serves on while fewer texts than this share have come or gone since it learned. */
 export const MOST_CHANGED = 0.1;
-
-/** What is indexed of a chunk. */
-export const textOf = (chunk: Pick<Chunk, "headings" | "text">) => [...chunk.headings, chunk.text].join("\n");
 
 type Report = (progress: BuildProgress) => void;
 

@@ -78,16 +78,16 @@ export async function buildKnowledgeBase(
     await mkdir(join(temporary, "vectors"), { recursive: true });
     const version = await nextName(root, options.fingerprint);
     const builtAt = (options.now ?? (() => new Date()))().toISOString();
-    const earlier = options.relearn ? null : await soundCurrent(root);
     // What is trained takes a minute, which the program must not spend deaf. A small base is learned anew each time.
     const { training } = options;
-    const indexing =
-      records.chunks.length < (training?.from ?? TRAINED_FROM)
-        ? buildSearchIndexes(temporary, records.chunks, report)
-        : buildSearchIndexesAside(temporary, records.chunks, report, {
-            earlier: earlier?.directory ?? null,
-            ...(training ? { fit: { steps: training.steps } } : {}),
-          });
+    const isTrained = records.chunks.length >= (training?.from ?? TRAINED_FROM);
+    const earlier = isTrained && !options.relearn ? await soundCurrent(root) : null;
+    const indexing = !isTrained
+      ? buildSearchIndexes(temporary, records.chunks, report)
+      : buildSearchIndexesAside(temporary, records.chunks, report, {
+          earlier: earlier?.directory ?? null,
+          ...(training ? { fit: { steps: training.steps } } : {}),
+        });
     const writing = (async () => {
       await writeFile(join(temporary, "records.json"), JSON.stringify(records));
       await writeFile(join(temporary, "sources.json"), JSON.stringify(options.sources ?? []));

@@ -1,5 +1,6 @@
 /** The servers that a language model may come from. A provider's package is loaded when it is asked for: each costs half
  *  a second of the start. Retries and limits are ours (guarded-model.ts), so those of the packages are off. */
+import { bearerHeaders, keyOrNone } from "../../knowledge/provider-access.ts";
 import { createLangChainModel, MAX_OUTPUT_TOKENS } from "./langchain-model.ts";
 import type { LanguageModel } from "./language-model.ts";
 
@@ -17,22 +18,18 @@ export interface ProviderOptions {
   apiVersion: string;
 }
 
-/** A server on the office's own network often asks for no key, but the client insists on one. */
-const NO_KEY = "none";
-
 export async function connectModel(options: ProviderOptions): Promise<LanguageModel> {
   const { provider, model, url, apiKey, apiVersion } = options;
   const common = { model, temperature: 0, maxRetries: 0 };
   const name = `${provider} ${model}`;
   if (provider === "ollama") {
     const { ChatOllama } = await import("@langchain/ollama");
-    const headers = apiKey === "" ? {} : { headers: { Authorization: `Bearer ${apiKey}` } };
     // A client for each call: a stream that ends early ends all the others of its client with it, and a server that
     // doesn't answer would be waited for beyond the signal.
     return createLangChainModel(name, (signal) => {
       const fetchUntil: typeof fetch = (input, init) =>
         fetch(input, { ...init, signal: init?.signal ? AbortSignal.any([signal, init.signal]) : signal });
-      const options = { ...common, baseUrl: url, numPredict: MAX_OUTPUT_TOKENS, ...headers };
+      const options = { ...common, baseUrl: url, numPredict: MAX_OUTPUT_TOKENS, ...bearerHeaders(apiKey) };
       return new ChatOllama({ ...options, fetch: fetchUntil });
     });
   }
@@ -47,6 +44,6 @@ export async function connectModel(options: ProviderOptions): Promise<LanguageMo
           azureOpenAIApiDeploymentName: model,
           azureOpenAIApiVersion: apiVersion,
         })
-      : new ChatOpenAI({ ...chat, apiKey: apiKey || NO_KEY, configuration: { baseURL: url } });
+      : new ChatOpenAI({ ...chat, apiKey: keyOrNone(apiKey), configuration: { baseURL: url } });
   return createLangChainModel(name, () => connected);
 }

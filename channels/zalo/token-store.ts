@@ -1,9 +1,9 @@
 /** The account's token pair, in a file of its own that several processes share. A refresh token is good for one use: who
  *  refreshes holds the file's write lock, which the system takes back from a process that dies. */
 import { closeSync, openSync } from "node:fs";
-import { setTimeout as wait } from "node:timers/promises";
 import Database from "better-sqlite3";
 import { AppError } from "../../knowledge/errors.ts";
+import { execWhenFree } from "../../knowledge/when-free.ts";
 
 export interface TokenPair {
   accessToken: string;
@@ -26,7 +26,6 @@ export interface TokenStore {
   close(): void;
 }
 
-const POLL_MS = 50;
 const LONGEST_WAIT_MS = 60_000;
 
 interface Row {
@@ -69,23 +68,6 @@ export function openTokenStore(file: string): TokenStore {
   );
   const saveSeed = database.prepare<[string]>("INSERT OR IGNORE INTO used_seed VALUES (?)");
 
-  async function lock(): Promise<void> {
-    for (let waited = 0; ; waited += POLL_MS) {
-      try {
-        database.exec("BEGIN IMMEDIATE");
-        return;
-      } catch (cause) {
-        const isBusy = cause instanceof Database.SqliteError && cause.code.startsWith("SQLITE_BUSY");
-        if (!isBusy || waited >= LONGEST_WAIT_MS)
-          throw new AppError("zalo_token_locked", "Kho mã truy cập Zalo đang bận.", {
-            cause,
-            retryable: true,
-          });
-        await wait(POLL_MS);
-      }
-    }
-  }
-
   return {
     read() {
       const row = read.get();
@@ -100,7 +82,9 @@ export function openTokenStore(file: string): TokenStore {
     },
     wasUsed: (hash) => seed.get(hash) !== undefined,
     async exclusively(work) {
-      await lock();
+      await execWhenFree(database, "BEGIN IMMEDIATE", LONGEST_WAIT_MS).catch((cause) => {
+        throw new AppError("zalo_token_locked", "Kho mã truy cập Zalo đang bận.", { cause, retryable: true });
+      });
       try {
         const result = await work((pair, usedSeed) => {
           if (pair) savePair.run(pair);

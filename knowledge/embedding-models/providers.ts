@@ -1,6 +1,7 @@
 /** Neural embedding models behind LangChain's `Embeddings`: a server, or an ONNX model in a folder. What a provider needs is
  *  loaded when it is asked for. */
 import type { EmbeddingsInterface } from "@langchain/core/embeddings";
+import { bearerHeaders, keyOrNone } from "../provider-access.ts";
 import { loadOnnx, onnxEmbeddings } from "./onnx.ts";
 
 export const EMBEDDING_PROVIDERS = ["ollama", "openai", "onnx"] as const;
@@ -17,7 +18,6 @@ export interface EmbeddingOptions {
   documentPrefix: string;
 }
 
-const NO_KEY = "none";
 const MAX_RETRIES = 1;
 
 export async function connectEmbeddings(options: EmbeddingOptions): Promise<EmbeddingsInterface> {
@@ -34,13 +34,12 @@ async function connect({ provider, model, url, apiKey }: EmbeddingOptions): Prom
   if (provider === "onnx") return onnxEmbeddings(await loadOnnx(), model);
   if (provider === "ollama") {
     const { OllamaEmbeddings } = await import("@langchain/ollama");
-    const headers = apiKey === "" ? {} : { headers: { Authorization: `Bearer ${apiKey}` } };
-    return new OllamaEmbeddings({ model, baseUrl: url, maxRetries: MAX_RETRIES, ...headers });
+    return new OllamaEmbeddings({ model, baseUrl: url, maxRetries: MAX_RETRIES, ...bearerHeaders(apiKey) });
   }
   const { OpenAIEmbeddings } = await import("@langchain/openai");
   return new OpenAIEmbeddings({
     model,
-    apiKey: apiKey || NO_KEY,
+    apiKey: keyOrNone(apiKey),
     maxRetries: MAX_RETRIES,
     // Servers that speak the protocol often don't know base64, the client's default.
     encodingFormat: "float",

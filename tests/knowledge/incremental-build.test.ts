@@ -7,14 +7,13 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { Bm25Index } from "../../knowledge/bm25.ts";
 import { countSyllables, syllableCountsToBytes } from "../../knowledge/diacritics.ts";
 import { CorpusEmbedding } from "../../knowledge/embedding-models/corpus-embedding.ts";
-import type { Chunk } from "../../knowledge/records.ts";
+import { type Chunk, textOf } from "../../knowledge/records.ts";
 import { createRetriever } from "../../knowledge/retriever.ts";
 import {
   buildSearchIndexes,
   type IndexResult,
   MOST_CHANGED,
   openSearchIndexes,
-  textOf,
 } from "../../knowledge/search-indexes.ts";
 import { termsOf } from "../../knowledge/terms.ts";
 import { readTexts } from "../../knowledge/token-corpus.ts";
