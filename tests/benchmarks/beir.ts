@@ -6,35 +6,30 @@
  *  --no-diacritics asks without them, --noise with 30 % of the words without them and letters swapped in 3 %.
  *  Exit status: 0 measured, 2 bad arguments or a bad file. */
 import { spawn } from "node:child_process";
-import { mkdir, mkdtemp, readFile, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import MiniSearch from "minisearch";
-import { progressBar } from "../../ingest/progress-bar.ts";
 import { Bm25Index } from "../../knowledge/bm25.ts";
 import { createRetriever } from "../../knowledge/retriever.ts";
-import { buildSearchIndexes, openSearchIndexes } from "../../knowledge/search-indexes.ts";
 import { tokenize } from "../../knowledge/vietnamese/tokens.ts";
+import { buildIndexes } from "./built-indexes.ts";
 import { quantile } from "./program.ts";
 import {
-  mean,
   ndcg,
   noisy,
   plain,
   type Question,
+  rankAll,
   readBeir,
   recall,
   reciprocalRank,
+  type Search,
   type TestSet,
 } from "./retrieval-sets.ts";
 
 /** So many documents are asked for. */
 const RANKED = 100;
 
-/** Ids of documents, best first. */
-type Search = (query: string) => string[] | Promise<string[]>;
 type Documents = TestSet["documents"];
 type BuildSystem = (documents: Documents) => Search | Promise<Search>;
 
@@ -52,7 +47,6 @@ const bm25 =
     return (query) => index.top(termsOf(query), RANKED).map((hit) => documents[hit.document]!.id);
   };
 
-/** The indexes of a version, built into a folder and opened from it. */
 async function openIndexes(documents: Documents) {
   const chunks = documents.map(({ id, title, text }, i) => ({
     id: String(i),
@@ -61,15 +55,7 @@ async function openIndexes(documents: Documents) {
     headings: title === "" ? [] : [title],
     text,
   }));
-  const directory = await mkdtemp(join(tmpdir(), "tro-ly-so-bench-"));
-  const bar = progressBar(process.stderr);
-  try {
-    await mkdir(join(directory, "vectors"));
-    await buildSearchIndexes(directory, chunks, bar.show).finally(bar.end);
-    return await openSearchIndexes(directory, chunks, (file) => readFile(join(directory, file)));
-  } finally {
-    await rm(directory, { recursive: true, force: true });
-  }
+  return (await buildIndexes(chunks)).parts;
 }
 
 const SYSTEMS: Readonly<Record<string, BuildSystem>> = {
@@ -109,15 +95,8 @@ async function measure(name: string, set: TestSet) {
   const started = performance.now();
   const search = await (SYSTEMS[name] ?? RIVALS[name]!)(set.documents);
   const buildMs = performance.now() - started;
-  const times: number[] = [];
-  const rankings: string[][] = [];
-  for (const { text } of set.questions) {
-    const asked = performance.now();
-    rankings.push(await search(text));
-    times.push(performance.now() - asked);
-  }
-  const average = (figure: (ranking: string[], relevant: ReadonlySet<string>) => number) =>
-    rounded(mean(rankings.map((ranking, i) => figure(ranking, set.questions[i]!.relevant))));
+  const { average: averageOf, milliseconds } = await rankAll(set.questions, search);
+  const average: typeof averageOf = (figure) => rounded(averageOf(figure));
   const recallAt = (k: number) => average((ranking, relevant) => recall(ranking, relevant, k));
   return {
     name,
@@ -129,8 +108,8 @@ async function measure(name: string, set: TestSet) {
     mrr10: average((ranking, relevant) => reciprocalRank(ranking, relevant, 10)),
     ndcg10: average((ranking, relevant) => ndcg(ranking, relevant, 10)),
     buildMs: Math.round(buildMs),
-    p50Ms: rounded(quantile(times, 0.5)),
-    p95Ms: rounded(quantile(times, 0.95)),
+    p50Ms: rounded(quantile(milliseconds, 0.5)),
+    p95Ms: rounded(quantile(milliseconds, 0.95)),
     rssMb: Math.round(process.memoryUsage.rss() / 1e6),
   };
 }

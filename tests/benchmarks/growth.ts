@@ -4,28 +4,22 @@
  *  issuer's name in the name of the procedure and in each step. Set and questions are read from SHARED_DIR (default
  *  ../shared beside the project) and are not part of it. */
 import { execFile } from "node:child_process";
-import { existsSync } from "node:fs";
 import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { Agent } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
-import { gunzipSync } from "node:zlib";
-import { memory, quantile, startProgram, stopProgram } from "./program.ts";
+import { askProgram, memory, quantile, startProgram, stopProgram } from "./program.ts";
+import { type NationalProcedure, readNational } from "./retrieval-sets.ts";
 
 const SHARED = process.env.SHARED_DIR ?? fileURLToPath(new URL("../../../shared/", import.meta.url));
-const NATIONAL = join(SHARED, "tthc/procedures.jsonl.gz");
 const PROJECT = fileURLToPath(new URL("../../", import.meta.url));
-const PORT = 3917;
+const PORT = 38_000 + (process.pid % 1000);
 const QUESTIONS = 400;
+const agent = new Agent({ keepAlive: true });
 
-interface Row {
-  code: string;
-  name: string;
-  steps: string | null;
-}
-
-const copyOf = (row: Row, copy: number): Row =>
+const copyOf = (row: NationalProcedure, copy: number): NationalProcedure =>
   copy === 0
     ? row
     : {
@@ -35,12 +29,12 @@ const copyOf = (row: Row, copy: number): Row =>
         steps: row.steps === null ? null : row.steps.replaceAll("\n", ` tại cơ quan thứ ${copy}\n`),
       };
 
-async function measure(rows: readonly Row[], questions: readonly string[], times: number) {
+async function measure(rows: readonly NationalProcedure[], questions: readonly string[], times: number) {
   const directory = await mkdtemp(join(tmpdir(), "tro-ly-so-growth-"));
   const sources = join(directory, "sources");
   const small = join(sources, "small.jsonl");
   const settings = { EXTRA_DOCUMENTS: sources };
-  const write = (path: string, list: readonly Row[]) =>
+  const write = (path: string, list: readonly NationalProcedure[]) =>
     writeFile(path, list.map((row) => `${JSON.stringify(row)}\n`).join(""));
   try {
     await mkdir(sources);
@@ -62,17 +56,7 @@ async function measure(rows: readonly Row[], questions: readonly string[], times
     const changedMs = performance.now() - changedAt;
     const { child, readyMs } = await startProgram(PORT, directory, settings);
     const milliseconds: number[] = [];
-    for (const text of questions) {
-      const asked = performance.now();
-      const response = await fetch(`http://127.0.0.1:${PORT}/api/chat`, {
-        method: "POST",
-        headers: { "content-type": "application/json" },
-        body: JSON.stringify({ text }),
-      });
-      if (!response.ok) throw new Error(`status ${response.status}: ${await response.text()}`);
-      await response.arrayBuffer();
-      milliseconds.push(performance.now() - asked);
-    }
+    for (const text of questions) milliseconds.push(await askProgram(PORT, text, agent));
     const serving = Math.round(await memory(child, "VmRSS"));
     await stopProgram(child);
     const seconds = (value: number) => (value / 1000).toFixed(1);
@@ -84,12 +68,9 @@ async function measure(rows: readonly Row[], questions: readonly string[], times
 }
 
 async function main(): Promise<void> {
-  if (!existsSync(NATIONAL)) return console.error(`${NATIONAL} is not there: nothing is measured`);
-  const rows = gunzipSync(await readFile(NATIONAL))
-    .toString("utf8")
-    .trim()
-    .split("\n")
-    .map((line) => JSON.parse(line) as Row);
+  const set = readNational(join(SHARED, "tthc"));
+  if (!set) return console.error(`${SHARED} doesn't hold the set: nothing is measured`);
+  const rows = set.procedures;
   const questions = (await readFile(join(SHARED, "tthc/questions.dev.jsonl"), "utf8"))
     .trim()
     .split("\n")

@@ -1,6 +1,7 @@
 /** The program as a process of its own, and what benchmarks ask it. */
 import { type ChildProcess, spawn } from "node:child_process";
 import { readdir, readFile } from "node:fs/promises";
+import { type Agent, request } from "node:http";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -40,6 +41,34 @@ export async function stopProgram(child: ChildProcess): Promise<void> {
   const ended = new Promise((resolve) => child.once("exit", resolve));
   child.kill("SIGTERM");
   await ended;
+}
+
+/** One question over HTTP: after how many milliseconds the whole answer was there. */
+export function askProgram(port: number, text: string, agent: Agent): Promise<number> {
+  const body = JSON.stringify({ text });
+  const startedAt = performance.now();
+  return new Promise((resolve, reject) => {
+    const outgoing = request(
+      {
+        port,
+        host: "127.0.0.1",
+        path: "/api/chat",
+        method: "POST",
+        agent,
+        headers: { "Content-Type": "application/json" },
+      },
+      (response) => {
+        response.resume();
+        response.on("end", () =>
+          response.statusCode === 200
+            ? resolve(performance.now() - startedAt)
+            : reject(new Error(`status ${response.statusCode}`)),
+        );
+      },
+    );
+    outgoing.on("error", reject);
+    outgoing.end(body);
+  });
 }
 
 /** Of the process, in MB; NaN where /proc is absent. `VmHWM` is the most it ever had. */

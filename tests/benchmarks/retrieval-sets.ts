@@ -132,6 +132,23 @@ export function noisy(texts: readonly string[], seed = 7): string[] {
   return texts.map((text) => text.split(/(\s+)/).map(spoil).join(""));
 }
 
+/** Ids, best first. */
+export type Search = (question: string) => string[] | Promise<string[]>;
+
+/** Asks one question after the other: the mean of a figure of their rankings, and how long each took. */
+export async function rankAll(questions: readonly Question[], search: Search) {
+  const rankings: string[][] = [];
+  const milliseconds: number[] = [];
+  for (const { text } of questions) {
+    const startedAt = performance.now();
+    rankings.push(await search(text));
+    milliseconds.push(performance.now() - startedAt);
+  }
+  const average = (figure: (ranking: string[], relevant: ReadonlySet<string>) => number) =>
+    mean(rankings.map((ranking, i) => figure(ranking, questions[i]!.relevant)));
+  return { average, milliseconds };
+}
+
 /** Share of the relevant documents among the first k. */
 export const recall = (ranking: readonly string[], relevant: ReadonlySet<string>, k: number) =>
   ranking.slice(0, k).filter((id) => relevant.has(id)).length / relevant.size;

@@ -4,51 +4,32 @@
  *  The sets are read from SHARED_DIR (default ../shared beside the project) and are not part of it. Figures for
  *  choosing defaults; nothing is asserted here. */
 import { existsSync } from "node:fs";
-import { mkdir, mkdtemp, readFile, rm, stat } from "node:fs/promises";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import MiniSearch from "minisearch";
 import { chunkRecords } from "../../ingest/chunker.ts";
-import { progressBar } from "../../ingest/progress-bar.ts";
 import { Bm25Index } from "../../knowledge/bm25.ts";
 import { countSyllables, createRestorer } from "../../knowledge/diacritics.ts";
 import { createRecordFinder } from "../../knowledge/record-finder.ts";
 import type { Chunk } from "../../knowledge/records.ts";
-import { createRetriever, type RetrieverParts } from "../../knowledge/retriever.ts";
-import { buildSearchIndexes, INDEX_FILES, openSearchIndexes } from "../../knowledge/search-indexes.ts";
+import { createRetriever } from "../../knowledge/retriever.ts";
 import { readTexts } from "../../knowledge/token-corpus.ts";
 import { tokenize } from "../../knowledge/vietnamese/tokens.ts";
+import { buildIndexes } from "./built-indexes.ts";
 import { quantile } from "./program.ts";
 import {
-  mean,
   type NationalProcedure,
   plain,
-  type Question,
+  rankAll,
   readBeir,
   readNational,
+  type Search,
   success,
   type TestSet,
 } from "./retrieval-sets.ts";
 
 const SHARED = process.env.SHARED_DIR ?? fileURLToPath(new URL("../../../shared/", import.meta.url));
 const RANKED = 10;
-const bar = progressBar(process.stderr);
-
-type Search = (text: string) => string[] | Promise<string[]>;
-
-async function rankAll(questions: readonly Question[], search: Search) {
-  const rankings: string[][] = [];
-  const milliseconds: number[] = [];
-  for (const { text } of questions) {
-    const startedAt = performance.now();
-    rankings.push(await search(text));
-    milliseconds.push(performance.now() - startedAt);
-  }
-  const average = (measure: (ranking: string[], relevant: ReadonlySet<string>) => number) =>
-    mean(rankings.map((ranking, i) => measure(ranking, questions[i]!.relevant)));
-  return { average, latency: latencyOf(milliseconds) };
-}
 
 const latencyOf = (milliseconds: readonly number[]) =>
   `${quantile(milliseconds, 0.5).toFixed(2)} / ${quantile(milliseconds, 0.95).toFixed(2)}`;
@@ -66,35 +47,6 @@ function printTable(title: string, head: readonly string[], rows: readonly (read
 
 const skipped = (what: string) =>
   console.log(`\n${what}: skipped, because ${SHARED} doesn't hold it (set SHARED_DIR)`);
-
-interface Built {
-  parts: Omit<RetrieverParts, "procedures">;
-  buildSeconds: number;
-  openSeconds: number;
-  megabytes: number;
-}
-
-/** The indexes of a version, built into a folder and opened from it. */
-async function build(chunks: readonly Chunk[]): Promise<Built> {
-  const directory = await mkdtemp(join(tmpdir(), "tro-ly-so-bench-"));
-  try {
-    await mkdir(join(directory, "vectors"));
-    const startedAt = performance.now();
-    await buildSearchIndexes(directory, chunks, bar.show).finally(bar.end);
-    const builtAt = performance.now();
-    const parts = await openSearchIndexes(directory, chunks, (file) => readFile(join(directory, file)));
-    const openedAt = performance.now();
-    const sizes = await Promise.all(INDEX_FILES.map((file) => stat(join(directory, file))));
-    return {
-      parts,
-      buildSeconds: (builtAt - startedAt) / 1000,
-      openSeconds: (openedAt - builtAt) / 1000,
-      megabytes: sizes.reduce((sum, { size }) => sum + size, 0) / 1e6,
-    };
-  } finally {
-    await rm(directory, { recursive: true, force: true });
-  }
-}
 
 const foldedWords = (text: string) => tokenize(text).map((token) => token.folded);
 
@@ -182,7 +134,7 @@ async function procedures(whole: boolean): Promise<void> {
   const set = readNational(join(SHARED, "tthc"));
   if (!set) return skipped("Procedures");
   const chunks = await chunksOf(set.procedures, whole);
-  const { parts, ...built } = await build(chunks);
+  const { parts, ...built } = await buildIndexes(chunks);
   const finderStartedAt = performance.now();
   const finder = createRecordFinder({
     ...parts,
@@ -223,9 +175,9 @@ async function procedures(whole: boolean): Promise<void> {
   const rows: string[][] = [];
   for (const [kind, questions] of Object.entries(set.questions)) {
     for (const [name, search] of systems) {
-      const { average, latency } = await rankAll(questions, search);
+      const { average, milliseconds } = await rankAll(questions, search);
       const at = (k: number) => percent(average((ranking, relevant) => success(ranking, relevant, k)));
-      rows.push([`${kind} (${questions.length})`, name, at(1), at(5), at(10), latency]);
+      rows.push([`${kind} (${questions.length})`, name, at(1), at(5), at(10), latencyOf(milliseconds)]);
     }
   }
   printTable(

@@ -1,10 +1,17 @@
 /** npm run bench: build time, start time, answer latency, throughput over HTTP, and memory, on the questions of the
  *  evaluation. Figures for the README; nothing is asserted here. */
 import { mkdtemp, rm } from "node:fs/promises";
-import { Agent, request } from "node:http";
+import { Agent } from "node:http";
 import { cpus, tmpdir, totalmem } from "node:os";
 import { join } from "node:path";
-import { memory, quantile, questionsOfTheEvaluation, startProgram, stopProgram } from "./program.ts";
+import {
+  askProgram,
+  memory,
+  quantile,
+  questionsOfTheEvaluation,
+  startProgram,
+  stopProgram,
+} from "./program.ts";
 
 const PORT = 38_000 + (process.pid % 1000);
 const WARM_UP = 200;
@@ -14,33 +21,7 @@ const CONNECTIONS = 16;
 const START_RUNS = 5;
 
 const agent = new Agent({ keepAlive: true, maxSockets: CONNECTIONS });
-
-function ask(text: string): Promise<number> {
-  const body = JSON.stringify({ text });
-  const startedAt = performance.now();
-  return new Promise((resolve, reject) => {
-    const outgoing = request(
-      {
-        port: PORT,
-        host: "127.0.0.1",
-        path: "/api/chat",
-        method: "POST",
-        agent,
-        headers: { "Content-Type": "application/json" },
-      },
-      (response) => {
-        response.resume();
-        response.on("end", () =>
-          response.statusCode === 200
-            ? resolve(performance.now() - startedAt)
-            : reject(new Error(`status ${response.statusCode}`)),
-        );
-      },
-    );
-    outgoing.on("error", reject);
-    outgoing.end(body);
-  });
-}
+const ask = (text: string) => askProgram(PORT, text, agent);
 
 async function throughput(texts: readonly string[]): Promise<{ perSecond: number; p95: number }> {
   const until = performance.now() + LOAD_SECONDS * 1000;

@@ -2,6 +2,8 @@
 import { createServer, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { setTimeout as wait } from "node:timers/promises";
+import type { LanguageModel } from "../../bot/language-model/language-model.ts";
+import { connectModel } from "../../bot/language-model/providers.ts";
 
 export const SHAPES = ["openai", "ollama"] as const;
 export type Shape = (typeof SHAPES)[number];
@@ -42,6 +44,10 @@ export interface ModelServer {
 }
 
 const MODEL = "mo-hinh-thu:1";
+
+/** The model "m" of the server, in the shape of a provider. */
+export const connectTo = (server: ModelServer, shape: Shape, apiKey = ""): Promise<LanguageModel> =>
+  connectModel({ provider: shape, model: "m", url: server.url[shape], apiKey, apiVersion: "" });
 
 export async function startModelServer(): Promise<ModelServer> {
   const requests: ModelRequest[] = [];

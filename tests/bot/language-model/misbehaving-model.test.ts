@@ -4,7 +4,6 @@ import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { type Assistant, createAssistant } from "../../../bot/assistant.ts";
 import { createGuardedModel } from "../../../bot/language-model/guarded-model.ts";
 import type { ModelOutcome } from "../../../bot/language-model/model-steps.ts";
-import { connectModel } from "../../../bot/language-model/providers.ts";
 import type { Reply } from "../../../bot/reply.ts";
 import type { ConversationStore } from "../../../bot/state/store.ts";
 import type { KnowledgeBase } from "../../../knowledge/knowledge-base.ts";
@@ -12,6 +11,7 @@ import { shippedKnowledge } from "../../support/assistant.ts";
 import { createMemoryStore } from "../../support/memory-store.ts";
 import {
   type Behaviour,
+  connectTo,
   type ModelRequest,
   type ModelServer,
   SHAPES,
@@ -151,13 +151,7 @@ beforeAll(async () => {
     plain.set(text, (await builtIn.answer({ text, channel: "web" })).reply);
   for (const shape of SHAPES) {
     const store = createMemoryStore();
-    const model = await connectModel({
-      provider: shape,
-      model: "m",
-      url: server.url[shape],
-      apiKey: "",
-      apiVersion: "",
-    });
+    const model = await connectTo(server, shape);
     const assistant = createAssistant({
       ...settings,
       store,
@@ -216,7 +210,7 @@ describe.each(SHAPES)("an answer where a model shaped like %s", (shape) => {
 
 /** Questions that the built-in understanding doesn't answer outright. */
 const UNSURE = [
-  "Ông nội tôi mất hôm qua, giờ phải làm gì với phường?",
+  "Ông nội tôi hôm qua về với tổ tiên, giờ phải làm gì với phường?",
   "Xin giấy phép kinh doanh karaoke cần gì?",
   "Hôm nay trời có mưa không?",
   "Làm sao để trồng lúa hữu cơ?",

@@ -5,12 +5,17 @@ import type { DraftReply } from "../../../bot/draft.ts";
 import { FigureLock } from "../../../bot/figure-lock.ts";
 import type { LanguageModel } from "../../../bot/language-model/language-model.ts";
 import { createModelSteps, type ModelOutcome } from "../../../bot/language-model/model-steps.ts";
-import { connectModel } from "../../../bot/language-model/providers.ts";
 import type { ConversationStore } from "../../../bot/state/store.ts";
 import type { KnowledgeBase } from "../../../knowledge/knowledge-base.ts";
 import { shippedKnowledge } from "../../support/assistant.ts";
 import { createMemoryStore } from "../../support/memory-store.ts";
-import { type ModelRequest, type ModelServer, SHAPES, startModelServer } from "../../support/model-server.ts";
+import {
+  connectTo,
+  type ModelRequest,
+  type ModelServer,
+  SHAPES,
+  startModelServer,
+} from "../../support/model-server.ts";
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
@@ -41,13 +46,7 @@ async function open(
   shape: (typeof SHAPES)[number] = "openai",
 ): Promise<{ assistant: Assistant; store: ConversationStore }> {
   const store = createMemoryStore();
-  const model = await connectModel({
-    provider: shape,
-    model: "m",
-    url: server.url[shape],
-    apiKey: "k3y",
-    apiVersion: "",
-  });
+  const model = await connectTo(server, shape, "k3y");
   const assistant = createAssistant({
     knowledge,
     now: () => NOW,
