@@ -146,7 +146,7 @@ function rankGroups(
   for (const group of knowledge.groups) draft.cite(group.evidence);
   const { first, rest } = places(rows, order);
   const count = (row: { count: number }) => draft.compute(row.count, `${ROWS_RULE} của nhóm`);
-  const names = listing(first.map(({ item }) => `${item.numeral}. ${item.name}`));
+  const names = listing(first.map(({ item }) => `nhóm ${item.numeral} (${item.name})`));
   draft.say(
     `Nhóm có ${ENDS[order]} nhiệm vụ nhất là **${names}**: **${count(first[0]!)}** nhiệm vụ (số đếm do trợ lý tính).`,
   );
