@@ -32,6 +32,9 @@ const TOGETHER = /(^|\s)(cung|chung|dong chu tri|voi nhau|(phoi hop|hop tac) (vo
 const ONLY_YEAR =
   /(^|\s)(chi|gon|duy nhat)( (lam|thuc hien|trien khai|can|phai))?( trong| o| vao)?( nam)? 20\d\d/;
 
+const SEVERAL_LEADS =
+  /(^|\s)(hai|2|nhieu|may) (don vi|co quan|so|ben)( nao)? (cung )?(chu tri|dung ten chu tri)|(^|\s)dong chu tri/;
+
 /** The part of a filter that stands in the question. */
 export function filterOf(context: RouteContext): TaskFilter {
   const { question } = context;
@@ -47,6 +50,8 @@ export function filterOf(context: RouteContext): TaskFilter {
   if (question.groupIds.length > 0) filter.groupIds = question.groupIds;
   const period = question.periods[0];
   if (period) filter.period = period;
+  const named = question.mentions.filter((mention) => !mention.weak).length;
+  if (named < 2 && SEVERAL_LEADS.test(fold(question.text))) filter.minLeads = 2;
   const year = question.years[0];
   if (year !== undefined) {
     if (ONLY_YEAR.test(fold(question.text))) filter.period = String(year);
@@ -80,6 +85,7 @@ const isNarrow = (filter: TaskFilter) =>
   filter.startYear !== undefined ||
   filter.recurrence !== undefined ||
   filter.directness !== undefined ||
+  filter.minLeads !== undefined ||
   filter.ended !== undefined;
 
 export function showOf(context: RouteContext): "list" | "count" | "earliest" | "latest" {
