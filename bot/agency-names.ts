@@ -37,8 +37,11 @@ function withDepartment(
   if (mention.agencies.some((agency) => agency.kind !== "district")) return mention;
   for (let i = mention.from - 1; i >= Math.max(0, mention.from - LONGEST_DEPARTMENT); i--) {
     const word = tokens[i]!.folded;
-    if (DEPARTMENT_START.test(word))
-      return mention.from - i > 1 ? { ...mention, from: i, weak: false, department: true } : mention;
+    if (DEPARTMENT_START.test(word)) {
+      const isOffice = word === "vp" || tokens[i - 1]?.folded === "van";
+      const from = isOffice && word !== "vp" ? i - 1 : i;
+      return isOffice || mention.from - i > 1 ? { ...mention, from, weak: false, department: true } : mention;
+    }
     // "Phòng GD&ĐT": the letters of an agency stand for its field.
     if (!DEPARTMENT_WORDS.has(word) && !others.some(({ from, to }) => from <= i && i < to)) return mention;
   }

@@ -8,6 +8,8 @@ export interface TaskFilter {
   agencyId?: string;
   /** The row prints this agency too, in the same role when one is given. */
   withAgencyId?: string;
+  /** So many agencies at least are printed as leading it. */
+  minLeads?: number;
   /** The role of that other agency, when it isn't the same. */
   withRole?: "lead" | "coordinating";
   role?: "lead" | "coordinating";

@@ -50,11 +50,13 @@ export interface SelectedTask {
   relation: Relation;
 }
 
+const namedLeads = (task: Task) => task.leads.filter((party) => party.kind === "agency").length;
 const hasNamedLead = (task: Task) => task.leads.some((party) => party.kind === "agency");
 
 function matchesRecord(task: Task, filter: TaskFilter, today: string): boolean {
   if (filter.ids && !filter.ids.includes(task.id)) return false;
   if (filter.groupIds && !filter.groupIds.includes(task.groupId)) return false;
+  if (filter.minLeads !== undefined && namedLeads(task) < filter.minLeads) return false;
   if (filter.period && task.period !== filter.period) return false;
   if (filter.dueYear !== undefined && task.endYear !== filter.dueYear) return false;
   if (filter.startYear !== undefined && task.startYear !== filter.startYear) return false;

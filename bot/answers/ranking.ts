@@ -4,7 +4,15 @@ import { agencyById } from "../agency-names.ts";
 import type { Draft, DraftReply } from "../draft.ts";
 import type { Query } from "../query.ts";
 import { findTasks, toReplyTask } from "../task-query.ts";
-import { type AnswerContext, bullets, citePlan, listing, newDraft, withoutStop } from "./context.ts";
+import {
+  type AnswerContext,
+  bullets,
+  capitalize,
+  citePlan,
+  listing,
+  newDraft,
+  withoutStop,
+} from "./context.ts";
 
 type RankingQuery = Omit<Extract<Query, { kind: "ranking" }>, "kind">;
 
@@ -148,7 +156,7 @@ function rankGroups(
   const count = (row: { count: number }) => draft.compute(row.count, `${ROWS_RULE} của nhóm`);
   const names = listing(first.map(({ item }) => `nhóm ${item.numeral} (${item.name})`));
   draft.say(
-    `Nhóm có ${ENDS[order]} nhiệm vụ nhất là **${names}**: **${count(first[0]!)}** nhiệm vụ (số đếm do trợ lý tính).`,
+    `${capitalize(ENDS[order])} nhiệm vụ nhất là **${names}**: **${count(first[0]!)}** nhiệm vụ (số đếm do trợ lý tính).`,
   );
   draft.say(
     bullets(

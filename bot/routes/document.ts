@@ -70,6 +70,7 @@ export const routeDocument: Route = (context) => {
   if (
     has(context, "structure") &&
     !hasAgency(context) &&
+    !leadsElsewhere(context) &&
     (has(context, "plan", "appendix", "group") || saysPlan || inDocument)
   ) {
     return { kind: "groups" };

@@ -1,6 +1,7 @@
 /** Follow-ups: a question that names only what changes keeps the rest of the question before it. */
 import type { Aspect } from "../../knowledge/records.ts";
 import { fold } from "../../knowledge/vietnamese/normalize.ts";
+import { isLocals } from "../agency-names.ts";
 import type { Query, TaskFilter } from "../query.ts";
 import type { Cue } from "../understanding/cues.ts";
 import { foldedWords } from "../understanding/phrases.ts";
@@ -120,6 +121,9 @@ function followTasks(context: RouteContext, last: Last<"tasks">): Query | undefi
   const weakOnly =
     topic.length > 0 && agencyId !== undefined && question.mentions.some((mention) => mention.weak);
   if (!isSubjectless(context) && !weakOnly) return undefined;
+  const { agencyId: spokenOf } = last.filter;
+  if (has(context, "successor") && !agencyId && spokenOf && !isLocals(spokenOf))
+    return { kind: "agency", agencyId: spokenOf, ask: "successor" };
   if (
     has(
       context,

@@ -1,7 +1,7 @@
 /** Questions that name tasks or headings by label or number, and comparisons of two tasks. */
 import type { Section, Task } from "../../knowledge/records.ts";
 import { fold } from "../../knowledge/vietnamese/normalize.ts";
-import { tokenize } from "../../knowledge/vietnamese/tokens.ts";
+import { type Token, tokenize } from "../../knowledge/vietnamese/tokens.ts";
 import { withoutStop } from "../answers/context.ts";
 import type { Choice, Query } from "../query.ts";
 import type { TopicMatch } from "../understanding/topic.ts";
@@ -23,6 +23,8 @@ const NEARLY = 0.9;
 const TELLING_SIDE = 0.9;
 /** A task that holds so much of the whole question is its one subject, whatever "và" or comma stands in it. */
 const ONE_SUBJECT = 0.85;
+/** Words after the two that are compared. */
+const LONGEST_END = 2;
 
 function tasksOf(context: RouteContext, label: string): Task[] {
   const exact = context.knowledge.tasks.filter((task) => task.id === label);
@@ -172,7 +174,7 @@ function meansProcedures(context: RouteContext): boolean {
 
 /** The tasks that the two sides of a question name, when there are just two and each side names its own. */
 export function pairOf(context: RouteContext): [string, string] | undefined {
-  const sides = splitTopic(context);
+  const sides = withCommonEnd(splitTopic(context));
   const whole = matchPlan(context, ["task"], 1)[0];
   const asksBoth =
     has(context, "compare", "whetherOne") ||
@@ -191,6 +193,17 @@ export function pairOf(context: RouteContext): [string, string] | undefined {
   const procedures = sides.map((tokens) => context.topics.match([tokens], ["procedure"], 1)[0]);
   const aboutProcedures = procedures.some((row, i) => row && row.score > best[i]!.score);
   return aboutProcedures ? undefined : [first.recordId, second.recordId];
+}
+
+/** "A với B, cái nào do ai nâng cấp": what is said of both belongs to each. */
+function withCommonEnd(sides: Token[][]): Token[][] {
+  const [first, second, end] = sides;
+  return sides.length === 3 && end!.length <= LONGEST_END
+    ? [
+        [...first!, ...end!],
+        [...second!, ...end!],
+      ]
+    : sides;
 }
 
 function distinctPair(one: TopicMatch[], other: TopicMatch[]): [TopicMatch?, TopicMatch?] {

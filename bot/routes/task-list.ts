@@ -21,6 +21,9 @@ const LONE_SUBJECT = 0.8;
 const MAX_AGENCIES = 3;
 /** Two tasks that hold all the words of "A và B" make them one subject. */
 const WHOLE_SUBJECT = 0.95;
+/** So much of the question is held by one task, and so little less by the next. */
+const ONE_TASK = 0.9;
+const NEXT_TASK = 0.8;
 
 /** Of two agencies: what both have to do with. */
 const TOGETHER = /(^|\s)(cung|chung|dong chu tri|voi nhau|(phoi hop|hop tac) (voi|giua)|ca hai)(\s|$)/;
@@ -28,6 +31,9 @@ const TOGETHER = /(^|\s)(cung|chung|dong chu tri|voi nhau|(phoi hop|hop tac) (vo
 /** "Chỉ làm trong năm 2023": the printed period is that year. */
 const ONLY_YEAR =
   /(^|\s)(chi|gon|duy nhat)( (lam|thuc hien|trien khai|can|phai))?( trong| o| vao)?( nam)? 20\d\d/;
+
+const SEVERAL_LEADS =
+  /(^|\s)(hai|2|nhieu|may) (don vi|co quan|so|ben)( nao)? (cung )?(chu tri|dung ten chu tri)|(^|\s)dong chu tri/;
 
 /** The part of a filter that stands in the question. */
 export function filterOf(context: RouteContext): TaskFilter {
@@ -44,6 +50,8 @@ export function filterOf(context: RouteContext): TaskFilter {
   if (question.groupIds.length > 0) filter.groupIds = question.groupIds;
   const period = question.periods[0];
   if (period) filter.period = period;
+  const named = question.mentions.filter((mention) => !mention.weak).length;
+  if (named < 2 && SEVERAL_LEADS.test(fold(question.text))) filter.minLeads = 2;
   const year = question.years[0];
   if (year !== undefined) {
     if (ONLY_YEAR.test(fold(question.text))) filter.period = String(year);
@@ -78,6 +86,7 @@ const isNarrow = (filter: TaskFilter) =>
   filter.startYear !== undefined ||
   filter.recurrence !== undefined ||
   filter.directness !== undefined ||
+  filter.minLeads !== undefined ||
   filter.ended !== undefined;
 
 export function showOf(context: RouteContext): "list" | "count" | "earliest" | "latest" {
@@ -135,7 +144,10 @@ export const routeTaskList: Route = (context) => {
         .map((mention) => mention.agencies[0]!.id),
     ),
   ];
-  if (named.length > 1 && has(context, "moreThan", "compare", "most")) {
+  // "Mỗi sở được giao việc gì": a list for each, and nothing to compare.
+  const isEach =
+    /(^|\s)(moi|tung) (so|co quan|don vi|ben)/.test(fold(context.question.text)) && has(context, "askList");
+  if (named.length > 1 && has(context, "moreThan", "compare", "most") && !isEach) {
     const { agencyId: _first, ...rest } = filter;
     return { kind: "leaders", filter: rest, order: "all", agencyIds: named };
   }
@@ -165,6 +177,7 @@ export const routeTaskList: Route = (context) => {
     return { kind: "leaders", filter, order: "none" };
   if (
     has(context, "most") &&
+    !(isEach && named.length > 1) &&
     (has(context, "lead", "coordinating", "task", "askWho", "askList") || topic.length === 0)
   ) {
     return { kind: "leaders", filter, order: "most" };
@@ -290,6 +303,9 @@ function withTopic(context: RouteContext, filter: TaskFilter): Query | undefined
   const best = matches[0];
   if (!best || best.coverage < BEST_TASK) return undefined;
   const narrow = isNarrow(filter);
+  // "… là việc của một hay hai cơ quan": one task is named whole, and who does it is asked.
+  const isOneTask = best.coverage >= ONE_TASK && (matches[1]?.coverage ?? 0) < NEXT_TASK * best.coverage;
+  if (isOneTask && has(context, "askWho") && !filter.agencyId && !narrow) return undefined;
   const listed = filter.agencyId !== undefined || narrow || has(context, "task");
   const wantsList =
     has(context, "askCount") || (has(context, "askList") && listed) || (narrow && has(context, "task"));

@@ -16,7 +16,7 @@ export const CUES = {
   lead: taken(`(đơn vị|cơ quan|sở|bên|ngành|phòng) nào (làm|lo|chủ trì|phụ trách|đảm nhiệm|đảm nhận|triển khai|thực hiện|quản lý|xây dựng|chịu trách nhiệm|đứng ra|đứng đầu|cầm trịch);
     (thuộc|do|giao|giao cho|của) (ai|sở nào|cơ quan nào|đơn vị nào|bên nào|ngành nào|phòng nào);
     ai (làm|lo|chủ trì|phụ trách|đảm nhiệm|đảm nhận|triển khai|thực hiện|quản lý|xây dựng|chịu trách nhiệm|đứng ra|cầm trịch|gánh|quản|là đầu mối|làm đầu mối|vận hành);
-    chủ trì; đơn vị chủ trì; cơ quan chủ trì; làm chủ trì; đầu mối; làm đầu mối; đứng đầu; đứng ra làm;
+    chủ trì; đồng chủ trì; cùng chủ trì; đơn vị chủ trì; cơ quan chủ trì; làm chủ trì; đầu mối; làm đầu mối; đứng đầu; đứng ra làm;
     phụ trách; chịu trách nhiệm chính; đơn vị nào chính; thuộc về ai; lãnh đạo thực hiện; đảm nhiệm;
     chủ trì chính; chủ chì; ai là đơn vị; dẫn đầu thực hiện; cầm trịch; đứng mũi chịu sào`),
   coordinating:
@@ -80,6 +80,8 @@ export const CUES = {
   contact:
     taken(`số điện thoại; điện thoại; địa chỉ; email; trụ sở; đường dây liên hệ; liên hệ; số máy; (cho xin|xin|cho|lấy) (số di động|số phone|sđt|số dt|số đt); số di động; website;
     fanpage`),
+  /** A duty of citizens, and none of an agency. */
+  service: kept(`nghĩa vụ quân sự; nghĩa vụ công an`),
   /** Records that authorities keep: no papers to hand in. */
   digitalRecord: kept(`hồ sơ (số|sức khỏe|bệnh án|công việc|điện tử|học tập)`),
   /** A thing, and no question how to reach an office. */

@@ -157,6 +157,8 @@ export class TopicIndex {
     const spans = longestOnly(matches);
     const found = new Map<string, number>();
     for (const { from, to } of spans) {
+      // "Ba má không đăng ký kết hôn, giờ ba muốn nhận con": what wasn't done isn't what is asked for.
+      if (/^(khong|chua)$/.test(tokens[from - 1]?.folded ?? "") && to < tokens.length) continue;
       for (const match of matches) {
         if (match.from !== from || match.to !== to) continue;
         // Of two names as long the official one is meant.

@@ -459,13 +459,31 @@ function asksWhetherDone(tokens: Token[]): boolean {
   return last === "chua" && words.slice(0, -1).some((word) => word === "da" || word === "xong");
 }
 
+/** Signals that are none within a longer signal: all, or those named. */
+const INNER: ReadonlyMap<Cue, readonly Cue[] | "all"> = new Map<Cue, readonly Cue[] | "all">([
+  ["followUp", "all"],
+  ["contact", "all"],
+  ["papers", "all"],
+  ["task", ["digitalRecord"]],
+  ["duty", ["service"]],
+]);
+const isInnerOf = (value: Cue, other: Cue): boolean => {
+  const outer = INNER.get(value);
+  return outer === "all" || (outer?.includes(other) ?? false);
+};
+
 /** "Thế" of "thế nào" refers to nothing, "điện thoại" of "điện thoại thông minh" to no office,
  *  "hồ sơ" of "hồ sơ số" to no papers. */
 const withoutInner = (matches: PhraseMatch<Cue>[]): PhraseMatch<Cue>[] =>
   matches.filter(
     ({ value, from, to }) =>
-      (value !== "followUp" && value !== "contact" && value !== "papers") ||
-      !matches.some((other) => other.from <= from && to <= other.to && other.to - other.from > to - from),
+      !matches.some(
+        (other) =>
+          other.from <= from &&
+          to <= other.to &&
+          other.to - other.from > to - from &&
+          isInnerOf(value, other.value),
+      ),
   );
 
 /** "Việc" of "nghỉ việc", "việc làm" is a job, no task. */

@@ -68,6 +68,8 @@ const CHAT = [
   ["chuyển trg", "chuyển trường"],
   ["nghĩa vụ qs", "nghĩa vụ quân sự"],
   ["nvqs", "nghĩa vụ quân sự"],
+  ["nv quân sự", "nghĩa vụ quân sự"],
+  ["nv quan su", "nghĩa vụ quân sự"],
   ["cq số", "chính quyền số"],
   ["nhu nao", "như thế nào"],
   ["như nào", "như thế nào"],

@@ -46,6 +46,25 @@ describe("agencies named in a question", () => {
     expect(found(text)).toEqual(expected);
   });
 
+  test.each([
+    ["phòng văn hóa thông tin huyện Long Điền", "ubnd-huyen-long-dien"],
+    ["phong tu phap huyen chau duc lam gi", "ubnd-huyen-chau-duc"],
+    ["Phòng Nội vụ của UBND thành phố Bà Rịa", "ubnd-tp-ba-ria"],
+    ["phòng y tế Vũng Tàu", "ubnd-tp-vung-tau"],
+    ["phòng GD&ĐT huyện Đất Đỏ", "ubnd-huyen-dat-do"],
+  ])("a department means its district: %s", (text, id) => {
+    const mentions = names.find(tokenize(text));
+    expect(mentions.map(({ agencies: meant }) => meant.map((row) => row.id))).toEqual([[id]]);
+    expect(mentions[0]).toMatchObject({ weak: false, department: true });
+  });
+
+  test.each(["phòng khám ở Vũng Tàu", "phòng chống cháy rừng huyện Côn Đảo", "phòng huyện Côn Đảo"])(
+    "no department: %s",
+    (text) => {
+      expect(names.find(tokenize(text)).some((mention) => mention.department)).toBe(false);
+    },
+  );
+
   test("each full name of the registry means its agency alone, typed with or without diacritics", () => {
     for (const { id, name } of agencies)
       for (const typed of [name, name.toUpperCase(), fold(name)])

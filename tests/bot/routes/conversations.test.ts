@@ -95,6 +95,32 @@ test.each<[what: string, turns: [text: string, about: string][]]>([
     ],
   ],
   [
+    "the act of the procedure before goes with another paper",
+    [
+      ["cấp lại bằng lái mất mấy ngày", "3.000348 time"],
+      ["còn căn cước?", "1.014064 time"],
+      ["phí bao nhiêu", "1.014064 fee"],
+    ],
+  ],
+  [
+    "a case of its papers by number, and a circumstance that calls no procedure",
+    [
+      ["Đăng ký thường trú cần giấy tờ gì?", "1.004222 documents"],
+      ["trường hợp thứ 3", "1.004222 documents"],
+      ["trường hợp 2 thì cần gì", "1.004222 documents"],
+      ["nhà thuê không có hợp đồng thì sao", "1.004222 documents"],
+      ["còn khai tử thì sao", "1.000656 documents"],
+    ],
+  ],
+  [
+    "a ranking and its other end",
+    [
+      ["việc nào nhiều đơn vị phối hợp nhất", "V.8, V.19, V.20"],
+      ["còn ít nhất?", "I.1, I.2, II.1, V.15, V.31, VI.1"],
+      ["việc thứ hai hạn khi nào?", "I.2"],
+    ],
+  ],
+  [
     "one's own agency, said once",
     [
       ["Cơ quan tôi chủ trì những nhiệm vụ nào?", "clarification"],
