@@ -1,6 +1,5 @@
-/** npm run cases [-- --all] [--close CODE] [--undelivered | --retry] [--json]
- *  The conversations that wait for a person, newest first, and the messages that could not be delivered;
- *  --retry puts these, and events whose answer was given up, back to the queue of the running program.
+/** npm run cases [-- --all] [--close CODE] [--json]
+ *  The conversations that wait for a person, newest first.
  *  Exit status: 0, or 1 when there is no open case of the code. */
 import { existsSync } from "node:fs";
 import { join } from "node:path";
@@ -41,8 +40,6 @@ function main(): void {
     options: {
       all: { type: "boolean", default: false },
       close: { type: "string" },
-      undelivered: { type: "boolean", default: false },
-      retry: { type: "boolean", default: false },
       json: { type: "boolean", default: false },
     },
   });
@@ -55,17 +52,7 @@ function main(): void {
   const store = createSqliteStore(file);
   try {
     if (values.close !== undefined) close(store, values.close.toUpperCase());
-    else if (values.retry)
-      console.log(`Đã xếp ${store.mailbox.tryAgain(Date.now())} tin vào hàng để gửi lại.`);
-    else if (values.undelivered) print(store.mailbox.undelivered(), values.json, describeUndelivered);
-    else
-      print(
-        store
-          .cases(values.all ? undefined : "open")
-          .map((row) => ({ ...row, transcript: store.turns(row.conversationId) })),
-        values.json,
-        (row) => describeCase(row, store),
-      );
+    else list(store, values);
   } finally {
     store.close();
   }
@@ -79,12 +66,12 @@ function close(store: SqliteStore, code: string): void {
   }
 }
 
-const describeUndelivered = (row: ReturnType<SqliteStore["mailbox"]["undelivered"]>[number]) =>
-  `${row.channel}  ${WHEN.format(row.createdAt)}  ${row.attempts} lần thử, lý do ${row.reason}`;
-
-function print<T>(rows: readonly T[], json: boolean, describe: (row: T) => string): void {
-  if (json) console.log(JSON.stringify(rows, null, 2));
-  else console.log(rows.map(describe).join("\n\n") || "Không có gì đang chờ.");
+function list(store: SqliteStore, { all, json }: { all: boolean; json: boolean }): void {
+  const rows = store.cases(all ? undefined : "open");
+  if (json) {
+    const withTranscript = rows.map((row) => ({ ...row, transcript: store.turns(row.conversationId) }));
+    console.log(JSON.stringify(withTranscript, null, 2));
+  } else console.log(rows.map((row) => describeCase(row, store)).join("\n\n") || "Không có gì đang chờ.");
 }
 
 try {

@@ -74,6 +74,7 @@ const MIGRATIONS = [
      created_at INTEGER NOT NULL
    ) STRICT;
    CREATE INDEX outbox_waiting ON outbox (channel, recipient, id) WHERE state = 'waiting';`,
+  "ALTER TABLE inbox ADD COLUMN reason TEXT",
   `ALTER TABLE turn ADD COLUMN model TEXT;`,
 ];
 
