@@ -1,11 +1,11 @@
-/** npm run cases [-- --all] [--close CODE] [--json]
- *  The conversations that wait for a person, newest first.
- *  Exit status: 0, or 1 when there is no open case of the code. */
+/** npm run cases [-- CODE] [--all] [--close CODE] [--json]
+ *  The conversations that wait for a person, newest first; or the one that a caller reads the code of, waiting or not.
+ *  Exit status: 0, or 1 when there is no conversation, or no open case, of the code. */
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { createSqliteStore, type SqliteStore } from "../bot/state/sqlite-store.ts";
-import type { Case } from "../bot/state/store.ts";
+import type { Case, StoredTurn } from "../bot/state/store.ts";
 import { loadConfig } from "../config.ts";
 import { AppError } from "../knowledge/errors.ts";
 
@@ -26,17 +26,19 @@ function describeCase(row: Case, store: Pick<SqliteStore, "turns">): string {
   const callback = row.callback ? `, gọi lại số ${row.callback}` : "";
   return [
     `${row.code}  ${state}  ${row.channel}  ${WHEN.format(row.createdAt)}  ${REASONS[row.reason]}${callback}`,
-    ...store
-      .turns(row.conversationId)
-      .flatMap(({ question, response }) => [
-        `  Hỏi: ${question.replace(/\s+/g, " ")}`,
-        `  Đáp: ${response.reply.spoken.replace(/\s+/g, " ")}`,
-      ]),
+    ...describeTurns(store.turns(row.conversationId)),
   ].join("\n");
 }
 
+const describeTurns = (turns: readonly StoredTurn[]): string[] =>
+  turns.flatMap(({ question, response }) => [
+    `  Hỏi: ${question.replace(/\s+/g, " ")}`,
+    `  Đáp: ${response.reply.spoken.replace(/\s+/g, " ")}`,
+  ]);
+
 function main(): void {
-  const { values } = parseArgs({
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
     options: {
       all: { type: "boolean", default: false },
       close: { type: "string" },
@@ -52,6 +54,7 @@ function main(): void {
   const store = createSqliteStore(file);
   try {
     if (values.close !== undefined) close(store, values.close.toUpperCase());
+    else if (positionals[0] !== undefined) show(store, positionals[0].toUpperCase(), values.json);
     else list(store, values);
   } finally {
     store.close();
@@ -64,6 +67,18 @@ function close(store: SqliteStore, code: string): void {
     console.error(`Không có yêu cầu nào đang chờ mang mã ${code}.`);
     process.exitCode = 1;
   }
+}
+
+function show(store: SqliteStore, code: string, json: boolean): void {
+  const found = store.findTurnByCode(code);
+  if (!found) {
+    console.error(`Không có cuộc trò chuyện nào mang mã ${code}; có thể đã hết thời gian lưu.`);
+    process.exitCode = 1;
+    return;
+  }
+  const turns = store.turns(found.conversationId);
+  const head = `${code}  ${found.channel}  ${WHEN.format(found.createdAt)}`;
+  console.log(json ? JSON.stringify(turns, null, 2) : [head, ...describeTurns(turns)].join("\n"));
 }
 
 function list(store: SqliteStore, { all, json }: { all: boolean; json: boolean }): void {

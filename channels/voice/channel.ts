@@ -105,6 +105,7 @@ export function createVoiceChannel(
       to: before.to,
     };
     save(callId, after);
+    keepCaseOf(callId, event, after);
     context.logger.info({
       event: "call",
       conversationId: conversationOf(callId),
@@ -164,6 +165,24 @@ export function createVoiceChannel(
         });
       return settled(failedToAnswer(heard.state, isReady));
     }
+  }
+
+  /** A call handed to an officer is a case until they have talked: who hangs up while it rings isn't forgotten. */
+  function keepCaseOf(callId: string, event: CallEvent, { call, step }: KeptCall): void {
+    const conversationId = conversationOf(callId);
+    // The conversation may have been deleted meanwhile, by its code.
+    if (step?.next === "dial" && call.code !== null && context.store.find(conversationId))
+      context.store.openCase({
+        code: call.code,
+        conversationId,
+        channel: CHANNEL,
+        reason: "asked",
+        callback: null,
+        createdAt: context.now().getTime(),
+      });
+    if (event.kind !== "dialled" || !event.reached) return;
+    const open = context.store.cases("open").find((row) => row.conversationId === conversationId);
+    if (open) context.store.closeCase(open.code);
   }
 
   const answer = (callId: string, { turn, to }: KeptCall, step: Step): HttpAnswer =>

@@ -12,8 +12,8 @@ const SHORTEST = 40;
 
 /** At least one piece. The first is the answer in short; the others read the whole of it, sources last. */
 export function piecesOf(reply: Reply): string[] {
-  const sentences = keyFactFirst(reply, sentencesOf(reply.spoken));
   const blocks = blocksOf(reply.text);
+  const sentences = withTotals(keyFactFirst(reply, sentencesOf(reply.spoken)), blocks);
   const list = previewed(sentences.at(-1) ?? "", blocks);
   if (!list) return [...inPieces(sentences), ...detailsOf(blocks, sentences.join(" "))];
   // The last sentence only begins a list: the list itself is read instead.
@@ -31,6 +31,23 @@ export function piecesOf(reply: Reply): string[] {
   ];
 }
 
+/** The beginning of a list, with more facts after it, gives way to its total: the list is read on request. */
+const withTotals = (sentences: readonly string[], blocks: readonly Block[]): string[] =>
+  sentences.map((sentence, i) => {
+    const list = i < sentences.length - 1 ? previewed(sentence, blocks) : undefined;
+    return list && namesSeveral(sentence, list)
+      ? `${sentence.split(":")[0]!.replace(/ gồm$/u, "")} gồm ${numberInWords(list.items.length)} mục.`
+      : sentence;
+  });
+
+/** Not the one of several fees or times that stands for all. */
+function namesSeveral(sentence: string, { items }: Block): boolean {
+  const [first = "", ...others] = namedItems(sentence);
+  return items
+    .map(lettersOf)
+    .some((item) => !item.includes(first) && others.some((other) => other !== "" && item.includes(other)));
+}
+
 const withName = (reply: Reply, list: Block): Block => {
   const name = reply.procedures[0]?.name;
   return name === undefined
@@ -40,12 +57,16 @@ const withName = (reply: Reply, list: Block): Block => {
 
 /** The list whose first items a sentence names: "Trước hết là: A; B; C." */
 function previewed(sentence: string, blocks: readonly Block[]): Block | undefined {
-  const [, items] = /^[^:]*: ?(.+)$/u.exec(sentence) ?? [];
-  const first = lettersOf(items?.split(";")[0] ?? "");
+  const [first = ""] = namedItems(sentence);
   return first === ""
     ? undefined
     : blocks.find((block) => block.items.length > 0 && lettersOf(block.items[0]!).includes(first));
 }
+
+const namedItems = (sentence: string): string[] => {
+  const [, items = ""] = /^[^:]*: ?(.+)$/u.exec(sentence) ?? [];
+  return items.split(";").map(lettersOf);
+};
 
 /** A name that only announces what comes is one sentence with it. */
 function keyFactFirst(reply: Reply, sentences: readonly string[]): string[] {
@@ -100,9 +121,9 @@ interface Block {
 
 /** The whole text, spelled out; what the ear has had from the beginning on is left out. */
 function detailsOf(blocks: readonly Block[], spoken: string): string[] {
-  const heard = lettersOf(spoken);
+  const heard = [spoken, withoutRemarks(spoken)].map(lettersOf);
   let from = 0;
-  while (from < blocks.length && isHeard(blocks[from]!, heard)) from++;
+  while (from < blocks.length && heard.some((letters) => isHeard(blocks[from]!, letters))) from++;
   const pieces: string[] = [];
   let prose: string[] = [];
   const flush = () => {
@@ -181,12 +202,22 @@ export function blocksOf(text: string): Block[] {
     .filter(({ head, items }) => head !== "" || items.length > 0);
 }
 
+/** Of a source with several places the places are for the eye. */
+const withoutPlaces = (line: string): string =>
+  /^\*Nguồn: /.test(line)
+    ? line
+        .split(/(?<=\.) (?=\p{Lu})/u)
+        .map((source) => source.replace(/ – (?:[^;]*;.*|.* các vị trí .*?)(\.\*?)$/u, "$1"))
+        .join(" ")
+    : line;
+
 /** Signs that only part what stands on one line: a pause for the ear. */
 const forEar = (line: string): string =>
-  line
+  withoutPlaces(line)
     .replace(/^> ?/gm, "")
+    .replace(/\s+·\s+(\d{4})$/gmu, ", năm $1")
     .replace(/\s+[·–—|]\s+/gu, ", ")
-    .replace(/^(\*\*[IVX]+b?\.\d+[^*]*\*\*)\s+(?=\p{L})/u, "$1, ")
+    .replace(/^(\*\*[IVX]+b?\.\d+[^*]*\*\*)\s+(?=[\p{L}\d])/u, "$1, ")
     .replace(/Anh\/chị/g, "Anh chị")
     .replace(/anh\/chị/g, "anh chị");
 

@@ -27,7 +27,7 @@ const run = (...options: string[]): Promise<{ status: number | null; out: string
     );
   });
 
-test("cases are listed with what was said and closed by their code", async () => {
+test("cases are listed with what was said, found and closed by their code", async () => {
   expect((await run()).out).toBe("Chưa có cuộc trò chuyện nào.\n");
   const store = createSqliteStore(join(directory, "conversations.sqlite"));
   const at = new Date("2026-11-25T09:30:00+07:00").getTime();
@@ -42,9 +42,14 @@ test("cases are listed with what was said and closed by their code", async () =>
     { code: "ABC234", transcript: [{ channel: "web" }] },
   ]);
 
+  const shown = await run("abc234");
+  expect(shown.out).toBe("ABC234  web  09:30 25/11/26\n  Hỏi: cho tôi gặp cán bộ\n  Đáp: Sở A chủ trì.\n");
+  expect(JSON.parse((await run("abc234", "--json")).out)).toMatchObject([{ code: "ABC234" }]);
+  expect(await run("zzz999")).toMatchObject({ status: 1, err: expect.stringContaining("ZZZ999") });
+
   expect(await run("--close", "zzz999")).toMatchObject({ status: 1, err: expect.stringContaining("ZZZ999") });
   expect((await run("--close", "abc234")).out).toBe("Đã đóng yêu cầu ABC234.\n");
   expect((await run()).out).toBe("Không có gì đang chờ.\n");
   expect((await run("--all")).out).toContain("ABC234  đã xong");
-  expect(await run("--nope")).toMatchObject({ status: 1, err: expect.not.stringContaining(" at ") });
+  expect(await run("--nope")).toMatchObject({ status: 1, err: expect.not.stringMatching(/\n +at /) });
 });

@@ -59,6 +59,29 @@ describe("lists", () => {
     expect(got).toHaveLength(2);
   });
 
+  test("whose beginning the sentence names give way to their total where more facts follow", () => {
+    const reply = { kind: "procedure" as const, procedures: [{ code: "1", name: "Tách thửa", aspects: [] }] };
+    const text = `**Tách thửa**\n\n**Hồ sơ**\n${items(6)}\n\n**Thời hạn**\n- Trực tiếp: 22 ngày\n- Trực tuyến: 12 ngày`;
+    const spoken =
+      "Tách thửa. Hồ sơ gồm: Giấy a; Giấy b; và các giấy tờ khác. Thời hạn: hai mươi hai ngày. Nơi nộp: xã.";
+    const got = pieces(spoken, text, reply);
+    expect(got[0]).toBe("Tách thửa, hồ sơ gồm sáu mục. Thời hạn: hai mươi hai ngày.");
+    expect(got[1]).toBe("Nơi nộp: xã.");
+    expect(got[2]).toMatch(/^Hồ sơ gồm sáu mục\. Một, Giấy a\./);
+    expect(got.at(-1)).toMatch(/^Thời hạn gồm hai mục\. Một, Trực tiếp/);
+  });
+
+  test("of tasks part label and title, and a year is called one", () => {
+    expect(blocksOf("- **V.8** 50% hồ sơ trực tuyến · 2023")).toEqual([
+      {
+        head: "",
+        items: [
+          "nhiệm vụ số tám nhóm năm, năm mươi phần trăm hồ sơ trực tuyến, năm hai nghìn không trăm hai mươi ba",
+        ],
+      },
+    ]);
+  });
+
   test("of one item are a sentence", () => {
     expect(pieces("Vâng.", "**Lưu ý**\n- Nhớ mang giấy")).toEqual(["Vâng.", "Lưu ý: Nhớ mang giấy."]);
   });
@@ -74,6 +97,19 @@ test("what the ear has had is not read again, what comes with it is", () => {
     "Thời hạn: ba ngày.",
     "Nguồn: Quyết định số hai nghìn bảy trăm lẻ bốn của Ủy ban nhân dân.",
   ]);
+});
+
+test("what was said with another remark is not read again either", () => {
+  const spoken = "Có năm việc: chủ trì hai, phối hợp ba (không có việc nào đích danh).";
+  expect(
+    pieces(spoken, "Có 5 việc: chủ trì **2**, phối hợp **3** (đích danh 0) (số đếm do trợ lý tính)."),
+  ).toEqual([spoken]);
+});
+
+test("a source is read with its place when it is one, and without its places when they are many", () => {
+  expect(pieces("Vâng.", "*Nguồn: Quyết định A – Kế hoạch, mục V.9.*")[1]).toContain("mục");
+  const many = "*Nguồn: Quyết định A – mục I; mục II và các vị trí kèm theo. Danh mục B – tiêu đề; C.*";
+  expect(pieces("Vâng.", many)[1]).toBe("Nguồn: Quyết định A. Danh mục B.");
 });
 
 test("a reply without words still gives no piece that says undefined", () => {
