@@ -2,6 +2,7 @@
 import { RequestError } from "../../knowledge/errors.ts";
 import { inNumberWords, spellOut } from "../../knowledge/vietnamese/spell-out.ts";
 import type { Channel, ChannelContext, HttpAnswer, Webhook } from "../channel.ts";
+import { conversationTag } from "../logger.ts";
 import { idFrom } from "../message-id.ts";
 import {
   type CallEvent,
@@ -108,7 +109,7 @@ export function createVoiceChannel(
     keepCaseOf(callId, event, after);
     context.logger.info({
       event: "call",
-      conversationId: conversationOf(callId),
+      conversation: conversationTag(conversationOf(callId)),
       turn: after.turn,
       heard: event.kind,
       next: step.next,

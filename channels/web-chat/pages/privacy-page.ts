@@ -10,7 +10,7 @@ export const privacyPage = (retentionDays: number, asksModel: boolean): Page => 
 <ul>
 <li>Câu hỏi, câu trả lời và mã tra cứu 6 ký tự của từng lượt. Số giấy tờ, điện thoại, tài khoản, biển số xe, mã hồ sơ và địa chỉ thư điện tử được che trước khi lưu.</li>
 <li>Đánh giá “hữu ích”, “chưa hữu ích” và góp ý kèm theo, cũng được che như vậy.</li>
-<li>Nhật ký máy chủ chỉ có thời điểm, độ dài và kết quả của lượt hỏi; không có nội dung và không có địa chỉ mạng của người hỏi.</li>
+<li>Nhật ký máy chủ chỉ có thời điểm, số thứ tự nội bộ, độ dài và kết quả của lượt hỏi; không có nội dung và không có địa chỉ mạng của người hỏi.</li>
 <li>Không dùng cookie, không đo lường qua bên thứ ba, ${asksModel ? "không gửi câu hỏi tới nơi nào khác ngoài máy chủ mô hình AI do cơ quan chọn; các số nói trên được che trước khi gửi" : "không gửi câu hỏi tới nơi nào khác"}.</li>
 </ul>
 <h2>Lưu bao lâu</h2>
