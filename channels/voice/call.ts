@@ -144,7 +144,7 @@ export function tell(state: CallState, response: TurnResponse, around: Surroundi
   if (misses >= MAX_MISSES)
     return listen({ ...answered, misses: 0, pieces: [], said: first }, `${first} ${say.UNANSWERED_AGAIN}`);
   if (choices.length > 0) return choose({ ...answered, misses }, `${first} ${say.OFFERED}`, choices);
-  return read({ ...answered, misses }, first, []);
+  return read({ ...answered, misses }, first, rest);
 }
 
 /** The core couldn't be asked. */

@@ -31,13 +31,14 @@ export function piecesOf(reply: Reply): string[] {
   ];
 }
 
-/** The beginning of a list, with more facts after it, gives way to its total: the list is read on request. */
+/** The beginning of a list, with more facts after it, gives way to its total, or to nothing where the total has been
+ *  said ("Trước hết là: …"): the list is read on request. */
 const withTotals = (sentences: readonly string[], blocks: readonly Block[]): string[] =>
-  sentences.map((sentence, i) => {
+  sentences.flatMap((sentence, i) => {
     const list = i < sentences.length - 1 ? previewed(sentence, blocks) : undefined;
-    return list && namesSeveral(sentence, list)
-      ? `${sentence.split(":")[0]!.replace(/ gồm$/u, "")} gồm ${numberInWords(list.items.length)} mục.`
-      : sentence;
+    if (!list || !namesSeveral(sentence, list)) return [sentence];
+    const head = sentence.split(":")[0]!;
+    return head.endsWith(" gồm") ? [`${head} ${numberInWords(list.items.length)} mục.`] : [];
   });
 
 /** Not the one of several fees or times that stands for all. */
@@ -68,8 +69,13 @@ const namedItems = (sentence: string): string[] => {
   return items.split(";").map(lettersOf);
 };
 
-/** A name that only announces what comes is one sentence with it. */
+/** What the sources don't say goes before what they say; a name that only announces what comes is one sentence with
+ *  it. */
 function keyFactFirst(reply: Reply, sentences: readonly string[]): string[] {
+  if (reply.status === "unanswerable_not_in_sources") {
+    const isLimit = (sentence: string) => /^[^,;:()]* không (?:ghi|nêu|in|có) /u.test(sentence);
+    return [...sentences.filter(isLimit), ...sentences.filter((sentence) => !isLimit(sentence))];
+  }
   const [name, fact, ...rest] = sentences;
   if (name === undefined || fact === undefined || reply.kind !== "procedure") return [...sentences];
   return [`${withoutStop(name)}, ${fact.charAt(0).toLowerCase()}${fact.slice(1)}`, ...rest];
@@ -81,7 +87,7 @@ export const sentencesOf = (text: string): string[] =>
     .map((sentence) => sentence.trim())
     .filter((sentence) => sentence !== "");
 
-/** Two sentences a piece, as long as they are short; a long one is parted where it pauses. */
+/** Two sentences a piece, as long as they are short; one that is too long for any piece is parted where it pauses. */
 function inPieces(sentences: readonly string[]): string[] {
   const pieces: string[] = [];
   let piece: string[] = [];
@@ -92,7 +98,8 @@ function inPieces(sentences: readonly string[]): string[] {
   const waiting = [...sentences];
   for (let part = waiting.shift(); part !== undefined; part = waiting.shift()) {
     const room = LONGEST - piece.join(" ").length;
-    if (piece.length >= SENTENCES || (part.length > room && room < LONGEST / 2)) flush();
+    const isTooLong = part.length > room && (part.length <= LONGEST || room < LONGEST / 2);
+    if (piece.length >= SENTENCES || isTooLong) flush();
     const [now = "", ...later] = parted(part, piece.length > 0 ? room : LONGEST);
     piece.push(now);
     waiting.unshift(...later);
@@ -104,7 +111,7 @@ function inPieces(sentences: readonly string[]): string[] {
 /** Cut at the last pause within the limit, at a word where there is none. */
 function parted(sentence: string, limit: number): string[] {
   if (sentence.length <= limit) return [sentence];
-  const start = sentence.slice(0, limit);
+  const start = sentence.slice(0, Math.min(limit, sentence.length - SHORTEST));
   const semicolon = start.lastIndexOf("; ");
   const pause = Math.max(semicolon, start.lastIndexOf(": "), start.lastIndexOf(", "));
   const end = semicolon > limit / 2 ? semicolon : pause > SHORTEST ? pause : start.lastIndexOf(" ");

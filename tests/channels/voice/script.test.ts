@@ -106,6 +106,34 @@ test("what was said with another remark is not read again either", () => {
   ).toEqual([spoken]);
 });
 
+test("a sentence that fits in a piece is never cut, and none ends in a scrap", () => {
+  const [one, two] = ["Lưu", "Nguồn"].map((word) => `${word} ${"chữ ".repeat(50)}hết.`);
+  expect(pieces(`${one} ${two}`)).toEqual([one, two]);
+  const got = pieces(`${"chữ ".repeat(76)}hết.`);
+  expect(got).toHaveLength(2);
+  expect(got[1]!.length).toBeGreaterThan(30);
+});
+
+describe("what the sources don't say", () => {
+  const reply = { status: "unanswerable_not_in_sources" as const, kind: "tasks" as const };
+
+  test("is heard first", () => {
+    const spoken = "Nhiệm vụ A: thời gian một năm. Sở B chủ trì. Kế hoạch không ghi tiến độ.";
+    expect(pieces(spoken, "", reply)).toEqual([
+      "Kế hoạch không ghi tiến độ. Nhiệm vụ A: thời gian một năm.",
+      "Sở B chủ trì.",
+    ]);
+  });
+
+  test("the list that goes with it is read on request, without a preview", () => {
+    const spoken =
+      "Sở A có sáu giấy (không có giấy nào riêng). Trước hết là: Giấy a; Giấy b. Kế hoạch không ghi tiến độ.";
+    const got = pieces(spoken, `**Gồm**\n${items(6)}`, reply);
+    expect(got[0]).toBe("Kế hoạch không ghi tiến độ. Sở A có sáu giấy (không có giấy nào riêng).");
+    expect(got[1]).toMatch(/^Gồm.* sáu mục\. Một, Giấy a/);
+  });
+});
+
 test("a source is read with its place when it is one, and without its places when they are many", () => {
   expect(pieces("Vâng.", "*Nguồn: Quyết định A – Kế hoạch, mục V.9.*")[1]).toContain("mục");
   const many = "*Nguồn: Quyết định A – mục I; mục II và các vị trí kèm theo. Danh mục B – tiêu đề; C.*";
