@@ -311,7 +311,8 @@ function followProcedure(context: RouteContext, last: Last<"procedure">): Query 
       return procedureQueryOf(context, sibling, aspects.length > 0 ? aspects : last.aspects);
     const matches = matchProcedures(context);
     const best = matches[0];
-    if (!best?.called && asksOfCircumstance(context, last.code))
+    const isAnew = (best?.called ?? 0) > 0 || (best?.precision ?? 0) >= NAMED_ANEW;
+    if (!isAnew && (asksOfCircumstance(context, last.code) || asksWhatThen(context)))
       return procedureQueryOf(context, last.code, aspects.length > 0 ? aspects : last.aspects);
     const other = matchPlan(context, ["task", "target"], 1)[0];
     const isNew = best !== undefined && best.coverage >= NEW_SUBJECT && best.precision >= NAMED;
@@ -365,6 +366,13 @@ function asksOfCircumstance(context: RouteContext, code: string): boolean {
   const holdsPair = words.slice(1).some((word, i) => held.includes(` ${words[i]} ${word} `));
   return holdsPair && words.filter((word) => held.includes(` ${word} `)).length >= HELD_WORDS * words.length;
 }
+
+/** "Nhà thuê không có hợp đồng thì sao?": a short circumstance, and no procedure is called. */
+const asksWhatThen = (context: RouteContext): boolean =>
+  /thi (sao|the nao|lam sao)\s*\??$/.test(fold(context.question.text)) &&
+  context.question.tokens.length <= LONGEST_FOLLOW_UP &&
+  context.question.acts.size === 0 &&
+  !has(context, "followUp", "procedure");
 const CIRCUMSTANCE = /(thi sao|thi the nao|thi lam sao|duoc khong|co sao khong|co duoc)\s*\??$/;
 
 /** The member of the family that the conditions said so far mean, when it is another one. */

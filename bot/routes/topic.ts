@@ -34,6 +34,8 @@ const OFFER_TELLING = 0.45;
 const NEARLY_NAMED = 0.7;
 /** A long story that holds nearly all of a record's name is about that record. */
 const WHOLE_NAME = 0.9;
+/** A side of "và" that calls its procedure may hold so much else. */
+const WHOLE_SIDE = 0.6;
 /** So many words of a name, one after the other, call it whatever else a story tells. */
 const CALLED = 3;
 /** In a question of so many words a subject is told by what it holds, not by its share. */
@@ -183,11 +185,16 @@ function severalMeant(context: RouteContext): Query | undefined {
   if (!and || ands.length > 1) return undefined;
   if ((matchProcedures(context, 1)[0]?.coverage ?? 0) >= WHOLE_NAME) return undefined;
   const codes = [question.text.slice(0, and.start), question.text.slice(and.end)].map((side) => {
-    const { procedureTopics, conditions } = understander.understand(side, tokenize(side));
+    const tokens = tokenize(side);
+    const { procedureTopics, conditions } = understander.understand(side, tokens);
+    const called = topics.procedureNamesIn(tokens);
     const found = knowledge.retriever.findProcedures(side, { limit: 1 }).map(({ id }) => id);
     const [best] = topics
       .matchProcedures(procedureTopics, found, MAX_OFFERS)
-      .filter(({ coverage, precision }) => coverage >= WHOLE_NAME && precision >= NAMED)
+      .filter(
+        ({ recordId, coverage, precision }) =>
+          coverage >= (called.has(recordId) ? WHOLE_SIDE : WHOLE_NAME) && precision >= NAMED,
+      )
       .sort((a, b) => b.score - a.score);
     return best && families.choose(best.recordId, conditions);
   });
@@ -296,6 +303,14 @@ function priorOf(context: RouteContext): number {
 function procedureQuery(context: RouteContext, matches: TopicMatch[]): Query {
   const aspects = aspectsOf(context);
   const best = matches[0]!;
+  const { acts, question: asked } = context;
+  if (acts.lacks(best.recordId, asked.acts)) {
+    // "Lấy chồng Hàn, giờ muốn ghi nhận ở Việt Nam": what is done tells more than how nearly a name was said.
+    const doing = matches.findIndex(
+      (match) => match.score >= DOING_ANOTHER * best.score && acts.does(match.recordId, asked.acts),
+    );
+    if (doing > 0) return procedureQuery(context, matches.slice(doing));
+  }
   if (namesAnother(context, best)) {
     // What was named is done to this matter by a procedure nearly as good.
     const other = matches.findIndex(
@@ -345,12 +360,15 @@ function procedureQuery(context: RouteContext, matches: TopicMatch[]): Query {
       .slice(0, MAX_NEAR);
     return near.length > 0 ? { ...query, near } : query;
   }
-  const choices = onMatter(context, [...plain, ...nearlyAsGood(context, matches)]);
+  const nearby = nearlyAsGood(context, matches);
+  const choices = unsure
+    ? onMatter(context, [...plain, ...nearby])
+    : [...plain, ...onMatter(context, nearby)];
   if (choices.length === 0) return notIndexed(context, matches, aspects);
   return {
     kind: "clarification",
     question:
-      plain.length > 1
+      plain.length > 1 && choices.length > 1
         ? "Câu hỏi khớp với nhiều thủ tục. Anh/chị hỏi thủ tục nào?"
         : "Anh/chị có hỏi thủ tục này không?",
     options: procedureChoices(context, choices, aspects).slice(0, MAX_CHOICES),

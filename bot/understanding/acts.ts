@@ -80,6 +80,12 @@ export class ProcedureActs {
     }
   }
 
+  /** All that was named and is telling stands in the record's name. */
+  does(code: string, named: ReadonlySet<number>): boolean {
+    const own = this.#acts.get(code)?.inName;
+    return own !== undefined && [...named].every((act) => act >= TELLING_ACTS.length || own.has(act));
+  }
+
   /** Both names say that the same is done: "Cấp lại giấy phép lái xe", "Cấp lại thẻ căn cước". */
   doSame(code: string, other: string): boolean {
     const [own, others] = [code, other].map((row) =>

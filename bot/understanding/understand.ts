@@ -217,7 +217,10 @@ export class Understander {
         ) &&
         !(match.phrase === "ai" && !isAcronym(text, tokens, match)),
     );
-    const places = mentions.filter((mention) => mention.weak);
+    // "Y tế" of "bảo hiểm y tế" stays: only a place tells no procedure apart.
+    const places = mentions.filter(
+      (mention) => mention.weak && mention.agencies.every((agency) => agency.kind === "district"),
+    );
     const denied = deniedClauses(text, tokens);
     const readings = (
       skip: (cue: Cue) => boolean,
