@@ -8,6 +8,7 @@ import { createSqliteStore, type SqliteStore } from "../bot/state/sqlite-store.t
 import type { Case, StoredTurn } from "../bot/state/store.ts";
 import { loadConfig } from "../config.ts";
 import { AppError } from "../knowledge/errors.ts";
+import { withoutMarks } from "./terminal.ts";
 
 const REASONS: Readonly<Record<Case["reason"], string>> = {
   asked: "xin gặp cán bộ",
@@ -30,11 +31,17 @@ function describeCase(row: Case, store: Pick<SqliteStore, "turns">): string {
   ].join("\n");
 }
 
-const describeTurns = (turns: readonly StoredTurn[]): string[] =>
-  turns.flatMap(({ question, response }) => [
-    `  Hỏi: ${question.replace(/\s+/g, " ")}`,
-    `  Đáp: ${response.reply.spoken.replace(/\s+/g, " ")}`,
-  ]);
+/** In a list the beginning of an answer tells enough. */
+const MAX_ANSWER_CHARACTERS = 240;
+
+function describeTurns(turns: readonly StoredTurn[], whole = false): string[] {
+  return turns.flatMap(({ question, response }) => {
+    const text = withoutMarks(response.reply.text).replace(/\s+/g, " ");
+    const answer =
+      whole || text.length <= MAX_ANSWER_CHARACTERS ? text : `${text.slice(0, MAX_ANSWER_CHARACTERS)}…`;
+    return [`  Hỏi: ${question.replace(/\s+/g, " ")}`, `  Đáp: ${answer}`];
+  });
+}
 
 function main(): void {
   const { values, positionals } = parseArgs({
@@ -78,7 +85,7 @@ function show(store: SqliteStore, code: string, json: boolean): void {
   }
   const turns = store.turns(found.conversationId);
   const head = `${code}  ${found.channel}  ${WHEN.format(found.createdAt)}`;
-  console.log(json ? JSON.stringify(turns, null, 2) : [head, ...describeTurns(turns)].join("\n"));
+  console.log(json ? JSON.stringify(turns, null, 2) : [head, ...describeTurns(turns, true)].join("\n"));
 }
 
 function list(store: SqliteStore, { all, json }: { all: boolean; json: boolean }): void {
