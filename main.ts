@@ -112,6 +112,10 @@ const SYSTEM_ERRORS: Readonly<Record<string, string>> = {
   EADDRINUSE: "Cổng đã có chương trình khác dùng; đổi PORT rồi chạy lại.",
   EADDRNOTAVAIL: "Máy này không có địa chỉ HOST đã đặt; đổi HOST rồi chạy lại.",
   ENOTFOUND: "Không tìm thấy địa chỉ HOST đã đặt; đổi HOST rồi chạy lại.",
+  EEXIST: "DATA_DIR không phải là thư mục; đổi DATA_DIR rồi chạy lại.",
+  ENOTDIR: "DATA_DIR không phải là thư mục; đổi DATA_DIR rồi chạy lại.",
+  EROFS: "Không ghi được vào DATA_DIR; đổi DATA_DIR rồi chạy lại.",
+  ENOSPC: "Ổ đĩa chứa DATA_DIR đã đầy.",
   EACCES: "Không được phép mở cổng hoặc ghi thư mục dữ liệu; đổi PORT, DATA_DIR rồi chạy lại.",
 };
 

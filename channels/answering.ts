@@ -29,6 +29,7 @@ export function createAnswering(options: {
 }): Answering {
   const { logger, metrics } = options;
   const inHand = new Set<Promise<unknown>>();
+  const letIn = createTurnstile();
   let closing = false;
 
   function core(): Core {
@@ -41,7 +42,10 @@ export function createAnswering(options: {
   }
 
   async function answerAndLog(turn: TurnRequest, identity?: TurnIdentity): Promise<TurnResponse> {
-    const { assistant, knowledge } = core();
+    const atFirst = core();
+    await letIn();
+    // Accepted before a stop, it is answered; a new version may have come meanwhile.
+    const { assistant, knowledge } = options.core() ?? atFirst;
     const startedAt = performance.now();
     const result = await assistant.answer(turn, identity);
     const durationMs = performance.now() - startedAt;
@@ -68,4 +72,20 @@ export function createAnswering(options: {
       await Promise.allSettled(inHand);
     },
   };
+}
+
+/** Lets one through each time round the event loop, in the order of their coming. An answer is milliseconds of work in
+ *  one go: in a crowd of questions whatever needs none (a key on the telephone, a platform's event, a new connection,
+ *  of which Node takes one a round) waits for one answer, not for all of them. */
+function createTurnstile(): () => Promise<void> {
+  const waiting: (() => void)[] = [];
+  const letOneIn = () => {
+    waiting.shift()?.();
+    if (waiting.length > 0) setImmediate(letOneIn);
+  };
+  return () =>
+    new Promise((resolve) => {
+      waiting.push(resolve);
+      if (waiting.length === 1) setImmediate(letOneIn);
+    });
 }

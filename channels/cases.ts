@@ -1,14 +1,14 @@
-/** npm run cases [-- --all] [--close CODE] [--undelivered | --retry] [--json]
- *  The conversations that wait for a person, newest first, and the messages that could not be delivered;
- *  --retry puts these, and events whose answer was given up, back to the queue of the running program.
- *  Exit status: 0, or 1 when there is no open case of the code. */
+/** npm run cases [-- CODE] [--all] [--close CODE] [--json]
+ *  The conversations that wait for a person, newest first; or the one that a caller reads the code of, waiting or not.
+ *  Exit status: 0, or 1 when there is no conversation, or no open case, of the code. */
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { createSqliteStore, type SqliteStore } from "../bot/state/sqlite-store.ts";
-import type { Case } from "../bot/state/store.ts";
+import type { Case, StoredTurn } from "../bot/state/store.ts";
 import { loadConfig } from "../config.ts";
 import { AppError } from "../knowledge/errors.ts";
+import { withoutMarks } from "./terminal.ts";
 
 const REASONS: Readonly<Record<Case["reason"], string>> = {
   asked: "xin gặp cán bộ",
@@ -27,22 +27,28 @@ function describeCase(row: Case, store: Pick<SqliteStore, "turns">): string {
   const callback = row.callback ? `, gọi lại số ${row.callback}` : "";
   return [
     `${row.code}  ${state}  ${row.channel}  ${WHEN.format(row.createdAt)}  ${REASONS[row.reason]}${callback}`,
-    ...store
-      .turns(row.conversationId)
-      .flatMap(({ question, response }) => [
-        `  Hỏi: ${question.replace(/\s+/g, " ")}`,
-        `  Đáp: ${response.reply.spoken.replace(/\s+/g, " ")}`,
-      ]),
+    ...describeTurns(store.turns(row.conversationId)),
   ].join("\n");
 }
 
+/** In a list the beginning of an answer tells enough. */
+const MAX_ANSWER_CHARACTERS = 240;
+
+function describeTurns(turns: readonly StoredTurn[], whole = false): string[] {
+  return turns.flatMap(({ question, response }) => {
+    const text = withoutMarks(response.reply.text).replace(/\s+/g, " ");
+    const answer =
+      whole || text.length <= MAX_ANSWER_CHARACTERS ? text : `${text.slice(0, MAX_ANSWER_CHARACTERS)}…`;
+    return [`  Hỏi: ${question.replace(/\s+/g, " ")}`, `  Đáp: ${answer}`];
+  });
+}
+
 function main(): void {
-  const { values } = parseArgs({
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
     options: {
       all: { type: "boolean", default: false },
       close: { type: "string" },
-      undelivered: { type: "boolean", default: false },
-      retry: { type: "boolean", default: false },
       json: { type: "boolean", default: false },
     },
   });
@@ -55,17 +61,8 @@ function main(): void {
   const store = createSqliteStore(file);
   try {
     if (values.close !== undefined) close(store, values.close.toUpperCase());
-    else if (values.retry)
-      console.log(`Đã xếp ${store.mailbox.tryAgain(Date.now())} tin vào hàng để gửi lại.`);
-    else if (values.undelivered) print(store.mailbox.undelivered(), values.json, describeUndelivered);
-    else
-      print(
-        store
-          .cases(values.all ? undefined : "open")
-          .map((row) => ({ ...row, transcript: store.turns(row.conversationId) })),
-        values.json,
-        (row) => describeCase(row, store),
-      );
+    else if (positionals[0] !== undefined) show(store, positionals[0].toUpperCase(), values.json);
+    else list(store, values);
   } finally {
     store.close();
   }
@@ -79,12 +76,24 @@ function close(store: SqliteStore, code: string): void {
   }
 }
 
-const describeUndelivered = (row: ReturnType<SqliteStore["mailbox"]["undelivered"]>[number]) =>
-  `${row.channel}  ${WHEN.format(row.createdAt)}  ${row.attempts} lần thử, lý do ${row.reason}`;
+function show(store: SqliteStore, code: string, json: boolean): void {
+  const found = store.findTurnByCode(code);
+  if (!found) {
+    console.error(`Không có cuộc trò chuyện nào mang mã ${code}; có thể đã hết thời gian lưu.`);
+    process.exitCode = 1;
+    return;
+  }
+  const turns = store.turns(found.conversationId);
+  const head = `${code}  ${found.channel}  ${WHEN.format(found.createdAt)}`;
+  console.log(json ? JSON.stringify(turns, null, 2) : [head, ...describeTurns(turns, true)].join("\n"));
+}
 
-function print<T>(rows: readonly T[], json: boolean, describe: (row: T) => string): void {
-  if (json) console.log(JSON.stringify(rows, null, 2));
-  else console.log(rows.map(describe).join("\n\n") || "Không có gì đang chờ.");
+function list(store: SqliteStore, { all, json }: { all: boolean; json: boolean }): void {
+  const rows = store.cases(all ? undefined : "open");
+  if (json) {
+    const withTranscript = rows.map((row) => ({ ...row, transcript: store.turns(row.conversationId) }));
+    console.log(JSON.stringify(withTranscript, null, 2));
+  } else console.log(rows.map((row) => describeCase(row, store)).join("\n\n") || "Không có gì đang chờ.");
 }
 
 try {

@@ -1,11 +1,17 @@
 /** Structured log, one JSON line an event, without questions, answers or personal data. */
+import { createHash } from "node:crypto";
 import { type Logger, pino } from "pino";
 import type { TurnRequest, TurnResponse } from "../bot/reply.ts";
 
 export const createLogger = (level: string): Logger =>
   pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime });
 
-/** What an operator needs to know of a turn: identifiers, sizes and outcomes, no words. */
+/** Tells conversations apart in the log. The id itself, like the code, lets its holder go on with a conversation or
+ *  delete it, so neither is logged. */
+export const conversationTag = (conversationId: string): string =>
+  createHash("sha256").update(conversationId).digest("base64url").slice(0, 12);
+
+/** What an operator needs to know of a turn: which, sizes and outcomes, no words. */
 export function turnLogLine(
   request: TurnRequest,
   response: TurnResponse,
@@ -15,9 +21,8 @@ export function turnLogLine(
   const { reply } = response;
   return {
     event: "turn",
-    conversationId: response.conversationId,
+    conversation: conversationTag(response.conversationId),
     messageId: response.messageId,
-    code: response.code,
     channel: request.channel,
     status: reply.status,
     kind: reply.kind,

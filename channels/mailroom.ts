@@ -114,7 +114,12 @@ export function createMailroom(options: MailroomOptions): Mailroom {
           attempts: event.attempts + 1,
           givesUp,
         });
-        keep(() => mailbox.returnEvent(event, givesUp ? null : now() + retryDelayMs(event.attempts, random)));
+        keep(() =>
+          mailbox.returnEvent(event, {
+            nextAt: givesUp ? null : now() + retryDelayMs(event.attempts, random),
+            reason: codeOf(error),
+          }),
+        );
       }
     }
 

@@ -28,7 +28,7 @@ export function formatReply({ reply, code }: TurnResponse): string {
   return paragraphs.join("\n\n");
 }
 
-const withoutMarks = (markdown: string) =>
+export const withoutMarks = (markdown: string) =>
   markdown
     .replace(/\*\*(.+?)\*\*/g, "$1")
     .replace(/(?<!\*)\*(?=\S)([^*\n]*\S)\*(?!\*)/g, "$1")

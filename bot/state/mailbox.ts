@@ -40,9 +40,17 @@ export interface OutboxMessage extends NewOutgoing {
   createdAt: number;
 }
 
-export interface UndeliveredMessage extends OutboxMessage {
-  /** Code of the failure, such as the platform's error number; no text of the message. */
+/** What no further attempt is made at until a person asks for it; no text of the message, nobody's id. */
+export interface GivenUp {
+  box: "inbox" | "outbox";
+  /** Within its box. */
+  id: number;
+  channel: string;
+  attempts: number;
+  /** Code of the last failure, such as the platform's error number. */
   reason: string;
+  /** When it was taken in or written. */
+  at: number;
 }
 
 export interface Mailbox {
@@ -61,8 +69,8 @@ export interface Mailbox {
   /** In one transaction: the event is done (its payload is dropped, its key is kept against repetition) and the
    *  messages are in the outbox. */
   finishEvent(event: InboxEvent, outgoing: readonly NewOutgoing[], now: number): void;
-  /** Back to the queue until `nextAt`; null gives up: kept with its payload, counted as failed. */
-  returnEvent(event: InboxEvent, nextAt: number | null): void;
+  /** Back to the queue until `nextAt`; null gives up: kept with its payload and reason, counted as failed. */
+  returnEvent(event: InboxEvent, outcome: { nextAt: number | null; reason: string }): void;
 
   /** Messages that answer no event. */
   post(channel: string, outgoing: readonly NewOutgoing[], now: number): void;
@@ -73,9 +81,10 @@ export interface Mailbox {
   /** Back to the queue until `nextAt`; null gives up: kept with its payload and reason, and counted. Later messages to
    *  the same recipient go on. */
   notDelivered(id: number, outcome: { nextAt: number | null; reason: string; uncertain: boolean }): void;
-  undelivered(): UndeliveredMessage[];
-  /** What was given up is due again, in both boxes, with new attempts. Returns how many rows. */
-  tryAgain(now: number): number;
+  /** Of both boxes, oldest first in each. */
+  givenUp(): GivenUp[];
+  /** What was given up, or only the one, is due again with new attempts. Returns how many. */
+  tryAgain(now: number, only?: Pick<GivenUp, "box" | "id">): number;
   /** When the next event or message of the channel is due; undefined when nothing waits. Claimed ones don't count. */
   nextDue(channel: string): number | undefined;
   /** How many rows wait or have failed, by channel. */

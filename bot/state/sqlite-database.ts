@@ -2,7 +2,7 @@
 import Database from "better-sqlite3";
 import { AppError } from "../../knowledge/errors.ts";
 
-/** Applied in order; `user_version` counts those applied. */
+/** Applied in order; `user_version` counts those applied. New ones come last. */
 const MIGRATIONS = [
   `CREATE TABLE conversation (
      id TEXT PRIMARY KEY,
@@ -75,6 +75,7 @@ const MIGRATIONS = [
    ) STRICT;
    CREATE INDEX outbox_waiting ON outbox (channel, recipient, id) WHERE state = 'waiting';`,
   `ALTER TABLE turn ADD COLUMN model TEXT;`,
+  "ALTER TABLE inbox ADD COLUMN reason TEXT",
 ];
 
 /** Throws AppError "store_damaged", "store_newer". */

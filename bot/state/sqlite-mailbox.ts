@@ -1,7 +1,7 @@
 /** The mailbox in SQLite, the embedded default. Several processes may share the file: what one has claimed the others
  *  leave alone. */
 import type Database from "better-sqlite3";
-import type { Contact, InboxEvent, Mailbox, NewOutgoing, OutboxMessage } from "./mailbox.ts";
+import type { Contact, GivenUp, InboxEvent, Mailbox, NewOutgoing, OutboxMessage } from "./mailbox.ts";
 
 interface ContactRow {
   channel: string;
@@ -27,7 +27,6 @@ interface OutboxRow {
   payload: string;
   attempts: number;
   uncertain: number;
-  reason: string | null;
   created_at: number;
 }
 
@@ -76,7 +75,7 @@ export function createSqliteMailbox(database: Database.Database): Mailbox {
     "UPDATE inbox SET state = 'done', payload = NULL, worker = NULL WHERE channel = @channel AND key = @key AND state = 'waiting'",
   );
   const returnEvent = database.prepare(
-    `UPDATE inbox SET worker = NULL, attempts = attempts + 1, next_at = coalesce(@nextAt, next_at),
+    `UPDATE inbox SET worker = NULL, attempts = attempts + 1, next_at = coalesce(@nextAt, next_at), reason = @reason,
        state = CASE WHEN @nextAt IS NULL THEN 'failed' ELSE state END
      WHERE channel = @channel AND key = @key AND state = 'waiting'`,
   );
@@ -97,14 +96,19 @@ export function createSqliteMailbox(database: Database.Database): Mailbox {
        uncertain = max(uncertain, @uncertain), state = CASE WHEN @nextAt IS NULL THEN 'failed' ELSE state END
      WHERE id = @id AND state = 'waiting'`,
   );
-  const undelivered = database.prepare<[], OutboxRow>(
-    "SELECT * FROM outbox WHERE state = 'failed' ORDER BY id",
+  const givenUp = database.prepare<[], GivenUp>(
+    `SELECT 'inbox' AS box, seq AS id, channel, attempts, coalesce(reason, '') AS reason, received_at AS at
+       FROM inbox WHERE state = 'failed'
+     UNION ALL
+     SELECT 'outbox', id, channel, attempts, coalesce(reason, ''), created_at FROM outbox WHERE state = 'failed'
+     ORDER BY box, id`,
   );
-  const tryAgain = ["inbox", "outbox"].map((box) =>
-    database.prepare<[number]>(
-      `UPDATE ${box} SET state = 'waiting', attempts = 0, next_at = ? WHERE state = 'failed'`,
-    ),
-  );
+  const tryAgain = (box: GivenUp["box"], key: string) =>
+    database.prepare<[{ now: number; id: number | null }]>(
+      `UPDATE ${box} SET state = 'waiting', attempts = 0, next_at = @now
+       WHERE state = 'failed' AND (@id IS NULL OR ${key} = @id)`,
+    );
+  const tryAgainIn = { inbox: tryAgain("inbox", "seq"), outbox: tryAgain("outbox", "id") };
   const nextDue = database
     .prepare<[{ channel: string }], number | null>(
       `SELECT min(next_at) FROM (
@@ -160,7 +164,7 @@ export function createSqliteMailbox(database: Database.Database): Mailbox {
       if (finishEvent.run({ channel: event.channel, key: event.key }).changes > 0)
         insertMessages(event.channel, outgoing, now);
     }),
-    returnEvent: ({ channel, key }, nextAt) => void returnEvent.run({ channel, key, nextAt }),
+    returnEvent: ({ channel, key }, outcome) => void returnEvent.run({ channel, key, ...outcome }),
     post: database.transaction(insertMessages),
     claimMessages: (channel, worker, now, limit) =>
       claimMessages
@@ -170,10 +174,13 @@ export function createSqliteMailbox(database: Database.Database): Mailbox {
     delivered: (id) => void delivered.run(id),
     notDelivered: (id, { nextAt, reason, uncertain }) =>
       void notDelivered.run({ id, nextAt, reason, uncertain: Number(uncertain) }),
-    undelivered: () => undelivered.all().map((row) => ({ ...toMessage(row), reason: row.reason ?? "" })),
-    tryAgain: database.transaction((now: number) =>
-      tryAgain.reduce((sum, statement) => sum + statement.run(now).changes, 0),
-    ),
+    givenUp: () => givenUp.all(),
+    tryAgain: database.transaction((now: number, only?: Pick<GivenUp, "box" | "id">) => {
+      const id = only?.id ?? null;
+      const changesIn = (box: GivenUp["box"]) =>
+        only && only.box !== box ? 0 : tryAgainIn[box].run({ now, id }).changes;
+      return changesIn("inbox") + changesIn("outbox");
+    }),
     nextDue: (channel) => nextDue.get({ channel }) ?? undefined,
     counts: () => counts.all(),
     release: database.transaction((isGone: (worker: string) => boolean) => {

@@ -53,6 +53,8 @@ export interface CallState {
   explained: boolean;
   /** While a callback is being recorded, and no longer. */
   callback: string | null;
+  /** As the surroundings say, for the words of what is asked. */
+  keysOnly: boolean;
 }
 
 /** What a call happens in. */
@@ -87,6 +89,7 @@ export const newCall = (): CallState => ({
   slow: false,
   explained: false,
   callback: null,
+  keysOnly: false,
 });
 
 /** What is asked in the caller's name, so that the case has a turn and a code. */
@@ -102,7 +105,7 @@ export function hear(before: CallState, event: CallEvent, around: Surroundings):
     if (answer === "no") return hangUp(before);
     if (answer === "yes") return listen({ ...before, asksForMore: false }, say.LISTENING);
   }
-  const state = { ...before, asksForMore: false };
+  const state = { ...before, asksForMore: false, keysOnly: around.keysOnly };
   if (state.mode === "over") return { state, step: { say: "", slow: false, next: "hangUp" } };
   switch (event.kind) {
     case "started":
@@ -141,7 +144,7 @@ export function tell(state: CallState, response: TurnResponse, around: Surroundi
   if (misses >= MAX_MISSES)
     return listen({ ...answered, misses: 0, pieces: [], said: first }, `${first} ${say.UNANSWERED_AGAIN}`);
   if (choices.length > 0) return choose({ ...answered, misses }, `${first} ${say.OFFERED}`, choices);
-  return read({ ...answered, misses }, first, []);
+  return read({ ...answered, misses }, first, rest);
 }
 
 /** The core couldn't be asked. */
@@ -207,7 +210,7 @@ function keyed(state: CallState, digits: string, around: Surroundings): Move {
   if (state.mode === "number") return numberKeyed(state, digits, around);
   if (state.mode === "consent") {
     const consent = ({ "1": "yes", "2": "other", "3": "no" } as const)[digits];
-    return consent ? consented(state, consent, around) : listen(state, say.ASK_CONSENT_AGAIN);
+    return consent ? consented(state, consent, around) : listen(state, say.askConsentAgain(state));
   }
   if (digits === say.KEYS.officer) return toOfficer(state, say.CONNECTING, around);
   if (digits === say.KEYS.repeatAnywhere) return repeat(state);
@@ -220,14 +223,17 @@ function keyed(state: CallState, digits: string, around: Surroundings): Move {
   if (digits === say.KEYS.more) return more(state);
   if (digits === say.KEYS.repeat) return repeat(state);
   if (digits === say.KEYS.slower) return repeat({ ...state, slow: true }, say.SLOWER);
-  return listen(state, `${say.UNKNOWN_KEY} ${say.menu({ more: state.pieces.length > 0, full: true })}`);
+  return listen(
+    state,
+    `${say.UNKNOWN_KEY} ${say.menu({ more: state.pieces.length > 0, full: true, keysOnly: state.keysOnly })}`,
+  );
 }
 
 /** First a better prompt, then the keys, then an officer; silence alone ends the call, since nobody may be there. */
 function missed(before: CallState, what: "silence" | "unclear", around: Surroundings): Move {
   const state = { ...before, misses: before.misses + 1 };
   if (state.mode === "consent" || state.mode === "number") {
-    const again = state.mode === "consent" ? say.ASK_CONSENT_AGAIN : say.ASK_NUMBER;
+    const again = state.mode === "consent" ? say.askConsentAgain(state) : say.ASK_NUMBER;
     return state.misses < MAX_MISSES ? listen(state, again) : hangUp(state);
   }
   if (what === "silence") {
@@ -236,7 +242,7 @@ function missed(before: CallState, what: "silence" | "unclear", around: Surround
     if (state.misses === 2 && state.answers === 0)
       return choose(state, say.CHOOSE_COMMON, say.COMMON_QUESTIONS);
     if (state.misses > 1 || state.answers === 0) return listen(state, say.SILENCE[state.misses - 1]!);
-    return state.pieces.length > 0 ? listen(state, say.SILENCE_AFTER_ANSWER) : askForMore(state, "");
+    return state.pieces.length > 0 ? listen(state, say.silenceAfterAnswer(state)) : askForMore(state, "");
   }
   if (state.misses === 2 && state.answers === 0)
     return choose(state, say.CHOOSE_COMMON, say.COMMON_QUESTIONS);
@@ -248,7 +254,10 @@ function missed(before: CallState, what: "silence" | "unclear", around: Surround
 
 function read(state: CallState, piece: string, rest: readonly string[]): Move {
   const next = { ...state, pieces: [...rest], said: piece, explained: true };
-  return listen(next, `${piece} ${say.menu({ more: rest.length > 0, full: !state.explained })}`);
+  return listen(
+    next,
+    `${piece} ${say.menu({ more: rest.length > 0, full: !state.explained, keysOnly: state.keysOnly })}`,
+  );
 }
 
 function more(state: CallState): Move {
@@ -263,15 +272,15 @@ function repeat(state: CallState, opening = ""): Move {
   if (state.said === "") return listen(state, `${opening} ${say.NOTHING_SAID_YET}`);
   const after =
     state.mode === "choosing"
-      ? say.chooseMenu(false)
-      : say.menu({ more: state.pieces.length > 0, full: false });
+      ? say.chooseMenu({ full: false, keysOnly: state.keysOnly })
+      : say.menu({ more: state.pieces.length > 0, full: false, keysOnly: state.keysOnly });
   return listen(state, `${opening} ${state.said} ${after}`);
 }
 
 function choose(state: CallState, question: string, choices: readonly string[]): Move {
   const said = `${question} ${say.choicesInWords(choices.map((choice) => spellOut(choice).replace(/[.?!]+$/u, "")))}`;
   const next: CallState = { ...state, mode: "choosing", choices: [...choices], pieces: [], said };
-  return listen(next, `${said} ${say.chooseMenu(true)}`);
+  return listen(next, `${said} ${say.chooseMenu({ full: true, keysOnly: state.keysOnly })}`);
 }
 
 function toOfficer(state: CallState, opening: string, around: Surroundings): Move {
@@ -287,7 +296,7 @@ function offerCallback(state: CallState, opening: string, around: Surroundings):
       { ...state, mode: "number", misses: 0 },
       `${opening} ${say.HIDDEN_NUMBER} ${say.ASK_NUMBER}`,
     );
-  const question = say.askConsent(lastDigits(around.caller));
+  const question = say.askConsent(lastDigits(around.caller), state);
   return listen({ ...state, mode: "consent", misses: 0 }, `${opening} ${question}`);
 }
 
@@ -334,7 +343,7 @@ function hangUp(state: CallState, words = say.FAREWELL): Move & { step: Step } {
 }
 
 const askForMore = (state: CallState, words: string): Move & { step: Step } =>
-  listen({ ...state, asksForMore: true }, `${words} ${say.ANYTHING_ELSE}`);
+  listen({ ...state, asksForMore: true }, `${words} ${say.anythingElse(state)}`);
 
 const ended = (): Move => ({
   state: closed(),

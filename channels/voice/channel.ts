@@ -2,6 +2,7 @@
 import { RequestError } from "../../knowledge/errors.ts";
 import { inNumberWords, spellOut } from "../../knowledge/vietnamese/spell-out.ts";
 import type { Channel, ChannelContext, HttpAnswer, Webhook } from "../channel.ts";
+import { conversationTag } from "../logger.ts";
 import { idFrom } from "../message-id.ts";
 import {
   type CallEvent,
@@ -105,9 +106,10 @@ export function createVoiceChannel(
       to: before.to,
     };
     save(callId, after);
+    keepCaseOf(callId, event, after);
     context.logger.info({
       event: "call",
-      conversationId: conversationOf(callId),
+      conversation: conversationTag(conversationOf(callId)),
       turn: after.turn,
       heard: event.kind,
       next: step.next,
@@ -164,6 +166,24 @@ export function createVoiceChannel(
         });
       return settled(failedToAnswer(heard.state, isReady));
     }
+  }
+
+  /** A call handed to an officer is a case until they have talked: who hangs up while it rings isn't forgotten. */
+  function keepCaseOf(callId: string, event: CallEvent, { call, step }: KeptCall): void {
+    const conversationId = conversationOf(callId);
+    // The conversation may have been deleted meanwhile, by its code.
+    if (step?.next === "dial" && call.code !== null && context.store.find(conversationId))
+      context.store.openCase({
+        code: call.code,
+        conversationId,
+        channel: CHANNEL,
+        reason: "asked",
+        callback: null,
+        createdAt: context.now().getTime(),
+      });
+    if (event.kind !== "dialled" || !event.reached) return;
+    const open = context.store.cases("open").find((row) => row.conversationId === conversationId);
+    if (open) context.store.closeCase(open.code);
   }
 
   const answer = (callId: string, { turn, to }: KeptCall, step: Step): HttpAnswer =>

@@ -38,7 +38,7 @@ const PATTERNS: readonly (readonly [Command, string])[] = [
   ],
   [
     "goodbye",
-    "(?:chào )?tạm biệt|(?:chào|cảm ơn)(?: (?:anh|chị|em|bạn|nhiều|lắm|nha|nhé))* (?:tạm biệt|chào)(?: (?:anh|chị|em|bạn|nha|nhé))*|cúp máy|kết thúc|dừng lại|hết rồi|đủ rồi|vậy thôi|xong rồi|thế thôi|không(?: (?:hỏi|cần))?(?: (?:gì|thêm|nữa|đâu))+|thôi được rồi|(?:vậy )?được rồi cảm ơn(?: (?:anh|chị|em|bạn|nhiều|nha))*|không cảm ơn(?: (?:anh|chị|em|bạn|nhiều|nha))*",
+    "(?:chào )?tạm biệt|chào(?: (?:anh|chị|em|bạn))?(?: (?:nhé|nha|nghen))|(?:chào|cảm ơn)(?: (?:anh|chị|em|bạn|nhiều|lắm|nha|nhé))* (?:tạm biệt|chào)(?: (?:anh|chị|em|bạn|nha|nhé))*|cúp máy|kết thúc|dừng lại|hết rồi|đủ rồi|vậy thôi|xong rồi|thế thôi|không(?: (?:hỏi|cần))?(?: (?:gì|thêm|nữa|đâu))+|thôi được rồi|(?:vậy )?được rồi cảm ơn(?: (?:anh|chị|em|bạn|nhiều|nha))*|không cảm ơn(?: (?:anh|chị|em|bạn|nhiều|nha))*",
   ],
 ];
 const COMMANDS = PATTERNS.map(

@@ -26,8 +26,16 @@ export const BROKEN =
   "Xin lỗi, tôi gặp lỗi nên chưa trả lời được. Anh chị hỏi lại giúp tôi; muốn gặp cán bộ thì bấm phím không.";
 export const BROKEN_AGAIN = "Xin lỗi, hệ thống đang có lỗi. Anh chị vui lòng gọi lại sau.";
 
+/** How a call is spoken with. */
+export interface Manner {
+  /** The gateway hears no speech: nothing is said of speaking. */
+  keysOnly: boolean;
+}
+
 /** After a piece of an answer. */
-export function menu({ more, full }: { more: boolean; full: boolean }): string {
+export function menu({ more, full, keysOnly }: { more: boolean; full: boolean } & Manner): string {
+  if (keysOnly)
+    return `${more ? "Để nghe tiếp, bấm một; nhắc lại" : "Để nghe lại"}, bấm hai; chậm lại, bấm ba; chọn việc khác, bấm chín; gặp cán bộ, bấm không.`;
   if (full)
     return `${more ? "Để nghe tiếp, bấm một; nhắc lại, bấm hai" : "Để nghe lại, bấm hai"}; chậm lại, bấm ba; gặp cán bộ, bấm không. Anh chị cũng có thể nói các lời đó, hoặc hỏi câu khác.`;
   return more
@@ -37,9 +45,9 @@ export function menu({ more, full }: { more: boolean; full: boolean }): string {
 
 export const choicesInWords = (choices: readonly string[]): string =>
   choices.map((choice, i) => `Bấm ${keyWord(i + 1)}: ${choice}.`).join(" ");
-export const chooseMenu = (full: boolean): string =>
+export const chooseMenu = ({ full, keysOnly }: { full: boolean } & Manner): string =>
   full
-    ? "Anh chị cũng có thể nói số của lựa chọn. Nghe lại, bấm phím sao; gặp cán bộ, bấm không."
+    ? `${keysOnly ? "" : "Anh chị cũng có thể nói số của lựa chọn. "}Nghe lại, bấm phím sao; gặp cán bộ, bấm không.`
     : "Phím sao, nghe lại; không, gặp cán bộ.";
 export const NO_SUCH_CHOICE = "Không có lựa chọn này.";
 export const OFFERED = "Gần với câu hỏi nhất là:";
@@ -71,7 +79,8 @@ export const SILENCE = [
   "Tôi không nghe thấy anh chị nói. Muốn gặp cán bộ, anh chị bấm phím không. Nếu không, tôi xin kết thúc cuộc gọi.",
 ] as const;
 /** First after a piece of an answer: the caller may be writing down. */
-export const SILENCE_AFTER_ANSWER = "Anh chị bấm một để nghe tiếp, hoặc hỏi câu khác.";
+export const silenceAfterAnswer = ({ keysOnly }: Manner): string =>
+  `Anh chị bấm một để nghe tiếp, hoặc ${keysOnly ? "bấm chín để chọn việc khác" : "hỏi câu khác"}.`;
 /** By how often in a row something was heard and not recognised; after these an officer is called. */
 export const UNCLEAR = [
   `Tôi nghe chưa rõ. Xin anh chị nói lại, ngắn và chậm. ${EXAMPLE}`,
@@ -88,10 +97,10 @@ export const CONNECTING = "Tôi nối máy để anh chị gặp cán bộ, xin 
 export const noOfficerNow = (hours: string): string =>
   hours === "" ? "Hiện chưa có cán bộ trực máy." : `Bây giờ cán bộ không trực máy. Giờ trực: ${hours}.`;
 export const OFFICER_UNREACHED = "Cán bộ đang bận hoặc chưa nghe máy.";
-export const askConsent = (lastThree: string): string =>
-  `Cán bộ gọi lại cho anh chị theo số đang gọi, ba số cuối là ${lastThree}, được không? Đồng ý thì nói có, hoặc bấm một; số khác, bấm hai; không cần, bấm ba.`;
-export const ASK_CONSENT_AGAIN =
-  "Anh chị nói có hoặc không. Đồng ý, bấm một; số khác, bấm hai; không cần, bấm ba.";
+export const askConsent = (lastThree: string, { keysOnly }: Manner): string =>
+  `Cán bộ gọi lại cho anh chị theo số đang gọi, ba số cuối là ${lastThree}, được không? Đồng ý${keysOnly ? "" : " thì nói có, hoặc"} bấm một; số khác, bấm hai; không cần, bấm ba.`;
+export const askConsentAgain = ({ keysOnly }: Manner): string =>
+  `${keysOnly ? "" : "Anh chị nói có hoặc không. "}Đồng ý, bấm một; số khác, bấm hai; không cần, bấm ba.`;
 export const ASK_NUMBER =
   "Muốn cán bộ gọi lại, anh chị bấm số điện thoại, rồi bấm phím thăng. Không cần thì chỉ bấm phím thăng.";
 export const HIDDEN_NUMBER = "Máy của anh chị không hiện số.";
@@ -101,6 +110,9 @@ export const callbackRecorded = (lastThree: string): string =>
   `Tôi đã ghi yêu cầu gọi lại, số có ba số cuối là ${lastThree}.`;
 export const CALLBACK_FAILED = "Xin lỗi, tôi chưa ghi được yêu cầu gọi lại. Anh chị vui lòng gọi lại sau.";
 export const NO_CALLBACK = "Dạ, tôi không ghi yêu cầu gọi lại.";
-export const ANYTHING_ELSE = "Anh chị còn hỏi gì nữa không?";
+export const anythingElse = ({ keysOnly }: Manner): string =>
+  keysOnly
+    ? "Muốn chọn việc khác, anh chị bấm chín; gặp cán bộ, bấm không."
+    : "Anh chị còn hỏi gì nữa không?";
 
 export const FAREWELL = "Cảm ơn anh chị đã gọi. Chào anh chị.";

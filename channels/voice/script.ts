@@ -12,8 +12,8 @@ const SHORTEST = 40;
 
 /** At least one piece. The first is the answer in short; the others read the whole of it, sources last. */
 export function piecesOf(reply: Reply): string[] {
-  const sentences = keyFactFirst(reply, sentencesOf(reply.spoken));
   const blocks = blocksOf(reply.text);
+  const sentences = withTotals(keyFactFirst(reply, sentencesOf(reply.spoken)), blocks);
   const list = previewed(sentences.at(-1) ?? "", blocks);
   if (!list) return [...inPieces(sentences), ...detailsOf(blocks, sentences.join(" "))];
   // The last sentence only begins a list: the list itself is read instead.
@@ -31,6 +31,24 @@ export function piecesOf(reply: Reply): string[] {
   ];
 }
 
+/** The beginning of a list, with more facts after it, gives way to its total, or to nothing where the total has been
+ *  said ("Trước hết là: …"): the list is read on request. */
+const withTotals = (sentences: readonly string[], blocks: readonly Block[]): string[] =>
+  sentences.flatMap((sentence, i) => {
+    const list = i < sentences.length - 1 ? previewed(sentence, blocks) : undefined;
+    if (!list || !namesSeveral(sentence, list)) return [sentence];
+    const head = sentence.split(":")[0]!;
+    return head.endsWith(" gồm") ? [`${head} ${numberInWords(list.items.length)} mục.`] : [];
+  });
+
+/** Not the one of several fees or times that stands for all. */
+function namesSeveral(sentence: string, { items }: Block): boolean {
+  const [first = "", ...others] = namedItems(sentence);
+  return items
+    .map(lettersOf)
+    .some((item) => !item.includes(first) && others.some((other) => other !== "" && item.includes(other)));
+}
+
 const withName = (reply: Reply, list: Block): Block => {
   const name = reply.procedures[0]?.name;
   return name === undefined
@@ -40,15 +58,24 @@ const withName = (reply: Reply, list: Block): Block => {
 
 /** The list whose first items a sentence names: "Trước hết là: A; B; C." */
 function previewed(sentence: string, blocks: readonly Block[]): Block | undefined {
-  const [, items] = /^[^:]*: ?(.+)$/u.exec(sentence) ?? [];
-  const first = lettersOf(items?.split(";")[0] ?? "");
+  const [first = ""] = namedItems(sentence);
   return first === ""
     ? undefined
     : blocks.find((block) => block.items.length > 0 && lettersOf(block.items[0]!).includes(first));
 }
 
-/** A name that only announces what comes is one sentence with it. */
+const namedItems = (sentence: string): string[] => {
+  const [, items = ""] = /^[^:]*: ?(.+)$/u.exec(sentence) ?? [];
+  return items.split(";").map(lettersOf);
+};
+
+/** What the sources don't say goes before what they say; a name that only announces what comes is one sentence with
+ *  it. */
 function keyFactFirst(reply: Reply, sentences: readonly string[]): string[] {
+  if (reply.status === "unanswerable_not_in_sources") {
+    const isLimit = (sentence: string) => /^[^,;:()]* không (?:ghi|nêu|in|có) /u.test(sentence);
+    return [...sentences.filter(isLimit), ...sentences.filter((sentence) => !isLimit(sentence))];
+  }
   const [name, fact, ...rest] = sentences;
   if (name === undefined || fact === undefined || reply.kind !== "procedure") return [...sentences];
   return [`${withoutStop(name)}, ${fact.charAt(0).toLowerCase()}${fact.slice(1)}`, ...rest];
@@ -60,7 +87,7 @@ export const sentencesOf = (text: string): string[] =>
     .map((sentence) => sentence.trim())
     .filter((sentence) => sentence !== "");
 
-/** Two sentences a piece, as long as they are short; a long one is parted where it pauses. */
+/** Two sentences a piece, as long as they are short; one that is too long for any piece is parted where it pauses. */
 function inPieces(sentences: readonly string[]): string[] {
   const pieces: string[] = [];
   let piece: string[] = [];
@@ -71,7 +98,8 @@ function inPieces(sentences: readonly string[]): string[] {
   const waiting = [...sentences];
   for (let part = waiting.shift(); part !== undefined; part = waiting.shift()) {
     const room = LONGEST - piece.join(" ").length;
-    if (piece.length >= SENTENCES || (part.length > room && room < LONGEST / 2)) flush();
+    const isTooLong = part.length > room && (part.length <= LONGEST || room < LONGEST / 2);
+    if (piece.length >= SENTENCES || isTooLong) flush();
     const [now = "", ...later] = parted(part, piece.length > 0 ? room : LONGEST);
     piece.push(now);
     waiting.unshift(...later);
@@ -83,7 +111,7 @@ function inPieces(sentences: readonly string[]): string[] {
 /** Cut at the last pause within the limit, at a word where there is none. */
 function parted(sentence: string, limit: number): string[] {
   if (sentence.length <= limit) return [sentence];
-  const start = sentence.slice(0, limit);
+  const start = sentence.slice(0, Math.min(limit, sentence.length - SHORTEST));
   const semicolon = start.lastIndexOf("; ");
   const pause = Math.max(semicolon, start.lastIndexOf(": "), start.lastIndexOf(", "));
   const end = semicolon > limit / 2 ? semicolon : pause > SHORTEST ? pause : start.lastIndexOf(" ");
@@ -100,9 +128,9 @@ interface Block {
 
 /** The whole text, spelled out; what the ear has had from the beginning on is left out. */
 function detailsOf(blocks: readonly Block[], spoken: string): string[] {
-  const heard = lettersOf(spoken);
+  const heard = [spoken, withoutRemarks(spoken)].map(lettersOf);
   let from = 0;
-  while (from < blocks.length && isHeard(blocks[from]!, heard)) from++;
+  while (from < blocks.length && heard.some((letters) => isHeard(blocks[from]!, letters))) from++;
   const pieces: string[] = [];
   let prose: string[] = [];
   const flush = () => {
@@ -181,12 +209,22 @@ export function blocksOf(text: string): Block[] {
     .filter(({ head, items }) => head !== "" || items.length > 0);
 }
 
+/** Of a source with several places the places are for the eye. */
+const withoutPlaces = (line: string): string =>
+  /^\*Nguồn: /.test(line)
+    ? line
+        .split(/(?<=\.) (?=\p{Lu})/u)
+        .map((source) => source.replace(/ – (?:[^;]*;.*|.* các vị trí .*?)(\.\*?)$/u, "$1"))
+        .join(" ")
+    : line;
+
 /** Signs that only part what stands on one line: a pause for the ear. */
 const forEar = (line: string): string =>
-  line
+  withoutPlaces(line)
     .replace(/^> ?/gm, "")
+    .replace(/\s+·\s+(\d{4})$/gmu, ", năm $1")
     .replace(/\s+[·–—|]\s+/gu, ", ")
-    .replace(/^(\*\*[IVX]+b?\.\d+[^*]*\*\*)\s+(?=\p{L})/u, "$1, ")
+    .replace(/^(\*\*[IVX]+b?\.\d+[^*]*\*\*)\s+(?=[\p{L}\d])/u, "$1, ")
     .replace(/Anh\/chị/g, "Anh chị")
     .replace(/anh\/chị/g, "anh chị");
 

@@ -20,6 +20,9 @@ export interface WebChatOptions {
     DIRECTLINE: boolean;
     DIRECTLINE_SECRET: string;
     RETENTION_DAYS: number;
+    /** What the privacy page has to tell of. */
+    LLM_PROVIDER: string;
+    EMBEDDINGS: string;
   };
   now?: () => number;
 }
@@ -28,9 +31,18 @@ export function webChatRoutes({ answering, store, rateLimit, settings, ...given 
   const now = given.now ?? Date.now;
   const findByCode = createCodeLookup({ store, now });
   const write = createPageWriter(settings.EMBED_ORIGINS);
+  const asksModel = settings.LLM_PROVIDER !== "" || !["", "onnx"].includes(settings.EMBEDDINGS);
   return [
     ...staticFiles(),
-    ...pages({ answering, store, rateLimit, findByCode, retentionDays: settings.RETENTION_DAYS, write }),
+    ...pages({
+      answering,
+      store,
+      rateLimit,
+      findByCode,
+      retentionDays: settings.RETENTION_DAYS,
+      asksModel,
+      write,
+    }),
     ...conversationsApi({ store, rateLimit, findByCode, now }),
     {
       method: "GET",

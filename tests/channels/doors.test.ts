@@ -21,6 +21,7 @@ const QUESTIONS = [
   "làm hộ chiếu bao nhiêu tiền",
   "căn cứ pháp lý của thủ tục đăng ký thường trú",
   "V.9 là gì",
+  "CALLBOT đã xong chưa?",
   "giá vàng hôm nay",
   "cho tôi gặp cán bộ",
 ];

@@ -180,7 +180,7 @@ describe("a message in the outbox", () => {
     }
     expect(outcomes).toEqual(expected);
     expect(calls).toBe(attempts);
-    const failed = store.mailbox.undelivered();
+    const failed = store.mailbox.givenUp();
     expect(failed.map((row) => row.reason)).toEqual(expected.includes("failed") ? ["-230"] : []);
   });
 

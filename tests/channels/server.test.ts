@@ -2,6 +2,7 @@ import { connect } from "node:net";
 import { pino } from "pino";
 import { afterEach, describe, expect, test } from "vitest";
 import type { Assistant } from "../../bot/assistant.ts";
+import type { TurnResponse } from "../../bot/reply.ts";
 import { type Core, createAnswering } from "../../channels/answering.ts";
 import type { Webhook, WebhookRequest } from "../../channels/channel.ts";
 import { MAX_BODY_BYTES } from "../../channels/chat-request.ts";
@@ -375,7 +376,7 @@ describe("the log", () => {
     expect(lines).toHaveLength(1);
     expect(JSON.parse(lines[0]!)).toMatchObject({
       event: "turn",
-      conversationId: "conversation-1",
+      conversation: expect.stringMatching(/^[\w-]{12}$/),
       messageId: "message-1",
       channel: "web",
       status: "answered",
@@ -384,6 +385,13 @@ describe("the log", () => {
       citations: 1,
       durationMs: expect.any(Number),
     });
+  });
+
+  test("doesn't hold what opens a conversation to whoever reads it", async () => {
+    const app = await start();
+    const { conversationId, code } = (await (await post(app, { text: "V.9 là gì?" })).json()) as TurnResponse;
+    expect(app.log()).not.toContain(conversationId);
+    expect(app.log()).not.toContain(code);
   });
 
   test("never holds the words of a question, of a reply or of the agency, nor a client's address", async () => {

@@ -78,12 +78,12 @@ export function describeMailbox(name: string, create: () => { mailbox: Mailbox; 
     test("an event that failed comes again when it is due, keeps its place, and counts its attempts", () => {
       mailbox.accept(eventWith({ key: "a1", person: "a" }));
       mailbox.accept(eventWith({ key: "a2", person: "a" }));
-      mailbox.returnEvent(claim()[0]!, 9000);
+      mailbox.returnEvent(claim()[0]!, { nextAt: 9000, reason: "Error" });
       expect(mailbox.nextDue("zalo")).toBeDefined();
       expect(claim(8999)).toEqual([]);
       const [again] = claim(9000);
       expect(again).toMatchObject({ key: "a1", attempts: 1 });
-      mailbox.returnEvent(again!, null);
+      mailbox.returnEvent(again!, { nextAt: null, reason: "Error" });
       expect(mailbox.counts()).toEqual([
         { channel: "zalo", box: "inbox", state: "failed", count: 1 },
         { channel: "zalo", box: "inbox", state: "waiting", count: 1 },
@@ -124,7 +124,9 @@ export function describeMailbox(name: string, create: () => { mailbox: Mailbox; 
       const [again] = claimMessages(9000);
       expect(again).toMatchObject({ payload: "1", attempts: 1, uncertain: true });
       mailbox.notDelivered(first!.id, { nextAt: null, reason: "-230", uncertain: false });
-      expect(mailbox.undelivered()).toEqual([{ ...again, attempts: 2, reason: "-230" }]);
+      expect(mailbox.givenUp()).toEqual([
+        { box: "outbox", id: first!.id, channel: "zalo", attempts: 2, reason: "-230", at: 1000 },
+      ]);
       expect(claimMessages(9000).map((row) => row.payload)).toEqual(["2"]);
       expect(mailbox.counts()).toEqual([
         { channel: "zalo", box: "outbox", state: "failed", count: 1 },
@@ -132,19 +134,38 @@ export function describeMailbox(name: string, create: () => { mailbox: Mailbox; 
       ]);
     });
 
-    test("what was given up is tried again in both boxes when a person asks for it", () => {
+    test("what was given up in either box is listed, and tried again when a person asks for it", () => {
       mailbox.accept(eventWith({ key: "given-up" }));
       const [event] = claim();
-      mailbox.returnEvent(event!, null);
+      mailbox.returnEvent(event!, { nextAt: null, reason: "store_busy" });
       mailbox.post("zalo", [outgoingWith({ payload: "1" })], 1000);
       const [message] = claimMessages();
       mailbox.notDelivered(message!.id, { nextAt: null, reason: "-230", uncertain: true });
       expect([claim(), claimMessages()]).toEqual([[], []]);
+      expect(mailbox.givenUp()).toMatchObject([
+        { box: "inbox", channel: "zalo", attempts: 1, reason: "store_busy", at: 1000 },
+        { box: "outbox", channel: "zalo", attempts: 1, reason: "-230", at: 1000 },
+      ]);
       expect(mailbox.tryAgain(2000)).toBe(2);
-      expect(mailbox.undelivered()).toEqual([]);
+      expect(mailbox.givenUp()).toEqual([]);
       expect(keys(claim())).toEqual(["given-up"]);
       expect(claimMessages()).toMatchObject([{ payload: "1", attempts: 0, uncertain: true }]);
       expect(mailbox.tryAgain(2000)).toBe(0);
+    });
+
+    test("one of what was given up is tried again alone, and only what was given up", () => {
+      mailbox.post("zalo", [outgoingWith({ payload: "1" }), outgoingWith({ payload: "2" })], 1000);
+      for (let i = 0; i < 2; i++) {
+        const [message] = claimMessages();
+        mailbox.notDelivered(message!.id, { nextAt: null, reason: "-230", uncertain: false });
+      }
+      const [, second] = mailbox.givenUp();
+      expect(mailbox.tryAgain(2000, { box: "inbox", id: second!.id })).toBe(0);
+      expect(mailbox.tryAgain(2000, second)).toBe(1);
+      expect(claimMessages(1999)).toEqual([]);
+      expect(claimMessages(2000).map((row) => row.payload)).toEqual(["2"]);
+      expect(mailbox.tryAgain(2000, second)).toBe(0);
+      expect(mailbox.givenUp()).toHaveLength(1);
     });
 
     test("what a worker that is gone had in hand is given back; what it was sending may have arrived", () => {
@@ -171,7 +192,7 @@ export function describeMailbox(name: string, create: () => { mailbox: Mailbox; 
       expect(mailbox.nextDue("zalo")).toBe(7000);
       mailbox.accept(eventWith({ key: "behind", receivedAt: 3500 }));
       expect(mailbox.nextDue("zalo")).toBe(7000);
-      mailbox.returnEvent(event!, 8000);
+      mailbox.returnEvent(event!, { nextAt: 8000, reason: "Error" });
       expect(mailbox.nextDue("zalo")).toBe(7000);
     });
 
@@ -214,7 +235,7 @@ export function describeMailbox(name: string, create: () => { mailbox: Mailbox; 
       mailbox.purgeMailBefore(2000);
       expect(mailbox.contact("zalo", "old")).toBeUndefined();
       expect(mailbox.contact("zalo", "new")).toBeDefined();
-      expect(mailbox.undelivered()).toEqual([]);
+      expect(mailbox.givenUp()).toEqual([]);
       expect(keys(claim())).toEqual(["waits"]);
       expect(claimMessages().map((row) => row.payload)).toEqual(["waits"]);
       expect(mailbox.accept(eventWith({ key: "done" }))).toBe(true);

@@ -33,6 +33,8 @@ export async function startWebServer(
     DIRECTLINE: false,
     DIRECTLINE_SECRET: "",
     RETENTION_DAYS: 30,
+    LLM_PROVIDER: "",
+    EMBEDDINGS: "",
     ...options.settings,
   };
   const { now } = options;

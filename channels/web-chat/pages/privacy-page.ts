@@ -1,7 +1,8 @@
 /** What is kept of a conversation, for how long, and how to have it deleted. */
 import { html, type Page } from "../html.ts";
 
-export const privacyPage = (retentionDays: number): Page => ({
+/** @param asksModel  Questions go to a server of a language or embedding model, masked as they are stored. */
+export const privacyPage = (retentionDays: number, asksModel: boolean): Page => ({
   title: "Quyền riêng tư",
   main: html`<h1>Quyền riêng tư</h1>
 <p>Trợ lý số là chương trình trí tuệ nhân tạo (AI), không phải người thật. Câu trả lời để tham khảo, không phải quyết định của cơ quan nhà nước.</p>
@@ -9,8 +10,8 @@ export const privacyPage = (retentionDays: number): Page => ({
 <ul>
 <li>Câu hỏi, câu trả lời và mã tra cứu 6 ký tự của từng lượt. Số giấy tờ, điện thoại, tài khoản, biển số xe, mã hồ sơ và địa chỉ thư điện tử được che trước khi lưu.</li>
 <li>Đánh giá “hữu ích”, “chưa hữu ích” và góp ý kèm theo, cũng được che như vậy.</li>
-<li>Nhật ký máy chủ chỉ có thời điểm, độ dài và kết quả của lượt hỏi; không có nội dung và không có địa chỉ mạng của người hỏi.</li>
-<li>Không dùng cookie, không đo lường qua bên thứ ba, không gửi câu hỏi tới trang nào khác.</li>
+<li>Nhật ký máy chủ chỉ có thời điểm, số thứ tự nội bộ, độ dài và kết quả của lượt hỏi; không có nội dung và không có địa chỉ mạng của người hỏi.</li>
+<li>Không dùng cookie, không đo lường qua bên thứ ba, ${asksModel ? "không gửi câu hỏi tới nơi nào khác ngoài máy chủ mô hình AI do cơ quan chọn; các số nói trên được che trước khi gửi" : "không gửi câu hỏi tới nơi nào khác"}.</li>
 </ul>
 <h2>Lưu bao lâu</h2>
 <p>Máy chủ xóa cuộc trò chuyện <strong>${retentionDays} ngày</strong> sau lượt hỏi cuối. Cuộc trò chuyện đang chờ cán bộ được giữ cho tới khi cán bộ xem xong.</p>
@@ -27,7 +28,7 @@ export const privacyPage = (retentionDays: number): Page => ({
 <h2>Mã tra cứu</h2>
 <p>Ai có mã tra cứu thì xem tiếp được và xóa được cuộc trò chuyện đó. Chỉ đọc mã cho cán bộ đang hỗ trợ mình.</p>
 <section lang="en"><h2>In English</h2>
-<p>This assistant is a computer program (AI), not a person. The server keeps questions and answers, with personal numbers masked, for ${retentionDays} days after the last question, and deletes them at once when you choose “Delete conversation”. There are no cookies and no third parties.</p></section>`,
+<p>This assistant is a computer program (AI), not a person. The server keeps questions and answers, with personal numbers masked, for ${retentionDays} days after the last question, and deletes them at once when you choose “Delete conversation”. Whoever has the code of an answer can read, continue and delete its conversation. There are no cookies${asksModel ? "; questions, masked in the same way, also go to the AI model server that the office has chosen, and to no other third party" : " and no third parties"}.</p></section>`,
 });
 
 export const deletedPage = (deleted: boolean): Page => ({

@@ -23,6 +23,7 @@ export interface PagesOptions {
   rateLimit: RateLimit;
   findByCode: CodeLookup;
   retentionDays: number;
+  asksModel: boolean;
   write: PageWriter;
 }
 
@@ -42,7 +43,7 @@ export function pages(options: PagesOptions): Route[] {
     page("/citations/:messageId/:citationId", ({ params }) =>
       redirect(placeOfCitation(params.messageId!, params.citationId!)),
     ),
-    page("/privacy", () => write(privacyPage(options.retentionDays))),
+    page("/privacy", () => write(privacyPage(options.retentionDays, options.asksModel))),
     page(
       "/ask",
       async (request) => {

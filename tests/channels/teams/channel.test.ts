@@ -49,7 +49,7 @@ const expectingReplies = async (changes: Record<string, unknown>) => {
 async function settled({ store }: TeamsApp = app): Promise<void> {
   while (store.mailbox.counts().some(({ state }) => state === "waiting")) await wait(10);
 }
-const failed = () => app.store.mailbox.undelivered().map(({ reason }) => reason);
+const failed = () => app.store.mailbox.givenUp().map(({ reason }) => reason);
 
 describe("a message", () => {
   test("is acknowledged with nothing, then the dots and the answer come to its conversation", async () => {

@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { Reply, TurnRequest } from "../../../bot/reply.ts";
 import { createSqliteStore, type SqliteStore } from "../../../bot/state/sqlite-store.ts";
+import { idFrom } from "../../../channels/message-id.ts";
 import { callableNumber } from "../../../channels/voice/channel.ts";
 import { RequestError } from "../../../knowledge/errors.ts";
 import { JambonzCall } from "../../support/voice/jambonz.ts";
@@ -45,6 +46,44 @@ test("a call goes on after a restart where it was", async () => {
   const after = new JambonzCall(await open());
   after.verbs = verbs;
   expect(await after.press("1")).toContain("Câu ba. Câu bốn.");
+});
+
+describe("a transfer", () => {
+  const transfer = async () => {
+    const call = new JambonzCall(await open());
+    await call.start();
+    await call.say("đăng ký khai sinh cần gì");
+    return call;
+  };
+
+  test("is a case from the moment the officer is dialled until both have talked", async () => {
+    const call = await transfer();
+    expect(await call.say("gặp cán bộ")).toContain("xin giữ máy");
+    expect(store.cases()).toMatchObject([
+      { reason: "asked", state: "open", channel: "voice", callback: null },
+    ]);
+    await call.dialled("completed");
+    expect(store.cases()).toMatchObject([{ state: "closed" }]);
+  });
+
+  test("that the caller leaves while it rings stays a case, with what was asked", async () => {
+    const call = await transfer();
+    await call.press("0");
+    await call.status("completed");
+    const [open] = store.cases("open");
+    expect(store.turns(open!.conversationId).map(({ question }) => question)).toEqual([
+      "đăng ký khai sinh cần gì",
+    ]);
+  });
+
+  test("goes on where the conversation was deleted meanwhile, and where nothing was asked before", async () => {
+    const call = await transfer();
+    expect(store.deleteConversation(idFrom("voice", "call-1"))).toBe(true);
+    expect(await call.press("0")).toContain("xin giữ máy");
+    const other = new JambonzCall(rigs[0]!, { callSid: "other" });
+    await other.start();
+    expect(await other.press("0")).toContain("xin giữ máy");
+  });
 });
 
 test("two deliveries of one webhook at the same time are one turn", async () => {

@@ -59,6 +59,29 @@ describe("lists", () => {
     expect(got).toHaveLength(2);
   });
 
+  test("whose beginning the sentence names give way to their total where more facts follow", () => {
+    const reply = { kind: "procedure" as const, procedures: [{ code: "1", name: "Tách thửa", aspects: [] }] };
+    const text = `**Tách thửa**\n\n**Hồ sơ**\n${items(6)}\n\n**Thời hạn**\n- Trực tiếp: 22 ngày\n- Trực tuyến: 12 ngày`;
+    const spoken =
+      "Tách thửa. Hồ sơ gồm: Giấy a; Giấy b; và các giấy tờ khác. Thời hạn: hai mươi hai ngày. Nơi nộp: xã.";
+    const got = pieces(spoken, text, reply);
+    expect(got[0]).toBe("Tách thửa, hồ sơ gồm sáu mục. Thời hạn: hai mươi hai ngày.");
+    expect(got[1]).toBe("Nơi nộp: xã.");
+    expect(got[2]).toMatch(/^Hồ sơ gồm sáu mục\. Một, Giấy a\./);
+    expect(got.at(-1)).toMatch(/^Thời hạn gồm hai mục\. Một, Trực tiếp/);
+  });
+
+  test("of tasks part label and title, and a year is called one", () => {
+    expect(blocksOf("- **V.8** 50% hồ sơ trực tuyến · 2023")).toEqual([
+      {
+        head: "",
+        items: [
+          "nhiệm vụ số tám nhóm năm, năm mươi phần trăm hồ sơ trực tuyến, năm hai nghìn không trăm hai mươi ba",
+        ],
+      },
+    ]);
+  });
+
   test("of one item are a sentence", () => {
     expect(pieces("Vâng.", "**Lưu ý**\n- Nhớ mang giấy")).toEqual(["Vâng.", "Lưu ý: Nhớ mang giấy."]);
   });
@@ -74,6 +97,47 @@ test("what the ear has had is not read again, what comes with it is", () => {
     "Thời hạn: ba ngày.",
     "Nguồn: Quyết định số hai nghìn bảy trăm lẻ bốn của Ủy ban nhân dân.",
   ]);
+});
+
+test("what was said with another remark is not read again either", () => {
+  const spoken = "Có năm việc: chủ trì hai, phối hợp ba (không có việc nào đích danh).";
+  expect(
+    pieces(spoken, "Có 5 việc: chủ trì **2**, phối hợp **3** (đích danh 0) (số đếm do trợ lý tính)."),
+  ).toEqual([spoken]);
+});
+
+test("a sentence that fits in a piece is never cut, and none ends in a scrap", () => {
+  const [one, two] = ["Lưu", "Nguồn"].map((word) => `${word} ${"chữ ".repeat(50)}hết.`);
+  expect(pieces(`${one} ${two}`)).toEqual([one, two]);
+  const got = pieces(`${"chữ ".repeat(76)}hết.`);
+  expect(got).toHaveLength(2);
+  expect(got[1]!.length).toBeGreaterThan(30);
+});
+
+describe("what the sources don't say", () => {
+  const reply = { status: "unanswerable_not_in_sources" as const, kind: "tasks" as const };
+
+  test("is heard first", () => {
+    const spoken = "Nhiệm vụ A: thời gian một năm. Sở B chủ trì. Kế hoạch không ghi tiến độ.";
+    expect(pieces(spoken, "", reply)).toEqual([
+      "Kế hoạch không ghi tiến độ. Nhiệm vụ A: thời gian một năm.",
+      "Sở B chủ trì.",
+    ]);
+  });
+
+  test("the list that goes with it is read on request, without a preview", () => {
+    const spoken =
+      "Sở A có sáu giấy (không có giấy nào riêng). Trước hết là: Giấy a; Giấy b. Kế hoạch không ghi tiến độ.";
+    const got = pieces(spoken, `**Gồm**\n${items(6)}`, reply);
+    expect(got[0]).toBe("Kế hoạch không ghi tiến độ. Sở A có sáu giấy (không có giấy nào riêng).");
+    expect(got[1]).toMatch(/^Gồm.* sáu mục\. Một, Giấy a/);
+  });
+});
+
+test("a source is read with its place when it is one, and without its places when they are many", () => {
+  expect(pieces("Vâng.", "*Nguồn: Quyết định A – Kế hoạch, mục V.9.*")[1]).toContain("mục");
+  const many = "*Nguồn: Quyết định A – mục I; mục II và các vị trí kèm theo. Danh mục B – tiêu đề; C.*";
+  expect(pieces("Vâng.", many)[1]).toBe("Nguồn: Quyết định A. Danh mục B.");
 });
 
 test("a reply without words still gives no piece that says undefined", () => {

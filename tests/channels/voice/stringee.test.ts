@@ -98,6 +98,13 @@ test("a call is led by keys from the greeting to the officer", async () => {
   expect(callback[0]!.text).toContain("ba số cuối là năm sáu bảy");
   const recorded = (await post(eventUrl(callback), pressed("1"))).body as Action[];
   expect(recorded[0]!.text).toContain("Tôi đã ghi yêu cầu gọi lại");
+
+  // Whoever can't be heard isn't asked to speak.
+  const again = (await post(eventUrl(recorded), pressed("2"))).body as Action[];
+  const silence = (await post(eventUrl(again), pressed(""))).body as Action[];
+  for (const [talk] of [greeting, answer, slow, callback, recorded, again, silence])
+    expect(talk!.text).not.toMatch(/nói|hỏi câu khác|hỏi tiếp|còn hỏi/);
+  expect(answer[0]!.text).toContain("chọn việc khác, bấm chín");
 });
 
 test("the end of the call is taken, other statuses are answered 200", async () => {

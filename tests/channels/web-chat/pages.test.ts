@@ -178,8 +178,25 @@ describe("without scripts", () => {
   });
 });
 
-test("the privacy page tells how long conversations are kept", async () => {
-  expect(await pageOf("/privacy")).toContain("<strong>30 ngày</strong>");
+describe("the privacy page", () => {
+  test("tells how long conversations are kept, and what whoever has a code can do", async () => {
+    const page = await pageOf("/privacy");
+    expect(page).toContain("<strong>30 ngày</strong>");
+    expect(page).toContain("Ai có mã tra cứu thì xem tiếp được và xóa được");
+    expect(page).toContain("không gửi câu hỏi tới nơi nào khác.");
+    expect(page).not.toContain("mô hình AI");
+  });
+
+  test.each([{ LLM_PROVIDER: "azure" }, { EMBEDDINGS: "openai" }])(
+    "says that questions go to a model when one is set: %o",
+    async (settings) => {
+      const other = await startWebServer(bot, bot.store, { settings });
+      const page = await (await fetch(`${other.base}/privacy`)).text();
+      await other.close();
+      expect(page).toContain("ngoài máy chủ mô hình AI do cơ quan chọn");
+      expect(page).toContain("the AI model server that the office has chosen");
+    },
+  );
 });
 
 describe("records of an office that hold markup", () => {

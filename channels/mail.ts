@@ -1,0 +1,81 @@
+/** npm run mail [-- --retry ID|all] [--json]
+ *  What could not be answered or delivered, with the reason, and how much waits; --retry puts one of it, or all, back to
+ *  the queue, where the running program finds it within a second. Shows no text and nobody's id.
+ *  Exit status: 0, or 1 when there is nothing of the ID. */
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import type { GivenUp, Mailbox } from "../bot/state/mailbox.ts";
+import { createSqliteStore } from "../bot/state/sqlite-store.ts";
+import { loadConfig } from "../config.ts";
+import { AppError } from "../knowledge/errors.ts";
+
+/** What a person types before the number: "N3" was received, "G12" is to be sent. */
+const LETTERS = { inbox: "N", outbox: "G" } as const;
+const BOXES: Readonly<Record<string, GivenUp["box"]>> = { N: "inbox", G: "outbox" };
+const NAMES = { inbox: "tin nhận, chưa trả lời được", outbox: "tin trả lời, chưa gửi được" } as const;
+const WHEN = new Intl.DateTimeFormat("vi-VN", {
+  timeZone: "Asia/Ho_Chi_Minh",
+  dateStyle: "short",
+  timeStyle: "short",
+});
+
+const idOf = ({ box, id }: Pick<GivenUp, "box" | "id">) => `${LETTERS[box]}${id}`;
+
+function main(): void {
+  const { values } = parseArgs({
+    options: { retry: { type: "string" }, json: { type: "boolean", default: false } },
+  });
+  if (existsSync(".env")) process.loadEnvFile(".env");
+  const file = join(loadConfig(process.env).DATA_DIR, "conversations.sqlite");
+  if (!existsSync(file)) {
+    console.log("Chưa có tin nào.");
+    return;
+  }
+  const store = createSqliteStore(file);
+  try {
+    if (values.retry !== undefined) retry(store.mailbox, values.retry);
+    else list(store.mailbox, values.json);
+  } finally {
+    store.close();
+  }
+}
+
+function list(mailbox: Mailbox, json: boolean): void {
+  const rows = mailbox.givenUp();
+  const waiting = mailbox.counts().filter(({ state }) => state === "waiting");
+  if (json) {
+    const givenUp = rows.map((row) => ({ ...row, id: idOf(row) }));
+    console.log(JSON.stringify({ givenUp, waiting }, null, 2));
+    return;
+  }
+  for (const row of rows)
+    console.log(
+      `${idOf(row)}  ${row.channel}  ${WHEN.format(row.at)}  ${NAMES[row.box]}: ${row.attempts} lần thử, lý do ${row.reason || "không rõ"}`,
+    );
+  if (rows.length === 0) console.log("Không có tin nào bị bỏ lại.");
+  for (const { channel, box, count } of waiting)
+    console.log(`Đang chờ ở kênh ${channel}: ${count} ${box === "inbox" ? "tin nhận" : "tin trả lời"}.`);
+}
+
+function retry(mailbox: Mailbox, which: string): void {
+  const [, letter, number] = /^([NG])(\d{1,15})$/i.exec(which) ?? [];
+  const isAll = which.toLowerCase() === "all";
+  const only = letter ? { box: BOXES[letter.toUpperCase()]!, id: Number(number) } : undefined;
+  const count = isAll || only ? mailbox.tryAgain(Date.now(), only) : 0;
+  if (count > 0 || isAll) console.log(`Đã xếp ${count} tin vào hàng để làm lại.`);
+  else {
+    console.error(
+      `Không có tin nào bị bỏ lại mang số ${which}; xem các số bằng npm run mail, hoặc dùng --retry all.`,
+    );
+    process.exitCode = 1;
+  }
+}
+
+try {
+  main();
+} catch (error) {
+  const isUsage = (error as { code?: string }).code?.startsWith("ERR_PARSE_ARGS");
+  console.error(error instanceof AppError || isUsage ? (error as Error).message : error);
+  process.exitCode = 1;
+}
