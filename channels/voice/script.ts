@@ -1,5 +1,6 @@
 /** A reply cut into pieces for the ear: the key fact first, then the rest on request, lists five at a time. */
 import type { Reply } from "../../bot/reply.ts";
+import { isNumberWord } from "../../knowledge/vietnamese/numbers.ts";
 import { numberInWords, spellOut } from "../../knowledge/vietnamese/spell-out.ts";
 
 /** Of one piece, in characters: about 20 seconds of speech. Five items of a list may take a minute. */
@@ -108,16 +109,32 @@ function inPieces(sentences: readonly string[]): string[] {
   return pieces;
 }
 
-/** Cut at the last pause within the limit, at a word where there is none. */
+/** Cut at the last pause within the limit, between words where there is none; never in a figure or beside one, which
+ *  the ear would take for a whole one: rather a piece that is too long. */
 function parted(sentence: string, limit: number): string[] {
   if (sentence.length <= limit) return [sentence];
-  const start = sentence.slice(0, Math.min(limit, sentence.length - SHORTEST));
-  const semicolon = start.lastIndexOf("; ");
-  const pause = Math.max(semicolon, start.lastIndexOf(": "), start.lastIndexOf(", "));
-  const end = semicolon > limit / 2 ? semicolon : pause > SHORTEST ? pause : start.lastIndexOf(" ");
-  const rest = sentence.slice(end + 1).trim();
-  const head = `${sentence.slice(0, end > 0 ? end : limit).replace(/[\s,;:]+$/u, "")}.`;
-  return [head, ...parted(end > 0 ? rest : sentence.slice(limit), limit)];
+  const gaps = [...sentence.matchAll(/ +/gu)].map(({ index }) => index).filter((gap) => parts(sentence, gap));
+  const within = gaps.filter((gap) => gap < limit && gap < sentence.length - SHORTEST);
+  const semicolon = within.findLast((gap) => sentence[gap - 1] === ";") ?? -1;
+  const pause = within.findLast((gap) => /[;:,]/.test(sentence[gap - 1]!)) ?? -1;
+  const end = semicolon > limit / 2 ? semicolon : pause > SHORTEST ? pause : (within.at(-1) ?? gaps[0]);
+  if (end === undefined) return [sentence];
+  const head = `${sentence.slice(0, end).replace(/[\s,;:]+$/u, "")}.`;
+  return [head, ...parted(sentence.slice(end).trim(), limit)];
+}
+
+/** Words that belong to the number beside them, where no number word does. */
+const OF_FIGURES = new Set(
+  "ngày tháng quý số mục nhóm điều khoản điểm từ đến phần âm giờ đồng mùng gạch trên chéo".split(" "),
+);
+/** Is what stands on both sides of the gap heard apart? A pause parts anything but numbers from each other. */
+function parts(sentence: string, gap: number): boolean {
+  const before = /\S+$/u.exec(sentence.slice(0, gap))?.[0] ?? "";
+  const after = /^\S+/u.exec(sentence.slice(gap).trimStart())?.[0] ?? "";
+  const [left, right] = [before, after].map((word) => word.toLowerCase().replace(/[^\p{L}\p{M}]+/gu, ""));
+  if (before.endsWith(";")) return true;
+  if (/[,:]$/u.test(before)) return !(isNumberWord(left!) && isNumberWord(right!));
+  return ![left!, right!].some((word) => isNumberWord(word) || OF_FIGURES.has(word));
 }
 
 interface Block {

@@ -57,6 +57,9 @@ const ROMAN = ["", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X"];
 /** Tasks are numbered from 1 in every group of the appendix; none has more. */
 const MAX_LABEL_NUMBER = 60;
 
+/** In lower case, with its diacritics; "năm" is one whatever it means. */
+export const isNumberWord = (word: string): boolean => NUMBER_WORDS.has(word);
+
 /** Is the word one of the list, as written or wholly without diacritics? "sở" is not "số". */
 const isOne = (word: string, list: readonly string[]) =>
   list.includes(word) || (word === fold(word) && list.some((row) => fold(row) === word));

@@ -396,10 +396,17 @@ const REWRITES: readonly Rewrite[] = [
   [/(?<![\d.,/])(1[89]00)[.\s]?(\d{4,6})(?!\d)/g, (groups) => groups.map(digitByDigit).join(", ")],
   [/(?<![\d.,/])(1022|11[1-5])(?![\d.,/%])/g, ([digits]) => digitByDigit(digits!)],
   // Times and dates
+  [/(?<=\d(?:h(?:\d\d)?|:\d\d))\s*[-–]\s*(?=\d{1,2}(?:h|:\d\d))/g, () => " đến "],
   [
     /(?<![\d.,/])(\d{1,2})(?:h|\s*giờ)\s?(\d{2})?(?![\p{L}\d])/giu,
     ([hours, minutes]) => `${amount(hours!)} giờ ${Number(minutes ?? 0) > 0 ? amount(minutes!) : ""}`,
   ],
+  [
+    /(?<![\d.,/:])([01]?\d|2[0-4]):([0-5]\d)(?::00)?(?![\d:.,]\d|\d)/g,
+    ([hours, minutes]) => `${amount(`${Number(hours)}`)} giờ ${Number(minutes) > 0 ? amount(minutes!) : ""}`,
+  ],
+  // The scale of a map or drawing
+  [/(?<![\d.,/:])1:(\d{1,3}(?:\.\d{3})+|\d{3,6})(?![\d:])/g, ([below]) => `một trên ${amount(below!)}`],
   [
     /(?:ngày\s+)?(?<![\d/.,])(\d{1,2})([/.-])(\d{1,2})\2(\d{4})(?![\d/])/giu,
     ([day, , monthNumber, year]) => `${dayAndMonth(day!, monthNumber!)} năm ${amount(year!)}`,

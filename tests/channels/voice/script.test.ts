@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { blocksOf, piecesOf, sentencesOf } from "../../../channels/voice/script.ts";
+import { numberInWords, spellOut } from "../../../knowledge/vietnamese/spell-out.ts";
+import { pick, seeded } from "../../support/random.ts";
 import { replyWith } from "../fakes.ts";
 
 const pieces = (spoken: string, text = "", changes = {}) =>
@@ -112,6 +114,48 @@ test("a sentence that fits in a piece is never cut, and none ends in a scrap", (
   const got = pieces(`${"chữ ".repeat(76)}hết.`);
   expect(got).toHaveLength(2);
   expect(got[1]!.length).toBeGreaterThan(30);
+});
+
+test("a figure is heard whole: no piece begins or ends in one or beside one", () => {
+  const random = seeded(4);
+  const figures = [
+    () => numberInWords(Math.floor(random() * 1e9)),
+    () => spellOut(`${Math.floor(random() * 90) + 1},${Math.floor(random() * 90) + 1}%`),
+    () => spellOut(`ngày ${Math.floor(random() * 28) + 1}/${Math.floor(random() * 12) + 1}/2026`),
+    () => spellOut(`số ${Math.floor(random() * 900) + 100}/2024`),
+    () => spellOut(`0${Math.floor(random() * 1e8) + 1e8}`),
+  ];
+  const wordsOf = (text: string) =>
+    text
+      .toLowerCase()
+      .replace(/[.,;:]/g, "")
+      .split(" ");
+  for (let round = 0; round < 500; round++) {
+    const said: string[] = [];
+    const spoken: string[] = [];
+    while (spoken.join(" ").length < 700) {
+      const figure = pick(figures, random)();
+      said.push(figure.toLowerCase());
+      const words = Array.from({ length: Math.floor(random() * 5) + 2 }, () =>
+        pick(["chữ", "lời", "câu"], random),
+      );
+      spoken.push(`${figure}${pick(["", "", ",", ";"], random)} ${words.join(" ")}`);
+    }
+    const got = pieces(`Lời ${spoken.join(" ")}.`);
+    expect(got.length).toBeGreaterThan(1);
+    expect(wordsOf(got.join(" "))).toEqual(wordsOf(`Lời ${spoken.join(" ")}.`));
+    let rest = got.map((piece) => piece.toLowerCase());
+    for (const figure of said) {
+      const at = rest.findIndex((piece) => piece.includes(figure));
+      expect(at, figure).toBeGreaterThanOrEqual(0);
+      rest = [rest[at]!.slice(rest[at]!.indexOf(figure) + figure.length), ...rest.slice(at + 1)];
+    }
+  }
+});
+
+test("what is nothing but figures stays one piece", () => {
+  const digits = Array.from({ length: 100 }, () => "chín").join(" ");
+  expect(pieces(`${digits}.`)).toHaveLength(1);
 });
 
 describe("what the sources don't say", () => {

@@ -62,6 +62,11 @@ describe("spellOut", () => {
     ["từ năm 2023 - 2025", `từ năm ${YEAR_2023} đến năm ${YEAR_2025}`],
     ["7h30", "bảy giờ ba mươi"],
     ["17 giờ 00", "mười bảy giờ"],
+    [
+      "07:30–11:30 và 13:05 đến 17:00",
+      "bảy giờ ba mươi đến mười một giờ ba mươi và mười ba giờ năm đến mười bảy giờ",
+    ],
+    ["tỷ lệ 1:500 hoặc 1:2.000", "tỷ lệ một trên năm trăm hoặc một trên hai nghìn"],
   ])("dates: %s", (text, expected) => {
     expect(spellOut(text)).toBe(expected);
   });
