@@ -5,6 +5,7 @@ import type { KnowledgeBase } from "../knowledge/knowledge-base.ts";
 import { pause } from "../knowledge/pause.ts";
 import { spellOut } from "../knowledge/vietnamese/spell-out.ts";
 import { createSpeller } from "../knowledge/vietnamese/spelling.ts";
+import { tokenize } from "../knowledge/vietnamese/tokens.ts";
 import { understandText } from "../knowledge/vietnamese/understand-text.ts";
 import { findAgency } from "./agency-names.ts";
 import { compose } from "./answers/compose.ts";
@@ -221,9 +222,19 @@ function assistantWith(options: AssistantOptions, read: Read): Assistant {
     return hits;
   }
 
+  /** As said, and in the words of the sources; what both find counts by its better place. */
   function findProcedures(text: string): Map<string, number> {
-    const found = knowledge.retriever.findProcedures(text, { limit: RETRIEVED });
-    return new Map(found.map(({ id, score }) => [id, score / found[0]!.score]));
+    const inSources = understander
+      .withSynonyms(tokenize(text))
+      .map((token) => token.text)
+      .join(" ");
+    const places = new Map<string, number>();
+    for (const query of new Set([text, inSources])) {
+      const found = knowledge.retriever.findProcedures(query, { limit: RETRIEVED });
+      for (const { id, score } of found)
+        places.set(id, Math.max(places.get(id) ?? 0, score / found[0]!.score));
+    }
+    return places;
   }
 
   function composeAnswer(turn: Turn): void {

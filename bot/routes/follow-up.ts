@@ -318,6 +318,7 @@ function followProcedure(context: RouteContext, last: Last<"procedure">): Query 
     const isAnew = (best?.called ?? 0) > 0 || (best?.precision ?? 0) >= NAMED_ANEW;
     if (!isAnew && (asksOfCircumstance(context, last.code) || asksWhatThen(context)))
       return procedureQueryOf(context, last.code, aspects.length > 0 ? aspects : last.aspects);
+    if (asksOfParticular(context, last.code)) return procedureQueryOf(context, last.code, aspects);
     const other = matchPlan(context, ["task", "target"], 1)[0];
     const isNew = best !== undefined && best.coverage >= NEW_SUBJECT && best.precision >= NAMED;
     if (best && isNew && (!other || other.coverage <= best.coverage)) {
@@ -359,17 +360,61 @@ function inSameAct(
 
 /** "Không có giấy chứng sinh thì sao?": circumstances that the record spoken of holds itself, word beside word. */
 function asksOfCircumstance(context: RouteContext, code: string): boolean {
-  const { question, knowledge } = context;
+  const { question } = context;
   const words = question.procedureTopics[0]!.map((token) => token.folded);
   const isCircumstance = CIRCUMSTANCE.test(fold(question.text)) && !has(context, "followUp");
   if (!isCircumstance || words.length < 2 || question.tokens.length > LONGEST_FOLLOW_UP) return false;
-  const record = knowledge.procedures.find((row) => row.code === code);
-  if (!record) return false;
-  const { documents, conditions, notes, steps } = record;
-  const held = ` ${foldedWords(JSON.stringify([documents, conditions, notes, steps])).join(" ")} `;
+  const held = textOf(context, code);
   const holdsPair = words.slice(1).some((word, i) => held.includes(` ${words[i]} ${word} `));
-  return holdsPair && words.filter((word) => held.includes(` ${word} `)).length >= HELD_WORDS * words.length;
+  return holdsPair && shareHeld(words, held) >= HELD_WORDS;
 }
+
+/** All that the record says, in folded words, a space on each side. */
+function textOf({ knowledge }: RouteContext, code: string): string {
+  const record = knowledge.procedures.find((row) => row.code === code);
+  if (!record) return "";
+  const { documents, conditions, notes, steps, audience, result } = record;
+  return ` ${foldedWords(JSON.stringify([documents, conditions, notes, steps, audience, result])).join(" ")} `;
+}
+const shareHeld = (words: readonly string[], text: string): number =>
+  words.filter((word) => text.includes(` ${word} `)).length / Math.max(1, words.length);
+
+/** "Có bắt buộc cả hai vợ chồng cùng có mặt không?", "nếu hồ sơ cần xác minh thì chờ bao lâu?": a particular of what is
+ *  spoken of, in however many words. Another procedure is asked for where one is named that this one isn't. */
+function asksOfParticular(context: RouteContext, code: string): boolean {
+  const { question, topics, acts } = context;
+  const text = fold(question.text);
+  if (has(context, "followUp", "elsewhere") || !PARTICULAR.test(text)) return false;
+  const matches = matchProcedures(context, MANY);
+  const own = matches.find(({ recordId }) => recordId === code);
+  const isOwn = (match: TopicMatch) =>
+    match.recordId === code ||
+    (own !== undefined && own.coverage >= match.coverage - AS_WELL && acts.areAlike(code, match.recordId));
+  // What stands before "thì" in "nếu tôi thuộc hộ nghèo thì …" is said of the asker.
+  const condition = IF_THEN.exec(text)?.[0].length ?? 0;
+  const named = topics.procedureNamesIn(question.tokens.filter(({ start }) => start >= condition));
+  const isAnother = (match: TopicMatch) =>
+    !isOwn(match) &&
+    (named.has(match.recordId) || (condition === 0 && match.precision >= NAMED_ANEW && match.evidence >= 1));
+  if (matches.some(isAnother)) return false;
+  const words = question.procedureTopics[0]!;
+  if (condition > 0 && aspectsOf(context).length > 0) return true;
+  if (words.every((word) => topics.isCommon(word)) && question.domain !== null) return true;
+  if (own && own.coverage >= HELD_BY_RECORD) return true;
+  return (
+    shareHeld(
+      words.map(({ folded }) => folded),
+      textOf(context, code),
+    ) >= HALF
+  );
+}
+const MANY = 20;
+const AS_WELL = 0.02;
+const HALF = 0.5;
+/** What asks of a case, a duty or a permission. */
+const PARTICULAR =
+  /(^| )(neu|khi|truong hop|co can|can phai|bat buoc|co phai|co duoc|co the|duoc khong|phai khong|co .* khong|tai sao|vi sao|ai la|ai co|ai chiu|ngoai|may|bao nhieu|bao lau|gi|nao|the nao|thu tuc nay)( |[?.,]|$)/;
+const IF_THEN = /^(?:neu|truong hop|khi|toi la|toi thuoc|gia dinh toi|nha toi|con toi)\b.*?\bthi\b/;
 
 /** "Nhà thuê không có hợp đồng thì sao?": a short circumstance, and no procedure is called. */
 const asksWhatThen = (context: RouteContext): boolean =>

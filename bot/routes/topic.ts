@@ -31,9 +31,20 @@ const ACCEPT_WITH_CUE = 0.48;
 const OFFER = 0.3;
 /** The same without words that half of all names hold. */
 const OFFER_TELLING = 0.45;
+/** The same without words of every day: more than a word with other diacritics. */
+const OFFER_RARE = 0.6;
+const OFFER_SOME = 0.1;
 const NEARLY_NAMED = 0.7;
 /** A long story that holds nearly all of a record's name is about that record. */
 const WHOLE_NAME = 0.9;
+/** A name that stands in a question with so much evidence is what it is about, whatever else it tells. */
+const SPOKEN_OF = 1;
+/** So much of a row or bullet was said that the words about papers are its own. */
+const UNMISTAKABLE = 4;
+/** Less evidence names no procedure. */
+const NAMES_SOMETHING = 0.85;
+/** So far before the next, what is spoken of is answered and not asked back. */
+const AHEAD = 1.15;
 /** A side of "và" that calls its procedure may hold so much else. */
 const WHOLE_SIDE = 0.6;
 /** So many words of a name, one after the other, call it whatever else a story tells. */
@@ -45,6 +56,7 @@ const TELLING = 1.5;
 /** So much evidence makes up for words that no record holds. */
 const MUCH = 2.2;
 const MOSTLY_FOUND = 0.4;
+const NEARLY_HALF = 0.45;
 /** A question that holds less of a name or alias than this is asked back, and less than the second is no answer:
  *  "ly hôn" stands in an alias of "Tách hộ" and is another matter. */
 export const NAMED = 0.45;
@@ -286,7 +298,13 @@ export const routeTopic: Route = (context) => {
     return procedureQuery(context, procedures);
   // About papers and not a word about the plan: a bullet that shares some words is no answer.
   const isPaperwork = context.question.domain === "papers" && !hasCue(PLAN_CUES);
-  if (best && accepts(best, PLAN_CUES) && !(isPaperwork && best.coverage < NEARLY_NAMED))
+  const isOwnPaperwork = isPaperwork && (hasCue(PROCEDURE_CUES) || aspectsOf(context).length > 0);
+  if (
+    best &&
+    accepts(best, PLAN_CUES) &&
+    !(isOwnPaperwork && best.evidence < UNMISTAKABLE) &&
+    !(isPaperwork && best.coverage < NEARLY_NAMED)
+  )
     return planQuery(context, plan);
   if (named && accepts(procedure, PROCEDURE_CUES)) return procedureQuery(context, procedures);
   return undefined;
@@ -422,20 +440,24 @@ const offersOf = (context: RouteContext, matches: readonly TopicMatch[], aspects
     MAX_OFFERS,
   );
 
-function onMatter({ question, topics }: RouteContext, matches: readonly TopicMatch[]): TopicMatch[] {
-  const telling = question.procedureTopics
-    .map((words) => words.filter(({ text, folded }) => !COMMON_WORDS.has(text) && !COMMON_FOLDED.has(folded)))
-    .filter((words) => words.length > 0);
-  const near = new Map(
-    topics
-      .matchProcedures(
-        telling,
-        matches.map(({ recordId }) => recordId),
-        matches.length,
-      )
-      .map((match) => [match.recordId, match.coverage]),
-  );
-  return matches.filter(({ recordId }) => telling.length === 0 || (near.get(recordId) ?? 0) >= OFFER_TELLING);
+function onMatter({ question, topics, acts }: RouteContext, matches: readonly TopicMatch[]): TopicMatch[] {
+  const coverageOf = (isLeftOut: (word: Token) => boolean): ((code: string) => number) => {
+    const telling = question.procedureTopics
+      .map((words) => words.filter((word) => !isLeftOut(word)))
+      .filter((words) => words.length > 0);
+    if (telling.length === 0) return () => 1;
+    const codes = matches.map(({ recordId }) => recordId);
+    const judged = topics.matchProcedures(telling, codes, codes.length);
+    const coverages = new Map(judged.map(({ recordId, coverage }) => [recordId, coverage]));
+    return (code) => coverages.get(code) ?? 0;
+  };
+  const isFormal = ({ text, folded }: Token) => COMMON_WORDS.has(text) || COMMON_FOLDED.has(folded);
+  const matter = coverageOf(isFormal);
+  const rare = coverageOf((word) => isFormal(word) || topics.isCommon(word));
+  // "Cấp điện mới cho nhà ở": a circumstance in words of every day needn't be held.
+  const holdsRare = (code: string) =>
+    rare(code) >= OFFER_RARE && matter(code) >= OFFER_SOME && !acts.lacks(code, question.acts);
+  return matches.filter(({ recordId }) => matter(recordId) >= OFFER_TELLING || holdsRare(recordId));
 }
 /** Only where the bare form is no other word. */
 const COMMON_FOLDED: ReadonlySet<string> = new Set(["dang", "ky", "giay", "chung", "nhan", "thu", "tuc"]);
@@ -568,60 +590,80 @@ function taskQuery(context: RouteContext, tasks: TopicMatch[], asks: TaskAsk[]):
   };
 }
 
+/** "Thủ tục này có được giải quyết trong ngày không?": of somebody's papers, and no word names which. */
+function namesNone(context: RouteContext): boolean {
+  const { question, topics } = context;
+  const words = question.procedureTopics[0]!;
+  return (
+    question.domain === "papers" &&
+    (words.length < FEW_WORDS || has(context, "pronoun")) &&
+    words.every((word) => topics.isCommon(word)) &&
+    matchProcedures(context).every(({ evidence }) => evidence < NAMES_SOMETHING)
+  );
+}
+
+/** A story in nobody's official words, but nearly all of what one procedure is called stands in it. */
+function spokenOf(context: RouteContext, aspects: Aspect[]): Query | undefined {
+  const { question, acts } = context;
+  const matches = matchProcedures(context);
+  const [likely, next] = matches;
+  const enough = question.domain === "papers" ? SPOKEN_OF : TELLING;
+  if (!likely || likely.precision < NEARLY_NAMED || likely.evidence < enough) return undefined;
+  if (acts.lacks(likely.recordId, question.acts)) return undefined;
+  const isAhead = likely.precision >= 1 && likely.score >= AHEAD * (next?.score ?? 0);
+  if (question.domain === "papers" && isAhead) {
+    const near = nearlyAsGood(context, matches)
+      .slice(1, 1 + MAX_NEAR)
+      .map(({ recordId }) => recordId);
+    return { ...procedureQueryOf(context, likely.recordId, aspects), near, assumed: true };
+  }
+  const named = nearlyAsGood(context, matches).filter(
+    ({ precision, coverage }) => precision >= NAMED || coverage >= NEARLY_HALF,
+  );
+  return {
+    kind: "clarification",
+    question: "Anh/chị có hỏi thủ tục này không?",
+    options: procedureChoices(context, named, aspects).slice(0, MAX_OFFERS),
+  };
+}
+
+/** What people have most names for they ask for most. */
+const knownBest = (context: RouteContext, aspects: Aspect[]): Choice[] =>
+  context.knowledge.procedures
+    .filter((row) => row.variantOf === null)
+    .sort((a, b) => b.aliases.length - a.aliases.length)
+    .slice(0, MAX_CHOICES)
+    .map(({ code, name }) => ({ label: name, query: { kind: "procedure", code, aspects } }));
+
 /** Nothing recognised the question: what is offered instead depends on how near it came. */
 export const routeNothing = (context: RouteContext): Query => {
   const { question } = context;
   const aspects = aspectsOf(context);
   const saysPlan = has(context, ...PLAN_CUES);
   const isBare = question.domain === "papers" || question.tokens.length <= FEW_WORDS;
-  if (!hasProcedureTopic(context) && (!hasTopic(context) || (!saysPlan && isBare))) {
-    if (aspects.length > 0 && !saysPlan) {
-      return {
-        kind: "clarification",
-        question: "Anh/chị hỏi về thủ tục nào?",
-        options: context.knowledge.procedures
-          .filter((row) => row.variantOf === null)
-          .slice(0, MAX_CHOICES)
-          .map(({ code, name }) => ({ label: name, query: { kind: "procedure", code, aspects } })),
-      };
-    }
-    if (!hasTopic(context))
-      return { kind: "refusal", status: "clarification", reason: "not_understood", offers: [] };
-  }
-  const saysProcedure = has(context, ...PROCEDURE_CUES) || (question.domain === "papers" && !saysPlan);
-  const offers = offersOf(
-    context,
-    matchProcedures(context).filter(
-      ({ coverage, precision }) => coverage >= OFFER || precision >= NEARLY_NAMED,
-    ),
-    aspects,
-  );
-  // A story in nobody's official words, but nearly all of what one procedure is called stands in it.
-  const [likely] = matchProcedures(context, 1);
-  if (
-    question.domain === null &&
-    !saysPlan &&
-    likely &&
-    likely.precision >= NEARLY_NAMED &&
-    likely.evidence >= TELLING
-  ) {
-    const options = procedureChoices(context, nearlyAsGood(context, matchProcedures(context)), aspects);
+  const isUnnamed = !hasProcedureTopic(context) && (!hasTopic(context) || (!saysPlan && isBare));
+  const meant = saysPlan || question.domain === "government" ? undefined : spokenOf(context, aspects);
+  if (meant) return meant;
+  if (!saysPlan && ((isUnnamed && aspects.length > 0) || namesNone(context)))
     return {
       kind: "clarification",
-      question: "Anh/chị có hỏi thủ tục này không?",
-      options: options.slice(0, MAX_OFFERS),
+      question: "Anh/chị hỏi về thủ tục nào?",
+      options: knownBest(context, aspects),
     };
-  }
+  if (isUnnamed && !hasTopic(context))
+    return { kind: "refusal", status: "clarification", reason: "not_understood", offers: [] };
   if (
     question.domain === null &&
     !has(context, "lead", "coordinating", "task", "plan", "target", "duty", "procedure")
   ) {
     return { kind: "refusal", status: "unanswerable_out_of_scope", reason: "out_of_scope", offers: [] };
   }
+  const saysProcedure = has(context, ...PROCEDURE_CUES) || (question.domain === "papers" && !saysPlan);
+  const isNear = ({ coverage, precision }: TopicMatch) => coverage >= OFFER || precision >= NEARLY_NAMED;
   return {
     kind: "refusal",
     status: "unanswerable_not_in_sources",
     reason: saysProcedure ? "procedure_not_indexed" : "not_in_sources",
-    offers: saysProcedure ? offers : [],
+    offers: saysProcedure ? offersOf(context, matchProcedures(context).filter(isNear), aspects) : [],
   };
 };

@@ -88,10 +88,17 @@ export class ProcedureActs {
 
   /** Both names say that the same is done: "Cấp lại giấy phép lái xe", "Cấp lại thẻ căn cước". */
   doSame(code: string, other: string): boolean {
-    const [own, others] = [code, other].map((row) =>
-      [...(this.#acts.get(row)?.inName ?? [])].filter((act) => ACTS[act] !== FOREIGN),
-    ) as [number[], number[]];
-    return own.length > 0 && own.length === others.length && own.every((act) => others.includes(act));
+    return this.#told(code).length > 0 && this.areAlike(code, other);
+  }
+
+  /** Neither name says that anything is done which the other doesn't; wherever it is done. */
+  areAlike(code: string, other: string): boolean {
+    const [own, others] = [this.#told(code), this.#told(other)];
+    return own.length === others.length && own.every((act) => others.includes(act));
+  }
+
+  #told(code: string): number[] {
+    return [...(this.#acts.get(code)?.inName ?? [])].filter((act) => ACTS[act] !== FOREIGN);
   }
 
   /** An act was named that the record knows nothing of. */

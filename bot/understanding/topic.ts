@@ -54,6 +54,7 @@ const LOOSE_WORD = 0.5;
 const LONELY = 0.7;
 /** A lone syllable must weigh at least this share of a word that no record holds: common ones are found everywhere. */
 const MIN_EVIDENCE = 0.6;
+const COMMON = 0.01;
 /** Records judged by their names, beyond those asked for. */
 const CANDIDATES = 250;
 
@@ -137,6 +138,14 @@ export class TopicIndex {
 
   knows(word: string): boolean {
     return this.#wordCounts.has(word);
+  }
+
+  /** Does one record of a hundred hold the word, as it is written? It names no subject by itself. */
+  isCommon({ text, folded }: Token): boolean {
+    const places = this.#wordPlaces.get(folded) ?? [];
+    const count =
+      text === folded ? places.length : places.reduce((sum, { forms }) => sum + Number(forms.has(text)), 0);
+    return count >= COMMON * this.#records.length;
   }
 
   /** Where whole names of procedures stand, longest first over others; a name of several procedures is no name. */

@@ -160,17 +160,14 @@ export class Understander {
     const conditions = conditionsIn(tokens, this.#isForm);
     const cueMatches = withoutInner(this.#cues.find(tokens, this.#isForm)).filter(
       (match) =>
-        !isCircumstance(tokens, match, conditions.wordings) &&
+        !isCircumstance(match, conditions.wordings) &&
         !isAcronym(text, tokens, match) &&
-        !isJob(tokens, match) &&
-        !isReceived(tokens, match) &&
+        !isOneOf(OTHER_MEANINGS, tokens, match) &&
         // A lone word in a compound is that compound's: "chung" of "dùng chung" signals nothing.
         (match.to - match.from > 1 || !isJoined(tokens, match.from, this.#lexicon.isCompound)),
     );
     const cues = new Set(
-      cueMatches
-        .filter((match) => !isAge(tokens, match) && !isBirthplace(tokens, match))
-        .map((match) => match.value),
+      cueMatches.filter((match) => !isOneOf(CIRCUMSTANCES, tokens, match)).map((match) => match.value),
     );
     const roles = cueMatches.flatMap(({ value, from }) =>
       value === "lead" || value === "coordinating" ? [{ role: value, from }] : [],
@@ -308,7 +305,9 @@ export class Understander {
       }
       const [where, numeral] = [tokens[i + 1], tokens[i + 2]];
       const roman = numeral && (ROMAN[numeral.folded] ?? numberAt(tokens, i + 2));
-      if (where && roman && /^(nhom|muc|phan|trong|cua)$/.test(where.folded) && ROMAN_OF[roman]) {
+      // "Thủ tục 2 trong 1" counts.
+      const isCount = where?.folded === "trong" && numeral?.kind === "number" && before?.folded !== "vu";
+      if (where && roman && !isCount && /^(nhom|muc|phan|trong|cua)$/.test(where.folded) && ROMAN_OF[roman]) {
         labels.push(`${ROMAN_OF[roman]}.${number}`);
         use({ from: i, to: i + 3 });
         return;
@@ -486,49 +485,78 @@ const withoutInner = (matches: PhraseMatch<Cue>[]): PhraseMatch<Cue>[] =>
       ),
   );
 
-/** "Việc" of "nghỉ việc", "việc làm" is a job, no task. */
-function isJob(tokens: Token[], { from, to }: Span): boolean {
-  if (to - from !== 1 || tokens[from]!.folded !== "viec") return false;
-  const [before, next, afterNext] = [tokens[from - 1], tokens[from + 1], tokens[from + 2]].map(
-    (token) => token?.folded ?? "",
+/** A signal that is none beside certain words. Patterns are of folded words, a space between. */
+interface Exception {
+  cue: Cue | "any";
+  words: RegExp;
+  /** What ends before it, what begins after it: either tells. */
+  before?: RegExp;
+  after?: RegExp;
+}
+
+/** Words that mean something else there, and may name a subject. */
+const OTHER_MEANINGS: readonly Exception[] = [
+  // "Nghỉ việc", "việc làm": a job, no task.
+  {
+    cue: "any",
+    words: /^viec$/,
+    before: /(^| )(nghi|thoi|mat|xin)$/,
+    after: /^lam(?!( (gi|nao|sao|do|nay))( |$))/,
+  },
+  { cue: "followUp", words: /^the$/, after: /^chap/ },
+  // "Xác nhận cán bộ quân đội …", typed without diacritics.
+  {
+    cue: "handoff",
+    words: /^nhan (can bo|nhan vien|chuyen vien)$/,
+    before: /(^| )(xac|chung|cong|tiep|thu)$/,
+  },
+  // "Văn bản cam đoan về việc …".
+  { cue: "task", words: /^viec$/, before: /(^| )ve$/ },
+  // "Lãnh tiền thai sản", "nhận bằng tiền mặt": money that comes in is no fee.
+  {
+    cue: "aspectFee",
+    words: /^tien$/,
+    before: /(^| )(lanh|linh|nhan|huong|xin|duoc|rut|cap|tro|ho|so)$/,
+    after: /^mat( |$)/,
+  },
+  // "Tới cấp xã" names no agency.
+  { cue: "communes", words: /^cap xa$/, before: /(^| )(toi|den|xuong|tan)$/ },
+  // "Chứng thực văn bản này": a paper of the asker's, not the plan.
+  {
+    cue: "plan",
+    words: /^(van ban|quyet dinh) (nay|do|ay|tren)$/,
+    before: /(chung thuc|cong chung|ky|dich|lap|xac nhan|sua|huy)( cac| nhung)?$/,
+  },
+];
+/** Words that tell a circumstance and ask for nothing. */
+const CIRCUMSTANCES: readonly Exception[] = [
+  // "Đẻ ở nhà" is no way to file.
+  { cue: "aspectMethods", words: /^(o|tai) nha$/, before: /(^| )(sinh|sanh|de|mat|chet)$/ },
+  // "Con 3 tuổi" tells whom it is for.
+  { cue: "aspectConditions", words: /^tuoi$/, before: /(^| )\d+$/ },
+];
+
+function isOneOf(rows: readonly Exception[], tokens: Token[], match: PhraseMatch<Cue>): boolean {
+  const of = (from: number, to: number) => foldedOf(tokens, { from: Math.max(0, from), to });
+  const words = of(match.from, match.to);
+  return rows.some(
+    (row) =>
+      (row.cue === "any" || row.cue === match.value) &&
+      row.words.test(words) &&
+      ((row.before?.test(of(match.from - NEIGHBOURS, match.from)) ?? false) ||
+        (row.after?.test(of(match.to, match.to + NEIGHBOURS)) ?? false)),
   );
-  return (
-    /^(nghi|thoi|mat|xin)$/.test(before!) || (next === "lam" && !/^(gi|nao|sao|do|nay)$/.test(afterNext!))
-  );
 }
+const NEIGHBOURS = 3;
 
-/** "Lãnh tiền thai sản": money that comes in is no fee. */
-function isReceived(tokens: Token[], { from, to, value }: PhraseMatch<Cue>): boolean {
-  if (value !== "aspectFee" || to - from !== 1 || tokens[from]!.folded !== "tien") return false;
-  return /^(lanh|linh|nhan|huong|xin|duoc|rut|cap|tro|ho|so)$/.test(tokens[from - 1]?.folded ?? "");
-}
-
-/** "Ngoài giá thú" asks for no price, "tới cấp xã" for no agency. */
-function isCircumstance(tokens: Token[], match: PhraseMatch<Cue>, said: readonly Span[]): boolean {
-  const { from, to, value } = match;
-  const isWithin = said.some((span) => span.to - span.from > 1 && span.from <= from && to <= span.to);
-  if (to - from === 1 && isWithin) return true;
-  const before = tokens[from - 1]?.folded ?? "";
-  return value === "communes" && foldedOf(tokens, match) === "cap xa" && /^(toi|den|xuong|tan)$/.test(before);
-}
-
-/** "Đẻ ở nhà" tells where and asks for no way to file. */
-const isBirthplace = (tokens: Token[], match: PhraseMatch<Cue>): boolean =>
-  match.value === "aspectMethods" &&
-  /^(o|tai) nha$/.test(foldedOf(tokens, match)) &&
-  /^(sinh|sanh|de|mat|chet)$/.test(tokens[match.from - 1]?.folded ?? "");
+/** "Ngoài giá thú" asks for no price. */
+const isCircumstance = ({ from, to }: Span, said: readonly Span[]): boolean =>
+  to - from === 1 && said.some((span) => span.to - span.from > 1 && span.from <= from && to <= span.to);
 const foldedOf = (tokens: Token[], { from, to }: Span): string =>
   tokens
     .slice(from, to)
     .map((token) => token.folded)
     .join(" ");
-
-/** "Con 3 tuổi" tells whom it is for and asks for no conditions. */
-const isAge = (tokens: Token[], { from, to, value }: PhraseMatch<Cue>): boolean =>
-  value === "aspectConditions" &&
-  to - from === 1 &&
-  tokens[from]!.folded === "tuoi" &&
-  numberAt(tokens, from - 1) !== undefined;
 
 /** "…, không nhận cha mẹ con", "…, không liên thông": clauses that say what is not asked for. */
 function deniedClauses(text: string, tokens: Token[]): Span[] {
