@@ -67,6 +67,8 @@ export interface ProcedureQuery {
   near?: string[];
   /** Chosen among several that fit, which are those of `near`; said with the answer. */
   assumed?: boolean;
+  /** A particular of it was asked, in the words: the answer says where the record doesn't tell it. */
+  particular?: boolean;
   /** Only these cases of its papers, by position. */
   cases?: number[];
 }

@@ -41,9 +41,10 @@ function statedValues(procedure: ProcedureRecord, unit: "đồng" | "ngày"): Se
 const MAX_HOLDERS = 2;
 const MIN_WORDS = 2;
 
-/** "có cần giấy khám sức khỏe không": the one sentence of the record that holds what the question names. */
-export function quoteMentioned(procedure: ProcedureRecord, words: readonly string[], draft: Draft): void {
-  if (words.length === 0) return;
+/** "có cần giấy khám sức khỏe không": the one sentence of the record that holds what the question names.
+ *  Returns whether there is one. */
+export function quoteMentioned(procedure: ProcedureRecord, words: readonly string[], draft: Draft): boolean {
+  if (words.length === 0) return false;
   const sentences = sentencesOf(procedure);
   const folded = sentences.map(({ text }) => new Set(tokenize(text).map((token) => fold(token.text))));
   const telling = words.filter((word) => {
@@ -53,11 +54,12 @@ export function quoteMentioned(procedure: ProcedureRecord, words: readonly strin
   const scores = folded.map((held) => telling.filter((word) => held.has(word)).length);
   const best = scores.indexOf(Math.max(...scores));
   const isRare = telling.length === 1 && telling[0]!.length > 4;
-  if (best < 0 || scores[best]! < (isRare ? 1 : MIN_WORDS)) return;
+  if (best < 0 || scores[best]! < (isRare ? 1 : MIN_WORDS)) return false;
   const { text, locator, pointer } = sentences[best]!;
   draft.cite(procedureEvidence(procedure, pointer, locator, text));
   const line = text.replace(/\s+/gu, " ");
   draft.say(`Nguồn có ghi (${locator.toLowerCase()}): “${line}”`).speak(`Nguồn có ghi: ${line}`);
+  return true;
 }
 
 function sentencesOf(procedure: ProcedureRecord): { text: string; locator: string; pointer: string }[] {

@@ -62,6 +62,7 @@ const DOUBT_WORDS: Readonly<Partial<Record<Doubt, { aspects: readonly Aspect[]; 
 };
 const ASSUMED =
   "Tôi hiểu câu hỏi là về thủ tục này. Nếu không phải, anh/chị chọn thủ tục khác trong các gợi ý.";
+const UNTOLD = "Nguồn không nói riêng về điều này; dưới đây là những gì nguồn ghi về thủ tục.";
 const COMPILED = "Trang này do bên thứ ba tổng hợp lại, không phải bản công bố của cơ quan.";
 
 const PART_NAMES = {
@@ -386,7 +387,9 @@ export function answerProcedure(query: Omit<ProcedureQuery, "kind">, context: An
   introduce(procedure, draft);
   if (query.assumed) draft.say(ASSUMED);
   confirmClaim(procedure, query.claim, draft);
-  quoteMentioned(procedure, query.words ?? [], draft);
+  const isTold = quoteMentioned(procedure, query.words ?? [], draft);
+  if (query.particular && !isTold && query.words && query.aspects.length === 0)
+    draft.say(UNTOLD).speak(UNTOLD);
   for (const aspect of asked) {
     const before = draft.paragraphs.length;
     SECTIONS[aspect](procedure, draft, query.cases);

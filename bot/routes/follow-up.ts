@@ -307,7 +307,11 @@ function followProcedure(context: RouteContext, last: Last<"procedure">): Query 
     /(bao nhieu|nhieu|may) *(\?|$|vay|a|ha|em)/.test(fold(context.question.text)) &&
     found.every((aspect) => aspect === "methods");
   const aspects = sameOfChannel && last.aspects.length > 0 ? last.aspects : found;
-  if (has(context, "lead", "coordinating", "task", "plan", "target", "report", "structure")) return undefined;
+  // "Thủ tục này có áp dụng cho việc nhận con nuôi không?", whatever else it names.
+  if (THIS_PROCEDURE.test(fold(context.question.text)) && !has(context, "followUp"))
+    return { ...procedureQueryOf(context, last.code, found), particular: true };
+  if (has(context, "lead", "coordinating", "task", "plan", "target", "report")) return undefined;
+  if (has(context, "structure") && aspects.length === 0) return undefined;
   if (hasProcedureTopic(context)) {
     const sibling = familyMeant(context, last.code) ?? siblingMeant(context, last.code);
     const namesOne = (matchProcedures(context, 1)[0]?.precision ?? 0) >= NAMED_ANEW;
@@ -318,7 +322,8 @@ function followProcedure(context: RouteContext, last: Last<"procedure">): Query 
     const isAnew = (best?.called ?? 0) > 0 || (best?.precision ?? 0) >= NAMED_ANEW;
     if (!isAnew && (asksOfCircumstance(context, last.code) || asksWhatThen(context)))
       return procedureQueryOf(context, last.code, aspects.length > 0 ? aspects : last.aspects);
-    if (asksOfParticular(context, last.code)) return procedureQueryOf(context, last.code, aspects);
+    if (asksOfParticular(context, last.code))
+      return { ...procedureQueryOf(context, last.code, aspects), particular: true };
     const other = matchPlan(context, ["task", "target"], 1)[0];
     const isNew = best !== undefined && best.coverage >= NEW_SUBJECT && best.precision >= NAMED;
     if (best && isNew && (!other || other.coverage <= best.coverage)) {
@@ -345,6 +350,8 @@ function followProcedure(context: RouteContext, last: Last<"procedure">): Query 
   if (has(context, "askWho")) return { kind: "procedure", code: last.code, aspects: ["place"] };
   return undefined;
 }
+
+const THIS_PROCEDURE = /(^| )(thu tuc|giay to|ho so|to khai)( \S+){0,2}? (nay|do|ay)( |[?.,]|$)/;
 
 /** "Còn căn cước?" after a lost driving licence: of procedures nearly as good the one that does the same. */
 function inSameAct(
@@ -387,29 +394,38 @@ function asksOfParticular(context: RouteContext, code: string): boolean {
   if (has(context, "followUp", "elsewhere") || !PARTICULAR.test(text)) return false;
   const matches = matchProcedures(context, MANY);
   const own = matches.find(({ recordId }) => recordId === code);
-  const isOwn = (match: TopicMatch) =>
-    match.recordId === code ||
-    (own !== undefined && own.coverage >= match.coverage - AS_WELL && acts.areAlike(code, match.recordId));
+  /** By its own name it is another only if it does something else; of variants the one spoken of stays. */
+  const isOwn = ({ recordId, coverage }: TopicMatch, share: number) =>
+    recordId === code || (own !== undefined && own.coverage >= share * coverage);
   // What stands before "thì" in "nếu tôi thuộc hộ nghèo thì …" is said of the asker.
   const condition = IF_THEN.exec(text)?.[0].length ?? 0;
   const named = topics.procedureNamesIn(question.tokens.filter(({ start }) => start >= condition));
   const isAnother = (match: TopicMatch) =>
-    !isOwn(match) &&
-    (named.has(match.recordId) || (condition === 0 && match.precision >= NAMED_ANEW && match.evidence >= 1));
+    named.has(match.recordId)
+      ? !(isOwn(match, MOSTLY) && acts.areAlike(code, match.recordId))
+      : condition === 0 &&
+        match.evidence >= SOME &&
+        (match.precision >= NAMED || match.coverage >= NEW_SUBJECT) &&
+        !isOwn(match, AS_WELL);
   if (matches.some(isAnother)) return false;
-  const words = question.procedureTopics[0]!;
   if (condition > 0 && aspectsOf(context).length > 0) return true;
-  if (words.every((word) => topics.isCommon(word)) && question.domain !== null) return true;
   if (own && own.coverage >= HELD_BY_RECORD) return true;
-  return (
-    shareHeld(
-      words.map(({ folded }) => folded),
-      textOf(context, code),
-    ) >= HALF
-  );
+  const words = question.procedureTopics[0]!;
+  if (question.domain === null && words.length > 0) return holdsTogether(context, code);
+  return words.every((word) => topics.isCommon(word)) || holdsTogether(context, code);
 }
+/** Half of the words stand in the record, two of them side by side. */
+function holdsTogether(context: RouteContext, code: string): boolean {
+  const words = context.question.procedureTopics[0]!.map((token) => token.folded);
+  const held = textOf(context, code);
+  const holdsPair = words.slice(1).some((word, i) => held.includes(` ${words[i]} ${word} `));
+  return (holdsPair || words.length === 1) && shareHeld(words, held) >= HALF;
+}
+/** Less evidence names nothing. */
+const SOME = 0.6;
 const MANY = 20;
-const AS_WELL = 0.02;
+const AS_WELL = 0.98;
+const MOSTLY = 0.7;
 const HALF = 0.5;
 /** What asks of a case, a duty or a permission. */
 const PARTICULAR =
@@ -426,8 +442,10 @@ const CIRCUMSTANCE = /(thi sao|thi the nao|thi lam sao|duoc khong|co sao khong|c
 
 /** The member of the family that the conditions said so far mean, when it is another one. */
 function familyMeant({ question, families }: RouteContext, code: string): string | undefined {
-  if (question.conditions.size === 0) return undefined;
-  const chosen = families.choose(code, new Set([...families.conditionsOf(code), ...question.conditions]));
+  const own = families.conditionsOf(code);
+  const kept = [...own].filter((condition) => !question.deniedConditions.has(condition));
+  if (question.conditions.size === 0 && kept.length === own.size) return undefined;
+  const chosen = families.choose(code, new Set([...kept, ...question.conditions]));
   return chosen === code ? undefined : chosen;
 }
 

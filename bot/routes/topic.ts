@@ -627,6 +627,21 @@ function spokenOf(context: RouteContext, aspects: Aspect[]): Query | undefined {
   };
 }
 
+/** Of papers, and no other procedure is named: asked of the one that is spoken of. */
+function keptProcedure(context: RouteContext, aspects: Aspect[]): Query | undefined {
+  const { question, dialogue, topics } = context;
+  const { last } = dialogue;
+  if (last?.kind !== "procedure" || has(context, "followUp", "elsewhere")) return undefined;
+  if (question.domain !== "papers" && aspects.length === 0) return undefined;
+  const matches = matchProcedures(context);
+  const own = matches.find(({ recordId }) => recordId === last.code);
+  const isAnother = ({ recordId, precision, coverage }: TopicMatch) =>
+    recordId !== last.code && precision >= NAMED && coverage > (own?.coverage ?? 0);
+  const isStrange = ({ kind, folded }: Token) => kind === "word" && !topics.knows(folded);
+  if (matches.some(isAnother) || question.procedureTopics[0]!.some(isStrange)) return undefined;
+  return { ...procedureQueryOf(context, last.code, aspects), particular: true };
+}
+
 /** What people have most names for they ask for most. */
 const knownBest = (context: RouteContext, aspects: Aspect[]): Choice[] =>
   context.knowledge.procedures
@@ -642,6 +657,8 @@ export const routeNothing = (context: RouteContext): Query => {
   const saysPlan = has(context, ...PLAN_CUES);
   const isBare = question.domain === "papers" || question.tokens.length <= FEW_WORDS;
   const isUnnamed = !hasProcedureTopic(context) && (!hasTopic(context) || (!saysPlan && isBare));
+  const kept = saysPlan ? undefined : keptProcedure(context, aspects);
+  if (kept) return kept;
   const meant = saysPlan || question.domain === "government" ? undefined : spokenOf(context, aspects);
   if (meant) return meant;
   if (!saysPlan && ((isUnnamed && aspects.length > 0) || namesNone(context)))

@@ -70,9 +70,11 @@ export function conditionsIn(tokens: Token[], isForm: IsForm): SaidConditions {
   const matches = SAID.find(tokens, isForm);
   const said = undenied(matches, tokens);
   const values = (found: typeof matches) => new Set(found.map((match) => match.value));
+  const denied = values(matches.filter(({ from }) => isDenied(tokens, from)));
+  if (isDomestic(tokens)) for (const condition of ["foreign", "bornAbroad"] as const) denied.add(condition);
   return {
     said: values(said),
-    denied: values(matches.filter(({ from }) => isDenied(tokens, from))),
+    denied,
     // "Nước ngoài" is said of much else than the parties of a procedure.
     wordings: longestOnly(said)
       .filter(({ value }) => value !== "foreign")
@@ -85,6 +87,10 @@ export function undenied<T extends Span>(matches: readonly T[], tokens: Token[])
   const denied = matches.filter(({ from }) => isDenied(tokens, from));
   return matches.filter((match) => !denied.some(({ from, to }) => from <= match.from && match.to <= to));
 }
+
+/** "Khai sinh trong nước". */
+const isDomestic = (tokens: Token[]): boolean =>
+  tokens.some(({ text }, i) => text === "trong" && /^(nước|nuoc)$/.test(tokens[i + 1]?.text ?? ""));
 
 const isDenied = (tokens: Token[], from: number): boolean => {
   const before = tokens.slice(Math.max(0, from - 2), from).map((token) => token.folded);

@@ -54,7 +54,7 @@ const LOOSE_WORD = 0.5;
 const LONELY = 0.7;
 /** A lone syllable must weigh at least this share of a word that no record holds: common ones are found everywhere. */
 const MIN_EVIDENCE = 0.6;
-const COMMON = 0.01;
+const COMMON = 0.03;
 /** Records judged by their names, beyond those asked for. */
 const CANDIDATES = 250;
 
@@ -140,7 +140,7 @@ export class TopicIndex {
     return this.#wordCounts.has(word);
   }
 
-  /** Does one record of a hundred hold the word, as it is written? It names no subject by itself. */
+  /** Do three records of a hundred hold the word, as it is written? It names no subject by itself. */
   isCommon({ text, folded }: Token): boolean {
     const places = this.#wordPlaces.get(folded) ?? [];
     const count =

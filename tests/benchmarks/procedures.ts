@@ -36,6 +36,9 @@ interface Outcome {
   ms: number;
 }
 
+/** Questions written for one procedure; most don't name it. */
+const ABOUT_ONE = "router_examples";
+
 /** What a question plainly asks of a procedure. Written without a look at the assistant's own cues. */
 const ASKS: readonly (readonly [RegExp, readonly Aspect[]])[] = [
   [/lệ phí|bao nhiêu tiền|chi phí|mất phí|thu phí|tốn tiền/, ["fee"]],
@@ -110,12 +113,21 @@ async function measure(root: string): Promise<void> {
   const outcomes: Outcome[] = [];
   for (const { question, codes, set, template_from_title: isTitle } of await readQuestions()) {
     const name = isTitle ? "wording of the title" : (set.split("/")[0] as string);
-    for (const [variant, text] of [
+    const right = knowledge.procedures.find(({ code }) => codes!.includes(code));
+    const variants: [variant: string, text: string, before?: string][] = [
       [name, question],
       [`${name}, no diacritics`, fold(question)],
-    ] as const) {
+    ];
+    if (name === ABOUT_ONE && right)
+      variants.push([`${name}, its procedure named before`, question, `thủ tục ${right.name}`]);
+    for (const [variant, text, before] of variants) {
+      const first = before ? await assistant.answer({ text: before, channel: "web" }) : undefined;
       const asked = performance.now();
-      const { reply } = await assistant.answer({ text, channel: "web" });
+      const { reply } = await assistant.answer({
+        text,
+        channel: "web",
+        conversationId: first?.conversationId,
+      });
       const ms = performance.now() - asked;
       const found = codesOf(reply);
       const place = found.findIndex((code) => codes!.includes(code));
