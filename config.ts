@@ -74,3 +74,10 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
   const names = [...new Set(problems.map((problem) => problem.split(/[.:]/)[0]!))];
   throw new ConfigError(`Cài đặt sai:\n${problems.join("\n")}`, names);
 }
+
+/** Settings of one part begin alike; a variable that begins so and is none of them is mistyped. */
+const PARTS = /^(ZALO|TEAMS|VOICE|LLM|EMBEDDINGS|RERANKER|DIRECTLINE)_/;
+
+/** Names of variables that look like settings and are none: said at start, since the setting that was meant is not set. */
+export const mistypedSettings = (environment: Readonly<Record<string, string | undefined>>): string[] =>
+  Object.keys(environment).filter((name) => PARTS.test(name) && !(name in configSchema.shape));

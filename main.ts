@@ -11,7 +11,7 @@ import { openLanguageModel } from "./channels/open-language-model.ts";
 import { createRateLimit } from "./channels/rate-limit.ts";
 import { createServer } from "./channels/server.ts";
 import { webChatRoutes } from "./channels/web-chat/routes.ts";
-import { loadConfig } from "./config.ts";
+import { loadConfig, mistypedSettings } from "./config.ts";
 import { progressBar } from "./ingest/progress-bar.ts";
 import { AppError } from "./knowledge/errors.ts";
 
@@ -71,6 +71,8 @@ async function main(): Promise<void> {
   process.on("SIGINT", stop);
   process.on("SIGTERM", stop);
 
+  for (const name of mistypedSettings(process.env))
+    console.error(`Không có cài đặt nào tên ${name}; xem tên đúng trong .env.example.`);
   for (const line of channels.lines) console.error(line);
   console.error(`Mô hình ngôn ngữ: ${model ? model.model.name : "tắt (chưa đặt LLM_PROVIDER)"}`);
   channels.start();

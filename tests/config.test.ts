@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { configSchema, loadConfig } from "../config.ts";
+import { configSchema, loadConfig, mistypedSettings } from "../config.ts";
 import { ConfigError } from "../knowledge/errors.ts";
 
 const DEFAULTS = {
@@ -278,6 +278,11 @@ test("all wrong variables are named at once, none with its value", () => {
   const error = errorOf({ PORT: "s3cret-port", TRUST_PROXY: "s3cret-proxy", RETENTION_DAYS: "s3cret-days" });
   expect(error.variables).toEqual(["PORT", "RETENTION_DAYS", "TRUST_PROXY"]);
   expect(error.message).not.toContain("s3cret");
+});
+
+test("a variable that looks like a setting and is none is named", () => {
+  const environment = { ZALO_OA_SECRET: "x", VOICE_SECRET: "x", LLM_KEY: "x", LLMS: "x", PATH: "/bin" };
+  expect(mistypedSettings(environment)).toEqual(["ZALO_OA_SECRET", "LLM_KEY"]);
 });
 
 test(".env.example names every variable with its default", () => {
