@@ -15,9 +15,8 @@ export function confirmClaim(procedure: ProcedureRecord, claim: ProcedureQuery["
   const stated = statedValues(procedure, claim.unit);
   let verdict: string;
   if (stated.size === 0) verdict = `Nguồn không nêu con số, nên trợ lý không xác nhận được mức ${said}.`;
-  else if (stated.has(claim.value))
-    verdict = `Mức ${said} có trong nguồn; xem rõ trường hợp áp dụng dưới đây.`;
-  else verdict = `Nguồn không ghi mức ${said}; nguồn ghi như dưới đây.`;
+  else if (stated.has(claim.value)) verdict = `Mức ${said} có trong nguồn; trường hợp áp dụng như sau.`;
+  else verdict = `Nguồn không ghi mức ${said}; nguồn ghi như sau.`;
   draft.say(`**${verdict}**`).speak(verdict);
 }
 

@@ -62,7 +62,7 @@ const DOUBT_WORDS: Readonly<Partial<Record<Doubt, { aspects: readonly Aspect[]; 
 };
 const ASSUMED =
   "Tôi hiểu câu hỏi là về thủ tục này. Nếu không phải, anh/chị chọn thủ tục khác trong các gợi ý.";
-const UNTOLD = "Nguồn không nói riêng về điều này; dưới đây là những gì nguồn ghi về thủ tục.";
+const UNTOLD = "Nguồn không nói riêng về điều này; những gì nguồn ghi về thủ tục như sau.";
 const COMPILED = "Trang này do bên thứ ba tổng hợp lại, không phải bản công bố của cơ quan.";
 
 const PART_NAMES = {

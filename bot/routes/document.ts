@@ -15,6 +15,7 @@ import {
   type Route,
   type RouteContext,
 } from "./route.ts";
+import { namedOffers } from "./topic.ts";
 
 /** Cue → keys of document facts, the more telling cue first. */
 const FACT_CUES: readonly (readonly [Cue, readonly string[]])[] = [
@@ -164,7 +165,12 @@ export const routeOfficial: Route = (context) => {
 
 export const routePenalty: Route = (context) =>
   has(context, "penalty")
-    ? { kind: "refusal", status: "unanswerable_not_in_sources", reason: "no_penalty", offers: [] }
+    ? {
+        kind: "refusal",
+        status: "unanswerable_not_in_sources",
+        reason: "no_penalty",
+        offers: namedOffers(context),
+      }
     : undefined;
 
 /** "Số điện thoại của Sở Y tế". */

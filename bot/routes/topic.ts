@@ -440,6 +440,14 @@ const offersOf = (context: RouteContext, matches: readonly TopicMatch[], aspects
     MAX_OFFERS,
   );
 
+/** What the question names, where something about it can't be told. */
+export const namedOffers = (context: RouteContext): Choice[] =>
+  procedureChoices(
+    context,
+    matchProcedures(context).filter(({ called = 0, evidence }) => called > 0 && evidence >= SPOKEN_OF),
+    [],
+  ).slice(0, MAX_OFFERS);
+
 function onMatter({ question, topics, acts }: RouteContext, matches: readonly TopicMatch[]): TopicMatch[] {
   const coverageOf = (isLeftOut: (word: Token) => boolean): ((code: string) => number) => {
     const telling = question.procedureTopics
