@@ -368,12 +368,9 @@ function inSameAct(
 /** "Không có giấy chứng sinh thì sao?": circumstances that the record spoken of holds itself, word beside word. */
 function asksOfCircumstance(context: RouteContext, code: string): boolean {
   const { question } = context;
-  const words = question.procedureTopics[0]!.map((token) => token.folded);
   const isCircumstance = CIRCUMSTANCE.test(fold(question.text)) && !has(context, "followUp");
-  if (!isCircumstance || words.length < 2 || question.tokens.length > LONGEST_FOLLOW_UP) return false;
-  const held = textOf(context, code);
-  const holdsPair = words.slice(1).some((word, i) => held.includes(` ${words[i]} ${word} `));
-  return holdsPair && shareHeld(words, held) >= HELD_WORDS;
+  if (!isCircumstance || question.tokens.length > LONGEST_FOLLOW_UP) return false;
+  return question.procedureTopics[0]!.length > 1 && holdsTogether(context, code, HELD_WORDS);
 }
 
 /** All that the record says, in folded words, a space on each side. */
@@ -383,8 +380,14 @@ function textOf({ knowledge }: RouteContext, code: string): string {
   const { documents, conditions, notes, steps, audience, result } = record;
   return ` ${foldedWords(JSON.stringify([documents, conditions, notes, steps, audience, result])).join(" ")} `;
 }
-const shareHeld = (words: readonly string[], text: string): number =>
-  words.filter((word) => text.includes(` ${word} `)).length / Math.max(1, words.length);
+/** So many of the topic's words stand in the record, two of them side by side. */
+function holdsTogether(context: RouteContext, code: string, share: number): boolean {
+  const words = context.question.procedureTopics[0]!.map((token) => token.folded);
+  const held = textOf(context, code);
+  const holdsPair = words.slice(1).some((word, i) => held.includes(` ${words[i]} ${word} `));
+  const count = words.filter((word) => held.includes(` ${word} `)).length;
+  return (holdsPair || words.length === 1) && count >= share * words.length;
+}
 
 /** "Có bắt buộc cả hai vợ chồng cùng có mặt không?", "nếu hồ sơ cần xác minh thì chờ bao lâu?": a particular of what is
  *  spoken of, in however many words. Another procedure is asked for where one is named that this one isn't. */
@@ -411,15 +414,8 @@ function asksOfParticular(context: RouteContext, code: string): boolean {
   if (condition > 0 && aspectsOf(context).length > 0) return true;
   if (own && own.coverage >= HELD_BY_RECORD) return true;
   const words = question.procedureTopics[0]!;
-  if (question.domain === null && words.length > 0) return holdsTogether(context, code);
-  return words.every((word) => topics.isCommon(word)) || holdsTogether(context, code);
-}
-/** Half of the words stand in the record, two of them side by side. */
-function holdsTogether(context: RouteContext, code: string): boolean {
-  const words = context.question.procedureTopics[0]!.map((token) => token.folded);
-  const held = textOf(context, code);
-  const holdsPair = words.slice(1).some((word, i) => held.includes(` ${words[i]} ${word} `));
-  return (holdsPair || words.length === 1) && shareHeld(words, held) >= HALF;
+  if (question.domain === null && words.length > 0) return holdsTogether(context, code, HALF);
+  return words.every((word) => topics.isCommon(word)) || holdsTogether(context, code, HALF);
 }
 /** Less evidence names nothing. */
 const SOME = 0.6;
