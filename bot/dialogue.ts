@@ -108,7 +108,12 @@ export function remember(
   offered: Choice[] = [],
 ): Dialogue {
   // Of several questions the first is what "nó" means next.
-  const meant = query.kind === "many" ? query.queries[0]! : query;
+  // The penalty can't be told, and the procedure that was named goes on.
+  const only =
+    query.kind === "refusal" && query.reason === "no_penalty" && query.offers.length === 1
+      ? query.offers[0]!.query
+      : undefined;
+  const meant = query.kind === "many" ? query.queries[0]! : (only ?? query);
   const subject = SUBJECTS.has(meant.kind);
   return {
     last: subject ? meant : dialogue.last,

@@ -23,6 +23,8 @@ export interface TaskFilter {
   activeYear?: number;
   /** A quarter or month of that year was asked for; the plan prints years only. */
   partOfYear?: true;
+  /** The printed period goes on after this year, or the task recurs. */
+  beyondYear?: number;
   /** The printed period begins in this year. */
   startYear?: number;
   /** The printed period has ended before today. */
@@ -69,6 +71,8 @@ export interface ProcedureQuery {
   assumed?: boolean;
   /** A particular of it was asked, in the words: the answer says where the record doesn't tell it. */
   particular?: boolean;
+  /** "Có được không?", "72 tuổi có được không?" without an aspect: what is required comes first. */
+  asksWhether?: boolean;
   /** Only these cases of its papers, by position. */
   cases?: number[];
 }
@@ -77,13 +81,19 @@ export type Query =
   | { kind: "task"; ids: string[]; asks: TaskAsk[]; agencyId?: string }
   | { kind: "tasks"; filter: TaskFilter; show: "list" | "count" | "earliest" | "latest"; asks: TaskAsk[] }
   /** `agencyIds`: only these are compared. */
-  | { kind: "leaders"; filter: TaskFilter; order: "most" | "least" | "all" | "none"; agencyIds?: string[] }
+  | {
+      kind: "leaders";
+      filter: TaskFilter;
+      order: "most" | "least" | "all" | "none";
+      agencyIds?: string[];
+      place?: number;
+    }
   | { kind: "comparison"; ids: [string, string]; asks?: TaskAsk[]; asksWhetherOne?: boolean }
   /** Which task, group or year has most or fewest of something. */
   | { kind: "ranking"; of: RankedThing; order: "most" | "least"; filter: TaskFilter }
   | { kind: "label"; label: string; taskIds: string[]; sectionLabel: string | null; asks: TaskAsk[] }
   | { kind: "groups" }
-  | { kind: "target"; ids: string[]; completion: boolean; all: boolean }
+  | { kind: "target"; ids: string[]; completion: boolean; all: boolean; percent?: number }
   | { kind: "duty"; ids: string[]; agencyId?: string; ask: "report" | "ownPlan" | "all" }
   | { kind: "passage"; ids: string[]; sectionLabel?: string }
   | { kind: "document"; keys: string[]; ids: string[] }

@@ -63,6 +63,8 @@ function matchesRecord(task: Task, filter: TaskFilter, today: string): boolean {
   if (filter.activeYear !== undefined && task.recurrence === "none") {
     if (filter.activeYear < task.startYear! || filter.activeYear > task.endYear!) return false;
   }
+  if (filter.beyondYear !== undefined && task.recurrence === "none" && task.endYear! <= filter.beyondYear)
+    return false;
   if (filter.ended !== undefined) {
     const ended = task.endYear !== null && yearEnd(task.endYear) < today;
     if (ended !== filter.ended) return false;

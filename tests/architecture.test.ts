@@ -18,6 +18,7 @@ const MAY_IMPORT: Readonly<Record<Folder, readonly Folder[]>> = {
 const ENTRY_POINTS = [
   "channels/ask.ts",
   "channels/cases.ts",
+  "channels/mail.ts",
   "channels/teams/build-package.ts",
   "channels/mcp/cli.ts",
   "ingest/cli.ts",

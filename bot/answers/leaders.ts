@@ -8,7 +8,12 @@ import { type AnswerContext, bullets, citePlan, newDraft } from "./context.ts";
 const RULE = "đếm dòng Phụ lục ghi đích danh cơ quan; dòng có hai cơ quan được tính cho cả hai";
 
 export function answerLeaders(
-  query: { filter: TaskFilter; order: "most" | "least" | "all" | "none"; agencyIds?: string[] },
+  query: {
+    filter: TaskFilter;
+    order: "most" | "least" | "all" | "none";
+    agencyIds?: string[];
+    place?: number;
+  },
   context: AnswerContext,
 ): DraftReply {
   const draft = newDraft(context);
@@ -37,10 +42,11 @@ export function answerLeaders(
     );
   for (const { agency } of counted) draft.cite(agency.evidence);
   const verb = role === "lead" ? "chủ trì" : "phối hợp";
-  const years = [rest.dueYear, rest.startYear, rest.activeYear, rest.period];
+  const years = [rest.dueYear, rest.startYear, rest.activeYear, rest.beyondYear, rest.period];
   for (const year of years) if (year !== undefined) draft.compute(year, "năm nêu trong câu hỏi");
   const top = counted[0];
-  if (top && counted[1]?.count === top.count && query.agencyIds) {
+  if (query.place !== undefined) sayPlace(query.place, counted, verb, draft);
+  else if (top && counted[1]?.count === top.count && query.agencyIds) {
     const both = draft.compute(top.count, RULE);
     draft.say(
       `Các cơ quan này ${verb} bằng nhau: **${both}** nhiệm vụ ghi đích danh (số đếm do trợ lý tính).`,
@@ -78,6 +84,28 @@ export function answerLeaders(
   if (top) draft.suggest(`${top.agency.name} ${verb} những nhiệm vụ nào?`);
   draft.suggest("Nhiệm vụ nào giao chung cho các sở, ban, ngành, địa phương?");
   return draft.finish();
+}
+
+/** Agencies with as many tasks share a place. */
+function sayPlace(
+  place: number,
+  counted: readonly { agency: Agency; count: number }[],
+  verb: string,
+  draft: Draft,
+): void {
+  const counts = [...new Set(counted.map((row) => row.count))];
+  const count = counts[place - 1];
+  const said = draft.compute(place, "thứ hạng nêu trong câu hỏi");
+  if (count === undefined) {
+    draft.say(`Không có cơ quan nào đứng thứ ${said}.`).speak(`Không có cơ quan nào đứng thứ ${said}.`);
+    return;
+  }
+  const names = counted.filter((row) => row.count === count).map((row) => row.agency.name);
+  const many = draft.compute(count, RULE);
+  draft.say(
+    `Đứng thứ ${said}, ${verb} **${many}** nhiệm vụ ghi đích danh (số đếm do trợ lý tính): **${names.join("; ")}**.`,
+  );
+  draft.speak(`Đứng thứ ${said} là ${names.join("; ")}, ${verb} ${many} nhiệm vụ.`);
 }
 
 function sayFewest(agencies: readonly Agency[], count: number, verb: string, draft: Draft): void {

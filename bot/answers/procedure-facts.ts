@@ -4,6 +4,7 @@ import { fold } from "../../knowledge/vietnamese/normalize.ts";
 import { tokenize } from "../../knowledge/vietnamese/tokens.ts";
 import { type Draft, procedureEvidence } from "../draft.ts";
 import type { ProcedureQuery } from "../query.ts";
+import { foldedWords } from "../understanding/phrases.ts";
 
 const SUMS = new Intl.NumberFormat("vi-VN");
 
@@ -20,17 +21,22 @@ export function confirmClaim(procedure: ProcedureRecord, claim: ProcedureQuery["
   draft.say(`**${verdict}**`).speak(verdict);
 }
 
+const DAYS = /(\d+) ngày/gu;
+const SUMS_IN_WORDS = /(\d{1,3}(?:\.\d{3})+|\d+) ?(?:đồng|đ|VNĐ)/giu;
+
 function statedValues(procedure: ProcedureRecord, unit: "đồng" | "ngày"): Set<number> {
   const values = new Set<number>();
+  const figures = unit === "ngày" ? DAYS : SUMS_IN_WORDS;
+  for (const note of procedure.notes)
+    for (const [, figure] of note.matchAll(figures)) values.add(Number(figure!.replaceAll(".", "")));
   for (const { fees, time } of procedure.methods) {
     if (unit === "ngày") {
-      for (const [, days] of time.text.matchAll(/(\d+) ngày/gu)) values.add(Number(days));
+      for (const [, days] of time.text.matchAll(DAYS)) values.add(Number(days));
       continue;
     }
     for (const fee of fees) {
       if (fee.amount !== null) values.add(fee.amount);
-      for (const [, sum] of fee.text.matchAll(/(\d{1,3}(?:\.\d{3})+|\d+) ?(?:đồng|đ|VNĐ)/giu))
-        values.add(Number(sum!.replaceAll(".", "")));
+      for (const [, sum] of fee.text.matchAll(SUMS_IN_WORDS)) values.add(Number(sum!.replaceAll(".", "")));
     }
   }
   return values;
@@ -39,6 +45,8 @@ function statedValues(procedure: ProcedureRecord, unit: "đồng" | "ngày"): Se
 /** A word of the question that so many of the record's sentences hold tells none of them from the others. */
 const MAX_HOLDERS = 2;
 const MIN_WORDS = 2;
+/** Two of the words side by side ("đồng ý") tell more than two apart. */
+const PAIR = 2;
 
 /** "có cần giấy khám sức khỏe không": the one sentence of the record that holds what the question names.
  *  Returns whether there is one. */
@@ -46,11 +54,19 @@ export function quoteMentioned(procedure: ProcedureRecord, words: readonly strin
   if (words.length === 0) return false;
   const sentences = sentencesOf(procedure);
   const folded = sentences.map(({ text }) => new Set(tokenize(text).map((token) => fold(token.text))));
-  const telling = words.filter((word) => {
-    const holders = folded.filter((held) => held.has(word)).length;
-    return holders > 0 && holders <= Math.max(MAX_HOLDERS, sentences.length / 5);
-  });
-  const scores = folded.map((held) => telling.filter((word) => held.has(word)).length);
+  const lines = sentences.map(({ text }) => ` ${foldedWords(text).join(" ")} `);
+  const isTelling = (holders: number) =>
+    holders > 0 && holders <= Math.max(MAX_HOLDERS, sentences.length / 5);
+  const telling = words.filter((word) => isTelling(folded.filter((held) => held.has(word)).length));
+  const pairs = words
+    .slice(1)
+    .map((word, i) => ` ${words[i]} ${word} `)
+    .filter((pair) => isTelling(lines.filter((line) => line.includes(pair)).length));
+  const scores = folded.map(
+    (held, i) =>
+      telling.filter((word) => held.has(word)).length +
+      (pairs.some((pair) => lines[i]!.includes(pair)) ? PAIR : 0),
+  );
   const best = scores.indexOf(Math.max(...scores));
   const isRare = telling.length === 1 && telling[0]!.length > 4;
   if (best < 0 || scores[best]! < (isRare ? 1 : MIN_WORDS)) return false;
@@ -59,6 +75,12 @@ export function quoteMentioned(procedure: ProcedureRecord, words: readonly strin
   const line = text.replace(/\s+/gu, " ");
   draft.say(`Nguồn có ghi (${locator.toLowerCase()}): “${line}”`).speak(`Nguồn có ghi: ${line}`);
   return true;
+}
+
+/** Two neighbouring words of the question stand side by side in the record. */
+export function mentions(procedure: ProcedureRecord, words: readonly string[]): boolean {
+  const texts = sentencesOf(procedure).map(({ text }) => ` ${foldedWords(text).join(" ")} `);
+  return words.slice(1).some((word, i) => texts.some((text) => text.includes(` ${words[i]} ${word} `)));
 }
 
 function sentencesOf(procedure: ProcedureRecord): { text: string; locator: string; pointer: string }[] {

@@ -2,6 +2,7 @@
  *  state is said to be so: an empty list is neither "không có" nor "miễn phí". */
 import type { KnowledgeBase } from "../../knowledge/knowledge-base.ts";
 import type { Aspect, Doubt, ProcedureRecord } from "../../knowledge/records.ts";
+import { tokenize } from "../../knowledge/vietnamese/tokens.ts";
 import { DISTRICT_ENDED, DISTRICT_ENDED_ON, DISTRICT_RULE, mentionsDistrict } from "../district.ts";
 import { type Draft, type DraftReply, procedureEvidence } from "../draft.ts";
 import type { Choice, ProcedureQuery, Query } from "../query.ts";
@@ -14,7 +15,7 @@ import {
   sentence,
   withoutStop,
 } from "./context.ts";
-import { confirmClaim, quoteMentioned } from "./procedure-facts.ts";
+import { confirmClaim, mentions, quoteMentioned } from "./procedure-facts.ts";
 
 const CHANNELS = { in_person: "Trực tiếp", online: "Trực tuyến", post: "Qua bưu chính" } as const;
 const NO_CHANNEL = "Nguồn không ghi cách nộp";
@@ -102,7 +103,7 @@ const withoutComma = (text: string, extra: string): string =>
 
 /** A first stretch that ends with a sentence or at least with a word. */
 function forEar(text: string): string {
-  const line = shown(text);
+  const line = shown(text).replace(/\s+·\s+/gu, ", ");
   if (line.length <= SPOKEN_LENGTH) return sentence(line);
   const start = line.slice(0, SPOKEN_LENGTH);
   const stop = Math.max(...[". ", "; ", ": "].map((mark) => start.lastIndexOf(mark)));
@@ -124,8 +125,13 @@ function byChannel(
   value: (method: Method) => string,
 ): { channels: string; value: string }[] {
   const groups = new Map<string, string[]>();
+  const isRepeated = ({ channel }: Method) =>
+    procedure.methods.filter((row) => row.channel === channel).length > 1;
   for (const method of procedure.methods) {
-    const text = value(method);
+    const note = method.note ? shown(method.note) : "";
+    const own = value(method);
+    // "10 USD/bản" is paid abroad: of two rows of one channel the note tells which is whose.
+    const text = note !== "" && isRepeated(method) && !own.includes(note) ? `${own} · ${note}` : own;
     const channels = groups.get(text) ?? [];
     if (!channels.includes(channelName(method))) channels.push(channelName(method));
     groups.set(text, channels);
@@ -382,12 +388,13 @@ export function answerProcedure(query: Omit<ProcedureQuery, "kind">, context: An
   const draft = newDraft(context);
   draft.kind = "procedure";
   const procedure = procedureByCode(context.knowledge, query.code);
-  const asked = query.aspects.length > 0 ? query.aspects : SUMMARY;
+  const asked = query.aspects.length > 0 ? query.aspects : query.asksWhether ? whetherOf(procedure) : SUMMARY;
   draft.procedures = [{ code: procedure.code, name: procedure.name, aspects: [...asked] }];
   introduce(procedure, draft);
   if (query.assumed) draft.say(ASSUMED);
   confirmClaim(procedure, query.claim, draft);
-  const isTold = quoteMentioned(procedure, query.words ?? [], draft);
+  const isTold =
+    quoteMentioned(procedure, query.words ?? [], draft) || mentions(procedure, query.words ?? []);
   if (query.particular && !isTold && query.words && query.aspects.length === 0)
     draft.say(UNTOLD).speak(UNTOLD);
   for (const aspect of asked) {
@@ -400,10 +407,11 @@ export function answerProcedure(query: Omit<ProcedureQuery, "kind">, context: An
     if (words && asked.some((aspect) => words.aspects.includes(aspect))) draft.say(words.text);
   }
   if (query.aspects.length !== 1 || query.aspects[0] !== "legal") {
-    const notes = procedure.notes.slice(
-      0,
-      query.aspects.length === 0 || asked.includes("conditions") ? 3 : 1,
-    );
+    const isWide = query.aspects.length === 0 || asked.includes("conditions");
+    const nearest = byWords(procedure.notes, query.words ?? []);
+    const notes = isWide
+      ? nearest.slice(0, 3)
+      : [...new Set([...procedure.notes.slice(0, 1), ...nearest.slice(0, 1)])];
     if (notes.length > 0) {
       cite(draft, procedure, "/notes", "notes", notes);
       draft.say(`**Lưu ý**\n${bullets(notes)}`);
@@ -413,6 +421,19 @@ export function answerProcedure(query: Omit<ProcedureQuery, "kind">, context: An
   if (asked.includes("fee") || asked.includes("time")) draft.say(CHECK_AGAIN);
   suggestNext(query, asked, draft, context);
   return draft.finish();
+}
+
+/** "Có được không?" is first of all answered by what is required. */
+const whetherOf = ({ conditions }: ProcedureRecord): readonly Aspect[] =>
+  conditions.length > 0 ? ["conditions", ...SUMMARY] : SUMMARY;
+
+/** Those that hold most of the question's words first, else in their order. */
+function byWords(notes: readonly string[], words: readonly string[]): string[] {
+  const held = (note: string) => {
+    const own = new Set(tokenize(note).map(({ folded }) => folded));
+    return words.filter((word) => own.has(word)).length;
+  };
+  return [...notes].sort((a, b) => held(b) - held(a));
 }
 
 /** A channel may show no more than three: two aspects and one neighbour come first, then the rest in turns. */

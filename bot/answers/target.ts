@@ -1,10 +1,11 @@
 /** Targets to 2025, in the plan's own words with their qualifiers. */
-import type { DraftReply } from "../draft.ts";
+import type { Target } from "../../knowledge/records.ts";
+import type { Draft, DraftReply } from "../draft.ts";
 import { remarksOn } from "../remarks.ts";
 import { type AnswerContext, bullets, citePlan, NO_PROGRESS, newDraft } from "./context.ts";
 
 export function answerTarget(
-  query: { ids: string[]; completion: boolean; all: boolean },
+  query: { ids: string[]; completion: boolean; all: boolean; percent?: number },
   context: AnswerContext,
 ): DraftReply {
   const draft = newDraft(context);
@@ -27,6 +28,7 @@ export function answerTarget(
     }
     return draft.finish();
   }
+  if (query.percent !== undefined) confirmPercent(query.percent, targets, draft);
   draft.say(`Mục tiêu trong Kế hoạch (${heading?.title.toLowerCase() ?? "mục III"}):`);
   for (const target of targets) draft.say(`> ${target.text}`).speak(target.text);
   for (const target of targets) {
@@ -41,6 +43,16 @@ export function answerTarget(
   }
   draft.suggest("Kế hoạch có những mục tiêu nào?");
   return draft.finish();
+}
+
+/** "Có phải 90% không?": only what the bullets print is confirmed. */
+function confirmPercent(percent: number, targets: readonly Target[], draft: Draft): void {
+  const said = draft.compute(`${percent}%`, "con số nêu trong câu hỏi");
+  const isPrinted = targets.some(({ text }) => new RegExp(`(?<![\\d,.])${percent}\\s?%`).test(text));
+  const verdict = isPrinted
+    ? `Mức ${said} có trong mục tiêu này; xem rõ mức đó là của việc gì.`
+    : `Không: mục tiêu này không ghi mức ${said}; Kế hoạch ghi như sau.`;
+  draft.say(`**${verdict}**`).speak(verdict);
 }
 
 function groupBy<T>(rows: T[], key: (row: T) => string): Map<string, T[]> {

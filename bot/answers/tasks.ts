@@ -195,6 +195,8 @@ function describe(filter: TaskFilter, context: AnswerContext): string {
   if (filter.startYear !== undefined) parts.push(`bắt đầu từ năm ${filter.startYear}`);
   if (filter.activeYear !== undefined)
     parts.push(`có thời gian thực hiện gồm năm ${filter.activeYear} (kể cả nhiệm vụ lặp lại)`);
+  if (filter.beyondYear !== undefined)
+    parts.push(`có thời gian in kéo dài sau năm ${filter.beyondYear} (kể cả nhiệm vụ lặp lại)`);
   if (filter.ended === true) parts.push("có mốc thời gian in đã qua");
   if (filter.ended === false) parts.push("chưa qua mốc thời gian in hoặc lặp lại");
   if (filter.recurrence === "yearly") parts.push("lặp lại hàng năm");
@@ -208,7 +210,7 @@ function describe(filter: TaskFilter, context: AnswerContext): string {
 
 /** Years and numerals that the asker named: repeated in the answer, not claimed. */
 function declareYears(filter: TaskFilter, draft: Draft): void {
-  const years = [filter.dueYear, filter.startYear, filter.activeYear, filter.period];
+  const years = [filter.dueYear, filter.startYear, filter.activeYear, filter.beyondYear, filter.period];
   for (const year of years) if (year !== undefined) draft.compute(year, "năm nêu trong câu hỏi");
 }
 

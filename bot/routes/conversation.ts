@@ -15,6 +15,9 @@ import {
 } from "./route.ts";
 
 /** An answer to "which one?": the choice's number, its wording, or words that only one choice has. */
+/** Beside the words of a label; in more of them a word of it stands by chance ("đi làm thay"). */
+const OTHER_WORDS = 4;
+
 export const routeChoice: Route = ({ typed: text, question, dialogue }) => {
   const { choices } = dialogue;
   if (choices.length === 0) return undefined;
@@ -28,7 +31,9 @@ export const routeChoice: Route = ({ typed: text, question, dialogue }) => {
   const words = question.tokens.filter((_token, i) => !question.stops.has(i)).map((token) => token.folded);
   const fits = choices.filter((choice) => {
     const label = new Set(foldedWords(choice.label));
-    return words.length > 0 && words.every((word) => label.has(word));
+    return (
+      words.length > 0 && typed.length - words.length <= OTHER_WORDS && words.every((word) => label.has(word))
+    );
   });
   return fits.length === 1 ? fits[0]!.query : undefined;
 };

@@ -85,7 +85,9 @@ export const routeDocument: Route = (context) => {
     if (NEEDS_PLAN_WORD.has(cue) && !saysPlan && !inDocument) continue;
     keys.push(...factKeys);
   }
-  const namesProposer = has(context, "proposal") && saysPlan;
+  // "Tờ trình số mấy của Sở Thông tin": the agency is part of what is asked.
+  const namesProposer =
+    has(context, "proposal") && (saysPlan || (has(context, "number") && !has(context, "task", "lead")));
   const isOfDecision = has(context, "signer", "issued") && !has(context, "task");
   if (keys.length === 0 || (hasAgency(context) && !namesProposer)) return undefined;
   if (!isOfDecision && leadsElsewhere(context)) return undefined;
@@ -175,7 +177,7 @@ export const routePenalty: Route = (context) =>
 
 /** "Số điện thoại của Sở Y tế". */
 export const routeContact: Route = (context) => {
-  if (!has(context, "contact") || !hasAgency(context)) return undefined;
+  if (!has(context, "contact") || !(hasAgency(context) || has(context, "communes"))) return undefined;
   if (has(context, "task", "lead", "coordinating", "procedure")) return undefined;
   if (hasTopic(context) && !has(context, "official")) return undefined;
   return { kind: "refusal", status: "unanswerable_not_in_sources", reason: "no_contact", offers: [] };

@@ -1,11 +1,15 @@
 /** Follow-ups: a question that names only what changes keeps the rest of the question before it. */
 import type { Aspect } from "../../knowledge/records.ts";
 import { fold } from "../../knowledge/vietnamese/normalize.ts";
+import type { Token } from "../../knowledge/vietnamese/tokens.ts";
 import { isLocals } from "../agency-names.ts";
 import type { Query, TaskFilter } from "../query.ts";
+import { findTasks } from "../task-query.ts";
 import type { Cue } from "../understanding/cues.ts";
 import { foldedWords } from "../understanding/phrases.ts";
 import type { TopicMatch } from "../understanding/topic.ts";
+import { taskChoice } from "./labels.ts";
+import { isForAge } from "./procedure-candidates.ts";
 import {
   askedAgencyId,
   has,
@@ -18,7 +22,7 @@ import {
   type RouteContext,
   taskAsks,
 } from "./route.ts";
-import { targetQuery } from "./target.ts";
+import { percentIn, targetQuery } from "./target.ts";
 import { filterOf, showOf } from "./task-list.ts";
 import { aspectsOf, NAMED, procedureQueryOf } from "./topic.ts";
 
@@ -71,17 +75,37 @@ export const routeFollowUp: Route = (context) => {
       return followAgency(context, last);
     case "target":
       return followTarget(context, last);
+    case "document":
+      return last.keys.includes("signer") && OFFICE.test(fold(context.question.text)) ? last : undefined;
     default:
       return undefined;
   }
 };
 
 /** "Còn ít nhất?" after the most. */
-function otherEnd({ question }: RouteContext, last: Last<"ranking" | "leaders">): Query | undefined {
+function otherEnd(context: RouteContext, last: Last<"ranking" | "leaders">): Query | undefined {
+  const { question } = context;
+  // "Đứng thứ nhì là ai?"
+  if (
+    last.kind === "leaders" &&
+    last.order === "most" &&
+    PLACE.test(fold(question.text)) &&
+    question.mentions.length === 0
+  )
+    return { ...last, place: placeIn(context) };
   const said = /(^|\s)(nhieu|dong|dai|it|ngan) nhat(\s|$|\?)/.exec(fold(question.text))?.[2];
   if (!said || question.tokens.length > LONGEST_END || question.mentions.length > 0) return undefined;
   const order = said === "it" || said === "ngan" ? "least" : "most";
   return last.kind === "leaders" && last.agencyIds ? undefined : { ...last, order };
+}
+
+/** Of the one who signed, "chức vụ gì?". */
+const OFFICE = /(^|\s)(chuc vu|chuc danh|giu chuc|lam chuc)( |$|\?)/;
+const PLACE = /(?:^|\s)(?:thu|hang) (nhi|hai|2|ba|3|tu|4|nam|5)(?=\s|$|[?.,])/;
+const PLACES: Readonly<Record<string, number>> = { nhi: 2, hai: 2, ba: 3, tu: 4, nam: 5 };
+function placeIn({ question }: RouteContext): number {
+  const [, said = ""] = PLACE.exec(fold(question.text)) ?? [];
+  return PLACES[said] ?? Number(said);
 }
 
 const refersBack = (context: RouteContext) => has(context, "pronoun", "followUp", "correction");
@@ -111,6 +135,8 @@ const LIST_WORDS: readonly Cue[] = [
   "start",
   "askWhen",
 ];
+
+const YEAR_FILTERS = ["dueYear", "activeYear", "beyondYear", "startYear"] as const;
 
 function followTasks(context: RouteContext, last: Last<"tasks">): Query | undefined {
   const chosen = ofList(context);
@@ -171,6 +197,7 @@ function followTasks(context: RouteContext, last: Last<"tasks">): Query | undefi
     (has(context, "askWho") || !has(context, "task", "askList", "askCount"));
   if (asksBodies && dialogue.listIds.length > 0 && dialogue.listIds.length <= FEW)
     return { kind: "task", ids: dialogue.listIds, asks: taskAsks(context) };
+  if (asksBodies && has(context, "askWho") && last.filter.agencyId) return ofNamedTasks(context, last);
   if (asksBodies && has(context, "askWho")) {
     return {
       kind: "leaders",
@@ -179,20 +206,22 @@ function followTasks(context: RouteContext, last: Last<"tasks">): Query | undefi
     };
   }
   // A full question of its own ("Sở Y tế chủ trì những nhiệm vụ nào?") doesn't inherit period or group.
-  const standsAlone = agencyId !== undefined && has(context, "task", "askList") && !refersBack(context);
+  const isOfList = OF_LIST.test(fold(question.text)) && !has(context, "appendix");
+  const standsAlone =
+    agencyId !== undefined && has(context, "task", "askList") && !refersBack(context) && !isOfList;
   if (standsAlone) return undefined;
   const filter: TaskFilter = { ...last.filter, ...changed };
   if (agencyId) {
     filter.agencyId = agencyId;
     delete filter.ids;
     if (last.filter.ids && last.filter.topic) filter.ids = last.filter.ids;
+    if (isOfList && !last.filter.agencyId && dialogue.listIds.length > 0) filter.ids = dialogue.listIds;
   }
-  if (asked.period) for (const key of ["dueYear", "activeYear", "startYear"] as const) delete filter[key];
-  if (asked.dueYear !== undefined || asked.activeYear !== undefined || asked.startYear !== undefined) {
+  if (asked.period) for (const key of YEAR_FILTERS) delete filter[key];
+  if (YEAR_FILTERS.some((key) => asked[key] !== undefined)) {
     delete filter.period;
     if (!asked.partOfYear) delete filter.partOfYear;
-    for (const key of ["dueYear", "activeYear", "startYear"] as const)
-      if (asked[key] === undefined) delete filter[key];
+    for (const key of YEAR_FILTERS) if (asked[key] === undefined) delete filter[key];
     // "còn năm 2025?" asks the same of another year.
     if (asked.activeYear !== undefined && last.filter.dueYear !== undefined) {
       filter.dueYear = asked.activeYear;
@@ -206,6 +235,25 @@ function followTasks(context: RouteContext, last: Last<"tasks">): Query | undefi
     asks: taskAsks(context),
   };
 }
+
+/** "Phối hợp với ai?" after the list of an agency: asked of the rows that name it, where they are few. */
+function ofNamedTasks(context: RouteContext, last: Last<"tasks">): Query {
+  const named = findTasks(context.knowledge, { ...last.filter, directness: "named" }, context.now);
+  const asks = taskAsks(context);
+  if (named.length > 0 && named.length <= FEW)
+    return { kind: "task", ids: named.map(({ task }) => task.id), asks };
+  const tasks = context.dialogue.listIds.flatMap((id) =>
+    context.knowledge.tasks.filter((row) => row.id === id),
+  );
+  return {
+    kind: "clarification",
+    question: "Anh/chị hỏi nhiệm vụ nào trong danh sách trên?",
+    options: tasks.slice(0, FEW).map((task) => taskChoice(task, asks)),
+  };
+}
+
+/** "Cái nào Sở Tài chính phối hợp?": of those just listed. */
+const OF_LIST = /^(?:the |vay |roi )?(?:trong do|trong so do|cai nao|viec nao|nhiem vu nao)(?: |$)/;
 
 function withoutAgency(filter: TaskFilter): TaskFilter {
   const { agencyId: _agency, role: _role, directness: _directness, ...rest } = filter;
@@ -310,6 +358,8 @@ function followProcedure(context: RouteContext, last: Last<"procedure">): Query 
   // "Thủ tục này có áp dụng cho việc nhận con nuôi không?", whatever else it names.
   if (THIS_PROCEDURE.test(fold(context.question.text)) && !has(context, "followUp"))
     return { ...procedureQueryOf(context, last.code, found), particular: true };
+  if (FILED_AT.test(fold(context.question.text)) && !has(context, "lead", "coordinating", "task"))
+    return procedureQueryOf(context, last.code, ["place"]);
   if (has(context, "lead", "coordinating", "task", "plan", "target", "report")) return undefined;
   if (has(context, "structure") && aspects.length === 0) return undefined;
   if (hasProcedureTopic(context)) {
@@ -317,6 +367,8 @@ function followProcedure(context: RouteContext, last: Last<"procedure">): Query 
     const namesOne = (matchProcedures(context, 1)[0]?.precision ?? 0) >= NAMED_ANEW;
     if (sibling && (context.question.procedureTopics[0]!.length <= SHORT_CONDITION || !namesOne))
       return procedureQueryOf(context, sibling, aspects.length > 0 ? aspects : last.aspects);
+    if (tellsOnlyWhom(context))
+      return procedureQueryOf(context, sibling ?? last.code, aspects.length > 0 ? aspects : last.aspects);
     const matches = matchProcedures(context);
     const best = matches[0];
     const isAnew = (best?.called ?? 0) > 0 || (best?.precision ?? 0) >= NAMED_ANEW;
@@ -351,6 +403,15 @@ function followProcedure(context: RouteContext, last: Last<"procedure">): Query 
   return undefined;
 }
 
+/** "Còn cho con 10 tuổi thì sao?" */
+const tellsOnlyWhom = ({ question }: RouteContext): boolean =>
+  question.age !== undefined &&
+  question.procedureTopics[0]!.every(({ kind, folded }) => kind === "number" || PERSON.test(folded));
+const PERSON = /^(cho|con|be|chau|tre|em|nguoi|gia|ba|me|tuoi|t|trai|gai)$/;
+
+/** "Nộp ở Sở Tư pháp hả?" */
+const FILED_AT =
+  /^(?:vay |the |roi )?(?:(?:phai |toi )?(?:nop|gui|lam)(?: ho so)? (?:o|tai|cho|len|ra)|(?:ra|len|den|toi)) .*(?:ha|phai khong|dung khong|a|hay (?:o |tai |ra |len )?.*)[?. ]*$/;
 const THIS_PROCEDURE = /(^| )(thu tuc|giay to|ho so|to khai)( \S+){0,2}? (nay|do|ay)( |[?.,]|$)/;
 
 /** "Còn căn cước?" after a lost driving licence: of procedures nearly as good the one that does the same. */
@@ -394,7 +455,14 @@ function holdsTogether(context: RouteContext, code: string, share: number): bool
 function asksOfParticular(context: RouteContext, code: string): boolean {
   const { question, topics, acts } = context;
   const text = fold(question.text);
-  if (has(context, "followUp", "elsewhere") || !PARTICULAR.test(text)) return false;
+  if (has(context, "followUp", "elsewhere")) return false;
+  const need = NEED.exec(text)?.index;
+  // "Có phải mang sổ đỏ theo không": what is needed is no procedure asked for, unless one was named before.
+  if (need !== undefined) {
+    const before = topics.procedureNamesIn(question.tokens.filter(({ end }) => end <= need));
+    if ([...before.keys()].every((named) => named === code)) return true;
+  }
+  if (!PARTICULAR.test(text)) return false;
   const matches = matchProcedures(context, MANY);
   const own = matches.find(({ recordId }) => recordId === code);
   /** By its own name it is another only if it does something else; of variants the one spoken of stays. */
@@ -426,6 +494,8 @@ const HALF = 0.5;
 /** What asks of a case, a duty or a permission. */
 const PARTICULAR =
   /(^| )(neu|khi|truong hop|co can|can phai|bat buoc|co phai|co duoc|co the|duoc khong|phai khong|co .* khong|tai sao|vi sao|ai la|ai co|ai chiu|ngoai|may|bao nhieu|bao lau|gi|nao|the nao|thu tuc nay)( |[?.,]|$)/;
+const NEED =
+  /(?:^| )(?:co can|can|co phai|phai|co bat buoc|bat buoc)(?: phai| co)? (?!gap |di |den |dang ky|xin |khai bao|lam thu tuc|doi |cap |lam lai|biet )(?:\S+ ){0,9}?(?:khong|ko|k|hong|hok|ha)[?. ]*$/;
 const IF_THEN = /^(?:neu|truong hop|khi|toi la|toi thuoc|gia dinh toi|nha toi|con toi)\b.*?\bthi\b/;
 
 /** "Nhà thuê không có hợp đồng thì sao?": a short circumstance, and no procedure is called. */
@@ -456,14 +526,30 @@ export function siblingMeant(
   const current = procedures.find((row) => row.code === code);
   if (!current) return undefined;
   const family = current.variantOf ?? code;
-  const said = question.procedureTopics.map((words) => ` ${words.map((token) => token.folded).join(" ")} `);
+  const said = question.procedureTopics.map((words) => ` ${joined(words, question.tokens)} `);
   const best = procedures
     .filter((row) => row.code !== code && (row.code === family || row.variantOf === family))
+    .filter((row) => isForAge(row, question.age))
     .map((row) => ({ row, words: distinguishingWords(row.distinguishing, said) }))
     .filter(({ words }) => words >= minWords)
     .sort((a, b) => b.words - a.words)[0];
-  const own = distinguishingWords(current.distinguishing, said);
+  const plain = question.procedureTopics.map((words) => ` ${words.map(({ folded }) => folded).join(" ")} `);
+  const own = distinguishingWords(current.distinguishing, plain);
   return best && best.words > own ? best.row.code : undefined;
+}
+
+/** In folded words; what stands before and after a negation that carries no topic isn't said together: "mất ở nhà không
+ *  có giấy báo tử" tells of no lost paper. */
+function joined(words: readonly Token[], tokens: readonly Token[]): string {
+  const negations = tokens
+    .filter(({ folded }) => /^(khong|chua|ko|k)$/.test(folded))
+    .map(({ start }) => start);
+  return words
+    .map(({ folded, start }, i) => {
+      const before = words[i - 1]?.start ?? start;
+      return negations.some((at) => before < at && at < start) ? `| ${folded}` : folded;
+    })
+    .join(" ");
 }
 
 /** Words of the longest distinguishing phrase that stands whole in what was said. */
@@ -527,11 +613,16 @@ function followAgency(context: RouteContext, last: Last<"agency">): Query | unde
 }
 
 function followTarget(context: RouteContext, last: Last<"target">): Query | undefined {
+  const percent = percentIn(context);
+  if (
+    percent !== undefined &&
+    !last.all &&
+    context.question.planTopics[0]!.every(({ text }) => !/\p{L}/u.test(text))
+  )
+    return { ...last, percent };
   if (has(context, "lead", "coordinating", "askList", "report", "procedure")) return undefined;
   if (!hasTopic(context)) return has(context, "completion") ? { ...last, completion: true } : undefined;
   if (!has(context, "followUp")) return undefined;
   const best = matchPlan(context, ["target"], 1)[0];
-  return best && best.coverage >= NEW_SUBJECT
-    ? targetQuery([best.recordId], has(context, "completion"))
-    : undefined;
+  return best && best.coverage >= NEW_SUBJECT ? targetQuery(context, [best.recordId]) : undefined;
 }

@@ -34,7 +34,8 @@ export function findProcedures({
   hits,
   knowledge,
 }: RouteContext): TopicMatch[] {
-  const named = topics.procedureNamesIn(question.tokens);
+  const isNeeded = (i: number) => question.needed.some(({ from, to }) => i >= from && i < to);
+  const named = topics.procedureNamesIn(question.tokens.filter((_token, i) => !isNeeded(i)));
   const matches = topics
     .matchProcedures([...question.procedureTopics, ...question.officialTopics], found.keys(), PROPOSED)
     .map((match): TopicMatch => {
@@ -55,7 +56,16 @@ export function findProcedures({
     }))
     .sort((a, b) => b.score - a.score)
     .slice(0, KEPT);
-  return twinsInOrder(fused, knowledge);
+  const ofAge = fused.filter(({ recordId }) => isForAge(procedureByCode(knowledge, recordId), question.age));
+  return twinsInOrder(ofAge.length > 0 ? ofAge : fused, knowledge);
+}
+
+/** Of an age that the name speaks of: "cho người dưới 14 tuổi", "từ đủ 14 tuổi trở lên" (Luật Căn cước 2023, Điều 19). */
+export function isForAge({ name }: ProcedureRecord, age: number | undefined): boolean {
+  if (age === undefined) return true;
+  const [, below] = /dưới (\d+) tuổi/iu.exec(name) ?? [];
+  const [, from] = /từ (?:đủ )?(\d+) tuổi/iu.exec(name) ?? [];
+  return !(below && age >= Number(below)) && !(from && age < Number(from));
 }
 
 /** Procedures of one name change places so that the one that serves the asker comes first. */

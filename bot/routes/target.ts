@@ -1,6 +1,15 @@
 /** Questions about the targets of section III. */
+import { fold } from "../../knowledge/vietnamese/normalize.ts";
 import type { Query } from "../query.ts";
-import { askedAgencyId, has, hasTopic, matchPlan, matchProcedures, type Route } from "./route.ts";
+import {
+  askedAgencyId,
+  has,
+  hasTopic,
+  matchPlan,
+  matchProcedures,
+  type Route,
+  type RouteContext,
+} from "./route.ts";
 
 const FOUND = 0.5;
 const NEAR = 0.9;
@@ -42,14 +51,31 @@ export const routeTarget: Route = (context) => {
   if (procedure && procedure.coverage > best.coverage && has(context, "procedure")) return undefined;
   if (task && task.coverage > best.coverage + 0.15) return undefined;
   return targetQuery(
+    context,
     matches.filter((match) => match.score >= NEAR * best.score).map((match) => match.recordId),
-    completion,
   );
 };
 
-export const targetQuery = (ids: string[], completion: boolean): Query => ({
-  kind: "target",
-  ids: ids.slice(0, MAX_TARGETS),
-  completion,
-  all: false,
-});
+/** "Có phải trên 50% không?" */
+export function percentIn({ question }: RouteContext): number | undefined {
+  const [, value] = /(\d{1,3})\s*(?:%|phan tram)/.exec(fold(question.text)) ?? [];
+  const asks = /(^| )(co phai|phai khong|dung khong|co dung|ha|a|khong)[ ?.]*(?:$|tren|duoi|la|\d)/.test(
+    fold(question.text),
+  );
+  return value && asks ? Number(value) : undefined;
+}
+
+/** At most three of the targets; with the percentage that is to be confirmed. */
+export function targetQuery(
+  context: RouteContext,
+  ids: readonly string[],
+): Extract<Query, { kind: "target" }> {
+  const percent = percentIn(context);
+  return {
+    kind: "target",
+    ids: ids.slice(0, MAX_TARGETS),
+    completion: has(context, "completion"),
+    all: false,
+    ...(percent === undefined ? {} : { percent }),
+  };
+}

@@ -32,6 +32,9 @@ const TOGETHER = /(^|\s)(cung|chung|dong chu tri|voi nhau|(phoi hop|hop tac) (vo
 const ONLY_YEAR =
   /(^|\s)(chi|gon|duy nhat)( (lam|thuc hien|trien khai|can|phai))?( trong| o| vao)?( nam)? 20\d\d/;
 
+/** "Việc nào kéo dài quá 2023", "sau năm 2023 còn gì". */
+const BEYOND_YEAR = /(^|\s)(qua|sau|hon|vuot|keo dai (den|toi|qua|sau)) (nam |het nam )?20\d\d/;
+
 const SEVERAL_LEADS =
   /(^|\s)(hai|2|nhieu|may) (don vi|co quan|so|ben)( nao)? (cung )?(chu tri|dung ten chu tri)|(^|\s)dong chu tri/;
 
@@ -55,6 +58,7 @@ export function filterOf(context: RouteContext): TaskFilter {
   const year = question.years[0];
   if (year !== undefined) {
     if (ONLY_YEAR.test(fold(question.text))) filter.period = String(year);
+    else if (BEYOND_YEAR.test(fold(question.text))) filter.beyondYear = year;
     else if (has(context, "start")) filter.startYear = year;
     else if (has(context, "due")) filter.dueYear = year;
     else filter.activeYear = year;
@@ -83,6 +87,7 @@ const isNarrow = (filter: TaskFilter) =>
   filter.period !== undefined ||
   filter.dueYear !== undefined ||
   filter.activeYear !== undefined ||
+  filter.beyondYear !== undefined ||
   filter.startYear !== undefined ||
   filter.recurrence !== undefined ||
   filter.directness !== undefined ||

@@ -43,6 +43,7 @@ const SPOKEN_OF = 1;
 const UNMISTAKABLE = 4;
 /** Less evidence names no procedure. */
 const NAMES_SOMETHING = 0.85;
+const SAID = 0.6;
 /** So far before the next, what is spoken of is answered and not asked back. */
 const AHEAD = 1.15;
 /** A side of "và" that calls its procedure may hold so much else. */
@@ -273,6 +274,7 @@ export const routeTopic: Route = (context) => {
   const hasCue = (cues: readonly Cue[]) => has(context, ...cues);
   const accepts = (match: TopicMatch | undefined, cues: readonly Cue[]) =>
     match !== undefined &&
+    (match.kind === "procedure" || !isChance(match)) &&
     (match.coverage >= (hasCue(cues) ? ACCEPT_WITH_CUE : ACCEPT) ||
       (match.precision >= WHOLE_NAME && match.coverage >= OFFER) ||
       (match.called ?? 0) >= CALLED ||
@@ -282,6 +284,9 @@ export const routeTopic: Route = (context) => {
         hasCue(cues)) ||
       (match.evidence >= MUCH && match.coverage >= MOSTLY_FOUND && !asksAnother(cues)) ||
       (isStory && hasCue([...cues, ...STORY_CUES]) && match.evidence >= TELLING));
+  // "Bị hàng xóm đánh phải kiện thế nào" shares "kiện" with a bullet.
+  const isChance = (match: TopicMatch) =>
+    context.question.domain === null && match.evidence < SPOKEN_OF && !hasCue(PLAN_CUES);
   // "Thủ tục xin cấp phép …" is no question about a sentence of the plan.
   const asksAnother = (cues: readonly Cue[]) =>
     cues === PLAN_CUES && has(context, "procedure") && !hasCue(PLAN_CUES);
@@ -302,13 +307,17 @@ export const routeTopic: Route = (context) => {
   if (
     best &&
     accepts(best, PLAN_CUES) &&
-    !(isOwnPaperwork && best.evidence < UNMISTAKABLE) &&
+    !(isOwnPaperwork && best.evidence < UNMISTAKABLE && !isAdded(context, best)) &&
     !(isPaperwork && best.coverage < NEARLY_NAMED)
   )
     return planQuery(context, plan);
   if (named && accepts(procedure, PROCEDURE_CUES)) return procedureQuery(context, procedures);
   return undefined;
 };
+
+/** Of a document that the office added, which may be about any papers. */
+const isAdded = ({ knowledge }: RouteContext, { kind, recordId }: TopicMatch): boolean =>
+  kind === "passage" && !knowledge.passages.find((row) => row.id === recordId)?.evidence.lines;
 
 /** Above 0 the question's words speak for a procedure, below 0 for the plan. */
 function priorOf(context: RouteContext): number {
@@ -444,7 +453,9 @@ const offersOf = (context: RouteContext, matches: readonly TopicMatch[], aspects
 export const namedOffers = (context: RouteContext): Choice[] =>
   procedureChoices(
     context,
-    matchProcedures(context).filter(({ called = 0, evidence }) => called > 0 && evidence >= SPOKEN_OF),
+    matchProcedures(context).filter(
+      ({ called = 0, precision, evidence }) => evidence >= SPOKEN_OF && (called > 0 || precision >= SAID),
+    ),
     [],
   ).slice(0, MAX_OFFERS);
 
@@ -473,12 +484,15 @@ const COMMON_FOLDED: ReadonlySet<string> = new Set(["dang", "ky", "giay", "chung
 /** With what the asker wants confirmed, and what else he names. */
 export function procedureQueryOf(context: RouteContext, code: string, aspects: Aspect[]): ProcedureQuery {
   const { question } = context;
+  const folded = fold(question.text);
   const asksYesNo =
     has(context, "askYesNo") ||
-    /(^|\s)(khong|dung khong|phai khong|ha|a|sao)\s*\??$|nghe (noi|bao|don)|nguoi ta (noi|bao)/.test(
-      fold(question.text),
+    /(^|\s)(khong|ko|k|hong|hok|dung khong|phai khong|ha|a|sao)\s*[?.]*$|nghe (noi|bao|don)|nguoi ta (noi|bao)/.test(
+      folded,
     );
-  const claim = asksYesNo ? question.claim : undefined;
+  // "Nghỉ 10 ngày có phải báo không" doesn't say how long the office takes.
+  const isOfTime = has(context, "aspectTime") || /(dung|phai) khong|(^| )(nghe|ha|a)( |\?|$)/.test(folded);
+  const claim = asksYesNo && (question.claim?.unit !== "ngày" || isOfTime) ? question.claim : undefined;
   const name = new Set(procedureByCode(context.knowledge, code).name.split(" ").map(fold));
   const words = question.procedureTopics[0]!.map((token) => token.folded).filter((word) => !name.has(word));
   const asked: Aspect[] = claim ? [claim.unit === "đồng" ? "fee" : "time"] : aspects;
@@ -487,6 +501,7 @@ export function procedureQueryOf(context: RouteContext, code: string, aspects: A
     code,
     aspects: asked,
     ...(claim ? { claim } : {}),
+    ...(asksYesNo && asked.length === 0 ? { asksWhether: true } : {}),
     ...(words.length > 0 ? { words } : {}),
   };
 }
@@ -535,8 +550,8 @@ function planQuery(context: RouteContext, matches: TopicMatch[]): Query {
   const share = has(context, "lead", "coordinating") ? TASK_OF_WHOM : asksTask ? 0.75 : 0.9;
   const taskWins = task && !quotes && task.coverage >= ACCEPT_WITH_CUE && near(task, share);
   if (taskWins) return taskQuery(context, tasks, asks);
-  if (best.kind === "target") return targetQuery([best.recordId], has(context, "completion"));
-  if (best.kind === "duty") return { kind: "duty", ids: [best.recordId], ask: "all" };
+  if (best.kind === "target") return targetQuery(context, [best.recordId]);
+  if (best.kind === "duty") return { kind: "duty", ids: dutiesUnder(context, best, matches), ask: "all" };
   if (best.kind === "fact") {
     const facts = matches
       .filter((match) => match.kind === "fact" && near(match, TIED_TASKS))
@@ -549,7 +564,7 @@ function planQuery(context: RouteContext, matches: TopicMatch[]): Query {
     const ids = matches
       .filter((match) => match.kind === "target" && match.score >= TIED_TASKS * target.score)
       .map((match) => match.recordId);
-    return targetQuery(ids, has(context, "completion"));
+    return targetQuery(context, ids);
   }
   const duty = matches.find((match) => match.kind === "duty");
   if (duty && near(duty, 0.97)) {
@@ -561,9 +576,22 @@ function planQuery(context: RouteContext, matches: TopicMatch[]): Query {
   const passages = matches.filter((match) => match.kind === "passage" && near(match, 0.7));
   if (passages.length > 0)
     return { kind: "passage", ids: passages.slice(0, MAX_PASSAGES).map((match) => match.recordId) };
-  if (target) return targetQuery([target.recordId], has(context, "completion"));
+  if (target) return targetQuery(context, [target.recordId]);
   if (duty) return { kind: "duty", ids: [duty.recordId], ask: "all" };
   return taskQuery(context, tasks, asks);
+}
+
+/** The heading was called ("thủ trưởng các sở"), and so all that stands under it; else the one bullet. */
+function dutiesUnder(context: RouteContext, best: TopicMatch, matches: readonly TopicMatch[]): string[] {
+  const { duties } = context.knowledge;
+  const sectionOf = (id: string) => duties.find((row) => row.id === id)!.sectionLabel;
+  const section = sectionOf(best.recordId);
+  const same = matches.filter(
+    ({ kind, recordId, coverage }) =>
+      kind === "duty" && coverage >= best.coverage - 0.01 && sectionOf(recordId) === section,
+  );
+  const all = duties.filter((row) => row.sectionLabel === section);
+  return same.length === all.length ? all.map(({ id }) => id) : [best.recordId];
 }
 
 /** A bullet of the body that is a target or a duty too is answered as that. */
@@ -640,23 +668,29 @@ function keptProcedure(context: RouteContext, aspects: Aspect[]): Query | undefi
   const { question, dialogue, topics } = context;
   const { last } = dialogue;
   if (last?.kind !== "procedure" || has(context, "followUp", "elsewhere")) return undefined;
-  if (question.domain !== "papers" && aspects.length === 0) return undefined;
+  const words = question.procedureTopics[0]!.filter(({ kind }) => kind === "word");
+  const isOfPapers = question.domain === "papers" || words.every((word) => topics.isCommon(word));
+  if (!isOfPapers || (question.domain === null && aspects.length === 0)) return undefined;
   const matches = matchProcedures(context);
   const own = matches.find(({ recordId }) => recordId === last.code);
   const isAnother = ({ recordId, precision, coverage }: TopicMatch) =>
     recordId !== last.code && precision >= NAMED && coverage > (own?.coverage ?? 0);
   const isStrange = ({ kind, folded }: Token) => kind === "word" && !topics.knows(folded);
-  if (matches.some(isAnother) || question.procedureTopics[0]!.some(isStrange)) return undefined;
+  if (matches.some(isAnother) || words.some(isStrange)) return undefined;
   return { ...procedureQueryOf(context, last.code, aspects), particular: true };
 }
 
-/** What people have most names for they ask for most. */
-const knownBest = (context: RouteContext, aspects: Aspect[]): Choice[] =>
-  context.knowledge.procedures
+/** What was offered before; else what people have most names for, which they ask for most. */
+function knownBest(context: RouteContext, aspects: Aspect[]): Choice[] {
+  const offered = context.dialogue.choices.filter(({ query }) => query.kind === "procedure");
+  if (offered.length > 0)
+    return offered.map(({ label, query }) => ({ label, query: { ...(query as ProcedureQuery), aspects } }));
+  return context.knowledge.procedures
     .filter((row) => row.variantOf === null)
     .sort((a, b) => b.aliases.length - a.aliases.length)
     .slice(0, MAX_CHOICES)
     .map(({ code, name }) => ({ label: name, query: { kind: "procedure", code, aspects } }));
+}
 
 /** Nothing recognised the question: what is offered instead depends on how near it came. */
 export const routeNothing = (context: RouteContext): Query => {

@@ -41,7 +41,7 @@ const LOOSE_ACTS: readonly string[] = [
   "lưu trú",
   "truy lĩnh",
   "chuyển hưởng; chuyển nơi (nhận|hưởng|lĩnh); thay đổi nơi (nhận|lĩnh)",
-  "cấp lại; làm lại; xin lại",
+  "cấp lại; làm lại; xin lại; cháy mất; bị cháy; bị rách; bị hư; thất lạc; làm mất; đánh mất; (giấy|thẻ|sổ|bằng|giấy phép|hộ chiếu|căn cước) bị (mất|cháy|rách|hư)",
   "đăng ký lại",
   "tạm ngừng; tạm dừng; ngừng",
   "chấm dứt",

@@ -219,7 +219,7 @@ export const CUES = {
   /** The bare word: asks for the papers only when nothing else is asked ("hồ sơ khai sinh nộp ở đâu"). */
   papers: taken(`hồ sơ; giấy tờ; bộ hồ sơ; giấy má`),
   aspectTime:
-    taken(`(mất|tốn|hết|trong|chờ|đợi|khoảng|tầm|phải chờ|bao lâu|) (bao lâu|mấy ngày|bao nhiêu ngày|nhiêu ngày|mấy bữa|mấy hôm|mấy tuần|mấy tháng|mấy tiếng|bao nhiêu lâu);
+    taken(`(mấy|bao nhiêu) ngày (thì|mới|) (giải quyết|xong|trả|có); (mất|tốn|hết|trong|chờ|đợi|khoảng|tầm|phải chờ|bao lâu|) (bao lâu|mấy ngày|bao nhiêu ngày|nhiêu ngày|mấy bữa|mấy hôm|mấy tuần|mấy tháng|mấy tiếng|bao nhiêu lâu);
     (khi nào|bao giờ|chừng nào|bữa nào|hôm nào|ngày nào) (thì|mới|) (có|lấy|xong|nhận|được|trả|lấy được|có kết quả|nhận được|có giấy|được nhận);
     (có|được) (liền|ngay|trong ngày) (không|ko); khi mô có; hẹn mấy ngày; mấy ngày xong; mấy ngày có;
     thời hạn giải quyết; thời gian giải quyết; lấy liền; lấy ngay; trong ngày; thời hạn; bao lâu thì xong;
@@ -232,7 +232,7 @@ export const CUES = {
     mức phí; mức thu; hết bao nhiêu; bao tiền; tiền lệ phí; tốn kém; bao nhiêu một; thu bao nhiêu;
     tiền công; hết nhiêu; tiền`),
   aspectPlace:
-    taken(`(ở|tại|ra|lên) (xã|phường) hay (là|) (ở|tại|ra|lên|) (xã|phường|công an|huyện|tỉnh|sở); (ở|tại|nộp ở|nộp tại) (xã|phường|công an) (nào|của ai|nơi nào); (tại|ở|đến|tới|lên|ra|qua|về|nộp|gửi) (cơ quan|đơn vị|sở|phòng|phường|xã|chỗ|nơi|cửa|quầy|công an) nào;
+    taken(`(nộp|làm|đăng ký|) (ở|tại|qua|bên) (phường|xã|nơi|chỗ|quận|thành phố) khác; (ở|tại|ra|lên) (xã|phường) hay (là|) (ở|tại|ra|lên|) (xã|phường|công an|huyện|tỉnh|sở); (ở|tại|nộp ở|nộp tại) (xã|phường|công an) (nào|của ai|nơi nào); (tại|ở|đến|tới|lên|ra|qua|về|nộp|gửi) (cơ quan|đơn vị|sở|phòng|phường|xã|chỗ|nơi|cửa|quầy|công an) nào;
     (nộp|làm|xin|lấy|đăng ký|gửi|mang|đem) (hồ sơ|giấy|đơn|) (ở đâu|tại đâu|chỗ nào|nơi nào|đi đâu|cho ai|với ai|đến đâu|tới đâu);
     (ra|lên|đến|tới|đi|vô|vào) (phường|xã|đâu|công an|chỗ nào|ủy ban); ở đâu; nơi nộp; chỗ nào; nơi nào;
     cơ quan nào giải quyết; tại đâu; địa chỉ; gặp ai; ai cấp; cơ quan nào cấp; ai giải quyết;

@@ -13,6 +13,8 @@ import type { TopicIndex } from "./topic.ts";
 export interface Lexicon extends Required<Vocabulary> {
   /** Two neighbours that records hold as one ("an toàn", "dùng chung"): neither is a stop word or a signal there. */
   isCompound(left: Token, right: Token): boolean;
+  /** A procedure is called by its name or alias. */
+  namesProcedure(tokens: Token[]): boolean;
   /** The text as written, for one typed without diacritics. */
   restore(tokens: readonly Token[]): string[];
 }
@@ -54,6 +56,7 @@ export function createLexicon(topics: TopicIndex, { agencies }: Pick<KnowledgeBa
       const shares = [known.forms.get(left), known.forms.get(right)].map((count) => together / (count ?? 1));
       return Math.max(...shares) >= MOSTLY && Math.min(...shares) >= OFTEN;
     },
+    namesProcedure: (tokens) => topics.procedureNamesIn(tokens).size > 0,
     restore: createRestorer({ forms, pairs: pairForms }),
   };
 }

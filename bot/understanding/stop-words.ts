@@ -10,7 +10,7 @@ tôi mình em anh chị bạn ông bà cô chú bác  ơi ạ nhé nha nhỉ à 
 hay hoặc nếu cũng còn thêm nữa ra vào đi theo do bởi từ đến tới như bao nhiêu mấy thôi chỉ rất quá lắm luôn cái chiếc việc  làm
 ta họ dạ vâng ừ ờ ừm ủa cứ mới vừa xong lúc sau trước bằng qua nên vì rằng thật đều cùng mọi mỗi nói xem tìm nêu kể
 hãy đây đấy kìa nhá nghen nghe hén á ê ad shop nay giờ hôm đúng sai ok tức ngay liền thuộc gồm bên bọn
-bự nè hen vl vcl đm lẹ rõ mãi hồi riêng giao ghi nêu tỉnh toàn chúc nhiều tự quý khác biết khoảng tầm dạng kiểu loại  ý lên xuống sang   bữa coi vô dùng xài rẻ đắt`
+bự nè hen vl vcl đm lẹ rõ mãi hồi riêng giao ghi nêu tỉnh toàn chúc nhiều tự quý khác biết khoảng tầm dạng kiểu loại  ý lên xuống sang   bữa coi vô dùng xài rẻ đắt đứa`
     .split(/\s+/)
     .filter(Boolean);
 
@@ -19,11 +19,11 @@ const list = (text: string) => text.split(",").map((phrase) => phrase.trim());
 const PHRASES = list(
   `vui lòng, chỉ giúp, giải thích, cụ thể, chi tiết, vấn đề, trả lời, câu hỏi, hiện nay, bây giờ, hôm nay, ngoài ra, chúng tôi, chúng ta, chúng em,
 tụi tôi, tụi em, tụi mình, cho hỏi, xin hỏi, muốn biết, cần biết, cho biết, tìm hiểu, như thế, như vậy, thế thì, vậy thì, làm ơn, một chút, một tí, nói chung, thật ra, thực ra,
-liên quan, cách nào, điều gì, có phải, thử xem, anh chị, cô chú, ông bà, dạ thưa, kính thưa, kính gửi, nhờ anh, nhờ chị, nhà nước mình, giúp đỡ, hỗ trợ giúp, trợ lý có, trợ lý số có, bạn có, trợ lý biết, thực hiện, tốt lành, một ngày, toàn bộ, nhắc lại, gấp lắm, bực mình, bực bội, giải thích rõ, đọc hiểu, quý cơ quan, cho mình, hồi đó, lúc trước, trước đây, chính quyền số đó, tất cả, cháu nội, cháu ngoại, ông nội, bà nội, ông ngoại, bà ngoại, em bé, hàng xóm, bà con, người nhà, gia đình tôi, nhà tôi, nhà em, có ai, người ta, hai đơn vị, hai cơ quan, hai sở, một hay hai, đầy đủ, đừng sót, không sót, bỏ sót, chiều nay, sáng nay, ngày mai, kịp đọc, đọc hết, với lại, nghe nói, nghe bảo, nghe đồn, nghe đâu, nghe người ta, thấy bảo, người ta nói, có thể, hoàn tất, kéo dài, phức tạp, sau khi, trước khi, buổi sáng, buổi chiều, vay ngân hàng, vay tiền ngân hàng, sếp họp, sếp hỏi, sếp em, sếp tôi`,
+liên quan, cách nào, điều gì, có phải, thử xem, anh chị, cô chú, ông bà, dạ thưa, kính thưa, kính gửi, nhờ anh, nhờ chị, nhà nước mình, giúp đỡ, hỗ trợ giúp, trợ lý có, trợ lý số có, bạn có, trợ lý biết, thực hiện, tốt lành, một ngày, toàn bộ, nhắc lại, gấp lắm, bực mình, bực bội, giải thích rõ, đọc hiểu, quý cơ quan, cho mình, hồi đó, lúc trước, trước đây, chính quyền số đó, tất cả, cháu nội, cháu ngoại, ông nội, bà nội, ông ngoại, bà ngoại, em bé, hàng xóm, bà con, người nhà, gia đình tôi, nhà tôi, nhà em, có ai, người ta, hai đơn vị, hai cơ quan, hai sở, một hay hai, đầy đủ, đừng sót, không sót, bỏ sót, chiều nay, sáng nay, ngày mai, kịp đọc, đọc hết, với lại, nghe nói, nghe bảo, nghe đồn, nghe đâu, nghe người ta, thấy bảo, người ta nói, có thể, hoàn tất, kéo dài, phức tạp, sau khi, trước khi, buổi sáng, buổi chiều, cháu nó, vào đây, vay ngân hàng, vay tiền ngân hàng, sếp họp, sếp hỏi, sếp em, sếp tôi`,
 );
 
 /** Stop words that are none here. */
-const KEPT = list("thế chấp, thay thế, làm chứng, hộ nghèo");
+const KEPT = list("thế chấp, thay thế, làm chứng, hộ nghèo, đồng ý");
 
 export const OWN_PLACE = list(
   "tỉnh bà rịa vũng tàu, bà rịa vũng tàu, trên địa bàn tỉnh, của tỉnh, tỉnh mình, tỉnh ta",

@@ -59,6 +59,13 @@ export const SYNONYMS: readonly (readonly [phrase: string, replacement: string])
   ["chat bot", "trợ lý ảo"],
   ["trợ lý số", "trợ lý ảo"],
   ["call bot", "tổng đài tự động callbot"],
+  ["ca bót", "tổng đài tự động callbot"],
+  ["côn bót", "tổng đài tự động callbot"],
+  ["cô bót", "tổng đài tự động callbot"],
+  ["con bót", "tổng đài tự động callbot"],
+  ["cao bót", "tổng đài tự động callbot"],
+  ["chát bót", "trợ lý ảo"],
+  ["chết bót", "trợ lý ảo"],
   ["tổng đài ảo", "tổng đài tự động callbot"],
   ["tổng đài tự động", "tổng đài tự động callbot"],
   ["tổng đài trả lời tự động", "tổng đài tự động callbot"],
@@ -254,6 +261,13 @@ export const SYNONYMS: readonly (readonly [phrase: string, replacement: string])
   ["đăng kiểm", "kiểm định xe cơ giới"],
   ["bằng lái", "giấy phép lái xe"],
   ["bằng lái xe", "giấy phép lái xe"],
+  ["thi bằng", "cấp giấy phép lái xe"],
+  ["lấy bằng lái", "cấp giấy phép lái xe"],
+  ["vợ sinh mổ", "hưởng chế độ thai sản"],
+  ["vợ sanh mổ", "hưởng chế độ thai sản"],
+  ["sinh mổ", "hưởng chế độ thai sản"],
+  ["nghỉ sinh", "hưởng chế độ thai sản"],
+  ["nghỉ đẻ", "hưởng chế độ thai sản"],
   ["bằng đại học", "văn bằng"],
   ["bằng nước ngoài", "văn bằng do cơ sở giáo dục nước ngoài cấp"],
   ["trường nước ngoài", "cơ sở giáo dục nước ngoài"],
@@ -302,7 +316,8 @@ export const PAPER_WORDS =
   words(`thủ tục, giấy phép, giấy chứng nhận, đăng ký, hồ sơ, lệ phí, hộ chiếu, passport, visa, thị thực, bằng lái, giấy phép lái xe, sổ đỏ, sổ hồng, đất đai,
 quyền sử dụng đất, bảo hiểm, phường, công an, tạm trú, thường trú, hộ khẩu, căn cước, khai sinh, kết hôn, ly hôn, khai tử, chứng thực, công chứng, kinh doanh, doanh nghiệp, xây dựng, trợ cấp,
 lý lịch tư pháp, xe máy, ô tô, biển số, đăng kiểm, học bạ, chuyển trường, nghĩa vụ quân sự, khiếu nại, tố cáo, con nuôi, di chúc, thừa kế, quy hoạch, tách thửa, một cửa, vneid, hộ nghèo,
-khuyết tật, người có công, mã số thuế, hóa đơn, giấy, cấp phép, hưu, nhà ở xã hội, tiêm chủng, an toàn thực phẩm, phòng cháy, lao động, thất nghiệp, thuế, thẻ, chứng chỉ, chứng nhận, tờ khai`);
+khuyết tật, người có công, mã số thuế, hóa đơn, giấy, cấp phép, hưu, nhà ở xã hội, tiêm chủng, an toàn thực phẩm, phòng cháy, lao động, thất nghiệp, thuế, thẻ, chứng chỉ, chứng nhận, tờ khai,
+công ty, quốc tịch, chuyển mục đích, đất ở, đất vườn, thai sản, lương hưu, chủ hộ, trợ cấp, nhập tịch, thi bằng, bằng b1, bằng b2, bằng a1`);
 
 /** Words that show that a question is about government at all. */
 export const GOVERNMENT_WORDS =

@@ -46,8 +46,12 @@ export interface Understanding {
   officialTopics: Token[][];
   /** Positions of tokens that carry no topic. */
   stops: ReadonlySet<number>;
+  /** "Có cần giấy khai sinh không" behind what it is needed for: names there are no subject. */
+  needed: readonly Span[];
   /** A sum or a number of days in the question: "8 nghìn", "3 ngày". */
   claim: { value: number; unit: "đồng" | "ngày" } | undefined;
+  /** "Bé 5 tuổi", of whoever it is done for; in years. */
+  age: number | undefined;
   /** Circumstances that tell near-twin procedures apart. */
   conditions: ReadonlySet<Condition>;
   /** "không có yếu tố nước ngoài". */
@@ -239,7 +243,8 @@ export class Understander {
       });
       return [typed, replaced];
     };
-    const notAsked = [...places, ...denied, ...claimSpans(tokens)];
+    const needed = neededIn(tokens, this.#lexicon);
+    const notAsked = [...places, ...denied, ...needed, ...claimSpans(tokens)];
 
     return {
       text,
@@ -268,7 +273,9 @@ export class Understander {
       ),
       officialTopics: readings(() => false, conditions.wordings, notAsked).slice(1),
       stops,
+      needed,
       claim: claimIn(text),
+      age: ageIn(tokens),
       conditions: conditions.said,
       deniedConditions: conditions.denied,
       affirmed: withoutSpans(text, tokens, denied),
@@ -297,7 +304,7 @@ export class Understander {
       if (
         before &&
         ROMAN[before.folded] &&
-        /^(muc|vu|so|nhom|phan|task|luc)$/.test(tokens[i - 2]?.folded ?? "")
+        /^(muc|vu|viec|so|nhom|phan|task|luc)$/.test(tokens[i - 2]?.folded ?? "")
       ) {
         labels.push(`${before.folded.toUpperCase()}.${number}`);
         use({ from: i - 1, to: i + 1 });
@@ -334,6 +341,7 @@ export class Understander {
 
   #groupIds(tokens: Token[], cues: ReadonlySet<Cue>, use: (span: Span) => void): string[] {
     const ids: string[] = [];
+    const numerals: number[] = [];
     tokens.forEach((token, i) => {
       const previous = tokens[i - 1]?.folded ?? "";
       const before = previous === "thu" || previous === "so" ? (tokens[i - 2]?.folded ?? "") : previous;
@@ -348,9 +356,19 @@ export class Understander {
         ...(exact ?? this.#groups.filter((group) => group.numeral === numeral)).map((group) => group.id),
       );
       use({ from: i - 1, to: i + 1 });
+      numerals.push(i);
     });
     const named = longestOnly(this.#groupNames.find(tokens, this.#isForm));
     for (const match of named) {
+      // "Nhóm III hạ tầng nền tảng": the numeral counts, the name behind it only explains.
+      if (
+        numerals.some(
+          (at) => match.from === at + 1 || named.some((row) => row.to === match.from && row.from === at + 1),
+        )
+      ) {
+        use(match);
+        continue;
+      }
       const before = tokens[match.from - 1]?.folded ?? "";
       const pair = `${tokens[match.from - 2]?.folded ?? ""} ${before}`;
       const announced =
@@ -444,7 +462,15 @@ const PART_OF_YEAR = /^(?:quy (?:[1-4]|i{1,3}|iv|mot|hai|ba|tu|bon)|thang (?:1[0
 /** "làm trước khi hết hạn bao nhiêu ngày", "trong vòng mấy tháng": a time limit set by the rules, not how long it takes. */
 function asksHowLongBefore(tokens: Token[]): boolean {
   const text = tokens.map((token) => token.folded).join(" ");
-  return /(^| )(truoc|trong vong|ke tu)( |$).*(^| )(bao nhieu|may) (ngay|thang|gio|tuan|nam)( |$)/.test(text);
+  return (
+    /(^| )(truoc|trong vong|ke tu)( |$).*(^| )(bao nhieu|may) (ngay|thang|gio|tuan|nam)( |$)/.test(text) ||
+    /(^| )(bao lau|(may|bao nhieu) (ngay|thang|gio|tuan|nam)) (thi |la )?(phai|can) (bao|khai|nop|lam|di|dang ky)( |$)/.test(
+      text,
+    ) ||
+    /(^| )(phai|can) (bao|khai|nop|lam|di|dang ky)( \S+){0,4} trong (vong )?(bao lau|may ngay|bao nhieu ngay)( |$)/.test(
+      text,
+    )
+  );
 }
 
 /** "tỉnh đã đạt 50% chưa": a question whether something has come about, its two words far apart. */
@@ -463,6 +489,8 @@ const INNER: ReadonlyMap<Cue, readonly Cue[] | "all"> = new Map<Cue, readonly Cu
   ["followUp", "all"],
   ["contact", "all"],
   ["papers", "all"],
+  // "Ai phụ" of "ai phụ trách".
+  ["coordinating", ["lead"]],
   ["task", ["digitalRecord"]],
   ["duty", ["service"]],
 ]);
@@ -558,6 +586,18 @@ const foldedOf = (tokens: Token[], { from, to }: Span): string =>
     .map((token) => token.folded)
     .join(" ");
 
+/** "Làm hộ chiếu cho bé có cần giấy khai sinh không": what it is for was named before. */
+function neededIn(tokens: Token[], { namesProcedure }: Lexicon): Span[] {
+  const from = tokens.findIndex(
+    ({ folded }, i) => /^(can|phai)$/.test(folded) && !NEEDED_ACT.test(tokens[i + 1]?.folded ?? "gi"),
+  );
+  const to = tokens.findIndex(({ folded }, i) => i > from + 1 && /^(khong|ko|k|hong|hok)$/.test(folded));
+  const isNeed = from > 0 && to > from && to - from <= LONGEST_NEED;
+  return isNeed && namesProcedure(tokens.slice(0, from)) ? [{ from, to }] : [];
+}
+const NEEDED_ACT = /^(gi|nhung|dang|xin|khai|doi|cap|lam|bao|thong|di)$/;
+const LONGEST_NEED = 10;
+
 /** "…, không nhận cha mẹ con", "…, không liên thông": clauses that say what is not asked for. */
 function deniedClauses(text: string, tokens: Token[]): Span[] {
   const endsClause = (i: number) =>
@@ -624,11 +664,8 @@ const ELDERLY = 60;
 
 /** "bé 5 tuổi" → also read as "dưới 6 tuổi", the way procedures tell ages apart (Luật Căn cước 2023, Điều 19, 23). */
 function withAge(readings: Token[][], tokens: Token[]): Token[][] {
-  const at = tokens.findIndex((token, i) => token.folded === "tuoi" && numberAt(tokens, i - 1) !== undefined);
-  if (at < 0) return readings;
-  const age = numberAt(tokens, at - 1)!;
-  const before = tokens[at - 2]?.folded;
-  if (before === "duoi" || before === "du" || before === "tren" || before === "tu") return readings;
+  const age = ageIn(tokens);
+  if (age === undefined) return readings;
   const words =
     age < 6
       ? "dưới 6 tuổi dưới 14 tuổi"
@@ -639,6 +676,15 @@ function withAge(readings: Token[][], tokens: Token[]): Token[][] {
           : "người cao tuổi";
   const others = readings[0]!.filter((token) => token.kind !== "number");
   return [...readings, [...others, ...tokenize(words)]];
+}
+
+/** "Dưới 6 tuổi" is a limit and nobody's age. */
+function ageIn(tokens: Token[]): number | undefined {
+  const at = tokens.findIndex(
+    (token, i) => /^(tuoi|t)$/.test(token.folded) && numberAt(tokens, i - 1) !== undefined,
+  );
+  if (at < 0 || /^(duoi|du|tren|tu|den)$/.test(tokens[at - 2]?.folded ?? "")) return undefined;
+  return numberAt(tokens, at - 1);
 }
 
 const THOUSANDS = { nghin: 1000, ngan: 1000, k: 1000, trieu: 1_000_000, dong: 1, d: 1, vnd: 1 } as const;

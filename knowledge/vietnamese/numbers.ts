@@ -49,7 +49,7 @@ const COMPOUNDS: Readonly<Record<string, readonly string[]>> = {
   ba: "mẹ".split(" "),
 };
 /** A single number word before one of these counts it. */
-const COUNTED = ["ngày", "tháng", "giờ", "nhiệm", "thủ", "chỉ"];
+const COUNTED = ["ngày", "tháng", "giờ", "nhiệm", "thủ", "chỉ", "nhóm"];
 /** "một ngày", "năm tháng", "trong năm nhiệm vụ …" need not count. */
 const SELDOM_COUNTS = new Set(["không", "một", "năm", "tư", "mốt", "lăm", "nhăm"]);
 
@@ -313,7 +313,9 @@ function groupNumber(word: Word | undefined): number | undefined {
 function labelAt(words: Word[], i: number, before: string): Conversion | undefined {
   const group = groupNumber(words[i]);
   if (group === undefined) return undefined;
-  const dotted = isOne(words[i + 1]?.lower ?? "", ["chấm"]);
+  // "Việc năm phẩy hai mươi" has no decimals.
+  const dot = isOne(before, ["vụ", "việc", "mục"]) ? ["chấm", "phẩy"] : ["chấm"];
+  const dotted = isOne(words[i + 1]?.lower ?? "", dot);
   const start = dotted ? i + 2 : i + 1;
   let to = start;
   while (to < words.length && words[to]!.number && !["phẩy", "rưỡi"].includes(words[to]!.number!)) to++;
@@ -323,8 +325,8 @@ function labelAt(words: Word[], i: number, before: string): Conversion | undefin
   const value = numberOf(run);
   if (value === undefined) return undefined;
   if (dotted && run.length === 6 && value.length === 6) return { text: `${group}.${value}`, to };
-  // "mục năm chín": nobody says 59 so, and no heading has that number.
-  if (!dotted && !(isOne(before, ["mục"]) && words[i]!.number === "năm" && run.length === 1))
+  // "mục năm chín": nobody says 59 so, and no heading or task has that number.
+  if (!dotted && !(isOne(before, ["mục", "vụ"]) && words[i]!.number === "năm" && run.length === 1))
     return undefined;
   const number = Number(value);
   return group >= 1 && number >= 1 && number <= MAX_LABEL_NUMBER

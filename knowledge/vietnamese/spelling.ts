@@ -44,6 +44,8 @@ const CONFUSION_DISTANCE = 0.5;
 const LONGEST_SYLLABLE = 7;
 const MIN_JOINED = 5;
 const MAX_JOINED = 6;
+/** A word that has the one neighbour in so many of its places. */
+const BOUND = 0.9;
 /** A pair that stands in so many places. */
 const WELL_KNOWN = 4;
 /** Sounds that are written for one another, at the beginning or end of a word. */
@@ -97,6 +99,11 @@ export function createSpeller({ unigrams, bigrams, forms, pairs }: Vocabulary): 
 
   const pairsOf = (word: string, before: string, after: string) =>
     Number(bigrams.has(`${before} ${word}`)) + Number(bigrams.has(`${word} ${after}`));
+
+  const isBound = (word: string, before: Word, after: Word) =>
+    [`${before.folded} ${word}`, `${word} ${after.folded}`].some(
+      (pair) => (bigrams.get(pair) ?? 0) >= Math.max(2, BOUND * (unigrams.get(word) ?? 0)),
+    );
 
   const written = mostlyWritten(pairs);
 
@@ -156,11 +163,14 @@ export function createSpeller({ unigrams, bigrams, forms, pairs }: Vocabulary): 
       const misheard = near(folded).filter(({ distance }) => distance === CONFUSION_DISTANCE);
       const candidates = [...(isForm ? [] : [folded]), ...misheard.map((row) => row.word)];
       let best: string | undefined;
-      // A real word gives way only to one that both neighbours know.
+      // A real word gives way only to one that both neighbours know, or that stands beside hardly anything else: "di
+      // trúc" to "di chúc".
       let bestPairs = isForm ? 1 : 0;
       for (const candidate of candidates) {
         const known = pairsOf(candidate, before.folded, after.folded);
-        if (known > bestPairs) [best, bestPairs] = [candidate, known];
+        const isEnough =
+          known > bestPairs || (known === 1 && best === undefined && isBound(candidate, before, after));
+        if (isEnough) [best, bestPairs] = [candidate, known];
       }
       if (best === undefined) return undefined;
       const beside = writtenBeside(best, before, after);

@@ -18,7 +18,7 @@ const contextOf = (rows: Row[], text: string, found: [code: string, score: numbe
     knowledge,
     topics: new TopicIndex(knowledge),
     acts: new ProcedureActs(procedures),
-    question: { tokens, procedureTopics: [tokens], officialTopics: [], acts: new Set() },
+    question: { tokens, procedureTopics: [tokens], officialTopics: [], acts: new Set(), needed: [] },
     found: new Map(found),
     hits: new Map(),
   } as unknown as RouteContext;
