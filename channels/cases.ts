@@ -2,12 +2,11 @@
  *  The conversations that wait for a person, newest first; or the one that a caller reads the code of, waiting or not.
  *  Exit status: 0, or 1 when there is no conversation, or no open case, of the code. */
 import { existsSync } from "node:fs";
-import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { createSqliteStore, type SqliteStore } from "../bot/state/sqlite-store.ts";
+import type { SqliteStore } from "../bot/state/sqlite-store.ts";
 import type { Case, StoredTurn } from "../bot/state/store.ts";
 import { loadConfig } from "../config.ts";
-import { AppError } from "../knowledge/errors.ts";
+import { run, WHEN, withStore } from "./operator.ts";
 import { withoutMarks } from "./terminal.ts";
 
 const REASONS: Readonly<Record<Case["reason"], string>> = {
@@ -15,11 +14,6 @@ const REASONS: Readonly<Record<Case["reason"], string>> = {
   failures: "ba lần liền chưa trả lời được",
   callback: "chờ gọi lại",
 };
-const WHEN = new Intl.DateTimeFormat("vi-VN", {
-  timeZone: "Asia/Ho_Chi_Minh",
-  dateStyle: "short",
-  timeStyle: "short",
-});
 
 /** A case for people: what it is, and the masked transcript. */
 function describeCase(row: Case, store: Pick<SqliteStore, "turns">): string {
@@ -53,19 +47,11 @@ function main(): void {
     },
   });
   if (existsSync(".env")) process.loadEnvFile(".env");
-  const file = join(loadConfig(process.env).DATA_DIR, "conversations.sqlite");
-  if (!existsSync(file)) {
-    console.log("Chưa có cuộc trò chuyện nào.");
-    return;
-  }
-  const store = createSqliteStore(file);
-  try {
+  withStore(loadConfig(process.env).DATA_DIR, "Chưa có cuộc trò chuyện nào.", (store) => {
     if (values.close !== undefined) close(store, values.close.toUpperCase());
     else if (positionals[0] !== undefined) show(store, positionals[0].toUpperCase(), values.json);
     else list(store, values);
-  } finally {
-    store.close();
-  }
+  });
 }
 
 function close(store: SqliteStore, code: string): void {
@@ -96,10 +82,4 @@ function list(store: SqliteStore, { all, json }: { all: boolean; json: boolean }
   } else console.log(rows.map((row) => describeCase(row, store)).join("\n\n") || "Không có gì đang chờ.");
 }
 
-try {
-  main();
-} catch (error) {
-  const isUsage = (error as { code?: string }).code?.startsWith("ERR_PARSE_ARGS");
-  console.error(error instanceof AppError || isUsage ? (error as Error).message : error);
-  process.exitCode = 1;
-}
+run(main);

@@ -3,22 +3,15 @@
  *  the queue, where the running program finds it within a second. Shows no text and nobody's id.
  *  Exit status: 0, or 1 when there is nothing of the ID. */
 import { existsSync } from "node:fs";
-import { join } from "node:path";
 import { parseArgs } from "node:util";
 import type { GivenUp, Mailbox } from "../bot/state/mailbox.ts";
-import { createSqliteStore } from "../bot/state/sqlite-store.ts";
 import { loadConfig } from "../config.ts";
-import { AppError } from "../knowledge/errors.ts";
+import { run, WHEN, withStore } from "./operator.ts";
 
 /** What a person types before the number: "N3" was received, "G12" is to be sent. */
 const LETTERS = { inbox: "N", outbox: "G" } as const;
 const BOXES: Readonly<Record<string, GivenUp["box"]>> = { N: "inbox", G: "outbox" };
 const NAMES = { inbox: "tin nhận, chưa trả lời được", outbox: "tin trả lời, chưa gửi được" } as const;
-const WHEN = new Intl.DateTimeFormat("vi-VN", {
-  timeZone: "Asia/Ho_Chi_Minh",
-  dateStyle: "short",
-  timeStyle: "short",
-});
 
 const idOf = ({ box, id }: Pick<GivenUp, "box" | "id">) => `${LETTERS[box]}${id}`;
 
@@ -27,18 +20,10 @@ function main(): void {
     options: { retry: { type: "string" }, json: { type: "boolean", default: false } },
   });
   if (existsSync(".env")) process.loadEnvFile(".env");
-  const file = join(loadConfig(process.env).DATA_DIR, "conversations.sqlite");
-  if (!existsSync(file)) {
-    console.log("Chưa có tin nào.");
-    return;
-  }
-  const store = createSqliteStore(file);
-  try {
+  withStore(loadConfig(process.env).DATA_DIR, "Chưa có tin nào.", (store) => {
     if (values.retry !== undefined) retry(store.mailbox, values.retry);
     else list(store.mailbox, values.json);
-  } finally {
-    store.close();
-  }
+  });
 }
 
 function list(mailbox: Mailbox, json: boolean): void {
@@ -72,10 +57,4 @@ function retry(mailbox: Mailbox, which: string): void {
   }
 }
 
-try {
-  main();
-} catch (error) {
-  const isUsage = (error as { code?: string }).code?.startsWith("ERR_PARSE_ARGS");
-  console.error(error instanceof AppError || isUsage ? (error as Error).message : error);
-  process.exitCode = 1;
-}
+run(main);
