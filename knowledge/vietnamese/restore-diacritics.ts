@@ -1,4 +1,6 @@
-/** Puts back the diacritics of a text typed without them: Viterbi over the pairs of neighbours that a corpus holds. */
+/** Puts back the diacritics of a text typed without them: Viterbi over the pairs of neighbours of a vocabulary. It serves
+ *  the words that signal and that carry no topic (cues, places, courtesies), which the corpus of ../diacritics.ts hardly
+ *  holds. */
 import { fold } from "./normalize.ts";
 import type { Token } from "./tokens.ts";
 
