@@ -62,7 +62,7 @@ export interface ProcedureQuery {
   code: string;
   aspects: Aspect[];
   /** A figure that the asker wants confirmed: đồng, or days. */
-  claim?: { value: number; unit: "đồng" | "ngày" };
+  claim?: { value: number; unit: "đồng" | "ngày"; channel?: "online" | "post" };
   /** What else the question names, folded: a sentence of the record that holds it is quoted first. */
   words?: string[];
   /** Procedures that fit nearly as well; offered beside the answer. */

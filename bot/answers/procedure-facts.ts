@@ -13,23 +13,32 @@ export function confirmClaim(procedure: ProcedureRecord, claim: ProcedureQuery["
   if (!claim) return;
   const said = `${SUMS.format(claim.value)} ${claim.unit}`;
   draft.compute(said, "con số nêu trong câu hỏi");
-  const stated = statedValues(procedure, claim.unit);
+  const stated = statedValues(procedure, claim.unit, claim.channel);
   let verdict: string;
   if (stated.size === 0) verdict = `Nguồn không nêu con số, nên trợ lý không xác nhận được mức ${said}.`;
   else if (stated.has(claim.value)) verdict = `Mức ${said} có trong nguồn; trường hợp áp dụng như sau.`;
-  else verdict = `Nguồn không ghi mức ${said}; nguồn ghi như sau.`;
+  else
+    verdict = `Nguồn không ghi mức ${said}${claim.channel ? ` khi nộp ${CHANNELS[claim.channel]}` : ""}; nguồn ghi như sau.`;
   draft.say(`**${verdict}**`).speak(verdict);
 }
 
 const DAYS = /(\d+) ngày/gu;
 const SUMS_IN_WORDS = /(\d{1,3}(?:\.\d{3})+|\d+) ?(?:đồng|đ|VNĐ)/giu;
 
-function statedValues(procedure: ProcedureRecord, unit: "đồng" | "ngày"): Set<number> {
+const CHANNELS = { online: "trực tuyến", post: "qua bưu chính" } as const;
+
+/** Of the channel, where the record has rows of it; notes speak of all. */
+function statedValues(
+  procedure: ProcedureRecord,
+  unit: "đồng" | "ngày",
+  channel: keyof typeof CHANNELS | undefined,
+): Set<number> {
+  const ofChannel = procedure.methods.filter((row) => row.channel === channel);
   const values = new Set<number>();
   const figures = unit === "ngày" ? DAYS : SUMS_IN_WORDS;
   for (const note of procedure.notes)
     for (const [, figure] of note.matchAll(figures)) values.add(Number(figure!.replaceAll(".", "")));
-  for (const { fees, time } of procedure.methods) {
+  for (const { fees, time } of ofChannel.length > 0 ? ofChannel : procedure.methods) {
     if (unit === "ngày") {
       for (const [, days] of time.text.matchAll(DAYS)) values.add(Number(days));
       continue;
@@ -73,7 +82,9 @@ export function quoteMentioned(procedure: ProcedureRecord, words: readonly strin
   const { text, locator, pointer } = sentences[best]!;
   draft.cite(procedureEvidence(procedure, pointer, locator, text));
   const line = text.replace(/\s+/gu, " ");
-  draft.say(`Nguồn có ghi (${locator.toLowerCase()}): “${line}”`).speak(`Nguồn có ghi: ${line}`);
+  // A remark of the record on its source ("Nguồn không nêu mức trợ cấp.").
+  if (/^Nguồn /u.test(line)) draft.say(line).speak(line);
+  else draft.say(`Nguồn có ghi (${locator.toLowerCase()}): “${line}”`).speak(`Nguồn có ghi: ${line}`);
   return true;
 }
 
@@ -99,5 +110,10 @@ function sentencesOf(procedure: ProcedureRecord): { text: string; locator: strin
     ...rows(procedure.steps, "Các bước", "/steps"),
     ...rows(procedure.audience, "Đối tượng", "/audience"),
     ...rows(procedure.result, "Kết quả", "/result"),
+    ...rows(
+      procedure.methods.flatMap(({ note }) => note ?? []),
+      "Cách nộp",
+      "/methods/note",
+    ),
   ];
 }

@@ -63,7 +63,7 @@ const DOUBT_WORDS: Readonly<Partial<Record<Doubt, { aspects: readonly Aspect[]; 
 };
 const ASSUMED =
   "Tôi hiểu câu hỏi là về thủ tục này. Nếu không phải, anh/chị chọn thủ tục khác trong các gợi ý.";
-const UNTOLD = "Nguồn không nói riêng về điều này; những gì nguồn ghi về thủ tục như sau.";
+const UNTOLD = "Tôi không tìm thấy câu nào nói riêng về điều này trong nguồn; nguồn ghi về thủ tục như sau.";
 const COMPILED = "Trang này do bên thứ ba tổng hợp lại, không phải bản công bố của cơ quan.";
 
 const PART_NAMES = {
@@ -143,6 +143,12 @@ function sayByChannel(rows: { channels: string; value: string }[], title: string
   if (rows.length === 1) draft.say(`**${title}**: ${rows[0]!.value}`);
   else draft.say(`**${title}**\n${bullets(rows.map((row) => `${row.channels}: ${row.value}`))}`);
 }
+
+/** Of several the channel comes before its value. */
+const byEar = (rows: { channels: string; value: string }[]): string =>
+  rows.length === 1
+    ? rows[0]!.value
+    : rows.map(({ channels, value }) => `${channels.toLowerCase()}: ${withoutStop(value)}`).join("; ");
 
 function sayUnstated(draft: Draft, aspect: Aspect, what: string): void {
   draft.say(`**${ASPECT_NAMES[aspect]}**: nguồn không nêu ${what}.`);
@@ -274,7 +280,7 @@ const SECTIONS: Readonly<Record<Aspect, Section>> = {
     const values = rows.map((row) => row.value);
     cite(draft, procedure, "/methods/time", "time", values);
     sayByChannel(rows, ASPECT_NAMES.time, draft);
-    draft.speak(`Thời hạn giải quyết: ${forEar(values[0]!)}`);
+    draft.speak(`Thời hạn giải quyết: ${forEar(byEar(rows))}`);
   },
   fee(procedure, draft) {
     if (procedure.methods.length === 0) return sayUnstated(draft, "fee", "mức phí, lệ phí");
@@ -282,7 +288,7 @@ const SECTIONS: Readonly<Record<Aspect, Section>> = {
     const values = rows.map((row) => row.value);
     cite(draft, procedure, "/methods/fees", "fee", values);
     sayByChannel(rows, ASPECT_NAMES.fee, draft);
-    draft.speak(`Phí, lệ phí: ${forEar(values[0]!)}`);
+    draft.speak(`Phí, lệ phí: ${forEar(byEar(rows))}`);
   },
   place(procedure, draft) {
     const { place, agency } = procedure;
@@ -410,7 +416,7 @@ export function answerProcedure(query: Omit<ProcedureQuery, "kind">, context: An
     const isWide = query.aspects.length === 0 || asked.includes("conditions");
     const nearest = byWords(procedure.notes, query.words ?? []);
     const notes = isWide
-      ? nearest.slice(0, 3)
+      ? nearest.slice(0, query.particular && !isTold ? nearest.length : 3)
       : [...new Set([...procedure.notes.slice(0, 1), ...nearest.slice(0, 1)])];
     if (notes.length > 0) {
       cite(draft, procedure, "/notes", "notes", notes);

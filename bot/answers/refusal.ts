@@ -37,7 +37,7 @@ const WORDS: Readonly<Record<RefusalReason, { text: string; suggestions: readonl
     suggestions: ["Ai ký Kế hoạch?", "Gặp cán bộ"],
   },
   no_contact: {
-    text: `Nguồn không nêu số điện thoại, địa chỉ hay thư điện tử của cơ quan. Anh/chị xem trang thông tin chính thức của cơ quan hoặc ${PORTAL}.`,
+    text: `Nguồn không nêu số điện thoại, địa chỉ, thư điện tử hay giờ làm việc của cơ quan. Anh/chị xem trang thông tin chính thức của cơ quan hoặc ${PORTAL}.`,
     suggestions: ["Gặp cán bộ", "Bạn làm được gì?"],
   },
   no_penalty: {

@@ -175,8 +175,29 @@ export const routePenalty: Route = (context) =>
       }
     : undefined;
 
+/** "Tra giùm hồ sơ của tôi tới đâu rồi": what only the office's own systems know. */
+const OWN_DOSSIER =
+  /(^| )(tra|tra cuu|kiem tra|coi|xem)( \S+){0,4} ho so( \S+){0,5} (toi dau|den dau|xong chua|ra sao|the nao) ?(roi|chua)?|(^| )ho so (cua )?(toi|em|minh|tui)( \S+){0,4} (toi dau|den dau|xong chua)/;
+const OPENING_HOURS =
+  /(^| )(may gio (mo cua|lam viec|nghi|dong cua|tiep dan)|(mo cua|lam viec|tiep dan|dong cua)( den| tu| luc)? may gio|gio (lam viec|mo cua|tiep dan)|thu (bay|7) co (lam|mo cua)|cuoi tuan co (lam|mo cua))/;
+
 /** "Số điện thoại của Sở Y tế". */
 export const routeContact: Route = (context) => {
+  const text = fold(context.question.text);
+  if (OWN_DOSSIER.test(text))
+    return {
+      kind: "refusal",
+      status: "unanswerable_not_in_sources",
+      reason: "other_peoples_data",
+      offers: [],
+    };
+  if (OPENING_HOURS.test(text))
+    return {
+      kind: "refusal",
+      status: "unanswerable_not_in_sources",
+      reason: "no_contact",
+      offers: namedOffers(context),
+    };
   if (!has(context, "contact") || !(hasAgency(context) || has(context, "communes"))) return undefined;
   if (has(context, "task", "lead", "coordinating", "procedure")) return undefined;
   if (hasTopic(context) && !has(context, "official")) return undefined;

@@ -422,8 +422,13 @@ function inSameAct(
 ): string | undefined {
   const { question, acts } = context;
   if (!has(context, "followUp") || question.acts.size > 0 || has(context, "procedure")) return undefined;
-  const least = SAME_ACT * matches[0]!.score;
-  return matches.find(({ recordId, score }) => score >= least && acts.doSame(code, recordId))?.recordId;
+  const near = matches.filter(({ score }) => score >= SAME_ACT * matches[0]!.score);
+  const fieldOf = (row: string) => context.knowledge.procedures.find((record) => record.code === row)?.field;
+  const same = near.find(({ recordId }) => acts.doSame(code, recordId));
+  const isOfField = ({ recordId, called = 0 }: TopicMatch) =>
+    called > 0 || fieldOf(recordId) === fieldOf(code);
+  // "Còn bản sao?" after a signature that was certified.
+  return (same ?? (isOfField(matches[0]!) ? undefined : near.find(isOfField)))?.recordId;
 }
 
 /** "Không có giấy chứng sinh thì sao?": circumstances that the record spoken of holds itself, word beside word. */

@@ -481,6 +481,10 @@ function onMatter({ question, topics, acts }: RouteContext, matches: readonly To
 /** Only where the bare form is no other word. */
 const COMMON_FOLDED: ReadonlySet<string> = new Set(["dang", "ky", "giay", "chung", "nhan", "thu", "tuc"]);
 
+const FOR_ANOTHER =
+  /(^| )(đi|di|làm|lam|nộp|nop|lấy|lay|nhận|nhan)( \S+)? (thay|giúp|giup|giùm|gium|hộ|dùm|dum)( |[?.,]|$)|(^| )(nhờ|nho) .*(đi|di|làm|lam|nộp|nop|lấy|lay)( |[?.,]|$)/u;
+const CHANNEL_WORDS = { online: /truc tuyen|online|qua mang|tren mang/, post: /buu (dien|chinh)/ } as const;
+
 /** With what the asker wants confirmed, and what else he names. */
 export function procedureQueryOf(context: RouteContext, code: string, aspects: Aspect[]): ProcedureQuery {
   const { question } = context;
@@ -495,12 +499,16 @@ export function procedureQueryOf(context: RouteContext, code: string, aspects: A
   const claim = asksYesNo && (question.claim?.unit !== "ngày" || isOfTime) ? question.claim : undefined;
   const name = new Set(procedureByCode(context.knowledge, code).name.split(" ").map(fold));
   const words = question.procedureTopics[0]!.map((token) => token.folded).filter((word) => !name.has(word));
+  // Who goes for another is told of under "ủy quyền".
+  if (FOR_ANOTHER.test(question.text.toLowerCase())) words.push("uy", "quyen");
+  if (RECEIVES.test(folded)) words.push("muc", "tro", "cap");
+  const channel = claim && (["online", "post"] as const).find((row) => CHANNEL_WORDS[row].test(folded));
   const asked: Aspect[] = claim ? [claim.unit === "đồng" ? "fee" : "time"] : aspects;
   return {
     kind: "procedure",
     code,
     aspects: asked,
-    ...(claim ? { claim } : {}),
+    ...(claim ? { claim: channel ? { ...claim, channel } : claim } : {}),
     ...(asksYesNo && asked.length === 0 ? { asksWhether: true } : {}),
     ...(words.length > 0 ? { words } : {}),
   };
@@ -663,20 +671,29 @@ function spokenOf(context: RouteContext, aspects: Aspect[]): Query | undefined {
   };
 }
 
+/** "Nhờ chồng đi nộp được không?", "ký sẵn ở nhà được không?" */
+const FILING =
+  /(^| )(nop|lam|ky|lay|nhan|mang|dem|gui|khai|dang ky|dk|thay|giup|gium|ho)( .*)? (duoc|dc) (khong|ko|k|hong|hok)[?. ]*$/;
+
+/** "Được bao nhiêu tiền một tháng?": what is received is no fee. */
+const RECEIVES = /(^| )(duoc|huong|nhan|lanh|linh)( duoc| ve)? (bao nhieu|may)( |$|[?.])/;
+
 /** Of papers, and no other procedure is named: asked of the one that is spoken of. */
 function keptProcedure(context: RouteContext, aspects: Aspect[]): Query | undefined {
   const { question, dialogue, topics } = context;
   const { last } = dialogue;
   if (last?.kind !== "procedure" || has(context, "followUp", "elsewhere")) return undefined;
   const words = question.procedureTopics[0]!.filter(({ kind }) => kind === "word");
-  const isOfPapers = question.domain === "papers" || words.every((word) => topics.isCommon(word));
-  if (!isOfPapers || (question.domain === null && aspects.length === 0)) return undefined;
+  const text = fold(question.text);
+  const isFiling = FILING.test(text) || RECEIVES.test(text);
+  const isOfPapers = isFiling || question.domain === "papers" || words.every((word) => topics.isCommon(word));
+  if (!isOfPapers || (question.domain === null && aspects.length === 0 && !isFiling)) return undefined;
   const matches = matchProcedures(context);
   const own = matches.find(({ recordId }) => recordId === last.code);
   const isAnother = ({ recordId, precision, coverage }: TopicMatch) =>
     recordId !== last.code && precision >= NAMED && coverage > (own?.coverage ?? 0);
   const isStrange = ({ kind, folded }: Token) => kind === "word" && !topics.knows(folded);
-  if (matches.some(isAnother) || words.some(isStrange)) return undefined;
+  if (matches.some(isAnother) || (!isFiling && words.some(isStrange))) return undefined;
   return { ...procedureQueryOf(context, last.code, aspects), particular: true };
 }
 

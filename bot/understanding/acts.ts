@@ -26,6 +26,9 @@ const TELLING_ACTS: readonly string[] = [
   "chuyển mục đích",
   "tách thửa; hợp thửa",
   "số nhà",
+  "visa; thị thực",
+  "(nhập|xin|thôi|trở lại) quốc tịch; nhập tịch",
+  "(làm|xin|hồ sơ|giải quyết) hưởng lương hưu; (làm|xin|hồ sơ) lương hưu; hưởng lương hưu đối với",
   "thuận tình; (tòa|tòa án) nào; án phí; nộp đơn ly hôn",
 ];
 

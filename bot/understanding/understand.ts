@@ -467,6 +467,9 @@ function asksHowLongBefore(tokens: Token[]): boolean {
     /(^| )(bao lau|(may|bao nhieu) (ngay|thang|gio|tuan|nam)) (thi |la )?(phai|can) (bao|khai|nop|lam|di|dang ky)( |$)/.test(
       text,
     ) ||
+    /(^| )(bao nhieu|may) (ngay|thang|gio|tuan) (thi )?(moi |)duoc (gia han|lam|nop|doi|dang ky)( |$)/.test(
+      text,
+    ) ||
     /(^| )(phai|can) (bao|khai|nop|lam|di|dang ky)( \S+){0,4} trong (vong )?(bao lau|may ngay|bao nhieu ngay)( |$)/.test(
       text,
     )
@@ -543,8 +546,14 @@ const OTHER_MEANINGS: readonly Exception[] = [
   // "Lãnh tiền thai sản", "nhận bằng tiền mặt": money that comes in is no fee.
   {
     cue: "aspectFee",
-    words: /^tien$/,
-    before: /(^| )(lanh|linh|nhan|huong|xin|duoc|rut|cap|tro|ho|so)$/,
+    words: /^(tien|(bao )?nhieu( tien| mot)?|may (tien|dong)|.*bao nhieu tien)$/,
+    before: /(^| )(lanh|linh|nhan|huong|xin|duoc|rut|cap|tro|ho|so)( duoc| ve)?( bao)?( nhieu| may)?$/,
+    after: /^mat( |$)/,
+  },
+  {
+    cue: "money",
+    words: /^(tien|(bao )?nhieu( tien| mot)?|may (tien|dong)|.*bao nhieu tien)$/,
+    before: /(^| )(lanh|linh|nhan|huong|xin|duoc|rut|cap|tro|ho|so)( duoc| ve)?( bao)?( nhieu| may)?$/,
     after: /^mat( |$)/,
   },
   // "Tới cấp xã" names no agency.
