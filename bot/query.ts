@@ -30,6 +30,8 @@ export interface TaskFilter {
   /** The printed period has ended before today. */
   ended?: boolean;
   recurrence?: "yearly" | "ongoing" | "recurring";
+  /** The row prints nobody in this role. */
+  missing?: "lead" | "coordinating";
   /** Only these tasks: those of the list before, or those on a topic. */
   ids?: string[];
   /** What the ids have in common, for people: "về «số hóa»". */

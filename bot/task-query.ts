@@ -65,6 +65,8 @@ function matchesRecord(task: Task, filter: TaskFilter, today: string): boolean {
   }
   if (filter.beyondYear !== undefined && task.recurrence === "none" && task.endYear! <= filter.beyondYear)
     return false;
+  if (filter.missing === "lead" && task.leads.length > 0) return false;
+  if (filter.missing === "coordinating" && task.coordinating.length > 0) return false;
   if (filter.ended !== undefined) {
     const ended = task.endYear !== null && yearEnd(task.endYear) < today;
     if (ended !== filter.ended) return false;

@@ -202,6 +202,7 @@ function describe(filter: TaskFilter, context: AnswerContext): string {
   if (filter.recurrence === "yearly") parts.push("lặp lại hàng năm");
   if (filter.recurrence === "ongoing") parts.push("thực hiện thường xuyên");
   if (filter.recurrence === "recurring") parts.push("lặp lại hoặc thường xuyên");
+  if (filter.missing) parts.push(`không ghi cơ quan ${filter.missing === "lead" ? "chủ trì" : "phối hợp"}`);
   if (filter.minLeads !== undefined) parts.push("ghi nhiều cơ quan cùng chủ trì");
   if (filter.topic) parts.push(filter.topic);
   const where = filter.agencyId ? "" : "Phụ lục ";

@@ -30,6 +30,8 @@ import { aspectsOf, NAMED, procedureQueryOf } from "./topic.ts";
 const NEW_SUBJECT = 0.6;
 /** Of so many tasks each is answered by itself ("ai phối hợp?"); of more, the bodies are counted. */
 const FEW = 5;
+/** "Có mấy việc?" counts what was just listed. */
+const JUST_COUNTED = 4;
 /** A condition named in a follow-up is short. */
 const SHORT_CONDITION = 6;
 /** A record that holds less of the subject isn't meant by it. */
@@ -167,7 +169,11 @@ function followTasks(context: RouteContext, last: Last<"tasks">): Query | undefi
     return undefined;
   if (
     has(context, "appendix") ||
-    (has(context, "task") && has(context, "askCount") && !refersBack(context) && !agencyId)
+    (has(context, "task") &&
+      has(context, "askCount") &&
+      !refersBack(context) &&
+      !agencyId &&
+      question.tokens.length > JUST_COUNTED)
   )
     return undefined;
   if (has(context, "earliest", "latest") && !agencyId && dialogue.listIds.length > 0) {

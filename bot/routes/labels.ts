@@ -59,7 +59,8 @@ export const routeLabel: Route = (context) => {
   if (question.labels.length === 2 && has(context, "compare")) return undefined;
   const ids = question.labels.flatMap((row) => tasksOf(context, row).map((task) => task.id));
   const section = sectionOf(context, label);
-  if (ids.length === 0 && !section)
+  // "Nhiệm vụ 5 nhóm 3" is of the appendix, whatever heading has the label.
+  if (ids.length === 0 && (!section || has(context, "group", "task", "appendix")))
     return { kind: "refusal", status: "unanswerable_not_in_sources", reason: "no_label", offers: [] };
   const asks = taskAsks(context);
   const agencyId = askedAgencyId(context);

@@ -30,6 +30,9 @@ export const routeTarget: Route = (context) => {
   if (!has(context, "target")) return undefined;
   const completion = has(context, "completion");
   if (!hasTopic(context)) {
+    // "Tỉnh đã làm xong bao nhiêu phần trăm rồi?"
+    if (completion && !has(context, "askList", "askCount"))
+      return { kind: "refusal", status: "unanswerable_not_in_sources", reason: "no_progress", offers: [] };
     if (completion && askedAgencyId(context, true)) return undefined;
     if (
       !has(context, "askList", "askCount", "plan") &&

@@ -32,6 +32,10 @@ const TOGETHER = /(^|\s)(cung|chung|dong chu tri|voi nhau|(phoi hop|hop tac) (vo
 const ONLY_YEAR =
   /(^|\s)(chi|gon|duy nhat)( (lam|thuc hien|trien khai|can|phai))?( trong| o| vao)?( nam)? 20\d\d/;
 
+/** The printed years are absolute; "năm nay" is of the day that asks. */
+const THIS_YEAR = /(^|\s)nam nay(\s|$|[?.,])/;
+const MISSING =
+  /(?:khong|chua) (?:ghi|in|neu|co)(?: ro)?(?: co quan| don vi| ai)? (chu tri|phoi hop)(?: gi| nao)?(?=$|[?. ])/;
 /** "Việc nào kéo dài quá 2023", "sau năm 2023 còn gì". */
 const BEYOND_YEAR = /(^|\s)(qua|sau|hon|vuot|keo dai (den|toi|qua|sau)) (nam |het nam )?20\d\d/;
 
@@ -64,6 +68,13 @@ export function filterOf(context: RouteContext): TaskFilter {
     else filter.activeYear = year;
     if (question.partOfYear) filter.partOfYear = true;
   }
+  if (year === undefined && THIS_YEAR.test(fold(question.text)))
+    filter.activeYear = context.now.getFullYear();
+  const missing = MISSING.exec(fold(question.text))?.[1];
+  if (missing && !filter.agencyId) {
+    filter.missing = missing === "chu tri" ? "lead" : "coordinating";
+    delete filter.role;
+  }
   if (has(context, "ongoing")) filter.recurrence = "ongoing";
   else if (has(context, "yearly")) filter.recurrence = "yearly";
   else if (has(context, "recurring")) filter.recurrence = "recurring";
@@ -92,6 +103,7 @@ const isNarrow = (filter: TaskFilter) =>
   filter.recurrence !== undefined ||
   filter.directness !== undefined ||
   filter.minLeads !== undefined ||
+  filter.missing !== undefined ||
   filter.ended !== undefined;
 
 export function showOf(context: RouteContext): "list" | "count" | "earliest" | "latest" {

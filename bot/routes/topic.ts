@@ -249,6 +249,7 @@ export const routeMoney: Route = (context) => {
     return undefined;
   const aboutPlan =
     has(context, "plan", "task", "appendix") ||
+    /(^| )(kinh phi|ngan sach|nguon von|du toan)( |$)/.test(fold(context.question.text)) ||
     (plan !== undefined && plan.coverage >= OFFER) ||
     context.dialogue.last?.kind === "task";
   return aboutPlan

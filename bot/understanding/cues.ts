@@ -193,7 +193,7 @@ export const CUES = {
   ownAgency:
     taken(`(cơ quan|đơn vị|sở|huyện|phòng|chỗ|bên) (của|) (tôi|mình|em|tụi em|chúng tôi|chúng em|tụi tôi);
     nhiệm vụ của tôi; nhiệm vụ của mình; nhiệm vụ của em; việc của tôi; việc của mình; việc của em;
-    tôi phải làm gì; chúng tôi; chúng ta; tụi tôi; tụi mình; bọn mình`),
+    (tôi|em|mình|anh|chị|tụi em|tụi mình|chúng tôi|chúng em|bọn em|bên em|bên tôi) (phải|cần) (làm|thực hiện|lo) (gì|những gì|việc gì|những việc gì); chúng tôi; chúng ta; tụi tôi; tụi mình; bọn mình`),
   iAm: taken(`(tôi|em|mình|anh|chị) (là|đang|hiện|) (cán bộ|công chức|viên chức|chuyên viên|nhân viên|làm|công tác|làm việc) (ở|tại|bên|của|);
     tôi ở; em ở; mình ở; tôi thuộc; tôi bên; em bên; mình bên; tôi đang ở`),
   everyone:
