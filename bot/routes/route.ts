@@ -36,6 +36,10 @@ export type Route = (context: RouteContext) => Query | undefined;
 export const has = ({ question }: RouteContext, ...cues: Cue[]): boolean =>
   cues.some((cue) => question.cues.has(cue));
 
+/** Speaks of what was said before. */
+export const refersBack = (context: RouteContext): boolean =>
+  has(context, "pronoun", "followUp", "correction");
+
 /** What is asked about a task, in the order in which it matters. */
 export function taskAsks(context: RouteContext): TaskAsk[] {
   const asks: TaskAsk[] = [];

@@ -8,7 +8,7 @@ import { procedureByCode, procedureLabels } from "../answers/context.ts";
 import type { Choice, ProcedureQuery, Query, TaskAsk } from "../query.ts";
 import type { Cue } from "../understanding/cues.ts";
 import type { TopicKind, TopicMatch } from "../understanding/topic.ts";
-import { siblingMeant } from "./follow-up.ts";
+import { siblingMeant } from "./follow-up-procedure.ts";
 import { pairOf, taskChoice } from "./labels.ts";
 import { withoutCopies, withoutTwins } from "./procedure-candidates.ts";
 import {
