@@ -27,6 +27,7 @@ const TELLING_ACTS: readonly string[] = [
   "tách thửa; hợp thửa",
   "số nhà",
   "visa; thị thực",
+  "tạm hoãn; hoãn nghĩa vụ; miễn nghĩa vụ; miễn gọi nhập ngũ",
   "(nhập|xin|thôi|trở lại) quốc tịch; nhập tịch",
   "(làm|xin|hồ sơ|giải quyết) hưởng lương hưu; (làm|xin|hồ sơ) lương hưu; hưởng lương hưu đối với",
   "thuận tình; (tòa|tòa án) nào; án phí; nộp đơn ly hôn",
