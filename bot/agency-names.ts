@@ -1,5 +1,6 @@
 import type { Records } from "../knowledge/knowledge-base.ts";
 import type { Agency } from "../knowledge/records.ts";
+import { editDistance } from "../knowledge/vietnamese/spelling.ts";
 import { type Token, tokenize } from "../knowledge/vietnamese/tokens.ts";
 import {
   type IsForm,
@@ -48,17 +49,23 @@ function withDepartment(
   return mention;
 }
 
+/** Shorter names are one letter from too many words. */
+const LONG_NAME = 8;
 const PREFIXES = ["", "giám đốc ", "lãnh đạo ", "thủ trưởng "];
 
 /** Finds agencies of the registry in a question by name and alias. */
 export class AgencyNames {
   readonly #index = new PhraseIndex<{ agency: Agency; weak: boolean }>();
+  /** Names that begin with "Sở": their folded words behind it. */
+  readonly #departments: { agency: Agency; words: string[] }[] = [];
 
   constructor(agencies: readonly Agency[]) {
     for (const agency of agencies) {
       const seen = new Set<string>();
       for (const { text, type } of [{ text: agency.name, type: "full" as const }, ...agency.aliases]) {
         const weak = type === "weak";
+        const [first, ...rest] = tokenize(text).map(({ folded }) => folded);
+        if (!weak && first === "so" && rest.length > 1) this.#departments.push({ agency, words: rest });
         for (const prefix of weak ? [""] : PREFIXES) {
           const phrase = prefix + text;
           if (seen.has(phrase.toLowerCase())) continue;
@@ -71,7 +78,8 @@ export class AgencyNames {
 
   /** Longest mentions, in order; one phrase that means several agencies gives one mention with all of them. */
   find(tokens: Token[], isForm?: IsForm): AgencyMention[] {
-    const named = this.#mentions(this.#index.find(tokens, isForm));
+    const known = this.#mentions(this.#index.find(tokens, isForm));
+    const named = [...known, ...this.#misheard(tokens, known)].sort((a, b) => a.from - b.from);
     const mentions = named.map((mention) => withDepartment(tokens, mention, named));
     // "Phòng Y tế huyện Long Điền" names no other agency by its field.
     return mentions.filter(
@@ -83,6 +91,21 @@ export class AgencyNames {
   /** Only what is written to the letter: "hồ sơ lao động" names no "Sở Lao động". */
   findExact(tokens: Token[]): AgencyMention[] {
     return this.#mentions(this.#index.find(tokens).filter((match) => isExact(match, tokens)));
+  }
+
+  /** "Sở công tương": one letter away from the name of one department, and no other name. */
+  #misheard(tokens: readonly Token[], known: readonly AgencyMention[]): AgencyMention[] {
+    return tokens.flatMap(({ text }, i) => {
+      if (!/^(sở|so)$/.test(text) || known.some(({ from, to }) => from <= i && i < to)) return [];
+      const near = this.#departments.filter(({ words }) => {
+        const said = tokens.slice(i + 1, i + 1 + words.length).map(({ folded }) => folded);
+        const name = words.join(" ");
+        return name.length >= LONG_NAME && editDistance(said.join(" "), name, 1) === 1;
+      });
+      const agencies = [...new Set(near.map(({ agency }) => agency))];
+      const length = near[0]?.words.length ?? 0;
+      return agencies.length === 1 ? [{ from: i, to: i + 1 + length, agencies, weak: false }] : [];
+    });
   }
 
   #mentions(matches: PhraseMatch<{ agency: Agency; weak: boolean }>[]): AgencyMention[] {

@@ -95,7 +95,7 @@ export type Query =
   | { kind: "ranking"; of: RankedThing; order: "most" | "least"; filter: TaskFilter }
   | { kind: "label"; label: string; taskIds: string[]; sectionLabel: string | null; asks: TaskAsk[] }
   | { kind: "groups" }
-  | { kind: "target"; ids: string[]; completion: boolean; all: boolean; percent?: number }
+  | { kind: "target"; ids: string[]; completion: boolean; all: boolean; percent?: string }
   | { kind: "duty"; ids: string[]; agencyId?: string; ask: "report" | "ownPlan" | "all" }
   | { kind: "passage"; ids: string[]; sectionLabel?: string }
   | { kind: "document"; keys: string[]; ids: string[] }

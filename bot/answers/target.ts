@@ -5,7 +5,7 @@ import { remarksOn } from "../remarks.ts";
 import { type AnswerContext, bullets, citePlan, NO_PROGRESS, newDraft } from "./context.ts";
 
 export function answerTarget(
-  query: { ids: string[]; completion: boolean; all: boolean; percent?: number },
+  query: { ids: string[]; completion: boolean; all: boolean; percent?: string },
   context: AnswerContext,
 ): DraftReply {
   const draft = newDraft(context);
@@ -46,9 +46,16 @@ export function answerTarget(
 }
 
 /** "Có phải 90% không?": only what the bullets print is confirmed. */
-function confirmPercent(percent: number, targets: readonly Target[], draft: Draft): void {
+function confirmPercent(percent: string, targets: readonly Target[], draft: Draft): void {
   const said = draft.compute(`${percent}%`, "con số nêu trong câu hỏi");
-  const isPrinted = targets.some(({ text }) => new RegExp(`(?<![\\d,.])${percent}\\s?%`).test(text));
+  // "45%" stands in "45 - 50%" too.
+  const [from, to] = percent.split("-");
+  const printed = new RegExp(
+    to === undefined
+      ? `(?<![\\d,.])${from}\\s?(?:%|[-–]\\s?\\d+\\s?%)`
+      : `(?<![\\d,.])${from}\\s?%?\\s?[-–]\\s?${to}\\s?%`,
+  );
+  const isPrinted = targets.some(({ text }) => printed.test(text));
   const verdict = isPrinted
     ? `Mức ${said} có trong mục tiêu này; xem rõ mức đó là của việc gì.`
     : `Không: mục tiêu này không ghi mức ${said}; Kế hoạch ghi như sau.`;

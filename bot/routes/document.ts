@@ -150,7 +150,7 @@ export const routeAnotherPlace: Route = (context) => {
   )
     return undefined;
   const text = ` ${foldedWords(context.question.text).join(" ")} `;
-  if (/ (ba ria|vung tau|con dao|2704) /.test(text)) return undefined;
+  if (/ (ba ria|vung tau|con dao) /.test(text)) return undefined;
   const isOf = (place: string) =>
     new RegExp(` (cua|o|tai|tinh|thanh pho|tp) ${foldedWords(place).join(" ")} `).test(text);
   const named = OTHER_PLACES.some(isOf) || (!hasAgency(context) && has(context, "plan") && CITY.some(isOf));

@@ -4,6 +4,8 @@ import { isLocals } from "../agency-names.ts";
 import type { Query, TaskFilter } from "../query.ts";
 import { findTasks } from "../task-query.ts";
 import type { Cue } from "../understanding/cues.ts";
+import { foldedWords } from "../understanding/phrases.ts";
+import { placeIn } from "../understanding/superlatives.ts";
 import { followProcedure } from "./follow-up-procedure.ts";
 import { taskChoice } from "./labels.ts";
 import {
@@ -72,13 +74,14 @@ export const routeFollowUp: Route = (context) => {
 function otherEnd(context: RouteContext, last: Last<"ranking" | "leaders">): Query | undefined {
   const { question } = context;
   // "Đứng thứ nhì là ai?"
+  const place = placeIn(question.text);
   if (
     last.kind === "leaders" &&
     last.order === "most" &&
-    PLACE.test(fold(question.text)) &&
+    place !== undefined &&
     question.mentions.length === 0
   )
-    return { ...last, place: placeIn(context) };
+    return { ...last, place };
   const said = /(^|\s)(nhieu|dong|dai|it|ngan) nhat(\s|$|\?)/.exec(fold(question.text))?.[2];
   if (!said || question.tokens.length > LONGEST_END || question.mentions.length > 0) return undefined;
   const order = said === "it" || said === "ngan" ? "least" : "most";
@@ -87,13 +90,6 @@ function otherEnd(context: RouteContext, last: Last<"ranking" | "leaders">): Que
 
 /** Of the one who signed, "chức vụ gì?". */
 const OFFICE = /(^|\s)(chuc vu|chuc danh|giu chuc|lam chuc)( |$|\?)/;
-const PLACE = /(?:^|\s)(?:thu|hang) (nhi|hai|2|ba|3|tu|4|nam|5)(?=\s|$|[?.,])/;
-const PLACES: Readonly<Record<string, number>> = { nhi: 2, hai: 2, ba: 3, tu: 4, nam: 5 };
-function placeIn({ question }: RouteContext): number {
-  const [, said = ""] = PLACE.exec(fold(question.text)) ?? [];
-  return PLACES[said] ?? Number(said);
-}
-
 /** "cái thứ hai", "nhiệm vụ đầu tiên": one task of the list shown. */
 function ofList(context: RouteContext): Query | undefined {
   const { question, dialogue } = context;
@@ -320,6 +316,13 @@ function followDuty(context: RouteContext, last: Last<"duty">): Query | undefine
   )
     return last;
   const agencyId = askedAgencyId(context, true);
+  if (last.agencyId && !agencyId && has(context, "appendix") && !hasTopic(context))
+    return {
+      kind: "tasks",
+      filter: { ...filterOf(context), agencyId: last.agencyId },
+      show: showOf(context),
+      asks: [],
+    };
   if (!agencyId || hasTopic(context) || has(context, "lead", "coordinating", "task", "askList"))
     return undefined;
   if (last.ask !== "all") return { ...last, agencyId };
@@ -346,14 +349,16 @@ function followAgency(context: RouteContext, last: Last<"agency">): Query | unde
   return agencyId ? { ...last, agencyId } : undefined;
 }
 
+/** All words that are left of the question stand in the targets spoken of: "cấp tỉnh thì 100% chứ?" */
+function isHeldBy({ question, knowledge }: RouteContext, ids: readonly string[]): boolean {
+  const texts = knowledge.targets.filter(({ id }) => ids.includes(id)).map(({ text }) => text);
+  const held = new Set(foldedWords(texts.join(" ")));
+  return question.planTopics[0]!.every(({ text, folded }) => !/\p{L}/u.test(text) || held.has(folded));
+}
+
 function followTarget(context: RouteContext, last: Last<"target">): Query | undefined {
   const percent = percentIn(context);
-  if (
-    percent !== undefined &&
-    !last.all &&
-    context.question.planTopics[0]!.every(({ text }) => !/\p{L}/u.test(text))
-  )
-    return { ...last, percent };
+  if (percent !== undefined && !last.all && isHeldBy(context, last.ids)) return { ...last, percent };
   if (has(context, "lead", "coordinating", "askList", "report", "procedure")) return undefined;
   if (!hasTopic(context)) return has(context, "completion") ? { ...last, completion: true } : undefined;
   if (!has(context, "followUp")) return undefined;

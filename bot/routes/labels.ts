@@ -63,7 +63,12 @@ export const routeLabel: Route = (context) => {
   if (ids.length === 0 && (!section || has(context, "group", "task", "appendix")))
     return { kind: "refusal", status: "unanswerable_not_in_sources", reason: "no_label", offers: [] };
   const asks = taskAsks(context);
-  const agencyId = askedAgencyId(context);
+  // "Là của công an hay sở giao thông?" asks whose it is.
+  const isChoice =
+    /(^| )(la|thuoc|do|cua) .* hay (la |thuoc |do |cua )?(so|ubnd|cong an|van phong|ban|thanh tra) /.test(
+      `${fold(question.text)} `,
+    );
+  const agencyId = isChoice ? undefined : askedAgencyId(context);
   const saysSection = /(^|\s)(muc|phan)\s+[ivx]+\.?\d/.test(fold(question.text)) && has(context, "plan");
   const meansBody =
     section !== undefined && (has(context, "body") || (saysSection && has(context, "citation", "duty")));

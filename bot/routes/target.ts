@@ -59,13 +59,15 @@ export const routeTarget: Route = (context) => {
   );
 };
 
-/** "Có phải trên 50% không?" */
-export function percentIn({ question }: RouteContext): number | undefined {
-  const [, value] = /(\d{1,3})\s*(?:%|phan tram)/.exec(fold(question.text)) ?? [];
-  const asks = /(^| )(co phai|phai khong|dung khong|co dung|ha|a|khong)[ ?.]*(?:$|tren|duoi|la|\d)/.test(
-    fold(question.text),
+/** "Có phải trên 50% không?", "40-45% hả?": the figure or the range that is put. */
+export function percentIn({ question }: RouteContext): string | undefined {
+  const text = fold(question.text);
+  const [, from, to] =
+    /(?:(\d{1,3})\s*(?:%|phan tram)?\s*(?:-|den)\s*)?(\d{1,3})\s*(?:%|phan tram)/.exec(text) ?? [];
+  const asks = /(^| )(co phai|phai khong|dung khong|co dung|ha|a|chu|khong)[ ?.]*(?:$|tren|duoi|la|\d)/.test(
+    text,
   );
-  return value && asks ? Number(value) : undefined;
+  return to && asks ? (from ? `${from}-${to}` : to) : undefined;
 }
 
 /** At most three of the targets; with the percentage that is to be confirmed. */

@@ -4,7 +4,7 @@ import { fold } from "../../knowledge/vietnamese/normalize.ts";
 import { isLocals, LOCALS_ID } from "../agency-names.ts";
 import type { Query, TaskFilter } from "../query.ts";
 import { findTasks } from "../task-query.ts";
-import { type Superlative, superlativeIn } from "../understanding/superlatives.ts";
+import { placeIn, type Superlative, superlativeIn } from "../understanding/superlatives.ts";
 import type { TopicMatch } from "../understanding/topic.ts";
 import { splitTopic } from "./labels.ts";
 import { askedAgencyId, has, matchPlan, type Route, type RouteContext, taskAsks } from "./route.ts";
@@ -197,7 +197,8 @@ export const routeTaskList: Route = (context) => {
     !(isEach && named.length > 1) &&
     (has(context, "lead", "coordinating", "task", "askWho", "askList") || topic.length === 0)
   ) {
-    return { kind: "leaders", filter, order: "most" };
+    const place = placeIn(context.question.text);
+    return { kind: "leaders", filter, order: "most", ...(place === undefined ? {} : { place }) };
   }
   const asks = taskAsks(context);
   if (topic.length > 0 && !(wantsTasks && isNoise(context, filter))) return withTopic(context, filter);

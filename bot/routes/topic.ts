@@ -239,6 +239,18 @@ export const routeNamedProcedure: Route = (context) => {
   return procedureQuery(context, matchProcedures(context));
 };
 
+/** What is spoken of is the plan's. */
+const PLAN_KINDS: ReadonlySet<Query["kind"] | undefined> = new Set<Query["kind"]>([
+  "task",
+  "tasks",
+  "leaders",
+  "ranking",
+  "target",
+  "duty",
+  "passage",
+  "document",
+]);
+
 export const routeMoney: Route = (context) => {
   if (!has(context, "money")) return undefined;
   const procedure = matchProcedures(context, 1)[0];
@@ -251,7 +263,7 @@ export const routeMoney: Route = (context) => {
     has(context, "plan", "task", "appendix") ||
     /(^| )(kinh phi|ngan sach|nguon von|du toan)( |$)/.test(fold(context.question.text)) ||
     (plan !== undefined && plan.coverage >= OFFER) ||
-    context.dialogue.last?.kind === "task";
+    (PLAN_KINDS.has(context.dialogue.last?.kind) && !hasProcedureTopic(context));
   return aboutPlan
     ? { kind: "refusal", status: "unanswerable_not_in_sources", reason: "no_money", offers: [] }
     : undefined;

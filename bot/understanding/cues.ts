@@ -101,7 +101,7 @@ export const CUES = {
     `muộn nhất; trễ nhất; sau cùng; cuối cùng; dài nhất; hạn xa nhất; xong sau; chậm nhất; lâu nhất`,
   ),
   most: taken(`(sở|cơ quan|đơn vị|bên|ngành|ai) (nào|) (chủ trì|làm|gánh|được giao|lo|phối hợp) (nhiều|ít) (việc|nhiệm vụ|đầu việc|) nhất;
-    nhiều nhất; nhiều nhiệm vụ nhất; nhiều việc nhất; nhiều đầu việc nhất; ít nhiệm vụ nhất; ít việc nhất;
+    nhiều nhất; nhiều (thứ|hạng) (nhì|hai|ba|tư); nhiều (việc|nhiệm vụ) (thứ|hạng) (nhì|hai|ba|tư); nhiều nhiệm vụ nhất; nhiều việc nhất; nhiều đầu việc nhất; ít nhiệm vụ nhất; ít việc nhất;
     mỗi cơ quan; từng cơ quan; từng sở; mỗi sở; thống kê theo cơ quan; mỗi đơn vị; từng đơn vị;
     xếp hạng cơ quan`),
   named: taken(`đích danh; ghi tên; nêu tên; đứng tên; tên riêng; riêng; ghi rõ tên; trực tiếp; được nêu tên;
@@ -255,7 +255,9 @@ export const CUES = {
   aspectLegal: taken(`(theo|căn cứ|dựa) (vào|) (luật|nghị định|thông tư|văn bản|quy định) (nào|gì);
     (luật|nghị định|thông tư|văn bản) (nào|gì) (quy định|điều chỉnh|hướng dẫn); căn cứ pháp lý; căn cứ;
     luật nào; nghị định nào; thông tư nào; quy định ở đâu; cơ sở pháp lý; quy định nào`),
-  aspectConditions: taken(`(có|) (được|cho phép) (làm|đăng ký|xin|nộp) (không|ko);
+  aspectConditions:
+    taken(`(báo|khai báo|thông báo) (cho|) (công an|phường|xã|) (lúc nào|khi nào|lúc mấy giờ|trước mấy giờ|mấy giờ|trước lúc nào);
+    (có|) (được|cho phép) (làm|đăng ký|xin|nộp) (không|ko);
     (cần|phải|) (đủ|đáp ứng|có) (những|) (điều kiện|yêu cầu) (gì|nào);
     (trước|trong vòng|trong) (bao nhiêu|mấy) (ngày|giờ|tháng|tiếng);
     (ai|người nào|trường hợp nào) (được|thì được|mới được); trước bao lâu; trong vòng bao lâu;

@@ -39,3 +39,11 @@ export function superlativeIn(text: string): Superlative | undefined {
   if (WHICH_AGENCY.test(words)) return { of: "agency", order };
   return undefined;
 }
+
+const PLACE = /(?:^|\s)(?:thu|hang) (nhi|hai|2|ba|3|tu|4|nam|5)(?=\s|$|[?.,])/;
+const PLACES: Readonly<Record<string, number>> = { nhi: 2, hai: 2, ba: 3, tu: 4, nam: 5 };
+/** "Đứng thứ nhì", "nhiều thứ ba": from 2 on. */
+export function placeIn(text: string): number | undefined {
+  const [, said] = PLACE.exec(fold(text)) ?? [];
+  return said === undefined ? undefined : (PLACES[said] ?? Number(said));
+}
