@@ -73,6 +73,8 @@ export interface ProcedureQuery {
   assumed?: boolean;
   /** A particular of it was asked, in the words: the answer says where the record doesn't tell it. */
   particular?: boolean;
+  /** "Nộp ở Sở Tư pháp đúng không?": the agency as the registry names it. */
+  filedAt?: string;
   /** "Có được không?", "72 tuổi có được không?" without an aspect: what is required comes first. */
   asksWhether?: boolean;
   /** Only these cases of its papers, by position. */

@@ -25,6 +25,19 @@ export function confirmClaim(procedure: ProcedureRecord, claim: ProcedureQuery["
 const DAYS = /(\d+) ngày/gu;
 const SUMS_IN_WORDS = /(\d{1,3}(?:\.\d{3})+|\d+) ?(?:đồng|đ|VNĐ)/giu;
 
+/** "Nộp ở Sở Tư pháp đúng không?": no, unless the record names it. */
+export function confirmPlace(procedure: ProcedureRecord, agency: string | undefined, draft: Draft): void {
+  if (agency === undefined) return;
+  const plain = (text: string) => fold(text).replaceAll("uy ban nhan dan", "ubnd").replaceAll(" cap ", " ");
+  const said = plain(agency);
+  const printed = plain([procedure.place, procedure.agency, ...procedure.notes].join(" "));
+  const asked = draft.compute(agency, "cơ quan nêu trong câu hỏi");
+  const verdict = printed.includes(said)
+    ? `Nguồn có ghi ${asked}.`
+    : `Nguồn không ghi nơi nộp là ${asked}; nguồn ghi như sau.`;
+  draft.say(`**${verdict}**`).speak(verdict);
+}
+
 const CHANNELS = { online: "trực tuyến", post: "qua bưu chính" } as const;
 
 /** Of the channel, where the record has rows of it; notes speak of all. */

@@ -15,7 +15,7 @@ import {
   sentence,
   withoutStop,
 } from "./context.ts";
-import { confirmClaim, mentions, quoteMentioned } from "./procedure-facts.ts";
+import { confirmClaim, confirmPlace, mentions, quoteMentioned } from "./procedure-facts.ts";
 
 const CHANNELS = { in_person: "Trực tiếp", online: "Trực tuyến", post: "Qua bưu chính" } as const;
 const NO_CHANNEL = "Nguồn không ghi cách nộp";
@@ -399,6 +399,7 @@ export function answerProcedure(query: Omit<ProcedureQuery, "kind">, context: An
   introduce(procedure, draft);
   if (query.assumed) draft.say(ASSUMED);
   confirmClaim(procedure, query.claim, draft);
+  confirmPlace(procedure, query.filedAt, draft);
   const isTold =
     quoteMentioned(procedure, query.words ?? [], draft) || mentions(procedure, query.words ?? []);
   if (query.particular && !isTold && query.words && query.aspects.length === 0)

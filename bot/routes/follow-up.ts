@@ -1,5 +1,6 @@
 /** Follow-ups: a question that names only what changes keeps the rest of the question before it. */
 import { fold } from "../../knowledge/vietnamese/normalize.ts";
+import { tokenize } from "../../knowledge/vietnamese/tokens.ts";
 import { isLocals } from "../agency-names.ts";
 import type { Query, TaskFilter } from "../query.ts";
 import { findTasks } from "../task-query.ts";
@@ -349,6 +350,16 @@ function followAgency(context: RouteContext, last: Last<"agency">): Query | unde
   return agencyId ? { ...last, agencyId } : undefined;
 }
 
+/** "Ai chủ trì?": targets name nobody; a row of the appendix that says the same does. */
+function taskOfTarget(context: RouteContext, { ids }: Last<"target">): Query | undefined {
+  const { knowledge, topics } = context;
+  const text = knowledge.targets.find(({ id }) => id === ids[0])?.text ?? "";
+  const [best] = topics.match([tokenize(text)], ["task"], 1);
+  return best && best.coverage >= NEW_SUBJECT
+    ? { kind: "task", ids: [best.recordId], asks: taskAsks(context) }
+    : { kind: "refusal", status: "unanswerable_not_in_sources", reason: "not_in_sources", offers: [] };
+}
+
 /** All words that are left of the question stand in the targets spoken of: "cấp tỉnh thì 100% chứ?" */
 function isHeldBy({ question, knowledge }: RouteContext, ids: readonly string[]): boolean {
   const texts = knowledge.targets.filter(({ id }) => ids.includes(id)).map(({ text }) => text);
@@ -359,6 +370,7 @@ function isHeldBy({ question, knowledge }: RouteContext, ids: readonly string[])
 function followTarget(context: RouteContext, last: Last<"target">): Query | undefined {
   const percent = percentIn(context);
   if (percent !== undefined && !last.all && isHeldBy(context, last.ids)) return { ...last, percent };
+  if (has(context, "lead", "coordinating") && !hasTopic(context)) return taskOfTarget(context, last);
   if (has(context, "lead", "coordinating", "askList", "report", "procedure")) return undefined;
   if (!hasTopic(context)) return has(context, "completion") ? { ...last, completion: true } : undefined;
   if (!has(context, "followUp")) return undefined;

@@ -496,6 +496,8 @@ const COMMON_FOLDED: ReadonlySet<string> = new Set(["dang", "ky", "giay", "chung
 
 const FOR_ANOTHER =
   /(^| )(đi|di|làm|lam|nộp|nop|lấy|lay|nhận|nhan)( \S+)? (thay|giúp|giup|giùm|gium|hộ|dùm|dum)( |[?.,]|$)|(^| )(nhờ|nho) .*(đi|di|làm|lam|nộp|nop|lấy|lay)( |[?.,]|$)/u;
+const FILED =
+  /(^| )(nop|lam|dang ky|xin|gui|ra|den|len|toi)( \S+){0,4} (o|tai|cho|ra|len|den|so|ubnd|uy ban)( |$)/;
 const CHANNEL_WORDS = { online: /truc tuyen|online|qua mang|tren mang/, post: /buu (dien|chinh)/ } as const;
 
 /** With what the asker wants confirmed, and what else he names. */
@@ -516,12 +518,15 @@ export function procedureQueryOf(context: RouteContext, code: string, aspects: A
   if (FOR_ANOTHER.test(question.text.toLowerCase())) words.push("uy", "quyen");
   if (RECEIVES.test(folded)) words.push("muc", "tro", "cap");
   const channel = claim && (["online", "post"] as const).find((row) => CHANNEL_WORDS[row].test(folded));
-  const asked: Aspect[] = claim ? [claim.unit === "đồng" ? "fee" : "time"] : aspects;
+  const agency = question.mentions.find((mention) => !mention.weak && mention.agencies.length === 1);
+  const filedAt = asksYesNo && !claim && FILED.test(folded) ? agency?.agencies[0]?.name : undefined;
+  const asked: Aspect[] = claim ? [claim.unit === "đồng" ? "fee" : "time"] : filedAt ? ["place"] : aspects;
   return {
     kind: "procedure",
     code,
     aspects: asked,
     ...(claim ? { claim: channel ? { ...claim, channel } : claim } : {}),
+    ...(filedAt ? { filedAt } : {}),
     ...(asksYesNo && asked.length === 0 ? { asksWhether: true } : {}),
     ...(words.length > 0 ? { words } : {}),
   };
