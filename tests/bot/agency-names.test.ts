@@ -37,6 +37,11 @@ describe("agencies named in a question", () => {
     ["UBND thành phố Vũng Tàu và UBND thành phố Bà Rịa", ["ubnd-tp-vung-tau", "ubnd-tp-ba-ria"]],
     ["CĐ chủ trì gì", ["ubnd-huyen-chau-duc|ubnd-huyen-con-dao"]],
     ["huyện Côn Đảo", ["ubnd-huyen-con-dao"]],
+    // One letter away from one name, and words that only begin with "sở" or "số".
+    ["sở công tương chủ trì mấy việc", ["so-cong-thuong"]],
+    ["so cong tuong chu tri may viec", ["so-cong-thuong"]],
+    ["sở nào chủ trì, số công việc là bao nhiêu", []],
+    ["sở hữu công nghiệp", []],
     ["ngành y tế ở Vũng Tàu", ["?so-y-te", "?ubnd-tp-vung-tau"]],
     ["Sở Văn hóa và Thể thao, Sở Du lịch", ["so-van-hoa-va-the-thao", "so-du-lich"]],
     ["Sở Thủy sản", []],

@@ -313,3 +313,23 @@ test("of two agencies: the rows that print both, whatever their roles, or both i
     );
   }
 });
+
+describe("what is asked of printed periods and cells", () => {
+  test.each([2022, 2023, 2024, 2025])(
+    "beyond %i: the last printed year is later, or the task recurs",
+    (year) => {
+      const expected = plan.tasks
+        .filter(({ period }) => {
+          const years = period.match(/20\d\d/g);
+          return !years || Number(years.at(-1)) > year;
+        })
+        .map(({ id }) => id);
+      expect(idsOf({ beyondYear: year }).sort()).toEqual(expected.sort());
+    },
+  );
+
+  test("every row prints who leads and who coordinates", () => {
+    expect(idsOf({ missing: "lead" })).toEqual([]);
+    expect(idsOf({ missing: "coordinating" })).toEqual([]);
+  });
+});

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { confirmClaim, quoteMentioned } from "../../../bot/answers/procedure-facts.ts";
+import { confirmClaim, confirmPlace, quoteMentioned } from "../../../bot/answers/procedure-facts.ts";
 import { Draft } from "../../../bot/draft.ts";
 import { FigureLock } from "../../../bot/figure-lock.ts";
 import type { ProcedureQuery } from "../../../bot/query.ts";
@@ -102,6 +102,18 @@ describe("a figure that the asker wants confirmed", () => {
     expect(text).toContain(`${new Intl.NumberFormat("vi-VN").format(value)} ${unit}`);
   });
 
+  test("is held against the channel that was named, where the record has rows of it", () => {
+    const procedure = record({ times: ["Ngay", "Ngay"] });
+    const [here, online] = procedure.methods;
+    here!.fees = [fee("20.000 đồng", 20_000)];
+    Object.assign(online!, { channel: "online", fees: [fee("10.000 đồng", 10_000)] });
+    const claim = (value: number, channel?: "online" | "post") => ({ value, unit: "đồng" as const, channel });
+    expect(verdict(procedure, claim(20_000))).toContain(CONFIRMED);
+    expect(verdict(procedure, claim(20_000, "online"))).toContain("khi nộp trực tuyến");
+    expect(verdict(procedure, claim(10_000, "online"))).toContain(CONFIRMED);
+    expect(verdict(procedure, claim(20_000, "post"))).toContain(CONFIRMED);
+  });
+
   test("without a claim nothing is said", () => {
     expect(verdict(record({}), undefined)).toBe("");
   });
@@ -198,5 +210,27 @@ describe("of the shipped procedures", () => {
       }
     }
     expect(quotes).toBeGreaterThan(200);
+  });
+});
+
+describe("an agency that the asker wants confirmed", () => {
+  const verdict = (place: string | null, agency: string | undefined) => {
+    const procedure = { ...record({}), place, agency: null } as ProcedureRecord;
+    const draft = draftOf(procedure);
+    confirmPlace(procedure, agency, draft);
+    return draft.finish().text;
+  };
+
+  test.each([
+    ["Công an cấp tỉnh; hoặc Cổng Dịch vụ công", "Công an tỉnh", "Nguồn có ghi Công an tỉnh."],
+    ["UBND cấp xã nơi cư trú", "Ủy ban nhân dân xã", "Nguồn có ghi Ủy ban nhân dân xã."],
+    ["Công an cấp xã", "Sở Tư pháp", "Nguồn không ghi nơi nộp là Sở Tư pháp"],
+    [null, "Sở Tư pháp", "Nguồn không ghi nơi nộp là Sở Tư pháp"],
+  ])("%s: %s", (place, agency, expected) => {
+    expect(verdict(place, agency)).toContain(expected);
+  });
+
+  test("none asked, nothing said", () => {
+    expect(verdict("Công an cấp xã", undefined)).toBe("");
   });
 });

@@ -1,5 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { findProcedures, withoutCopies, withoutTwins } from "../../../bot/routes/procedure-candidates.ts";
+import {
+  findProcedures,
+  isForAge,
+  withoutCopies,
+  withoutTwins,
+} from "../../../bot/routes/procedure-candidates.ts";
 import type { RouteContext } from "../../../bot/routes/route.ts";
 import { ProcedureActs } from "../../../bot/understanding/acts.ts";
 import { TopicIndex } from "../../../bot/understanding/topic.ts";
@@ -92,5 +97,22 @@ describe("procedures of one name", () => {
     const codes = (rows: typeof matches) => rows.map(({ recordId }) => recordId);
     expect(codes(withoutCopies(matches, context.knowledge))).toEqual(["reviewed", "own"]);
     expect(codes(withoutTwins(matches, context.knowledge))).toEqual(["reviewed"]);
+  });
+});
+
+describe("an age", () => {
+  const isFor = (name: string, age?: number) => isForAge({ ...BARE_PROCEDURE, code: "1", name }, age);
+
+  test.each([
+    ["Cấp thẻ căn cước cho người dưới 14 tuổi", 13, true],
+    ["Cấp thẻ căn cước cho người dưới 14 tuổi", 14, false],
+    ["Cấp thẻ căn cước cho người từ đủ 14 tuổi trở lên", 14, true],
+    ["Cấp thẻ căn cước cho người từ đủ 14 tuổi trở lên", 10, false],
+    ["Trợ cấp cho người từ đủ 70 tuổi đến dưới 75 tuổi", 72, true],
+    ["Trợ cấp cho người từ đủ 70 tuổi đến dưới 75 tuổi", 75, false],
+    ["Cấp hộ chiếu phổ thông ở trong nước", 5, true],
+  ])("%s: %i", (name, age, expected) => {
+    expect(isFor(name, age)).toBe(expected);
+    expect(isFor(name)).toBe(true);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { superlativeIn } from "../../../bot/understanding/superlatives.ts";
+import { placeIn, superlativeIn } from "../../../bot/understanding/superlatives.ts";
 
 describe("a superlative whose halves stand apart", () => {
   test.each([
@@ -30,4 +30,15 @@ describe("a superlative whose halves stand apart", () => {
   ])("%j holds none", (text) => {
     expect(superlativeIn(text)).toBeUndefined();
   });
+});
+
+test.each([
+  ["đứng thứ nhì là ai", 2],
+  ["dung thu hai la so nao", 2],
+  ["nhiều thứ ba", 3],
+  ["hạng 4", 4],
+  ["thứ nhất", undefined],
+  ["nhiệm vụ hai", undefined],
+])("the place in “%s” is %s", (text, place) => {
+  expect(placeIn(text)).toBe(place);
 });
