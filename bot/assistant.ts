@@ -224,12 +224,12 @@ function assistantWith(options: AssistantOptions, read: Read): Assistant {
 
   /** As said, and in the words of the sources; what both find counts by its better place. */
   function findProcedures(text: string): Map<string, number> {
-    const inSources = understander
-      .withSynonyms(tokenize(text))
-      .map((token) => token.text)
-      .join(" ");
+    const tokens = tokenize(text);
+    const replaced = understander.withSynonyms(tokens);
+    const hasSynonym = replaced.some((token, i) => token !== tokens[i]);
+    const inSources = replaced.map((token) => token.text).join(" ");
     const places = new Map<string, number>();
-    for (const query of new Set([text, inSources])) {
+    for (const query of hasSynonym ? [text, inSources] : [text]) {
       const found = knowledge.retriever.findProcedures(query, { limit: RETRIEVED });
       for (const { id, score } of found)
         places.set(id, Math.max(places.get(id) ?? 0, score / found[0]!.score));

@@ -107,12 +107,12 @@ export function remember(
   listIds: string[],
   offered: Choice[] = [],
 ): Dialogue {
-  // Of several questions the first is what "nó" means next.
   // The penalty can't be told, and the procedure that was named goes on.
   const only =
     query.kind === "refusal" && query.reason === "no_penalty" && query.offers.length === 1
       ? query.offers[0]!.query
       : undefined;
+  // Of several questions the first is what "nó" means next.
   const meant = query.kind === "many" ? query.queries[0]! : (only ?? query);
   const subject = SUBJECTS.has(meant.kind);
   return {

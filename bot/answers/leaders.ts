@@ -4,6 +4,7 @@ import type { Draft, DraftReply } from "../draft.ts";
 import type { TaskFilter } from "../query.ts";
 import { findTasks } from "../task-query.ts";
 import { type AnswerContext, bullets, citePlan, newDraft } from "./context.ts";
+import { declareYears } from "./tasks.ts";
 
 const RULE = "đếm dòng Phụ lục ghi đích danh cơ quan; dòng có hai cơ quan được tính cho cả hai";
 
@@ -42,8 +43,7 @@ export function answerLeaders(
     );
   for (const { agency } of counted) draft.cite(agency.evidence);
   const verb = role === "lead" ? "chủ trì" : "phối hợp";
-  const years = [rest.dueYear, rest.startYear, rest.activeYear, rest.beyondYear, rest.period];
-  for (const year of years) if (year !== undefined) draft.compute(year, "năm nêu trong câu hỏi");
+  declareYears(rest, draft);
   const top = counted[0];
   if (query.place !== undefined) sayPlace(query.place, counted, verb, draft);
   else if (top && counted[1]?.count === top.count && query.agencyIds) {

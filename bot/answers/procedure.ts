@@ -400,24 +400,24 @@ export function answerProcedure(query: Omit<ProcedureQuery, "kind">, context: An
   if (query.assumed) draft.say(ASSUMED);
   confirmClaim(procedure, query.claim, draft);
   confirmPlace(procedure, query.filedAt, draft);
-  const isTold =
-    quoteMentioned(procedure, query.words ?? [], draft) || mentions(procedure, query.words ?? []);
-  if (query.particular && !isTold && query.words && query.aspects.length === 0)
-    draft.say(UNTOLD).speak(UNTOLD);
+  const words = query.words ?? [];
+  const isQuoted = quoteMentioned(procedure, words, draft);
+  const isUntold = query.particular === true && !isQuoted && !mentions(procedure, words);
+  if (isUntold && words.length > 0 && query.aspects.length === 0) draft.say(UNTOLD).speak(UNTOLD);
   for (const aspect of asked) {
     const before = draft.paragraphs.length;
     SECTIONS[aspect](procedure, draft, query.cases);
     if (!TITLES.has(aspect)) warnOfDistrict(draft, draft.paragraphs.slice(before));
   }
   for (const doubt of procedure.doubts) {
-    const words = DOUBT_WORDS[doubt];
-    if (words && asked.some((aspect) => words.aspects.includes(aspect))) draft.say(words.text);
+    const said = DOUBT_WORDS[doubt];
+    if (said && asked.some((aspect) => said.aspects.includes(aspect))) draft.say(said.text);
   }
   if (query.aspects.length !== 1 || query.aspects[0] !== "legal") {
     const isWide = query.aspects.length === 0 || asked.includes("conditions");
-    const nearest = byWords(procedure.notes, query.words ?? []);
+    const nearest = byWords(procedure.notes, words);
     const notes = isWide
-      ? nearest.slice(0, query.particular && !isTold ? nearest.length : 3)
+      ? nearest.slice(0, isUntold ? nearest.length : 3)
       : [...new Set([...procedure.notes.slice(0, 1), ...nearest.slice(0, 1)])];
     if (notes.length > 0) {
       cite(draft, procedure, "/notes", "notes", notes);

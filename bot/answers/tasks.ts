@@ -210,7 +210,7 @@ function describe(filter: TaskFilter, context: AnswerContext): string {
 }
 
 /** Years and numerals that the asker named: repeated in the answer, not claimed. */
-function declareYears(filter: TaskFilter, draft: Draft): void {
+export function declareYears(filter: TaskFilter, draft: Draft): void {
   const years = [filter.dueYear, filter.startYear, filter.activeYear, filter.beyondYear, filter.period];
   for (const year of years) if (year !== undefined) draft.compute(year, "năm nêu trong câu hỏi");
 }

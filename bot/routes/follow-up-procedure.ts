@@ -2,6 +2,7 @@
 import type { Aspect } from "../../knowledge/records.ts";
 import { fold } from "../../knowledge/vietnamese/normalize.ts";
 import type { Token } from "../../knowledge/vietnamese/tokens.ts";
+import { procedureByCode } from "../answers/context.ts";
 import type { ProcedureQuery, Query } from "../query.ts";
 import { foldedWords } from "../understanding/phrases.ts";
 import type { TopicMatch } from "../understanding/topic.ts";
@@ -14,7 +15,7 @@ import {
   type RouteContext,
   refersBack,
 } from "./route.ts";
-import { aspectsOf, NAMED, procedureQueryOf } from "./topic.ts";
+import { aspectsOf, NAMED, procedureQueryOf, RECEIVES } from "./topic.ts";
 
 /** A topic this well covered starts a new subject. */
 const NEW_SUBJECT = 0.6;
@@ -132,7 +133,7 @@ function inSameAct(
   const { question, acts } = context;
   if (!has(context, "followUp") || question.acts.size > 0 || has(context, "procedure")) return undefined;
   const near = matches.filter(({ score }) => score >= SAME_ACT * matches[0]!.score);
-  const fieldOf = (row: string) => context.knowledge.procedures.find((record) => record.code === row)?.field;
+  const fieldOf = (row: string) => procedureByCode(context.knowledge, row).field;
   const same = near.find(({ recordId }) => acts.doSame(code, recordId));
   const isOfField = ({ recordId, called = 0 }: TopicMatch) =>
     called > 0 || fieldOf(recordId) === fieldOf(code);
@@ -150,9 +151,7 @@ function asksOfCircumstance(context: RouteContext, code: string): boolean {
 
 /** All that the record says, in folded words, a space on each side. */
 function textOf({ knowledge }: RouteContext, code: string): string {
-  const record = knowledge.procedures.find((row) => row.code === code);
-  if (!record) return "";
-  const { documents, conditions, notes, steps, audience, result } = record;
+  const { documents, conditions, notes, steps, audience, result } = procedureByCode(knowledge, code);
   return ` ${foldedWords(JSON.stringify([documents, conditions, notes, steps, audience, result])).join(" ")} `;
 }
 /** So many of the topic's words stand in the record, two of them side by side. */
@@ -287,4 +286,27 @@ function speaksOfAnother(context: RouteContext, code: string): boolean {
 /** Leftover words that no procedure knows ("nộp ở đâu vậy em ơi") don't start a new subject. */
 function asksMore(context: RouteContext, aspects: readonly Aspect[]): boolean {
   return aspects.length > 0 && context.question.tokens.length <= LONGEST_FOLLOW_UP;
+}
+
+/** "Nhờ chồng đi nộp được không?", "ký sẵn ở nhà được không?" */
+const FILING =
+  /(^| )(nop|lam|ky|lay|nhan|mang|dem|gui|khai|dang ky|dk|thay|giup|gium|ho)( .*)? (duoc|dc) (khong|ko|k|hong|hok)[?. ]*$/;
+
+/** Of papers, and no other procedure is named: asked of the one that is spoken of. */
+export function keptProcedure(context: RouteContext, aspects: Aspect[]): Query | undefined {
+  const { question, dialogue, topics } = context;
+  const { last } = dialogue;
+  if (last?.kind !== "procedure" || has(context, "followUp", "elsewhere")) return undefined;
+  const words = question.procedureTopics[0]!.filter(({ kind }) => kind === "word");
+  const text = fold(question.text);
+  const isFiling = FILING.test(text) || RECEIVES.test(text);
+  const isOfPapers = isFiling || question.domain === "papers" || words.every((word) => topics.isCommon(word));
+  if (!isOfPapers || (question.domain === null && aspects.length === 0 && !isFiling)) return undefined;
+  const matches = matchProcedures(context);
+  const own = matches.find(({ recordId }) => recordId === last.code);
+  const isAnother = ({ recordId, precision, coverage }: TopicMatch) =>
+    recordId !== last.code && precision >= NAMED && coverage > (own?.coverage ?? 0);
+  const isStrange = ({ kind, folded }: Token) => kind === "word" && !topics.knows(folded);
+  if (matches.some(isAnother) || (!isFiling && words.some(isStrange))) return undefined;
+  return { ...procedureQueryOf(context, last.code, aspects), particular: true };
 }

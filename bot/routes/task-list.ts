@@ -45,6 +45,7 @@ const SEVERAL_LEADS =
 /** The part of a filter that stands in the question. */
 export function filterOf(context: RouteContext): TaskFilter {
   const { question } = context;
+  const text = fold(question.text);
   const filter: TaskFilter = {};
   const agencyId = askedAgencyId(context, topicWithoutWeakAgency(context).length === 0);
   if (agencyId) filter.agencyId = agencyId;
@@ -58,19 +59,18 @@ export function filterOf(context: RouteContext): TaskFilter {
   const period = question.periods[0];
   if (period) filter.period = period;
   const named = question.mentions.filter((mention) => !mention.weak).length;
-  if (named < 2 && SEVERAL_LEADS.test(fold(question.text))) filter.minLeads = 2;
+  if (named < 2 && SEVERAL_LEADS.test(text)) filter.minLeads = 2;
   const year = question.years[0];
   if (year !== undefined) {
-    if (ONLY_YEAR.test(fold(question.text))) filter.period = String(year);
-    else if (BEYOND_YEAR.test(fold(question.text))) filter.beyondYear = year;
+    if (ONLY_YEAR.test(text)) filter.period = String(year);
+    else if (BEYOND_YEAR.test(text)) filter.beyondYear = year;
     else if (has(context, "start")) filter.startYear = year;
     else if (has(context, "due")) filter.dueYear = year;
     else filter.activeYear = year;
     if (question.partOfYear) filter.partOfYear = true;
   }
-  if (year === undefined && THIS_YEAR.test(fold(question.text)))
-    filter.activeYear = context.now.getFullYear();
-  const missing = MISSING.exec(fold(question.text))?.[1];
+  if (year === undefined && THIS_YEAR.test(text)) filter.activeYear = context.now.getFullYear();
+  const missing = MISSING.exec(text)?.[1];
   if (missing && !filter.agencyId) {
     filter.missing = missing === "chu tri" ? "lead" : "coordinating";
     delete filter.role;

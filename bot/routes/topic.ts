@@ -8,7 +8,7 @@ import { procedureByCode, procedureLabels } from "../answers/context.ts";
 import type { Choice, ProcedureQuery, Query, TaskAsk } from "../query.ts";
 import type { Cue } from "../understanding/cues.ts";
 import type { TopicKind, TopicMatch } from "../understanding/topic.ts";
-import { siblingMeant } from "./follow-up-procedure.ts";
+import { keptProcedure, siblingMeant } from "./follow-up-procedure.ts";
 import { pairOf, taskChoice } from "./labels.ts";
 import { withoutCopies, withoutTwins } from "./procedure-candidates.ts";
 import {
@@ -494,6 +494,8 @@ function onMatter({ question, topics, acts }: RouteContext, matches: readonly To
 /** Only where the bare form is no other word. */
 const COMMON_FOLDED: ReadonlySet<string> = new Set(["dang", "ky", "giay", "chung", "nhan", "thu", "tuc"]);
 
+/** "Được bao nhiêu tiền một tháng?": what is received is no fee. */
+export const RECEIVES = /(^| )(duoc|huong|nhan|lanh|linh)( duoc| ve)? (bao nhieu|may)( |$|[?.])/;
 const FOR_ANOTHER =
   /(^| )(đi|di|làm|lam|nộp|nop|lấy|lay|nhận|nhan)( \S+)? (thay|giúp|giup|giùm|gium|hộ|dùm|dum)( |[?.,]|$)|(^| )(nhờ|nho) .*(đi|di|làm|lam|nộp|nop|lấy|lay)( |[?.,]|$)/u;
 const FILED =
@@ -687,32 +689,6 @@ function spokenOf(context: RouteContext, aspects: Aspect[]): Query | undefined {
     question: "Anh/chị có hỏi thủ tục này không?",
     options: procedureChoices(context, named, aspects).slice(0, MAX_OFFERS),
   };
-}
-
-/** "Nhờ chồng đi nộp được không?", "ký sẵn ở nhà được không?" */
-const FILING =
-  /(^| )(nop|lam|ky|lay|nhan|mang|dem|gui|khai|dang ky|dk|thay|giup|gium|ho)( .*)? (duoc|dc) (khong|ko|k|hong|hok)[?. ]*$/;
-
-/** "Được bao nhiêu tiền một tháng?": what is received is no fee. */
-const RECEIVES = /(^| )(duoc|huong|nhan|lanh|linh)( duoc| ve)? (bao nhieu|may)( |$|[?.])/;
-
-/** Of papers, and no other procedure is named: asked of the one that is spoken of. */
-function keptProcedure(context: RouteContext, aspects: Aspect[]): Query | undefined {
-  const { question, dialogue, topics } = context;
-  const { last } = dialogue;
-  if (last?.kind !== "procedure" || has(context, "followUp", "elsewhere")) return undefined;
-  const words = question.procedureTopics[0]!.filter(({ kind }) => kind === "word");
-  const text = fold(question.text);
-  const isFiling = FILING.test(text) || RECEIVES.test(text);
-  const isOfPapers = isFiling || question.domain === "papers" || words.every((word) => topics.isCommon(word));
-  if (!isOfPapers || (question.domain === null && aspects.length === 0 && !isFiling)) return undefined;
-  const matches = matchProcedures(context);
-  const own = matches.find(({ recordId }) => recordId === last.code);
-  const isAnother = ({ recordId, precision, coverage }: TopicMatch) =>
-    recordId !== last.code && precision >= NAMED && coverage > (own?.coverage ?? 0);
-  const isStrange = ({ kind, folded }: Token) => kind === "word" && !topics.knows(folded);
-  if (matches.some(isAnother) || (!isFiling && words.some(isStrange))) return undefined;
-  return { ...procedureQueryOf(context, last.code, aspects), particular: true };
 }
 
 /** What was offered before; else what people have most names for, which they ask for most. */

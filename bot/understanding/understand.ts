@@ -518,7 +518,7 @@ const withoutInner = (matches: PhraseMatch<Cue>[]): PhraseMatch<Cue>[] =>
 
 /** A signal that is none beside certain words. Patterns are of folded words, a space between. */
 interface Exception {
-  cue: Cue | "any";
+  cues: readonly Cue[] | "any";
   words: RegExp;
   /** What ends before it, what begins after it: either tells. */
   before?: RegExp;
@@ -529,38 +529,32 @@ interface Exception {
 const OTHER_MEANINGS: readonly Exception[] = [
   // "Nghỉ việc", "việc làm": a job, no task.
   {
-    cue: "any",
+    cues: "any",
     words: /^viec$/,
     before: /(^| )(nghi|thoi|mat|xin)$/,
     after: /^lam(?!( (gi|nao|sao|do|nay))( |$))/,
   },
-  { cue: "followUp", words: /^the$/, after: /^chap/ },
+  { cues: ["followUp"], words: /^the$/, after: /^chap/ },
   // "Xác nhận cán bộ quân đội …", typed without diacritics.
   {
-    cue: "handoff",
+    cues: ["handoff"],
     words: /^nhan (can bo|nhan vien|chuyen vien)$/,
     before: /(^| )(xac|chung|cong|tiep|thu)$/,
   },
   // "Văn bản cam đoan về việc …".
-  { cue: "task", words: /^viec$/, before: /(^| )ve$/ },
+  { cues: ["task"], words: /^viec$/, before: /(^| )ve$/ },
   // "Lãnh tiền thai sản", "nhận bằng tiền mặt": money that comes in is no fee.
   {
-    cue: "aspectFee",
-    words: /^(tien|(bao )?nhieu( tien| mot)?|may (tien|dong)|.*bao nhieu tien)$/,
-    before: /(^| )(lanh|linh|nhan|huong|xin|duoc|rut|cap|tro|ho|so)( duoc| ve)?( bao)?( nhieu| may)?$/,
-    after: /^mat( |$)/,
-  },
-  {
-    cue: "money",
+    cues: ["aspectFee", "money"],
     words: /^(tien|(bao )?nhieu( tien| mot)?|may (tien|dong)|.*bao nhieu tien)$/,
     before: /(^| )(lanh|linh|nhan|huong|xin|duoc|rut|cap|tro|ho|so)( duoc| ve)?( bao)?( nhieu| may)?$/,
     after: /^mat( |$)/,
   },
   // "Tới cấp xã" names no agency.
-  { cue: "communes", words: /^cap xa$/, before: /(^| )(toi|den|xuong|tan)$/ },
+  { cues: ["communes"], words: /^cap xa$/, before: /(^| )(toi|den|xuong|tan)$/ },
   // "Chứng thực văn bản này": a paper of the asker's, not the plan.
   {
-    cue: "plan",
+    cues: ["plan"],
     words: /^(van ban|quyet dinh) (nay|do|ay|tren)$/,
     before: /(chung thuc|cong chung|ky|dich|lap|xac nhan|sua|huy)( cac| nhung)?$/,
   },
@@ -568,9 +562,9 @@ const OTHER_MEANINGS: readonly Exception[] = [
 /** Words that tell a circumstance and ask for nothing. */
 const CIRCUMSTANCES: readonly Exception[] = [
   // "Đẻ ở nhà" is no way to file.
-  { cue: "aspectMethods", words: /^(o|tai) nha$/, before: /(^| )(sinh|sanh|de|mat|chet)$/ },
+  { cues: ["aspectMethods"], words: /^(o|tai) nha$/, before: /(^| )(sinh|sanh|de|mat|chet)$/ },
   // "Con 3 tuổi" tells whom it is for.
-  { cue: "aspectConditions", words: /^tuoi$/, before: /(^| )\d+$/ },
+  { cues: ["aspectConditions"], words: /^tuoi$/, before: /(^| )\d+$/ },
 ];
 
 function isOneOf(rows: readonly Exception[], tokens: Token[], match: PhraseMatch<Cue>): boolean {
@@ -578,7 +572,7 @@ function isOneOf(rows: readonly Exception[], tokens: Token[], match: PhraseMatch
   const words = of(match.from, match.to);
   return rows.some(
     (row) =>
-      (row.cue === "any" || row.cue === match.value) &&
+      (row.cues === "any" || row.cues.includes(match.value)) &&
       row.words.test(words) &&
       ((row.before?.test(of(match.from - NEIGHBOURS, match.from)) ?? false) ||
         (row.after?.test(of(match.to, match.to + NEIGHBOURS)) ?? false)),

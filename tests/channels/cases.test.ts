@@ -1,31 +1,21 @@
 /** The command as people run it: a process of its own. */
-import { execFile } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { createSqliteStore } from "../../bot/state/sqlite-store.ts";
 import { turnWith } from "../contracts/conversation-store.ts";
+import { runCommand } from "../support/command.ts";
 
 vi.setConfig({ testTimeout: 60_000 });
 
-const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 let directory: string;
 beforeAll(async () => {
   directory = await mkdtemp(join(tmpdir(), "tro-ly-so-cases-"));
 });
 afterAll(() => rm(directory, { recursive: true, force: true }));
 
-const run = (...options: string[]): Promise<{ status: number | null; out: string; err: string }> =>
-  new Promise((resolve) => {
-    const child = execFile(
-      process.execPath,
-      [join(ROOT, "node_modules/tsx/dist/cli.mjs"), "channels/cases.ts", ...options],
-      { cwd: ROOT, env: { PATH: process.env.PATH, DATA_DIR: directory } },
-      (_error, out, err) => resolve({ status: child.exitCode, out, err }),
-    );
-  });
+const run = (...options: string[]) => runCommand("channels/cases.ts", directory, options);
 
 test("cases are listed with what was said, found and closed by their code", async () => {
   expect((await run()).out).toBe("Chưa có cuộc trò chuyện nào.\n");

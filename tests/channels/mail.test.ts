@@ -1,30 +1,20 @@
 /** The command as people run it: a process of its own. */
-import { execFile } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { createSqliteStore } from "../../bot/state/sqlite-store.ts";
+import { runCommand } from "../support/command.ts";
 
 vi.setConfig({ testTimeout: 60_000 });
 
-const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 let directory: string;
 beforeAll(async () => {
   directory = await mkdtemp(join(tmpdir(), "tro-ly-so-mail-"));
 });
 afterAll(() => rm(directory, { recursive: true, force: true }));
 
-const run = (...options: string[]): Promise<{ status: number | null; out: string; err: string }> =>
-  new Promise((resolve) => {
-    const child = execFile(
-      process.execPath,
-      [join(ROOT, "node_modules/tsx/dist/cli.mjs"), "channels/mail.ts", ...options],
-      { cwd: ROOT, env: { PATH: process.env.PATH, DATA_DIR: directory } },
-      (_error, out, err) => resolve({ status: child.exitCode, out, err }),
-    );
-  });
+const run = (...options: string[]) => runCommand("channels/mail.ts", directory, options);
 
 test("what was given up is listed without its text, put back one by one or all, and what waits is counted", async () => {
   expect((await run()).out).toBe("Chưa có tin nào.\n");
