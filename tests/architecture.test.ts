@@ -19,6 +19,7 @@ const ENTRY_POINTS = [
   "channels/ask.ts",
   "channels/cases.ts",
   "channels/mail.ts",
+  "channels/store.ts",
   "channels/teams/build-package.ts",
   "channels/mcp/cli.ts",
   "ingest/cli.ts",
