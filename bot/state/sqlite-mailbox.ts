@@ -2,6 +2,7 @@
  *  file: what one has claimed the others leave alone. */
 import type Database from "better-sqlite3";
 import { erase, read, scrub, write } from "./database-calls.ts";
+import type { Erasures } from "./erasures.ts";
 import type { Contact, GivenUp, InboxEvent, MailCount, NewOutgoing, OutboxMessage } from "./mailbox.ts";
 
 interface ContactRow {
@@ -45,7 +46,7 @@ const firstOf = (table: string, whose: string, order: string) =>
    AND NOT EXISTS (SELECT 1 FROM ${table} AS earlier WHERE earlier.channel = first.channel
      AND earlier.${whose} = first.${whose} AND earlier.state = 'waiting' AND earlier.${order} < first.${order})`;
 
-export function mailboxOperations(database: Database.Database) {
+export function mailboxOperations(database: Database.Database, erasures: Erasures) {
   const contact = database.prepare<[string, string], ContactRow>(
     "SELECT * FROM contact WHERE channel = ? AND id = ?",
   );
@@ -54,6 +55,10 @@ export function mailboxOperations(database: Database.Database) {
      VALUES (@channel, @id, @conversationId, @state, @updatedAt)
      ON CONFLICT (channel, id) DO UPDATE
      SET conversation_id = @conversationId, state = @state, updated_at = @updatedAt`,
+  );
+  // A turn that was in hand when its conversation was deleted.
+  const forgetSaid = database.prepare<[string, string]>(
+    "UPDATE contact SET state = json_remove(state, '$.said') WHERE channel = ? AND id = ? AND json_valid(state)",
   );
   const removals = [
     "DELETE FROM inbox WHERE channel = ? AND person = ? AND state != 'done'",
@@ -149,7 +154,10 @@ export function mailboxOperations(database: Database.Database) {
       const row = contact.get(channel, id);
       return row && toContact(row);
     }),
-    saveContact: scrub((row: Contact) => void saveContact.run(row)),
+    saveContact: scrub((row: Contact) => {
+      saveContact.run(row);
+      if (erasures.has(row.conversationId)) forgetSaid.run(row.channel, row.id);
+    }),
     forgetContact: erase((channel: string, id: string) => {
       const removed = removals.map((removal) => removal.run(channel, id).changes);
       return removed.some((changes) => changes > 0);

@@ -33,6 +33,7 @@ const MIB = 1024 * 1024;
 /** Conversations or rows of mail that are deleted in one go, and pages that are given back: others come in between. */
 const PURGE_STEP = 100;
 const SHRINK_STEP = 200;
+const REPACK_STEP = 20;
 
 /** `file` may be ":memory:". Throws StoreError, see there. */
 export async function openSqliteStore(file: string, options: SqliteStoreOptions = {}): Promise<StateStore> {
@@ -68,6 +69,7 @@ function storeOver(aside: Aside, now: () => number): StateStore {
     feedback: () => ask("feedback"),
     deleteConversation: (id) => ask("deleteConversation", id, now()),
     async purge(job) {
+      while ((await ask("repackStep", REPACK_STEP)) > 0);
       const refused = await ask("mayPurge", job);
       if (refused) return { deleted: 0, refused };
       let deleted = 0;
@@ -150,5 +152,6 @@ const unusable = (error: unknown): StoreStatus => ({
   freeDiskBytes: null,
   oldestInboxMs: null,
   oldestOutboxMs: null,
+  erased: null,
   purgeRefused: null,
 });

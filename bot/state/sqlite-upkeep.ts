@@ -3,9 +3,11 @@
 import { statfsSync, statSync } from "node:fs";
 import { dirname } from "node:path";
 import type Database from "better-sqlite3";
-import { alone, erase, type Health, report, write } from "./database-calls.ts";
+import { alone, erase, type Health, report, scrub, write } from "./database-calls.ts";
+import { DAY_MS } from "./erasures.ts";
 import { refusalInWords } from "./purge-refusal.ts";
 import type { PurgeJob, PurgeRefusal, StoreProblem, StoreStatus } from "./store.ts";
+import { pack } from "./turn-packing.ts";
 
 export interface UpkeepSettings {
   /** Warns above this size; 0 sets no limit. */
@@ -15,7 +17,6 @@ export interface UpkeepSettings {
 }
 
 const MINUTE_MS = 60_000;
-const DAY_MS = 24 * 60 * MINUTE_MS;
 /** A program that purges every day and was stopped over the holidays is not yet a wrong clock. */
 const LONGEST_GAP_MS = 7 * DAY_MS;
 /** Fewer are no "large share". */
@@ -47,6 +48,15 @@ export function upkeepOperations(database: Database.Database, settings: UpkeepSe
   const oldestEvent = number("SELECT min(received_at) FROM inbox WHERE state = 'waiting'");
   const oldestMessage = number("SELECT min(created_at) FROM outbox WHERE state = 'waiting'");
   const freePages = number("PRAGMA freelist_count");
+  const erased = database.prepare<[], { count: number; last: number | null }>(
+    "SELECT count(*) AS count, max(day) AS last FROM erased",
+  );
+  const unpacked = database.prepare<[number], { message_id: string; response: string }>(
+    "SELECT message_id, response FROM turn WHERE packed IS NULL LIMIT ?",
+  );
+  const setPacked = database.prepare<[Buffer, string]>(
+    "UPDATE turn SET packed = ?, response = '' WHERE message_id = ?",
+  );
 
   /** When the program last purged; before the first time, when somebody last asked. */
   const lastSure = (): number | null => (note.get(PURGED_AT) as number | undefined) ?? newest.get() ?? null;
@@ -75,6 +85,12 @@ export function upkeepOperations(database: Database.Database, settings: UpkeepSe
     }),
     /** At most so many; returns how many conversations went. */
     purgeStep: erase((before: number, limit: number): number => purge.run({ before, limit }).changes),
+    /** Replies that an earlier version kept as they were, at most so many; returns how many. */
+    repackStep: scrub((limit: number): number => {
+      const rows = unpacked.all(limit);
+      for (const row of rows) setPacked.run(pack(row.response), row.message_id);
+      return rows.length;
+    }),
     /** Gives room back to the disk, a little at a time. False when there is none to give. */
     shrinkStep: write((pages: number): boolean => {
       if (!freePages.get()) return false;
@@ -101,6 +117,7 @@ export function upkeepOperations(database: Database.Database, settings: UpkeepSe
         oldestInboxMs: ageOf(oldestEvent.get()),
         oldestOutboxMs: ageOf(oldestMessage.get()),
         purgeRefused: parseRefusal(note.get(REFUSED)),
+        erased: toErased(erased.get()!),
       };
       const sure = lastSure();
       const problems = [
@@ -112,6 +129,11 @@ export function upkeepOperations(database: Database.Database, settings: UpkeepSe
     }),
   };
 }
+
+const toErased = ({ count, last }: { count: number; last: number | null }) => ({
+  count,
+  lastDay: last === null ? null : new Date(last * DAY_MS).toISOString().slice(0, 10),
+});
 
 const parseRefusal = (text: string | number | undefined): PurgeRefusal | null =>
   text === undefined ? null : (JSON.parse(String(text)) as PurgeRefusal);

@@ -148,16 +148,17 @@ export function directLine({ answering, store, rateLimit, secret, now }: DirectL
     // As it is stored: nothing of a person stays in memory either.
     const masked = maskPersonalData(text).text;
     const asked = { from, text: masked, ...(isEchoed ? { channelData } : {}) };
-    add(await open(conversationId), activity(conversationId, now(), id, asked));
+    const kept = await open(conversationId);
+    add(kept, activity(conversationId, now(), id, asked));
     const identity = { conversationId, messageId: randomUUID() };
     const response = await answering.answer({ text, channel: "web" }, identity).catch((error: unknown) => {
       if (!isDeleted(error)) throw error;
       conversations.delete(conversationId);
       throw unknownConversation();
     });
-    const kept = await open(conversationId);
-    kept.isStored = (await store.find(conversationId)) !== undefined;
-    add(kept, replyActivity(response, now(), id));
+    kept.isStored = true;
+    // Another one comes out of the store: the answer is in it, unless all of it was deleted.
+    if ((await open(conversationId)) === kept) add(kept, replyActivity(response, now(), id));
     return id;
   }
 

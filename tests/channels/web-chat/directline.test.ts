@@ -1,9 +1,12 @@
 import { afterEach, describe, expect, test } from "vitest";
+import type { Assistant } from "../../../bot/assistant.ts";
+import type { TurnRequest } from "../../../bot/reply.ts";
 import type { ConversationStore } from "../../../bot/state/store.ts";
 import type { KnowledgeBase } from "../../../knowledge/knowledge-base.ts";
 import { createMemoryStore } from "../../support/memory-store.ts";
 import { startWebServer, type WebServer } from "../../support/web-server.ts";
-import { fakeAssistant, responseWith } from "../fakes.ts";
+import { savingAssistant } from "../../support/zalo/saving-assistant.ts";
+import { replyWith, responseWith } from "../fakes.ts";
 
 const KNOWLEDGE = { documents: [], procedures: [] } as unknown as KnowledgeBase;
 let web: WebServer | undefined;
@@ -20,8 +23,17 @@ async function start(
     store?: ConversationStore;
   } = {},
 ) {
-  const assistant = fakeAssistant();
-  web = await startWebServer({ assistant, knowledge: KNOWLEDGE }, options.store ?? createMemoryStore(), {
+  const store = options.store ?? createMemoryStore();
+  const saving = savingAssistant(store, () => replyWith());
+  const asked: TurnRequest[] = [];
+  const assistant: Assistant & { asked: TurnRequest[] } = {
+    asked,
+    answer(request, identity) {
+      asked.push(request);
+      return saving.answer(request, identity);
+    },
+  };
+  web = await startWebServer({ assistant, knowledge: KNOWLEDGE }, store, {
     settings: { DIRECTLINE: options.on ?? true, DIRECTLINE_SECRET: options.secret ?? "" },
     ...(options.now ? { now: options.now } : {}),
     perMinute: options.perMinute ?? 0,
