@@ -46,6 +46,10 @@ const firstOf = (table: string, whose: string, order: string) =>
    AND NOT EXISTS (SELECT 1 FROM ${table} AS earlier WHERE earlier.channel = first.channel
      AND earlier.${whose} = first.${whose} AND earlier.state = 'waiting' AND earlier.${order} < first.${order})`;
 
+/** A retry is never put off longer; one that seems to be was put off before the clock was set back. */
+const LONGEST_DELAY_MS = 10 * 60_000;
+const DUE = `(attempts = 0 OR next_at <= @now OR next_at > @now + ${LONGEST_DELAY_MS})`;
+
 export function mailboxOperations(database: Database.Database, erasures: Erasures) {
   const contact = database.prepare<[string, string], ContactRow>(
     "SELECT * FROM contact WHERE channel = ? AND id = ?",
@@ -75,7 +79,7 @@ export function mailboxOperations(database: Database.Database, erasures: Erasure
   const wasAccepted = database.prepare<[string, string]>("SELECT 1 FROM inbox WHERE channel = ? AND key = ?");
   const claimEvents = database.prepare<[Claim], InboxRow>(
     `UPDATE inbox SET worker = @worker WHERE seq IN (
-       SELECT seq FROM (${firstOf("inbox", "person", "seq")}) WHERE next_at <= @now ORDER BY seq LIMIT @limit)
+       SELECT seq FROM (${firstOf("inbox", "person", "seq")}) WHERE ${DUE} ORDER BY seq LIMIT @limit)
      RETURNING *`,
   );
   const finishEvent = database.prepare(
@@ -92,7 +96,7 @@ export function mailboxOperations(database: Database.Database, erasures: Erasure
   );
   const claimMessages = database.prepare<[Claim], OutboxRow>(
     `UPDATE outbox SET worker = @worker WHERE id IN (
-       SELECT id FROM (${firstOf("outbox", "recipient", "id")}) WHERE next_at <= @now ORDER BY id LIMIT @limit)
+       SELECT id FROM (${firstOf("outbox", "recipient", "id")}) WHERE ${DUE} ORDER BY id LIMIT @limit)
      RETURNING *`,
   );
   const delivered = database.prepare(

@@ -3,7 +3,7 @@
 import { statfsSync, statSync } from "node:fs";
 import { dirname } from "node:path";
 import type Database from "better-sqlite3";
-import { alone, erase, type Health, report, scrub, write } from "./database-calls.ts";
+import { alone, erase, type Health, read, report, scrub, write } from "./database-calls.ts";
 import { DAY_MS } from "./erasures.ts";
 import { refusalInWords } from "./purge-refusal.ts";
 import type { PurgeJob, PurgeRefusal, StoreProblem, StoreStatus } from "./store.ts";
@@ -27,6 +27,8 @@ const ERASED_MARGIN_DAYS = 7;
 const LONG_WAIT_MS = 10 * MINUTE_MS;
 const LOCKED_MS = 2000;
 const CLOCK_BEHIND_MS = 5 * MINUTE_MS;
+/** The answer of PRAGMA auto_vacuum. */
+const INCREMENTAL = 2;
 const REFUSED = "purge_refused";
 const PURGED_AT = "purged_at";
 
@@ -57,6 +59,9 @@ export function upkeepOperations(database: Database.Database, settings: UpkeepSe
   const setPacked = database.prepare<[Buffer, string]>(
     "UPDATE turn SET packed = ?, response = '' WHERE message_id = ?",
   );
+
+  /** Made before room was given back and what is deleted was overwritten. */
+  const isOfBefore = () => database.pragma("auto_vacuum", { simple: true }) !== INCREMENTAL;
 
   /** When the program last purged; before the first time, when somebody last asked. */
   const lastSure = (): number | null => (note.get(PURGED_AT) as number | undefined) ?? newest.get() ?? null;
@@ -98,7 +103,11 @@ export function upkeepOperations(database: Database.Database, settings: UpkeepSe
       database.pragma(`incremental_vacuum(${pages})`);
       return freePages.get() !== before;
     }),
-    /** Files of before shrinkStep gain by it that they can shrink. */
+    /** Whether it should be compacted and can be without anybody waiting long. */
+    gainsByCompacting: read(
+      (mostBytes: number): boolean => isOfBefore() && !database.memory && sizeOf(database.name) <= mostBytes,
+    ),
+    /** Files of before gain by it that they can shrink, and lose what is left in them of text that was deleted. */
     compact: alone((): void => {
       database.pragma("auto_vacuum = INCREMENTAL");
       database.exec("VACUUM");
@@ -122,6 +131,7 @@ export function upkeepOperations(database: Database.Database, settings: UpkeepSe
       const sure = lastSure();
       const problems = [
         ...problemsOf(status, settings),
+        ...(isOfBefore() ? [OF_BEFORE] : []),
         ...healthProblems(health),
         ...clockProblems(now, newest.get() ?? null, sure),
       ];
@@ -146,6 +156,10 @@ function freeOf(folder: string): number {
 }
 
 const warning = (code: string, message: string): StoreProblem => ({ code, severity: "warning", message });
+const OF_BEFORE = warning(
+  "store_uncompacted",
+  "Tệp kho hội thoại do phiên bản cũ tạo, còn giữ chữ đã xóa ở chỗ trống; dừng trợ lý rồi chạy npm run store -- --compact.",
+);
 const MIB = 1024 * 1024;
 const inMib = (bytes: number) => `${Math.round(bytes / MIB)} MB`;
 const inMinutes = (ms: number) => `${Math.round(ms / MINUTE_MS)} phút`;

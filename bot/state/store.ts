@@ -129,7 +129,7 @@ export interface ConversationStore {
 /** A state of the store that a person should know of. */
 export interface StoreProblem {
   /** store_*: a call would reject with this code. disk_low, store_over_quota, inbox_waiting, outbox_waiting,
-   *  clock_behind, clock_ahead, purge_refused, deleted_in_log: it works, and somebody should look. */
+   *  clock_behind, clock_ahead, purge_refused, deleted_in_log, store_uncompacted: it works, and somebody should look. */
   code: string;
   severity: "error" | "warning";
   /** In Vietnamese, with the way out; nothing of anybody's text. */

@@ -2,6 +2,7 @@
  *  asked first whether the message stands in the conversation. */
 import type { OutboxMessage } from "../../bot/state/mailbox.ts";
 import type { Delivery } from "../channel.ts";
+import { createPause } from "../pause.ts";
 import type { ApiResult, ZaloApi } from "./api.ts";
 import type { Contacts } from "./contacts.ts";
 import { buttonsOf, withNumbers } from "./render.ts";
@@ -57,7 +58,7 @@ export interface DeliveryOptions {
 }
 
 export function createDelivery({ api, contacts, withButtons, now }: DeliveryOptions) {
-  let buttonsRefusedUntil = 0;
+  const buttonsRefused = createPause(now);
 
   async function send(message: OutboxMessage, signal: AbortSignal): Promise<Delivery> {
     const outgoing = JSON.parse(message.payload) as Outgoing;
@@ -90,11 +91,11 @@ export function createDelivery({ api, contacts, withButtons, now }: DeliveryOpti
         { method: "POST", path: CS_PATH, body: { recipient: { user_id: address.user }, message } },
         signal,
       );
-    if (withButtons && choices.length > 0 && now() >= buttonsRefusedUntil) {
+    if (withButtons && choices.length > 0 && buttonsRefused.leftMs() === 0) {
       const attachment = { type: "template", payload: { buttons: buttonsOf(choices) } };
       const result = await post({ text, attachment });
       if (result.outcome !== "error" || !BUTTONS_REFUSED.has(result.code)) return result;
-      buttonsRefusedUntil = now() + WITHOUT_BUTTONS_MS;
+      buttonsRefused.begin(WITHOUT_BUTTONS_MS);
     }
     return post({ text: numbered });
   }

@@ -3,6 +3,7 @@
 import { createHash } from "node:crypto";
 import type { Logger } from "pino";
 import { AppError } from "../../knowledge/errors.ts";
+import { createPause } from "../pause.ts";
 import type { TokenPair, TokenStore } from "./token-store.ts";
 
 export interface Tokens {
@@ -52,9 +53,9 @@ export function createTokens(options: TokensOptions): Tokens {
   /** Given out by the platform, and not yet on the disk because writing failed. */
   let unsaved: { pair: TokenPair; usedSeed: string | undefined } | undefined;
   let inHand: Promise<TokenPair> | undefined;
-  let saveAgainAt = 0;
-  let replacedAt = Number.NEGATIVE_INFINITY;
-  let pausedUntil = 0;
+  const beforeSavingAgain = createPause(now);
+  const replaced = createPause(now);
+  const pause = createPause(now);
   let failure: AppError | undefined;
 
   const timer = setInterval(() => void current().catch(() => {}), KEEP_ALIVE_MS);
@@ -65,7 +66,7 @@ export function createTokens(options: TokensOptions): Tokens {
   const isValid = (pair: TokenPair) => pair.expiresAt - MARGIN_MS > now();
 
   async function current(): Promise<string> {
-    if (unsaved && now() >= saveAgainAt) await saveAgain(unsaved);
+    if (unsaved && beforeSavingAgain.leftMs() === 0) await saveAgain(unsaved);
     const pair = known();
     if (pair && isValid(pair)) return pair.accessToken;
     return (await renew(undefined)).accessToken;
@@ -73,9 +74,9 @@ export function createTokens(options: TokensOptions): Tokens {
 
   async function insteadOf(refused: string): Promise<string> {
     if (!inHand && known()?.accessToken === refused) {
-      if (now() - replacedAt < REPLACED_MS)
+      if (replaced.leftMs() > 0)
         throw new AppError("zalo_token_refused", "Zalo từ chối mã truy cập mới cấp.", { retryable: true });
-      replacedAt = now();
+      replaced.begin(REPLACED_MS);
     }
     return (await renew(refused)).accessToken;
   }
@@ -88,7 +89,7 @@ export function createTokens(options: TokensOptions): Tokens {
   }
 
   async function renewNow(refused: string | undefined): Promise<TokenPair> {
-    if (failure && now() < pausedUntil) throw failure;
+    if (failure && pause.leftMs() > 0) throw failure;
     let received: TokenPair | undefined;
     let usedSeed: string | undefined;
     try {
@@ -120,7 +121,7 @@ export function createTokens(options: TokensOptions): Tokens {
   }
 
   async function saveAgain(held: { pair: TokenPair; usedSeed: string | undefined }): Promise<void> {
-    saveAgainAt = now() + SAVE_AGAIN_MS;
+    beforeSavingAgain.begin(SAVE_AGAIN_MS);
     try {
       await store.exclusively(async (save) => save(held.pair, held.usedSeed));
       if (unsaved === held) unsaved = undefined;
@@ -166,7 +167,7 @@ export function createTokens(options: TokensOptions): Tokens {
   }
 
   function failed({ failed: how, code }: { failed: "refused" | "unreached"; code: string }): AppError {
-    pausedUntil = now() + (how === "refused" ? PAUSE_REFUSED_MS : PAUSE_UNREACHED_MS);
+    pause.begin(how === "refused" ? PAUSE_REFUSED_MS : PAUSE_UNREACHED_MS);
     options.onRefresh("failed");
     // A person has to look: when the platform has refused it, the account must give its consent again.
     logger.error({ event: "zalo_token_refresh_failed", code, refused: how === "refused" });
