@@ -61,6 +61,9 @@ export function citePlan(draft: Draft, context: AnswerContext, ...evidence: Evid
   return draft;
 }
 
+/** The rule of a computed contact. */
+export const OPERATOR_CONTACT = "thông tin liên hệ do đơn vị vận hành cài đặt";
+
 export const TODAY_RULE = "ngày hôm nay theo giờ Việt Nam";
 
 /** What may be said about when a task is due: the printed period against today, never whether the work was done. */

@@ -4,7 +4,7 @@ import { describeChange } from "../../knowledge/diff.ts";
 import { agencyById } from "../agency-names.ts";
 import { formatDay, localDay } from "../calendar.ts";
 import type { Draft, DraftReply } from "../draft.ts";
-import { type AnswerContext, bullets, newDraft } from "./context.ts";
+import { type AnswerContext, bullets, newDraft, OPERATOR_CONTACT } from "./context.ts";
 
 const EXAMPLES = [
   "Sở Y tế chủ trì những nhiệm vụ nào?",
@@ -145,7 +145,7 @@ export function answerHandoff(context: AnswerContext): DraftReply {
   draft.status = "handoff";
   const { handoffContact } = context.settings;
   if (handoffContact) {
-    draft.compute(handoffContact, "thông tin liên hệ do đơn vị vận hành cài đặt");
+    draft.compute(handoffContact, OPERATOR_CONTACT);
     draft.say(
       `Yêu cầu gặp cán bộ đã được ghi lại. Anh/chị liên hệ: **${handoffContact}**. Khi liên hệ, vui lòng đọc mã tra cứu của câu trả lời này để cán bộ xem lại nội dung.`,
     );

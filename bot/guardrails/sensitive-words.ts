@@ -10,9 +10,9 @@ const INNOCENT = `
   (ôi|thôi) chết; chết (cười|mê|mệt); giấy chứng tử; tuyên bố (là đã |) (chết|mất tích); bị tuyên bố (chết|mất tích);
   kẹt xe; kẹt tiền; kẹt (lịch|việc|giấy tờ|hồ sơ|mạng|lệnh|hàng); mắc kẹt (ở khâu|hồ sơ|thủ tục|ở bước); (hồ sơ|giấy tờ|thủ tục|đơn|tiền|web|trang|máy in|mạng|hệ thống|ứng dụng|app) (của tôi|của em|) (đang |) (bị |) (kẹt|mắc kẹt|treo|sập|đơ); sập (hệ thống|mạng|web|trang|app|nguồn|giá);
   tai nạn lao động; bảo hiểm tai nạn; cấp cứu (được|thì|có|trái tuyến|đúng tuyến|ngoài giờ|hưởng|bảo hiểm|bhyt); khám cấp cứu; (bệnh viện|khoa|giấy|phòng|hồ sơ|trường hợp|tiền|chi phí|viện phí) cấp cứu;
-  đánh (giá|máy|số|dấu|thuế|bắt|cờ|đổi|mất|rơi|cá|chữ|vần|golf|răng|bóng|vào|trọng|cắp|thức|liều|đàn|trống|lừa|đồng); cầm (cố|đồ|cự|bằng|sổ|giấy); súng (săn|bắn đinh|hơi thể thao); giết mổ; giết (thịt|gia súc|lợn|heo|gà|bò|trâu|thời gian|người trong game); bắn (pháo hoa|tốc độ|tin); 
+  đánh (bạc|bài|đề|lô|giá|máy|số|dấu|thuế|bắt|cờ|đổi|mất|rơi|cá|chữ|vần|golf|răng|bóng|vào|trọng|cắp|thức|liều|đàn|trống|lừa|đồng); cầm (cố|đồ|cự|bằng|sổ|giấy); súng (săn|bắn đinh|hơi thể thao); giết mổ; giết (thịt|gia súc|lợn|heo|gà|bò|trâu|thời gian|người trong game); bắn (pháo hoa|tốc độ|tin); 
   trộm nghĩ; trộm vía; nhìn trộm; giật (mình|gân|giải|tít); nhảy (việc|múa|dây|số|cóc|hồ sơ|chân sáo); nhảy cầu thang;
-  chứng thực chữ ký; đổ bộ; đổ xăng; đổ (mực|nước|rác|đất|đầy|cột|bê tông|lỗi|đèo|thừa); chìm xuồng vụ; vụ việc chìm xuồng; lửa trại; 
+  cõng rắn cắn gà; rắn cắn gà; chứng thực chữ ký; đổ bộ; đổ xăng; đổ (mực|nước|rác|đất|đầy|cột|bê tông|lỗi|đèo|thừa); chìm xuồng vụ; vụ việc chìm xuồng; lửa trại; 
   tự (vận động|vận hành|tư vấn); cắt (tay áo|hộ khẩu|điện|nước|lúa|tóc|thửa|giảm|bớt); cắt tay lái; 
   hủy hoại (đất|rừng|môi trường|tài sản|tài nguyên); tự hủy; 
   giải thoát nợ; giải phóng mặt bằng; kết thúc (cuộc gọi|cuộc họp|cuộc trò chuyện|cuộc hội thoại|cuộc nói chuyện|mọi thứ trước năm);
@@ -26,9 +26,13 @@ const PAPERS = `
   cấp lại; làm lại; xin cấp; cấp đổi; đổi lại; xin lại; cấp mới; sang tên; ủy quyền; chứng thực; công chứng; khai tử; khai sinh; chứng tử; trích lục; cccd; căn cước; cmnd; chứng minh nhân dân; hộ khẩu; hộ chiếu; bằng lái; sổ đỏ; sổ hồng; gplx; cà vẹt; !thẻ; lý lịch; thường trú; tạm trú; giám hộ; nhận (con |) nuôi; con nuôi; ly hôn; thừa kế; di chúc; nghĩa vụ quân sự;
   lệ phí; nộp ở đâu; nộp đơn; đơn ở đâu; thẩm duyệt; nghiệm thu; cấp phép; thẩm định; cưỡng chế thuế; đền bù; giám định; khuyết tật; thương tật; thương binh; liệt sĩ; người có công`;
 
+/** Papers are asked for, not only named: who keeps a captive keeps his papers too. */
+const PAPERWORK = `
+  thủ tục; hồ sơ (gì|gồm|cần|nào); cần (giấy|hồ sơ|những gì|làm giấy); giấy (tờ |) gì; mẫu đơn; tờ khai; đơn (xin|ly hôn|đề nghị|kiện); ly hôn; ly dị; làm lại; cấp lại; xin (cấp|lại|giấy|xác nhận); cấp đổi; cấp mới; nộp ở đâu; lệ phí; trợ cấp; chế độ; bảo hiểm; mai táng; bồi thường; giám định; khai tử; khai sinh; con nuôi; giám hộ; trợ giúp xã hội; bảo trợ; nghĩa vụ quân sự; thừa kế; đăng ký`;
+
 /** What law, a plan or a study says of it. */
 const LAW = `
-  bị phạt; xử phạt; mức phạt; phạt (bao nhiêu|thế nào|như thế nào|ra sao|gì|không|tù|tiền|hành chính); hình phạt; bị xử lý; xử lý (thế nào|như thế nào|ra sao|sao|hình sự|hành chính|vi phạm); tội (gì|danh|phạm); bị tội; phạm tội; có (phạm|vi phạm) (pháp luật|luật|gì|tội|không|); vi phạm (pháp luật|luật|gì); phạm pháp; đúng luật; trái luật; quy định; theo luật; bộ luật; luật (hình sự|dân sự|đất đai|hôn nhân|trẻ em|giao thông|phòng); nghị định; thông tư; điều (luật|khoản|kiện); trách nhiệm hình sự; khởi tố; !tù; hợp pháp; bất hợp pháp; có bị (sao|gì|đi tù|phạt|xử lý|bắt|truy cứu|tội); truy cứu; án treo; là gì; nghĩa là; khái niệm; định nghĩa; thế nào là; ai là; là ai; được phép; đúng hay sai; được hiểu; hành vi; kiện; ra tòa; tố tụng; căn cứ nào; thống kê; tỷ lệ; số vụ; bao nhiêu vụ; mấy vụ; nguyên nhân; lịch sử; bộ phim; phim; bài hát; tiểu thuyết; nhân vật; tác giả; năm bao nhiêu; theo quyết định; nghị quyết`;
+  bị phạt; xử phạt; mức phạt; phạt (bao nhiêu|thế nào|như thế nào|ra sao|gì|không|tù|tiền|hành chính); hình phạt; bị xử lý; xử lý (thế nào|như thế nào|ra sao|sao|hình sự|hành chính|vi phạm); tội (gì|danh|phạm); bị tội; phạm tội; có (phạm|vi phạm) (pháp luật|luật|gì|tội|không|); vi phạm (pháp luật|luật|gì); phạm pháp; đúng luật; trái luật; quy định; theo luật; bộ luật; luật (hình sự|dân sự|đất đai|hôn nhân|trẻ em|giao thông|phòng); nghị định; thông tư; điều (luật|khoản|kiện); trách nhiệm hình sự; khởi tố; !tù; hợp pháp; bất hợp pháp; có bị (sao|gì|đi tù|phạt|xử lý|bắt|truy cứu|tội); truy cứu; án treo; là gì; nghĩa là; khái niệm; định nghĩa; thế nào là; ai là; là ai; được phép; được hiểu; hành vi; kiện; ra tòa; tố tụng; căn cứ nào; thống kê; tỷ lệ; số vụ; bao nhiêu vụ; mấy vụ; nguyên nhân; lịch sử; bộ phim; phim; bài hát; tiểu thuyết; nhân vật; tác giả; năm bao nhiêu; theo quyết định; nghị quyết`;
 
 const PROGRAM = `
   kế hoạch; nhiệm vụ; chỉ tiêu; mục tiêu; đề án; chương trình; dự án; phương án; tuyên truyền; tập huấn; diễn tập; hội nghị; hội thảo; cơ quan nào; !sở nào; đơn vị nào; chủ trì; phối hợp; phần mềm; hệ thống; camera; công tác; lớp học; khóa học; kỹ năng; hướng dẫn (cách |) (phòng|sơ cứu|xử lý)`;
@@ -41,8 +45,9 @@ const PAST = `
 const HELP_NOW = `
   cứu (tôi|em|con|mình|tui|với|cháu|mẹ|bố|người|bé|chúng tôi|giúp|nạn|hộ|mạng|ngay); kêu cứu; xin cứu; cấp cứu; gọi (ai|số nào|số mấy|cho ai|đâu|đi đâu|ở đâu|cấp cứu|cứu hỏa|công an|cảnh sát|xe cấp cứu|đội nào|giúp); cần (cứu|cấp cứu|giúp gấp|giúp ngay|người tới|người đến|xe cấp cứu|cứu hỏa|công an); làm (sao|gì|thế nào) (bây giờ|giờ|ngay|đây); phải làm sao; giúp (tôi|em|với|con|gấp|mình|cháu|tui) (với|gấp|ngay|); khẩn cấp; nhanh lên; gấp lắm; tới (ngay|liền|gấp|nhanh); đến (ngay|liền|gấp|nhanh); ngay bây giờ; ngay lúc này; bây giờ; sos; help; đang hoảng; trời ơi; xin giúp; số (khẩn cấp|cấp cứu|cứu hỏa|công an|cảnh sát)`;
 
-/** First person. */
-const SELF = `tôi; tui; tao; em; con; mình; cháu; tớ; chúng tôi; anh; chị; tụi em; bọn em`;
+/** Hides the first person inside it: not I, but one of mine. */
+const KIN = `
+  (bố|ba|cha|mẹ|má|chồng|vợ|con|anh|chị|em|ông|bà|bạn|cháu|chú|bác|cô|dì|cậu|mợ|thím|người nhà|con gái|con trai|hàng xóm|anh trai|chị gái|em trai|em gái|người yêu|bạn trai|bạn gái|bố mẹ|cha mẹ|gia đình|nhà|ngoại|nội|bà nội|bà ngoại|ông nội|ông ngoại|thầy|sếp|người thân|người quen|xóm|cơ quan|công ty|xã|phường|của) (tôi|tui|em|mình|cháu|con|tao|tớ)`;
 
 const PERSON = `
   tôi; tui; em; con; mình; cháu; vợ; chồng; ba; bố; cha; mẹ; má; ông; bà; anh; chị; bé; cụ; nó; bạn; người; ai; khách; công nhân; thợ; học sinh; sinh viên; trẻ; trẻ em; đứa; thằng; hàng xóm; dì; cậu; chú; bác; cô; ngoại; nội; nạn nhân; thai phụ; bà bầu; phụ nữ; thanh niên; cô gái; hai mẹ con; cả nhà; gia đình; chúng tôi; tụi em`;
@@ -69,11 +74,12 @@ export type Forgeable = keyof typeof FORGEABLE;
 export const SHARED_WORDS = {
   innocent: INNOCENT,
   papers: PAPERS,
+  paperwork: PAPERWORK,
   law: LAW,
   program: PROGRAM,
   past: PAST,
   helpNow: HELP_NOW,
-  self: SELF,
+  kin: KIN,
   person: PERSON,
   child: CHILD,
 } as const;

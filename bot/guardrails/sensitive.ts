@@ -1,18 +1,18 @@
 /** Questions that are answered with help or declined before anything is looked up: danger and self-harm, requests to break
  *  the law, accusations of persons, politics. Found by who, does what, to whom, when: a rule names groups of words that
  *  must follow each other, and what must not be said beside them. Knows no routes and no records. */
+
+import type { HelpLineNumber } from "../../knowledge/help-lines.ts";
+import { undoKeyboard } from "../../knowledge/vietnamese/keyboard.ts";
 import { normalizeText } from "../../knowledge/vietnamese/normalize.ts";
 import { type Token, tokenize } from "../../knowledge/vietnamese/tokens.ts";
 import { expandAbbreviations } from "../../knowledge/vietnamese/understand-text.ts";
-import { undoKeyboard } from "../../knowledge/vietnamese/keyboard.ts";
-import type { HelpLineNumber } from "../../knowledge/help-lines.ts";
 import { expandPatterns } from "../understanding/patterns.ts";
 import { isExact, PhraseIndex, type PhraseMatch } from "../understanding/phrases.ts";
 import { CONDUCT_RULES, CONDUCT_WORDS } from "./conduct.ts";
 import { DANGER_RULES, DANGER_WORDS } from "./danger.ts";
+import type { SensitiveKind, SensitiveRule } from "./sensitive-rule.ts";
 import { FORGEABLE, type Forgeable, SHARED_WORDS } from "./sensitive-words.ts";
-
-export type SensitiveKind = "selfHarm" | "danger" | "unlawful" | "accusation" | "politics";
 
 export interface Sensitive {
   kind: SensitiveKind;
@@ -22,27 +22,8 @@ export interface Sensitive {
   paper?: Forgeable;
 }
 
-/** A rule as data. Its examples and counter-examples are tested with and without diacritics. */
-export interface SensitiveRule {
-  kind: SensitiveKind;
-  lines?: readonly HelpLineNumber[];
-  /** Groups of words that follow each other, alternatives parted by "|": "firePlace|person". */
-  parts: readonly string[];
-  /** Words between one part and the next, at most; 3 unless said. */
-  gap?: number;
-  /** The two parts may stand the other way round. */
-  anyOrder?: true;
-  /** Not where one of these groups is said anywhere. */
-  unless?: readonly string[];
-  /** At least three each; `not` are the look-alikes. */
-  examples: readonly string[];
-  not: readonly string[];
-  /** Without diacritics the examples are other words. */
-  accentedOnly?: true;
-}
-
 /** Of rules that hold, the first of these is the kind of the question. */
-const ORDER: readonly SensitiveKind[] = ["selfHarm", "danger", "unlawful", "accusation", "politics"];
+const ORDER: readonly SensitiveKind[] = ["selfHarm", "danger", "accusation", "unlawful", "politics"];
 export const SENSITIVE_RULES: readonly SensitiveRule[] = [...DANGER_RULES, ...CONDUCT_RULES];
 
 const DEFAULT_GAP = 3;
@@ -86,7 +67,8 @@ export function findSensitive(text: string): Sensitive | undefined {
   };
 }
 
-export const rulesIn = (groups: Groups): SensitiveRule[] => SENSITIVE_RULES.filter((rule) => holds(rule, groups));
+export const rulesIn = (groups: Groups): SensitiveRule[] =>
+  SENSITIVE_RULES.filter((rule) => holds(rule, groups));
 
 type Groups = ReadonlyMap<string, readonly PhraseMatch<Group>[]>;
 
@@ -98,22 +80,32 @@ export function groupsIn(text: string): Groups {
   const found = PHRASES.find(read, () => true).filter((match) =>
     isPlain ? !match.value.accentedOnly : isWritten(match, tokens),
   );
-  const innocent = found.filter((match) => match.value.name === "innocent");
+  const hiding = found.filter((match) => match.value.name in HIDDEN_BY);
   const groups = new Map<string, PhraseMatch<Group>[]>();
   for (const match of found) {
-    const isHidden = innocent.some((row) => row.from <= match.from && match.from < row.to);
-    if (isHidden && match.value.name !== "innocent" && !isAbout(match)) continue;
+    if (hiding.some((row) => hides(row, match))) continue;
     const names = match.value.name.startsWith(`${PAPER}:`) ? [match.value.name, PAPER] : [match.value.name];
     for (const name of names) groups.set(name, [...(groups.get(name) ?? []), match]);
   }
   return groups;
 }
 
-/** What the question is about is said by innocent words too. */
-const isAbout = ({ value }: PhraseMatch<Group>): boolean => value.name in SHARED_WORDS;
+/** Groups whose phrases hide others that begin inside them. What a question is about (papers, law) is never hidden. */
+const HIDDEN_BY: Readonly<Record<string, (name: string) => boolean>> = {
+  innocent: (name) => !(name in SHARED_WORDS),
+  kin: (name) => name === "me",
+};
+
+const hides = (row: PhraseMatch<Group>, match: PhraseMatch<Group>): boolean =>
+  HIDDEN_BY[row.value.name]!(match.value.name) &&
+  row.from <= match.from &&
+  match.from < row.to &&
+  !(match.from === row.from && match.to >= row.to);
 
 function isWritten(match: PhraseMatch<Group>, tokens: Token[]): boolean {
-  return match.to - match.from >= FORGIVING_LENGTH || isExact(match, tokens);
+  if (match.to - match.from < FORGIVING_LENGTH) return isExact(match, tokens);
+  const written = tokenize(match.phrase);
+  return written.filter(({ text }, i) => text !== tokens[match.from + i]!.text).length <= 1;
 }
 
 function holds(rule: SensitiveRule, groups: Groups): boolean {
@@ -123,17 +115,19 @@ function holds(rule: SensitiveRule, groups: Groups): boolean {
   return follows(parts, gap) || (rule.anyOrder === true && follows([...parts].reverse(), gap));
 }
 
+/** Words of two groups may share a word ("đang bị", "bị đánh"). */
+const isNext = (row: PhraseMatch<Group>, match: PhraseMatch<Group>, gap: number): boolean =>
+  match.from - row.to <= gap &&
+  match.from >= (row.value.name === match.value.name ? row.to : row.from) &&
+  row !== match;
+
 /** A match of each part, each within so many words after the one before. */
 function follows(parts: readonly (readonly PhraseMatch<Group>[])[], gap: number): boolean {
   const [first = [], ...rest] = parts;
-  let ends = new Set(first.map(({ to }) => to));
-  for (const part of rest) {
-    const reached = part.filter(({ from }) => {
-      for (let end = from - gap; end <= from; end++) if (ends.has(end)) return true;
-      return false;
-    });
-    ends = new Set(reached.map(({ to }) => to));
-  }
-  return ends.size > 0;
+  return (
+    rest.reduce(
+      (before, part) => part.filter((match) => before.some((row) => isNext(row, match, gap))),
+      first,
+    ).length > 0
+  );
 }
-
