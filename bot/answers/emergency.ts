@@ -12,7 +12,7 @@ const ADVICE: Readonly<Record<EmergencyQuery["about"], { text: string; spoken: s
     spoken: "Anh chị gọi trực tiếp ngay, tôi không báo tin thay được.",
   },
   selfHarm: {
-    text: "Anh/chị không phải chịu một mình. Hãy nói ngay với một người thân hoặc người ở gần, nhờ họ ở lại bên cạnh; tránh xa những thứ có thể gây hại; đến cơ sở y tế gần nhất nếu cần. Nếu là người khác đang nguy hiểm, đừng để họ một mình.",
+    text: "Anh/chị không phải chịu một mình. Hãy nói ngay với một người thân hoặc người ở gần, nhờ họ ở lại bên cạnh; tránh xa những thứ có thể gây hại; đến bệnh viện hoặc trạm y tế gần nhất nếu cần. Nếu là người khác đang nguy hiểm, đừng để họ một mình.",
     spoken: "Anh chị không phải chịu một mình; hãy nói ngay với một người ở gần, nhờ họ ở lại bên cạnh.",
   },
 };

@@ -24,6 +24,12 @@ export const DANGER_WORDS = {
   crash: `tai nạn; (tông|đụng|đâm|húc|cán|va) (xe|vào|trúng|phải|chết|liên hoàn); xe (tải |máy |khách |buýt |con |hơi |ben |ô tô |) (tông|đụng|húc|cán|lật|đâm|lao|mất lái); lật xe; bị (xe |) (tông|đụng|cán|húc)`,
   injured: `bị thương; thương nặng; máu; bất tỉnh; nằm (bất động|giữa đường|trên đường|đó|im); (chết|kẹt) (người|trong xe); gãy (chân|tay|cổ); không dậy; không tỉnh; nặng (lắm|quá); đang nằm; nạn nhân`,
   roadNow: `ở (ngã|đường|cầu|ngay|gần|trước|đầu|khúc|quốc lộ|vòng xoay|hẻm|đây); trước (cửa|nhà|cổng|mặt); ngay (trước|ngã|cầu|đây|đầu); ngã (ba|tư|năm|3|4|5); quốc lộ; cao tốc; vừa (xảy ra|mới|có|bị|thấy|tông|đụng); mới (xảy ra|bị|thấy|vừa|tông|đụng)`,
+  sink: `chìm (rồi|xuống|mất|dưới|nghỉm); !chìm; (chưa|không) thấy (nổi|ngoi|lên|trồi); hụt chân; (bị |)(trôi|cuốn) (mất|đi rồi|ra xa|ra giữa|tuột); chới với; vùng vẫy`,
+  flood: `nước; !lũ; nước lũ; !lụt; nước lụt; nước sông; triều cường`,
+  rises: `(vô|vào|tràn vô|tràn vào) (tới |đến |) nhà; (tới|đến|ngập|lên|ngang) (tới |đến |) (ngực|cổ|nóc|mái|bụng|gác|lầu|đầu|cằm|vai|hông|trần nhà|cửa sổ); cuốn; chảy xiết; (dâng|lên) (nhanh|cao|liên tục|từng|quá|vùn vụt|cuồn cuộn)`,
+  theft: `(giật|cướp|móc|chôm|cuỗm|trộm|lấy mất|lấy trộm|lấy cắp) (túi|điện thoại|dây chuyền|giỏ|xe|ví|đồ|tiền|cái túi|laptop|vàng|bóp|của tôi|của em|mất xe|mất điện thoại|balo|giỏ xách)`,
+  justNow: `vừa; mới; đang; vừa mới; ngay; mới đây; hồi nãy; nãy`,
+  hazard: `!chìm; máu; !lửa; khói; kẹt; mắc kẹt; !lạc; rơi xuống; rớt xuống; !ngã; !té; ngất; xỉu; nghẹt thở; ngạt; !nổ; !trôi; điện giật; rắn; !dao; !súng; trộm; cướp; !đập; !đâm; !chém; đánh; sập; lũ lụt; nước lũ; nước ngập; đuối; co giật; sốt cao; bất tỉnh; tai nạn; bị thương; chết người; cháy; đuổi theo; sạt lở; bắt cóc; mất tích; gãy; bỏng; phỏng; đau bụng dữ dội; khó thở; !ói; ngộ độc; say thuốc; dị ứng; sinh rớt; vỡ ối`,
   // Violence
   agent: `chồng; vợ; ba dượng; cha dượng; dượng; bố; ba; cha; mẹ; má; !thằng; thằng; con trai; con dâu; con rể; anh; chị; ông; bà; ổng; bả; ảnh; hắn; nó; chúng; chúng nó; tụi; tụi nó; bọn; đám; nhóm; hội; băng; người; kẻ; họ; ai; chủ; chủ nhà; hàng xóm; cô giáo; thầy; bảo mẫu; bảo vệ; côn đồ; giang hồ; thanh niên; bạn trai; người yêu; tên; lão; mụ; mẹ kế; dì ghẻ; giúp việc; osin; học sinh; bạn; sếp; đứa; thợ`,
   suffer: `bị; đang bị; lại bị; vừa bị; toàn bị; hay bị`,
@@ -33,14 +39,14 @@ export const DANGER_WORDS = {
   attack: `
     bị (chồng|vợ|bố|ba|cha|mẹ|má|dượng|hàng xóm|người|nó|chúng nó|tụi nó|cô giáo|thầy|thầy giáo|chủ|sếp|bạn|bạn trai|người yêu|anh|con|con trai|côn đồ|một nhóm|nhóm|đám|thằng|ổng|bảo mẫu|bạn cùng lớp|bảo vệ|họ|tụi|giang hồ|hội|ai|mấy|kẻ|đối tượng|chồng cũ|ông|bà) (lạ |hàng xóm |cũ |em |đó |say |cùng lớp |thanh niên |nào |) (đánh|đập|chém|đâm|đấm|đá|bóp cổ|nhốt|giam|đe dọa|dọa|hành hung|rượt|hiếp|cưỡng|xâm hại|sàm sỡ|bạo hành|tấn công|trói|xô|đạp|khống chế|theo dõi|bám theo|uy hiếp|lột|cướp);
     (bị|đang|đang bị|lại bị|sắp bị) (đánh đập|đánh hội đồng|đánh ghen|hành hung|bạo hành|bạo lực|hành hạ|ngược đãi|tra tấn|hãm hiếp|hiếp dâm|cưỡng hiếp|cưỡng bức|xâm hại|dâm ô|sàm sỡ|bắt cóc|khống chế|giam giữ|giam lỏng|rượt đuổi|truy sát|chém|bóp cổ|tấn công|đe dọa|đe dọa tính mạng|uy hiếp|bắt làm con tin|trói|rượt); đánh hội đồng; hành hung; hãm hiếp; bắt cóc; truy sát; bóp cổ;
-    bị đánh; bị đập; bị đâm; bị chém; bị nhốt; bị hiếp; đánh nhau; chém nhau; đâm nhau; ẩu đả; hỗn chiến; đánh (vợ|con|tôi|em|mẹ|cha|má|bà|ông|người|cháu|trẻ|bé|mình|chị|chồng|nó|bạn|tui|hội đồng) ; đập (tôi|em|vợ|con|tui); (đâm|chém) (chết|người|tôi|em|vợ|con|chồng|nó|thuê|trọng thương|tui|bố|mẹ); bạo lực (gia đình|học đường); bắt con tin; nổ súng; bắn (người|nhau|tôi|chết|nó); tạt (axit|acid|xăng); xả súng`,
+    bị đánh; bị đập; bị đâm; bị chém; bị nhốt; bị hiếp; đánh nhau; chém nhau; đâm nhau; ẩu đả; hỗn chiến; đánh (vợ|con|tôi|em|mẹ|cha|má|bà|ông|người|cháu|trẻ|bé|mình|chị|chồng|nó|bạn|tui|hội đồng) ; đập (tôi|em|vợ|con|tui); (đâm|chém) (chết|người|tôi|em|vợ|con|chồng|nó|thuê|trọng thương|tui|bố|mẹ); bị bạo lực (gia đình|học đường); bắt con tin; nổ súng; bắn (người|nhau|tôi|chết|nó); tạt (axit|acid|xăng); xả súng`,
   threat: `
     (dọa|đòi|doạ|hăm|hăm dọa|đe dọa|đe|dọa sẽ|thề|nói sẽ) (giết|chém|đánh|đốt|đâm|bắn|tạt|xử|bắt cóc|thiêu|cắt cổ|nổ|cho nổ|hãm hiếp) ; (sẽ|muốn|định|phải|đi|tính|cho tôi|sắp|đang|thề|quyết|chỉ muốn) (giết|chém|đâm|thiêu|đầu độc|đốt nhà|tạt axit|đánh chết|bóp cổ|xử đẹp|ăn thua đủ|trả thù); !(sẽ|muốn|định|đòi|phải) bắn; bắn chết; giết (người|tôi|nó|chết|vợ|chồng|hết|mày|cả nhà|tao|ổng|mẹ|bố|cha|con|em|chị|anh|hắn|thằng|bà|ông|tui|chúng|họ); (đốt|thiêu|cho nổ|đập nát|phá) (nhà|trụ sở|ủy ban|phường|xã|cái phường|cái xã|cái ủy ban|cơ quan|người|xe|chết|sống|luôn|cái ủy ban|ubnd); (đánh|đặt|gài|cho nổ|ném|có|chế|làm|kích nổ|quả) (bom|mìn|lựu đạn|chất nổ|bom xăng|thuốc nổ); ôm bom; !bom (trong|ở|dưới|ngay|sắp|hẹn giờ|xăng); đe dọa giết`,
   weapon: `(cầm|vác|rút|xách|giơ|kề|lăm lăm|thủ sẵn) (con |cây |cái |theo |) (dao|súng|mã tấu|rựa|kiếm|hung khí|búa|gậy|rìu|lưỡi lê|mác|tuýp sắt|ống tuýp|phóng lợn); !dí (dao|súng); kề dao; dao kề`,
   intruder: `
     (trộm|cướp|ăn trộm|ăn cướp|kẻ trộm|kẻ lạ|người lạ|kẻ gian|tên trộm|tên cướp) (đang|vào nhà|trong nhà|ở trong nhà|đột nhập|phá khóa|cạy cửa|ngoài cửa|trèo|leo|lẻn|xông|phá cửa|trên lầu|dưới nhà|đập cửa); (có |) (ăn |) (trộm|cướp) (vào|trong|ở trong) (nhà|tiệm|kho|cửa hàng); đột nhập (vào |) (nhà|phòng|tiệm|kho|cửa hàng); cạy cửa; phá cửa; đập cửa; phá khóa (cửa|nhà|xe); cướp (ngân hàng|tiệm vàng|tiệm|taxi|có dao|có súng|xe ôm); cướp cướp; cướp giật; bớ (làng|người ta); xông vào nhà; quậy phá; đập phá; lạ mặt (đang|rình|theo|bám|đứng|ngoài|vào); rình (rập|mò|ngoài|nhà|trước)`,
   trafficked: `bị (lừa |) bán (sang|qua|vào|cho|đi); (lừa|bán) (sang|qua) (campuchia|trung quốc|myanmar|cam|lào|miến điện); bị (ép|bắt|bắt ép|ép buộc) (bán dâm|tiếp khách|làm gái|đi khách|ăn xin|lao động|nghỉ học|lấy chồng|cưới|quan hệ|uống rượu|chụp ảnh|cởi đồ); giam (ở|trong|bên) (campuchia|myanmar|casino|sòng)`,
-  missing: `mất tích; đi lạc; bị lạc; lạc mất; không thấy (đâu|về|con|bé|cháu|mẹ|bố); tìm không (ra|thấy); (chưa|không|chẳng|hổng|chưa thấy|không thấy) về (nhà|); không (đến|tới) (lớp|trường); (không|mất) liên lạc (được|) ; gọi (điện |) không (được|nghe|bắt máy) ; bỏ nhà đi; bỏ đi mất; bị bắt (đi mất|đi rồi|lên xe|cóc); kéo lên xe; dụ (con|cháu|bé|dỗ|trẻ|em) (tôi |em |nhà |bé |) (lên|đi|ra|theo)`,
+  missing: `mất tích; đi lạc; bị lạc; lạc mất; không thấy (đâu|về|con|bé|cháu|mẹ|bố|nó|bà|ông|ai) (đâu|về|nữa|); (bặt|mất) (tăm|tin|dạng|dấu); tìm không (ra|thấy); (chưa|không|chẳng|hổng|chưa thấy|không thấy) về (nhà|); không (đến|tới) (lớp|trường); (không|mất) liên lạc (được|) ; gọi (điện |) không (được|nghe|bắt máy) ; bỏ nhà đi; bỏ đi mất; bị bắt (đi mất|đi rồi|lên xe|cóc); kéo lên xe; dụ (con|cháu|bé|dỗ|trẻ|em) (tôi |em |nhà |bé |) (lên|đi|ra|theo)`,
   missingOne: `con; bé; cháu; bố; mẹ; ba; má; bà; ông; vợ; chồng; em; người; đứa; trẻ; bạn; cụ; ngoại; nội; con gái; con trai`,
   childHarm: `
     bị (bỏ đói|bỏ mặc|xích|nhốt|lạm dụng|xâm hại|dâm ô|sờ mó|sờ soạng|hiếp|bạo hành|đánh|đánh đập|hành hạ|bắt nạt|ép|cưỡng|quấy rối|gạ gẫm|dụ dỗ|bóc lột|bỏ rơi|tát|trói|ngược đãi|bắt ăn xin|bạo lực|đuổi ra khỏi nhà|sàm sỡ|tống tiền|dọa|dụ); (xâm hại|lạm dụng|bạo hành|hành hạ|dâm ô|bóc lột|đánh đập|sàm sỡ|ngược đãi|bỏ đói|xích|quấy rối|bắt nạt|gạ gẫm|dụ dỗ|quay lén|sờ mó|sờ soạng) (tình dục |) (trẻ|trẻ em|con|cháu|bé|em|học sinh|nó); bé bị đánh; đánh (gãy|thâm|bầm|tím|sưng|chảy máu) ; bảo mẫu (đánh|bạo hành|hành hạ|tát|nhốt)`,
@@ -54,12 +60,16 @@ export const DANGER_WORDS = {
   urgent: `khẩn cấp; gấp; ngay; cứu; liền; bây giờ; nguy hiểm; tới nhanh`,
   // Self-harm
   selfKill: `
-    !tự tử; !tự vẫn; !tự vận; tự sát; tự (kết liễu|thiêu|đầu độc|làm đau|làm hại|hủy hoại|rạch|cắt|hại|hành hạ|đâm|làm tổn thương) (mình|bản thân|chính mình|đời|đời mình|cuộc đời|tay|cổ tay|mạng|); tự kết thúc; kết liễu; quyên sinh; !treo cổ; (treo|thắt) cổ (tự|chết|cho|luôn|ở|trong|thôi); thắt cổ; nhảy (cầu|lầu|sông|xuống sông|từ trên|xuống lầu|xuống cầu|từ cầu|từ tầng|từ lầu|tầng|xuống đường ray) ; (uống|nốc|tu|nuốt) (một |hết |cả |nguyên |nhiều |mấy |đầy |) (nắm |vốc |chai |vỉ |lọ |hộp |viên |) (thuốc ngủ|thuốc sâu|thuốc trừ sâu|thuốc rầy|thuốc chuột|thuốc cỏ|thuốc diệt cỏ|thuốc độc|thuốc an thần|thuốc tự tử|lá ngón|paraquat); (cắt|rạch|cứa) (cổ |) (tay|mạch máu|gân máu|cổ tay|động mạch|tĩnh mạch); thư tuyệt mệnh; tuyệt mệnh; thuốc (nào |gì |) (để |) (chết|tự tử|chết nhanh|chết êm); cách (chết|tự tử|chết nào|để chết); chết (không đau|êm ái|nhẹ nhàng|thế nào cho|kiểu nào|cách nào)`,
+    !tự tử; !tự vẫn; !tự vận; tự sát; tự (kết liễu|thiêu|đầu độc|làm đau|làm hại|hủy hoại|rạch|cắt|hại|hành hạ|đâm|làm tổn thương) (mình|bản thân|chính mình|đời|đời mình|cuộc đời|tay|cổ tay|mạng|); tự kết thúc; kết liễu; quyên sinh; !treo cổ; (treo|thắt) cổ (tự|chết|cho|luôn|ở|trong|thôi); thắt cổ; nhảy (cầu|lầu|sông|xuống sông|từ trên|xuống lầu|xuống cầu|xuống đây|xuống đó|xuống dưới|xuống cho|xuống bây giờ|từ cầu|từ tầng|từ lầu|tầng|xuống đường ray) ; (uống|nốc|tu|nuốt) (một |hết |cả |nguyên |nhiều |mấy |đầy |) (nắm |vốc |chai |vỉ |lọ |hộp |viên |) (thuốc ngủ|thuốc sâu|thuốc trừ sâu|thuốc rầy|thuốc chuột|thuốc cỏ|thuốc diệt cỏ|thuốc độc|thuốc an thần|thuốc tự tử|lá ngón|paraquat); (cắt|rạch|cứa) (cổ |) (tay|mạch máu|gân máu|cổ tay|động mạch|tĩnh mạch); thư tuyệt mệnh; tuyệt mệnh; thuốc (nào |gì |) (để |) (chết|tự tử|chết nhanh|chết êm); cách (chết|tự tử|chết nào|để chết); chết (không đau|êm ái|nhẹ nhàng|thế nào cho|kiểu nào|cách nào)`,
   wishToDie: `
-    (muốn|chỉ muốn|định|ước|ước gì|thà|đòi|nghĩ đến|nghĩ tới|tìm đến|tìm|sẵn sàng|chỉ mong|mong|mong được|chỉ còn cách|quyết định|tính) (được |là |cái |chuyện |việc |mình |) chết; muốn (đi |) chết (quách|luôn|đi|cho|hết); chết (quách|phứt|mẹ|cha) (đi|cho|cho rồi|luôn|cho xong); chết (đi cho|cho rồi|cho xong|cho khuất|cho nhẹ|còn hơn|là hết|là xong|cho đỡ|cho yên|đi còn hơn|cho khỏe|sướng hơn); (không|ko|chẳng|chả|hổng|hết|đâu|không còn|chẳng còn|chả còn) (còn |) (muốn|thiết|thiết tha|ham) (gì |) sống; (không|chẳng|chả|hết) (thể |) sống (nổi|thêm|tiếp) (được |) (nữa|rồi|đâu|làm gì); chán sống; chán đời muốn; sống (để |) làm (gì|chi) (nữa|cho|đâu|trên|khi|); (sống|đời|cuộc đời|cuộc sống) (này |của tôi |tôi |) (không còn|chẳng còn|không có|hết|mất|chả còn) (ý nghĩa|gì|lối thoát|nghĩa lý|lý do); (không|chẳng|chả|hết) (còn|có) (lý do|động lực|lẽ|gì|ý chí|can đảm|hy vọng) (nào |gì |) (để |mà |) sống; sống vô nghĩa; sống (cũng |) (không|chẳng|bằng) (được gì|ích gì|thừa|như chết|bằng chết); (muốn|xin|ước|định|sẽ) (được |) (biến mất|tan biến) (khỏi|mãi|luôn|đi|cho|hoàn toàn|vĩnh viễn) ; muốn (ngủ|nhắm mắt|ngủ một giấc) (mãi |luôn |mãi mãi |thật dài |) (không|đừng|mãi mãi|và không) (tỉnh|dậy|thức|bao giờ|tỉnh dậy|); ngủ (luôn|mãi) (không|đừng) (dậy|tỉnh|thức); (từ giã|từ bỏ|rời bỏ|rời xa|lìa|vĩnh biệt|tạm biệt) (cõi đời|cuộc đời|cuộc sống|thế giới|thế gian|đời|cõi trần|mọi người mãi mãi); (kết thúc|chấm dứt|buông bỏ) (cuộc đời|cuộc sống|đời mình|sự sống|cuộc đời này|mạng sống|tất cả ở đây|bản thân); (muốn|xin) (được |) giải thoát; kết thúc (hết |) tất cả; không nên (tồn tại|sinh ra|có mặt); (chưa|đừng|không) (từng |bao giờ |) (được |) sinh ra (thì|trên|làm|để|tôi|em|mình|cho); (ước|giá|phải chi|giá mà|giá như) (gì |như |mà |) (tôi|em|mình|con|tui) (chưa|đừng|không|chết|biến); (không có|vắng|thiếu) tôi (thì |sẽ |mọi người |ai cũng |) (tốt|nhẹ|đỡ|khỏe|hơn); gánh nặng cho (gia đình|mọi người|con|bố mẹ|con cháu); !ý định tự tử; (muốn|định|đòi|sắp|nghĩ đến|tính|tìm cách|ý nghĩ|ý định|dọa) (tự tử|tự sát|quyên sinh); !(muốn|định|đòi|sắp|nghĩ đến|tính|tìm cách|ý nghĩ|ý định|dọa) (tự vẫn|tự vận); (đòi|nghĩ đến|tìm cách|ý nghĩ|dọa) chết; !trầm cảm nặng; đi theo (ông bà|mẹ|bố|chồng|vợ|con) (luôn|cho|đã mất|dưới); tôi (sẽ |) đi chết; ai (cũng |) (mong|muốn) (tôi|em|mình|con) chết`,
+    (muốn|chỉ muốn|định|ước|ước gì|thà|đòi|nghĩ đến|nghĩ tới|tìm đến|tìm|sẵn sàng|chỉ mong|mong|mong được|chỉ còn cách|quyết định|tính) (được |là |cái |chuyện |việc |mình |) chết; muốn (đi |) chết (quách|luôn|đi|cho|hết); chết (quách|phứt|mẹ|cha) (đi|cho|cho rồi|luôn|cho xong); chết (đi cho|cho rồi|cho xong|cho khuất|cho nhẹ|còn hơn|là hết|là xong|cho đỡ|cho yên|đi còn hơn|cho khỏe|sướng hơn); (không|ko|chẳng|chả|hổng|hết|đâu|không còn|chẳng còn|chả còn) (còn |) (muốn|thiết|thiết tha|ham|dám|đáng|nỡ|buồn|cần) (gì |) sống; (không|chẳng|chả|hết) (thể |) sống (nổi|thêm|tiếp) (được |) (nữa|rồi|đâu|làm gì); chán sống; chán đời muốn; sống (để |) làm (gì|chi) (nữa|cho|đâu|trên|khi|); (sống|đời|cuộc đời|cuộc sống) (này |của tôi |tôi |) (không còn|chẳng còn|không có|hết|mất|chả còn) (ý nghĩa|gì|lối thoát|nghĩa lý|lý do); (không|chẳng|chả|hết) (còn|có) (lý do|động lực|lẽ|gì|ý chí|can đảm|hy vọng) (nào |gì |) (để |mà |) sống; sống vô nghĩa; sống (cũng |) (không|chẳng|bằng) (được gì|ích gì|thừa|như chết|bằng chết); (muốn|xin|ước|định|sẽ) (được |) (biến mất|tan biến) (khỏi|mãi|luôn|đi|cho|hoàn toàn|vĩnh viễn) ; muốn (ngủ|nhắm mắt|ngủ một giấc) (mãi |luôn |mãi mãi |thật dài |) (không|đừng|mãi mãi|và không) (tỉnh|dậy|thức|bao giờ|tỉnh dậy|); ngủ (luôn|mãi) (không|đừng) (dậy|tỉnh|thức); (từ giã|từ bỏ|rời bỏ|rời xa|lìa|vĩnh biệt|tạm biệt) (cõi đời|cuộc đời|cuộc sống|thế giới|thế gian|đời|cõi trần|mọi người mãi mãi); (kết thúc|chấm dứt|buông bỏ) (cuộc đời|cuộc sống|đời mình|sự sống|cuộc đời này|mạng sống|tất cả ở đây|bản thân); (muốn|xin) (được |) giải thoát; kết thúc (hết |) tất cả; không nên (tồn tại|sinh ra|có mặt); (chưa|đừng|không) (từng |bao giờ |) (được |) sinh ra (thì|trên|làm|để|tôi|em|mình|cho); (ước|giá|phải chi|giá mà|giá như) (gì |như |mà |) (tôi|em|mình|con|tui) (chưa|đừng|không|chết|biến); (không có|vắng|thiếu) tôi (thì |sẽ |mọi người |ai cũng |) (tốt|nhẹ|đỡ|khỏe|hơn); gánh nặng cho (gia đình|mọi người|con|bố mẹ|con cháu); !ý định tự tử; (muốn|định|đòi|sắp|nghĩ đến|tính|tìm cách|ý nghĩ|ý định|dọa) (tự tử|tự sát|quyên sinh); !(muốn|định|đòi|sắp|nghĩ đến|tính|tìm cách|ý nghĩ|ý định|dọa) (tự vẫn|tự vận); (đòi|nghĩ đến|tìm cách|ý nghĩ|dọa) chết; !trầm cảm nặng; đi theo (ông bà|mẹ|bố|chồng|vợ|con) (luôn|cho|đã mất|dưới); tôi (sẽ |) đi chết; ai (cũng |) (mong|muốn) (tôi|em|mình|con) chết`,
   me: `tôi; tui; tao; em; mình; cháu; tớ; !con; chúng tôi; hai mẹ con; mẹ con; cả nhà`,
   leave: `
     (đi|ra đi|đi luôn|đi quách|đi xa|đi thật xa|ra đi mãi mãi|biến mất|nằm xuống|nhắm mắt|buông tay|buông xuôi|ngủ luôn|ngủ mãi|dừng lại|kết thúc) (luôn |hẳn |mãi |một lần |sớm |quách |thật |) (cho|để) (xong|rồi|hết|nhẹ|nhẹ gánh|nhẹ lòng|nhẹ nợ|nhẹ đầu|khỏe|yên|yên thân|thanh thản|khỏi khổ|đỡ khổ|hết khổ|khỏi phiền|đỡ phiền|bớt khổ|rảnh|rảnh nợ|khuất mắt|đỡ nặng|khỏi đau|hết đau|con cháu|mọi người|gia đình|bố mẹ|ba mẹ|chồng con|vợ con|đời bớt|trọn|sạch|bình yên|nhẹ nhàng|ai cũng|bớt gánh|đỡ gánh|khỏi gánh); (cùng|rủ nhau|dắt con|ôm con|mẹ con|hai mẹ con|cả nhà) (cùng |) (đi|chết|ra đi|nhảy|uống|đi theo) (luôn|cho|hết|chung|xuống|thuốc); (là|thì|rồi) (tôi|em|mình|tui|con|cháu) (sẽ |) (đi|ra đi|đi thôi|đi luôn|đi xa|biến mất|không còn|chết)( thôi| luôn| mãi|); (không|khỏi|hết) còn (tôi|em|mình|con|tui) (nữa|trên đời); (lần|lời|đêm|ngày|bữa|tin nhắn|câu) (nhắn |) cuối (cùng |) (của tôi|của em|của mình|trong đời|rồi|gửi|tôi|em); không (bao giờ |) (gặp|làm phiền|thấy mặt) (tôi|em|mình|lại|ai|mọi người) nữa; (không|chẳng|đừng|chả) (muốn |cần |bao giờ |) (thức dậy|tỉnh dậy|mở mắt|thở|tồn tại|nhìn thấy ngày mai|có ngày mai|thấy mặt trời|sáng mai)( nữa|)`,
+  die: `chết; chết đi; chết quách; tự chết; lìa đời`,
+  endIt: `chết; chết đi; ra đi; đi (thôi|luôn|được rồi|đây|cho rồi); biến mất; nhắm mắt; ngủ luôn; ngủ mãi; uống thuốc; nhảy xuống; không còn ở đây; không còn trên đời`,
+  relief: `(đỡ|hết|bớt|khỏi) (khổ|phiền|gánh|nặng|cãi|lo|tốn|vướng|mệt|nhục|đau|ai|phải|làm|khóc|buồn|nợ); nhẹ (gánh|nợ|lòng|người|đầu|nhõm); là xong; cho xong; yên thân; (sẽ|được|cũng) (vui|khỏe|tốt|yên|nhẹ|hạnh phúc) hơn; xong chuyện; hết chuyện`,
+  onlyWay: `(chỉ |)(còn|có) (một|mỗi|duy nhất|nước|một mỗi) (đường|cách|con đường|lối|nước|việc) (này |đó |là |thôi |) (đi|chết|nhảy|ra đi|thôi|là đi|là chết|uống|treo|tự)( thôi| luôn| là|); (mai|tối nay|đêm nay|ngày mai|tuần sau|chiều nay|lát nữa|hôm nay|từ mai|rồi) (tôi|em|mình|chị|anh|con|tui|bà|ông|cô|chú|bác) (sẽ |) không còn (ở đây|nữa|trên đời|sống|có mặt|tồn tại); không còn ở (đây|trên đời|thế gian|cõi đời) (nữa|đâu); (giờ|bây giờ|yên tâm|vậy là|thế là|thanh thản) (thì |là |) (tôi |em |mình |anh |chị |) đi được rồi; uống thuốc (cho |để |) (ngủ luôn|chết|xong|ngủ mãi|quên|ngủ không dậy)`,
   deadOne: `(theo|gặp|gặp lại|về với|về bên|đi theo|xuống với|đoàn tụ với|lên với) (bà|ông|mẹ|má|bố|ba|chồng|vợ|con|anh|chị|em|nó|cha|ông bà|tổ tiên|cháu|bạn|người|bà ấy|ông ấy|anh ấy|chị ấy|cô ấy|con bé|các cụ|chúa|phật) (ấy |tôi |nó |đó |) (sớm|luôn|cho|dưới|trên trời|ở bên kia|bên kia|suối vàng|thôi|quá|đã khuất|đã mất)`,
   edge: `(đứng|ngồi|leo|trèo|đang|lên|ra|đến|tới) (ở |đang |trên |ngoài |ra |lên |sát |) (trên |ngoài |) (lan can|thành cầu|sân thượng|nóc nhà|mép cầu|đường ray|đường tàu|bờ vực|mép sông|thành lan can|ban công tầng|mái nhà|mép nước|bờ sông định|nóc chung cư); (đứng|ngồi|đang ở) trên cầu`,
   despair: `nghĩ quẩn; dại dột; làm (liều|chuyện dại|điều dại|bậy với mình|hại mình); tuyệt vọng; (cùng|hết|không còn|không có|bí) đường (sống|lui|thoát|nào|)(  nữa|); (không|chẳng|chả) (còn |) ai (cần|thương|quan tâm|hiểu|bên) (tôi|em|mình|con|tui|cả|hết); gánh nặng (cho|của); làm khổ (con|con cháu|vợ|chồng|gia đình|mọi người|bố mẹ|ba mẹ|cha mẹ); (gia đình|chồng|vợ|người yêu|con cái|ai cũng|mọi người|bạn bè) (ruồng |) (bỏ|bỏ rơi|quay lưng|xa lánh|ghét); ngập (đầu|cổ); vô dụng; thất bại; bế tắc; kiệt (sức|quệ); trầm cảm; (mệt|mệt mỏi|khổ|đau|buồn|chán|nhục|cô đơn) (quá|lắm|rồi|không chịu nổi|không chịu được); chịu (không|hết|hổng) (nổi|được|thấu); không chịu (nổi|được|đựng); tự trách; mất hết; trắng tay; đứng (trên cầu|trên sân thượng|lan can|đây)`,
@@ -222,7 +232,7 @@ export const DANGER_RULES: readonly SensitiveRule[] = [
     kind: "danger",
     lines: ["113", "111"],
     parts: ["missingOne", "missing"],
-    gap: 12,
+    gap: 20,
     unless: CALM,
     examples: ["Con tôi mất tích rồi", "bé nhà em đi lạc ở chợ", "mẹ tôi bỏ nhà đi, tìm không thấy"],
     not: [
@@ -500,5 +510,111 @@ export const DANGER_RULES: readonly SensitiveRule[] = [
       "Giờ làm việc của công an phường",
     ],
     accentedOnly: true,
+  },
+  {
+    kind: "danger",
+    lines: ["114", "115", "112"],
+    parts: ["person", "sink"],
+    gap: 3,
+    unless: CALM,
+    examples: ["Có đứa nhỏ chìm rồi", "anh tôi hụt chân dưới sông", "người bị trôi ra xa bờ"],
+    not: [
+      "Đăng ký tàu cá bị chìm cần giấy gì?",
+      "Dự án người dân chìm trong nợ",
+      "Nội dung chữ ký chìm trên thẻ căn cước",
+    ],
+  },
+  {
+    kind: "danger",
+    lines: ["114", "112"],
+    parts: ["flood", "rises"],
+    gap: 3,
+    unless: CALM,
+    examples: ["Nước lũ vô nhà tới ngực rồi", "nước dâng nhanh quá", "nước chảy xiết không qua được"],
+    not: [
+      "Đăng ký lắp nước vào nhà",
+      "Nước ngập đường năm ngoái phản ánh ở đâu?",
+      "Xin trợ cấp thiệt hại do nước lũ cuốn hoa màu",
+    ],
+  },
+  {
+    kind: "danger",
+    lines: ["113"],
+    parts: ["justNow", "theft"],
+    unless: ["papers", "paperwork", "law", "program", "past"],
+    examples: [
+      "Nó vừa giật điện thoại của em chạy mất",
+      "em mới bị giật dây chuyền",
+      "có người đang trộm xe máy",
+    ],
+    not: [
+      "Mới bị móc ví mất căn cước, làm lại ở đâu?",
+      "Vừa mất trộm giấy tờ xe thì cấp lại thế nào?",
+      "Trộm xe bị phạt mấy năm?",
+    ],
+  },
+  {
+    kind: "danger",
+    lines: ["115", "114", "113"],
+    parts: ["hazard", "helpNow"],
+    gap: 12,
+    anyOrder: true,
+    unless: ["papers", "paperwork", "law", "program", "past"],
+    examples: [
+      "Chồng em té từ nóc nhà, ai giúp với",
+      "có rắn trong phòng ngủ, gọi ai bây giờ",
+      "khói nhiều quá không ra được",
+    ],
+    not: [
+      "Bị trộm mất căn cước, cần làm gì bây giờ? thủ tục sao",
+      "Xe ngập nước có được bồi thường không?",
+      "Làm sao bây giờ, hồ sơ nộp trễ rồi",
+    ],
+  },
+  {
+    kind: "selfHarm",
+    lines: ["115", "111"],
+    parts: ["me", "die"],
+    gap: 1,
+    unless: ["papers", "paperwork", "law", "program"],
+    examples: [
+      "Con thấy con chết đi thì tốt hơn, con với ba khỏi cãi, mình chết đi",
+      "em chết đi cho con em đỡ khổ",
+      "tôi chết đây",
+    ],
+    not: ["Tôi chết thì ai được hưởng lương hưu của tôi?", "Bố tôi chết ở bệnh viện", "Mệt muốn chết luôn"],
+  },
+  {
+    kind: "selfHarm",
+    lines: ["115", "111"],
+    parts: ["endIt", "relief"],
+    gap: 6,
+    unless: ["papers", "paperwork", "law", "program"],
+    examples: [
+      "Chết đi thì ba má khỏi cãi nhau",
+      "uống thuốc cho ngủ luôn là xong",
+      "ra đi cho con cái đỡ gánh",
+    ],
+    not: [
+      "Đi làm căn cước cho xong",
+      "Nộp hồ sơ qua mạng cho đỡ mệt",
+      "Người chết thì thủ tục nào cho xong sớm?",
+    ],
+  },
+  {
+    kind: "selfHarm",
+    lines: ["115", "111"],
+    parts: ["onlyWay"],
+    unless: ["law", "program"],
+    examples: [
+      "Chỉ còn một đường là đi thôi",
+      "mai chị không còn ở đây nữa",
+      "nhà cửa cho con hết rồi, giờ đi được rồi",
+    ],
+    not: [
+      "Chỉ có một cách nộp hồ sơ thôi à?",
+      "Tôi không còn ở Vũng Tàu nữa, đăng ký tạm trú thế nào?",
+      "Giờ đi làm căn cước được rồi phải không?",
+    ],
   },
 ];

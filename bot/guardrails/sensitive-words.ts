@@ -23,7 +23,7 @@ const INNOCENT = `
 const PAPERS = `
   thủ tục; hồ sơ; giấy tờ; giấy phép; giấy chứng nhận; giấy xác nhận; giấy khai sinh; giấy ra viện; giấy đăng ký; đăng ký; giấy; xác nhận; chứng nhận; biên bản; mẫu đơn; tờ khai; đơn xin; đơn đề nghị; làm đơn; viết đơn;
   trợ cấp; hỗ trợ (chi phí|tiền|kinh phí|mai táng|gì|bao nhiêu|không|nhà ở); chế độ; bảo hiểm; bhyt; bhxh; bảo trợ; mai táng; mai táng phí; tử tuất; bồi thường; thanh toán; !hưởng; trợ giúp xã hội; chính sách; viện phí;
-  cấp lại; làm lại; xin cấp; cấp đổi; đổi lại; xin lại; cấp mới; sang tên; ủy quyền; chứng thực; công chứng; khai tử; khai sinh; chứng tử; trích lục; cccd; căn cước; cmnd; chứng minh nhân dân; hộ khẩu; hộ chiếu; bằng lái; sổ đỏ; sổ hồng; gplx; cà vẹt; !thẻ; lý lịch; thường trú; tạm trú; giám hộ; nhận (con |) nuôi; con nuôi; ly hôn; thừa kế; di chúc; nghĩa vụ quân sự;
+  cấp lại; làm lại; xin cấp; cấp đổi; đổi lại; xin lại; cấp mới; sang tên; ủy quyền; chứng thực; công chứng; khai tử; khai sinh; chứng tử; trích lục; cccd; căn cước; cmnd; chứng minh nhân dân; hộ khẩu; hộ chiếu; bằng lái; sổ đỏ; sổ hồng; gplx; cà vẹt; !thẻ; lý lịch; thường trú; tạm trú; giám hộ; nhận (con |) nuôi; con nuôi; ly hôn; thừa kế; di chúc; tài sản; lương hưu; nhà đất; đất đai; quyền sử dụng đất; nghĩa vụ quân sự;
   lệ phí; nộp ở đâu; nộp đơn; đơn ở đâu; thẩm duyệt; nghiệm thu; cấp phép; thẩm định; cưỡng chế thuế; đền bù; giám định; khuyết tật; thương tật; thương binh; liệt sĩ; người có công`;
 
 /** Papers are asked for, not only named: who keeps a captive keeps his papers too. */
@@ -43,7 +43,7 @@ const PAST = `
 
 /** Somebody calls for help now. */
 const HELP_NOW = `
-  cứu (tôi|em|con|mình|tui|với|cháu|mẹ|bố|người|bé|chúng tôi|giúp|nạn|hộ|mạng|ngay); kêu cứu; xin cứu; cấp cứu; gọi (ai|số nào|số mấy|cho ai|đâu|đi đâu|ở đâu|cấp cứu|cứu hỏa|công an|cảnh sát|xe cấp cứu|đội nào|giúp); cần (cứu|cấp cứu|giúp gấp|giúp ngay|người tới|người đến|xe cấp cứu|cứu hỏa|công an); làm (sao|gì|thế nào) (bây giờ|giờ|ngay|đây); phải làm sao; giúp (tôi|em|với|con|gấp|mình|cháu|tui) (với|gấp|ngay|); khẩn cấp; nhanh lên; gấp lắm; tới (ngay|liền|gấp|nhanh); đến (ngay|liền|gấp|nhanh); ngay bây giờ; ngay lúc này; bây giờ; sos; help; đang hoảng; trời ơi; xin giúp; số (khẩn cấp|cấp cứu|cứu hỏa|công an|cảnh sát)`;
+  cứu (tôi|em|con|mình|tui|với|cháu|mẹ|bố|người|bé|chúng tôi|giúp|nạn|hộ|mạng|ngay); kêu cứu; xin cứu; cấp cứu; gọi (ai|số nào|số mấy|cho ai|đâu|đi đâu|ở đâu|cấp cứu|cứu hỏa|công an|cảnh sát|xe cấp cứu|đội nào|giúp); cần (cứu|cấp cứu|giúp gấp|giúp ngay|người tới|người đến|xe cấp cứu|cứu hỏa|công an); làm (sao|gì|thế nào) (bây giờ|giờ|ngay|đây); phải làm sao; giúp (tôi|em|với|con|gấp|mình|cháu|tui) (với|gấp|ngay); ai (giúp|cứu|đó giúp|ra giúp); giúp với; giúp gấp; (không|hổng|chẳng) ra được; không thoát (được|ra); tôi sợ quá; em sợ quá; sợ lắm; hoảng quá; khẩn cấp; nhanh lên; gấp lắm; tới (ngay|liền|gấp|nhanh); đến (ngay|liền|gấp|nhanh); ngay bây giờ; ngay lúc này; bây giờ; sos; help; đang hoảng; trời ơi; xin giúp; số (khẩn cấp|cấp cứu|cứu hỏa|công an|cảnh sát)`;
 
 /** Hides the first person inside it: not I, but one of mine. */
 const KIN = `

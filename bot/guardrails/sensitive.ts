@@ -23,7 +23,7 @@ export interface Sensitive {
 }
 
 /** Of rules that hold, the first of these is the kind of the question. */
-const ORDER: readonly SensitiveKind[] = ["selfHarm", "danger", "accusation", "unlawful", "politics"];
+const ORDER: readonly SensitiveKind[] = ["selfHarm", "danger", "accusation", "politics", "unlawful"];
 export const SENSITIVE_RULES: readonly SensitiveRule[] = [...DANGER_RULES, ...CONDUCT_RULES];
 
 const DEFAULT_GAP = 3;
