@@ -53,7 +53,7 @@ export interface TurnIdentity {
 export interface AssistantOptions extends AnswerSettings {
   knowledge: KnowledgeBase;
   store: ConversationStore;
-  now?: () => Date;
+  now: () => Date;
   /** Without one everything works; with one, answers read better and hard questions are understood better. */
   model?: ModelOptions;
   /** Told of every reply that failed the figure lock and was replaced by quotes. */
@@ -125,9 +125,8 @@ export async function createAssistantAside(options: AssistantOptions): Promise<A
 }
 
 function assistantWith(options: AssistantOptions, read: Read): Assistant {
-  const { knowledge, store } = options;
+  const { knowledge, store, now } = options;
   const { topics, families, acts, speller, understander, lock } = read;
-  const now = options.now ?? (() => new Date());
   const models = options.model && createModelSteps(options.model, knowledge, lock);
   const answerContext = (): AnswerContext => ({
     knowledge,

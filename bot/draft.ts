@@ -1,9 +1,9 @@
 /** Builds a reply: every statement is added together with the evidence it rests on. */
 
+import { formatDay } from "../knowledge/calendar.ts";
 import type { KnowledgeBase } from "../knowledge/knowledge-base.ts";
 import type { Aspect, Evidence, ProcedureRecord, SourceDocument } from "../knowledge/records.ts";
 import { documentKind } from "../knowledge/vietnamese/spell-out.ts";
-import { formatDay } from "./calendar.ts";
 import { DISTRICT_ENDED, mentionsDistrict } from "./district.ts";
 import type { Citation, Computed, Kind, Reply, ReplyTask, Status } from "./reply.ts";
 

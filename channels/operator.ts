@@ -2,13 +2,11 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { createSqliteStore, type SqliteStore } from "../bot/state/sqlite-store.ts";
+import { formatMoment } from "../knowledge/calendar.ts";
 import { AppError } from "../knowledge/errors.ts";
 
-export const WHEN = new Intl.DateTimeFormat("vi-VN", {
-  timeZone: "Asia/Ho_Chi_Minh",
-  dateStyle: "short",
-  timeStyle: "short",
-});
+/** Milliseconds since 1970 as an operator reads them. */
+export const WHEN = { format: (at: number): string => formatMoment(new Date(at)) };
 
 /** Says `whenNone` where nothing has been stored yet. */
 export function withStore(dataDirectory: string, whenNone: string, use: (store: SqliteStore) => void): void {

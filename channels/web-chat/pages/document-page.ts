@@ -3,11 +3,12 @@
 import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { SHIPPED_DOCUMENTS } from "../../../ingest/pipeline.ts";
+import { formatDay } from "../../../knowledge/calendar.ts";
 import { RequestError } from "../../../knowledge/errors.ts";
 import { HELP_LINES, NUMBERING_PLAN } from "../../../knowledge/help-lines.ts";
 import type { KnowledgeBase } from "../../../knowledge/knowledge-base.ts";
 import type { LineRange, SourceDocument, Task } from "../../../knowledge/records.ts";
-import { formatDay, type Html, html, type Page } from "../html.ts";
+import { type Html, html, type Page } from "../html.ts";
 
 /** Where a quote stands in the pages: path, query and anchor. */
 export interface Place {
