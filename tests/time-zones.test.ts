@@ -11,7 +11,6 @@ const DATED = [
   "tests/bot/turn-of-the-year.test.ts",
   "tests/bot/task-query.test.ts",
   "tests/channels/voice/hours.test.ts",
-  "tests/ingest/plan.test.ts",
 ];
 
 function run(zone: string, files: readonly string[]): Promise<{ status: number | null; output: string }> {

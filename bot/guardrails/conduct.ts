@@ -40,6 +40,9 @@ export const CONDUCT_WORDS = {
   ageAim: `cho đủ tuổi; (để |cho |) (đủ tuổi|trốn lính|đi làm|đi lính|lấy chồng|lấy vợ|cưới|về hưu|hưởng lương hưu|kịp|đi xuất khẩu|nhập học|thi|chưa đủ tuổi|trẻ lại|qua tuổi|được cưới)`,
   gift: `(ít|chút|riêng|thêm|tí|miếng|phần) (cà phê|cafe|tiền|quà|quà cáp|phong bì|bồi dưỡng|tiền nước|tiền cà phê); (gửi|cho|biếu|đưa|hậu) (riêng |thêm |)(anh|em|chị|cán bộ|mấy anh|chú|cô|bên đó|bên mình) (ít|chút|riêng|thêm|tí|phong bì|tiền|quà|vài)`,
   favour: `(đẩy|xếp|đôn|chen) (cái |) (hồ sơ |) (lên|trước|nhanh|lẹ); lên trước; cho (nhanh|lẹ|qua|đậu|đỗ|sớm|xong|trót lọt|êm); ưu tiên; bỏ qua; duyệt (nhanh|luôn|cho|trước|giùm|giúp); ký (nhanh|luôn|giùm|trước); đẩy (cái |) hồ sơ; giải quyết (nhanh|trước|liền|luôn|gấp); linh động; du di; châm chước; nhắm mắt`,
+  seek: `tra; tra giùm; tra giúp; tìm; dò; coi giùm; xem giùm; kiếm; xuất; xuất giúp; cung cấp; trích; gửi (tôi|em|mình|giúp|cho); cho xin; lấy; bán; tải`,
+  personalData: `số (căn cước|cccd|cmnd|điện thoại|tài khoản|định danh|bảo hiểm); cccd; sđt; địa chỉ( nhà|); thông tin cá nhân; dữ liệu cá nhân; danh sách (số |) (cccd|căn cước|điện thoại|sđt|khách|dân|hộ|người); chỗ ở; nhà ở đâu; ngày sinh; quê quán; lý lịch`,
+  ofSomebody: `(của |) (con nhỏ|thằng|con nợ|người nợ|đứa|bồ|tình địch|vợ cũ|chồng cũ|nhân tình|đối thủ|kẻ|tên đó|người ta|bạn gái cũ|người yêu cũ|dân cả|cả xã|cả phường|cả huyện|toàn bộ dân|tất cả dân|tất cả khách|tất cả hộ|khách hàng|các hộ|mọi người|dân trong|hộ nghèo trong)`,
   shamMarriage: `(kết hôn|cưới|giấy kết hôn|đăng ký kết hôn|ly hôn|ly dị|nhận con nuôi|nhập hộ khẩu|chuyển khẩu)`,
   shamAim: `(chỉ để|để được|để ảnh|để anh|để chị|để chỉ|để nó|để lấy|để|cho dễ) (bảo lãnh|đi mỹ|đi úc|đi nhật|đi hàn|đi đài loan|đi nước ngoài|nhập tịch|lấy quốc tịch|quốc tịch|trốn nợ|tẩu tán|né thuế|hưởng|thẻ xanh|định cư|mua nhà ở xã hội|qua mặt|cho con vào trường|khỏi trả nợ|tránh thuế|miễn thuế|được miễn)`,
   erase: `(xóa|hủy|gỡ|xóa bỏ|bỏ|rút|tẩy|sửa) (giùm |giúp |hộ |cho |dùm |)(tôi |em |mình |)(cái |luôn |hết |)`,
@@ -204,6 +207,22 @@ export const CONDUCT_RULES: readonly SensitiveRule[] = [
       "Ghi sai ngày sinh trong giấy khai sinh thì cải chính thế nào? tôi phát hiện hôm nay",
       "Lùi ngày nộp hồ sơ có bị phạt không?",
       "Làm sao để không bị lừa?",
+    ],
+  },
+  {
+    kind: "unlawful",
+    parts: ["seek", "personalData", "ofSomebody"],
+    gap: 6,
+    unless: NOT_ASKED,
+    examples: [
+      "Tra giùm số căn cước của con nợ",
+      "xuất danh sách số cccd của dân cả xã",
+      "tìm địa chỉ nhà của vợ cũ",
+    ],
+    not: [
+      "Tra cứu số căn cước của tôi",
+      "Cung cấp thông tin cá nhân khi nộp hồ sơ",
+      "Số điện thoại của phường là gì?",
     ],
   },
   {

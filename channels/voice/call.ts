@@ -136,8 +136,8 @@ export function tell(state: CallState, response: TurnResponse, around: Surroundi
   const [first = "", ...rest] = piecesOf(reply);
   const answered: CallState = { ...known, mode: "open", answers: state.answers + 1, choices: [], hellos: 0 };
   if (isEmergency(reply)) {
-    // The number first, then how to get to it; the keys can wait.
-    const said = `${first} ${say.callThemselves(around)}`;
+    // The number first, then how to call it; the keys last.
+    const said = `${first} ${say.callThemselves({ ...around, more: rest.length > 0 })}`;
     return listen({ ...answered, misses: 0, pieces: rest, said }, said);
   }
   const choices = reply.status === "answered" ? [] : choicesOf(response);
