@@ -2,9 +2,10 @@
 import { createHash } from "node:crypto";
 import { type Logger, pino } from "pino";
 import type { TurnRequest, TurnResponse } from "../bot/reply.ts";
+import { vietnamTimestamp } from "../knowledge/calendar.ts";
 
 export const createLogger = (level: string): Logger =>
-  pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime });
+  pino({ level, base: null, timestamp: () => `,"time":"${vietnamTimestamp(new Date())}"` });
 
 /** Tells conversations apart in the log. The id itself, like the code, lets its holder go on with a conversation or
  *  delete it, so neither is logged. */

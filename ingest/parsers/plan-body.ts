@@ -1,4 +1,6 @@
 /** The body of the plan: numbered headings, and under them bullets or paragraphs whose lines are broken mid-sentence. */
+
+import { addDays } from "../../knowledge/calendar.ts";
 import { DocumentError } from "../../knowledge/errors.ts";
 import type { Agency, Duty, LineRange, Passage, Section, Target } from "../../knowledge/records.ts";
 import type { TextLines } from "./text-lines.ts";
@@ -166,11 +168,9 @@ function whenOf(words: string, issuedOn: string): When {
 
 function derivedFrom(words: string, issuedOn: string) {
   const days = Number(/sau (\d+) ngày/u.exec(words)![1]);
-  const date = new Date(`${issuedOn}T00:00:00Z`);
-  date.setUTCDate(date.getUTCDate() + days);
   const [year, month, day] = issuedOn.split("-");
   return {
-    date: date.toISOString().slice(0, 10),
+    date: addDays(issuedOn, days),
     rule: `ngày ban hành ${day}/${month}/${year} cộng ${days} ngày lịch`,
   };
 }

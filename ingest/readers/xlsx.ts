@@ -1,5 +1,6 @@
 /** Excel 2007 and later: the values of every sheet, row by row. Only the first cell of a merged range has text. */
 import readWorkbook from "read-excel-file/node";
+import { formatDay, utcDay } from "../../knowledge/calendar.ts";
 import { DocumentError } from "../../knowledge/errors.ts";
 import { cleanText } from "./clean-text.ts";
 import type { DocumentContent, ReadLimits, Sheet, Source, TableRow } from "./document.ts";
@@ -33,8 +34,7 @@ async function open(file: string, bytes: Buffer) {
 function textOf(cell: unknown): string {
   if (cell === null || cell === undefined) return "";
   if (cell instanceof Date) {
-    const [year, month, day] = cell.toISOString().slice(0, 10).split("-");
-    return `${day}/${month}/${year}`;
+    return formatDay(utcDay(cell));
   }
   return cleanText(String(cell));
 }

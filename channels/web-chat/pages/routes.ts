@@ -3,6 +3,7 @@ import { gzipSync } from "node:zlib";
 import { MAX_QUESTION_CHARACTERS } from "../../../bot/reply.ts";
 import type { ConversationStore } from "../../../bot/state/store.ts";
 import { RequestError } from "../../../knowledge/errors.ts";
+import { NUMBERING_PLAN } from "../../../knowledge/help-lines.ts";
 import type { KnowledgeBase } from "../../../knowledge/knowledge-base.ts";
 import type { Answering } from "../../answering.ts";
 import type { HttpAnswer } from "../../channel.ts";
@@ -117,7 +118,7 @@ export function pages(options: PagesOptions): Route[] {
       (row) => candidates.has(row.code) && row.source.title === title && anchorOf(row, quote) !== undefined,
     );
     if (procedure) return `/procedures/${encodeURIComponent(procedure.code)}#${anchorOf(procedure, quote)}`;
-    for (const document of documents.filter((row) => row.title === title)) {
+    for (const document of [...documents, NUMBERING_PLAN].filter((row) => row.title === title)) {
       const place = findInDocument(knowledge(), document, { locator, quote });
       if (place) return place;
     }
