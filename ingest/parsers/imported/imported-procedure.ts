@@ -171,6 +171,10 @@ export type LeftOutKind =
   | "file_unreadable"
   /** Sound, but not what can be read: a scan, an error page, another format. */
   | "file_unsupported"
+  /** Asks for more than one document may: pages, cells, depth, time, memory. */
+  | "file_limit"
+  /** Text that nobody sees who opens the file. */
+  | "hidden_text"
   | "format_unknown"
   | "shape_unknown"
   | "header_missing"
