@@ -42,7 +42,7 @@ export const DEFAULT_LIMITS: Readonly<ReadLimits> = {
   maxColumns: 2000,
   maxNodes: 1_000_000,
   maxDepth: 200,
-  maxBlocks: 200_000,
+  maxBlocks: 100_000,
   maxBlockCharacters: 100_000,
   maxCharacters: 50_000_000,
   maxRecords: 100_000,

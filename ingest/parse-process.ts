@@ -3,6 +3,7 @@
  *  process and no thread: docs/decisions/imports-in-a-process.md. */
 import { type ChildProcess, fork } from "node:child_process";
 import { stat } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { fileURLToPath } from "node:url";
 import { DocumentError, DocumentLimitError } from "../knowledge/errors.ts";
 import {
@@ -40,8 +41,6 @@ export interface ParserOptions {
 const CHILD = fileURLToPath(new URL("./parse-child.js", import.meta.url));
 /** Below the limit of the whole process: code, buffers and the answer want room too. */
 const HEAP_SHARE = 0.7;
-/** The environment holds secrets, of which the code that reads documents needs none. */
-const PASSED_ON = ["PATH", "HOME", "TMPDIR", "TEMP", "TMP", "SystemRoot", "USERPROFILE", "LANG"];
 
 /** The process starts with the first file. */
 export function openParser(options: ParserOptions = {}): Parser {
@@ -84,11 +83,9 @@ async function sizeFault(
 }
 
 function start(bounds: ProcessLimits): ChildProcess {
-  const environment = PASSED_ON.flatMap((name) =>
-    process.env[name] === undefined ? [] : [[name, process.env[name]] as const],
-  );
   return fork(CHILD, {
-    env: Object.fromEntries(environment),
+    // The environment holds secrets, of which the code that reads documents needs none.
+    env: { TMPDIR: tmpdir() },
     execArgv: [`--max-old-space-size=${Math.round(bounds.megabytes * HEAP_SHARE)}`],
     serialization: "advanced",
     // What libraries print is no output of ours; the watch says on the fourth channel why it ended the process.

@@ -21,7 +21,7 @@ export async function read({ file, bytes }: Source, limits: ReadLimits): Promise
     if (/^word\/(?:document|footnotes|endnotes)\d*\.xml$/.test(part))
       parts.set(part, Buffer.from(withoutHiddenRuns(text, (words) => hide(words, hidden))));
   }
-  const html = tcvn3Repaired(await convert(file, repackZip(parts)));
+  const html = tcvn3Repaired(await convert(file, await repackZip(parts)));
   const blocks = blocksOf(
     parseHtml(file, html, limits),
     (_node, n) => ({ kind: "paragraph", paragraph: n }),

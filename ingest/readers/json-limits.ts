@@ -18,8 +18,7 @@ export function checkValue(file: string, place: string | null, value: unknown, l
       characters += next.value.length;
       if (next.value.length > maxBlockCharacters)
         throw new DocumentLimitError(file, place, overLimit(maxBlockCharacters, "ký tự trong một ô"));
-    }
-    else if (typeof next.value === "object" && next.value !== null) {
+    } else if (typeof next.value === "object" && next.value !== null) {
       for (const [key, inner] of Object.entries(next.value)) {
         characters += key.length;
         open.push({ value: inner, depth: next.depth + 1 });

@@ -36,8 +36,7 @@ export const SNIFFED_NAMES: Readonly<Record<Sniffed, string>> = {
   binary: "tệp nhị phân",
 };
 
-const HTML_START =
-  /^(?:\s|<\?xml[^<>]*>|<!--(?:(?!-->)[\s\S])*-->)*<(?:!doctype\s+html|html|head|body)\b/i;
+const HTML_START = /^(?:\s|<\?xml[^<>]*>|<!--(?:(?!-->)[\s\S])*-->)*<(?:!doctype\s+html|html|head|body)\b/i;
 /** Names of streams stand as UTF-16 in the directory of a compound file. */
 const hasStream = (bytes: Buffer, name: string) => bytes.includes(Buffer.from(name, "utf16le"));
 

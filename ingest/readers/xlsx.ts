@@ -14,7 +14,7 @@ const LAST_ROW = 1_048_576;
 export async function read({ file, bytes }: Source, limits: ReadLimits): Promise<DocumentContent> {
   const parts = await unpackZip(file, bytes, (name) => /\.xml(?:\.rels)?$/.test(name), limits);
   checkParts(file, parts, limits);
-  const workbook = await open(file, repackZip(parts));
+  const workbook = await open(file, await repackZip(parts));
   const budget = new Budget(file, limits);
   const sheets = workbook
     .map(({ sheet, data }): Sheet => {

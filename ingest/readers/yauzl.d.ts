@@ -2,13 +2,13 @@
 declare module "yauzl" {
   import type { Readable } from "node:stream";
 
-  interface Entry {
+  export interface Entry {
     fileName: string;
     uncompressedSize: number;
     isEncrypted(): boolean;
     canDecodeFileData(): boolean;
   }
-  interface ZipFile {
+  export interface ZipFile {
     entryCount: number;
     eachEntry(): AsyncIterable<Entry>;
     openReadStreamPromise(entry: Entry): Promise<Readable>;

@@ -1,7 +1,6 @@
 /** Zip containers (DOCX, XLSX): unpacked once within limits on the bytes that really come out, then handed to the
  *  libraries as a container of our own, so that none unpacks what was not counted. */
-import { zipSync } from "fflate";
-import { fromBufferPromise } from "yauzl";
+import type { Entry, ZipFile } from "yauzl";
 import { DocumentError, DocumentLimitError, UnsupportedDocumentError } from "../../knowledge/errors.ts";
 import { inMegabytes, overLimit, type ReadLimits } from "../limits.ts";
 
@@ -51,11 +50,10 @@ export async function unpackZip(
 }
 
 /** A container of these entries, not compressed. */
-export const repackZip = (entries: ReadonlyMap<string, Uint8Array>): Buffer =>
-  Buffer.from(zipSync(Object.fromEntries(entries), { level: 0 }));
-
-type ZipFile = Awaited<ReturnType<typeof fromBufferPromise>>;
-type Entry = ZipFile extends { eachEntry(): AsyncIterable<infer E> } ? E : never;
+export async function repackZip(entries: ReadonlyMap<string, Uint8Array>): Promise<Buffer> {
+  const { zipSync } = await import("fflate");
+  return Buffer.from(zipSync(Object.fromEntries(entries), { level: 0 }));
+}
 
 async function eachEntry(
   file: string,
@@ -64,6 +62,7 @@ async function eachEntry(
   visit: (entry: Entry, open: () => ReturnType<ZipFile["openReadStreamPromise"]>) => Promise<void>,
 ): Promise<void> {
   try {
+    const { fromBufferPromise } = await import("yauzl");
     const zip = await fromBufferPromise(bytes);
     if (zip.entryCount > maxZipEntries)
       throw new DocumentLimitError(file, null, `tệp nén chứa ${overLimit(maxZipEntries, "mục")}`);
