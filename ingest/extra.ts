@@ -5,6 +5,7 @@ import { stat } from "node:fs/promises";
 import { DocumentError, DocumentLimitError, UnsupportedDocumentError } from "../knowledge/errors.ts";
 import type { SourceReport } from "../knowledge/knowledge-base.ts";
 import { openCache } from "./cache.ts";
+import { guardImports } from "./guard/guard-imports.ts";
 import { DEFAULT_LIMITS } from "./limits.ts";
 import { openParser, type Parser } from "./parse-process.ts";
 import type { LeftOut } from "./parsers/imported/imported-procedure.ts";
@@ -47,6 +48,12 @@ async function hashOf(path: string): Promise<string> {
   return hash.digest("hex");
 }
 
+export interface ReadOptions {
+  /** Domains of the office beside those of the state, whose addresses may be given as they are. */
+  officialDomains?: readonly string[];
+  parser?: Parser;
+}
+
 export interface ExtraResult extends ImportedRecords {
   problems: DocumentError[];
   reports: SourceReport[];
@@ -62,7 +69,7 @@ export async function readExtra(
   reviewedCodes: ReadonlySet<string>,
   cacheDirectory: string,
   report: (progress: Progress) => void,
-  parser: Parser = openParser(),
+  { officialDomains = [], parser = openParser() }: ReadOptions = {},
 ): Promise<ExtraResult & { finishCache: (isBuilt: boolean) => Promise<void> }> {
   const cache = openCache(cacheDirectory);
   const parsed: ImportedFile[] = [];
@@ -88,13 +95,16 @@ export async function readExtra(
   }
   if (files.length > 0) report({ step: "Đọc nguồn bổ sung", done: files.length, total: files.length });
   const merged = mergeImported(parsed);
-  const records = toRecords(merged.procedures, merged.documents, reviewedCodes);
+  const guarded = guardImports(merged.procedures, merged.documents, officialDomains);
+  const records = toRecords(guarded.procedures, guarded.documents, reviewedCodes);
   const byFile = new Map<string, FileReport>(merged.files.map((row) => [row.file, row]));
-  for (const row of records.leftOut) {
-    const own = byFile.get(row.file)!;
-    own.procedures--;
-    own.leftOut.push(row);
+  for (const report of byFile.values()) {
+    report.procedures = 0;
+    report.passages = 0;
   }
+  for (const { origin } of records.procedures) byFile.get(origin!.file)!.procedures++;
+  for (const { file, passages } of guarded.documents) byFile.get(file)!.passages += passages.length;
+  for (const row of [...records.leftOut, ...guarded.findings]) byFile.get(row.file)!.leftOut.push(row);
   const problems = [
     ...missing,
     ...files.flatMap((file) =>

@@ -175,6 +175,10 @@ export type LeftOutKind =
   | "file_limit"
   /** Text that nobody sees who opens the file. */
   | "hidden_text"
+  /** A sentence that orders or asks for what no office asks for: nobody gets to read it. */
+  | "instruction"
+  /** A sentence that is used, but only as the words of the file. */
+  | "quoted"
   | "format_unknown"
   | "shape_unknown"
   | "header_missing"
