@@ -23,7 +23,11 @@ export interface TextGuard {
 
 /** Put in place of an address that is no office's. */
 export const ADDRESS_LEFT_OUT = "(địa chỉ không phải của cơ quan nhà nước, đã lược)";
-const FOREIGN = "nêu địa chỉ ngoài tên miền chính thức";
+const foreignAddress = (addresses: readonly Address[]): string =>
+  `nêu địa chỉ ngoài tên miền chính thức (${addresses
+    .map(({ text }) => text.slice(0, LONGEST_SHOWN))
+    .join(", ")})`;
+const LONGEST_SHOWN = 80;
 
 const TAG =
   /<\/?(?:a|abbr|audio|b|base|body|br|button|div|em|embed|font|form|frame|h[1-6]|head|hr|html|i|iframe|img|input|li|link|meta|object|ol|p|script|span|strong|style|svg|table|tbody|td|textarea|th|thead|title|tr|u|ul|video)(?:\s[^<>]{0,2000})?\/?>/giu;
@@ -89,7 +93,7 @@ function guardedSentence(sentence: string, rules: readonly InstructionRule[], gu
     return "";
   }
   if (!rule && foreign.length === 0) return sentence;
-  found({ action: "quote", what: rule?.what ?? FOREIGN, sentence });
+  found({ action: "quote", what: rule?.what ?? foreignAddress(foreign), sentence });
   let rest = sentence;
   for (const { text, index } of [...foreign].reverse())
     rest = rest.slice(0, index) + ADDRESS_LEFT_OUT + rest.slice(index + text.length);
