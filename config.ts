@@ -26,6 +26,20 @@ export const configSchema = z.object({
         .filter((path) => path !== ""),
     )
     .default([]),
+  /** Domains of the office beside those of the state, covering those below them. */
+  OFFICIAL_DOMAINS: z
+    .string()
+    .transform((value) =>
+      value
+        .split(",")
+        .map((domain) => domain.trim().toLowerCase())
+        .filter((domain) => domain !== ""),
+    )
+    .refine(
+      (domains) => domains.every((domain) => /^(?:[a-z0-9-]{1,63}\.){1,8}[a-z0-9-]{2,63}$/.test(domain)),
+      "phải là các tên miền như phuong.example.vn, cách nhau bằng dấu phẩy",
+    )
+    .default([]),
   LOG_LEVEL: z
     .enum(
       ["fatal", "error", "warn", "info", "debug", "silent"],
