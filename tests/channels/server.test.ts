@@ -90,15 +90,19 @@ describe("POST /api/chat", () => {
     expect(response.headers.get("cache-control")).toBe("no-store");
     expect(await response.json()).toEqual(responseWith());
     expect(assistant.asked).toEqual([
-      { text: "V.9 là gì?", conversationId: "c", channel: "voice", audience: "officer", agency: "Sở Y tế" },
+      { text: "V.9 là gì?", conversationId: "c", channel: "web", audience: "officer", agency: "Sở Y tế" },
     ]);
   });
 
-  test("takes the web for the channel when none is named", async () => {
-    const assistant = fakeAssistant();
-    await post(await start({ assistant }), { text: "chào" });
-    expect(assistant.asked).toEqual([{ text: "chào", channel: "web" }]);
-  });
+  test.each([[undefined], ["cli"], ["teams"], ["fax"], [null], [{}]])(
+    "is the web's door whatever channel a client claims: %j",
+    async (channel) => {
+      const assistant = fakeAssistant();
+      const response = await post(await start({ assistant }), { text: "chào", channel });
+      expect(response.status).toBe(200);
+      expect(assistant.asked).toEqual([{ text: "chào", channel: "web" }]);
+    },
+  );
 
   describe("refuses bad input with 400 and the name of the field", () => {
     test.each([
@@ -108,7 +112,6 @@ describe("POST /api/chat", () => {
       ["no text", {}, "field_invalid", "text"],
       ["a text that is a number", { text: 5 }, "field_invalid", "text"],
       ["a text that is null", { text: null }, "field_invalid", "text"],
-      ["an unknown channel", { text: "a", channel: "fax" }, "field_invalid", "channel"],
       ["an unknown audience", { text: "a", audience: "all" }, "field_invalid", "audience"],
       [
         "a conversation that is an object",
@@ -330,7 +333,6 @@ describe("every address", () => {
 
 describe("before the knowledge base is loaded", () => {
   test.each([
-    ["GET", "/readyz"],
     ["GET", "/api/tasks"],
     ["POST", "/api/chat"],
   ])("%s %s answers 503", async (method, path) => {
@@ -340,6 +342,18 @@ describe("before the knowledge base is loaded", () => {
 
   test.each(["/healthz", "/metrics"])("GET %s answers 200", async (path) => {
     expect((await fetch((await start({ ready: false })).base + path)).status).toBe(200);
+  });
+
+  test("GET /readyz answers 503 and names what is missing", async () => {
+    const response = await fetch(`${(await start({ ready: false })).base}/readyz`);
+    expect(response.status).toBe(503);
+    const detail = "Trợ lý đang nạp kho tri thức, vui lòng thử lại sau ít phút.";
+    expect(await response.json()).toEqual({
+      code: "not_ready",
+      message: detail,
+      field: null,
+      problems: [{ name: "knowledge", code: "not_ready", detail }],
+    });
   });
 });
 

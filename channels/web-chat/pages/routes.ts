@@ -6,6 +6,7 @@ import { RequestError } from "../../../knowledge/errors.ts";
 import type { KnowledgeBase } from "../../../knowledge/knowledge-base.ts";
 import type { Answering } from "../../answering.ts";
 import type { HttpAnswer } from "../../channel.ts";
+import { expectType, takesGzip } from "../../http/negotiation.ts";
 import type { RateLimit } from "../../rate-limit.ts";
 import type { Route, RouteRequest } from "../../route.ts";
 import { type CodeLookup, takeTurn } from "../conversations-api.ts";
@@ -125,7 +126,7 @@ export function pages(options: PagesOptions): Route[] {
 
 /** The plan is long, and lines are slow. */
 function compressed(answer: HttpAnswer, { headers }: RouteRequest): HttpAnswer {
-  if (typeof answer.body !== "string" || !/\bgzip\b/.test(headers["accept-encoding"] ?? "")) return answer;
+  if (typeof answer.body !== "string" || !takesGzip(headers)) return answer;
   return {
     ...answer,
     headers: { ...answer.headers, "Content-Encoding": "gzip", Vary: "Accept-Encoding" },
@@ -139,11 +140,6 @@ const redirect = (place: string): HttpAnswer => ({
 });
 
 function formOf({ headers, body }: RouteRequest): URLSearchParams {
-  const type = (headers["content-type"] ?? "").split(";")[0]!.trim().toLowerCase();
-  if (type !== "application/x-www-form-urlencoded")
-    throw new RequestError("content_type", "Biểu mẫu không đúng dạng.", {
-      status: 415,
-      field: "Content-Type",
-    });
+  expectType(headers, "application/x-www-form-urlencoded", "Biểu mẫu không đúng dạng.");
   return new URLSearchParams(body.toString("utf8"));
 }
