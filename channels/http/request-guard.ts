@@ -24,7 +24,7 @@ export interface GuardOptions {
 const MAX_TARGET_CHARACTERS = 8192;
 /** "portal.example.vn", "127.0.0.1:3000", "[::1]:3000" */
 const HOST = /^(?:[a-z0-9._~-]+|\[[0-9a-f:.]+\])(?::\d{0,5})?$/i;
-const ABSOLUTE = /^https?:\/\//i;
+const ABSOLUTE = /^https?:\/\/[^/?#]/i;
 const PARSER_PROBLEMS: Readonly<Record<string, RequestError>> = {
   HPE_HEADER_OVERFLOW: new RequestError("headers_too_large", "Phần đầu của yêu cầu quá dài.", {
     status: 431,
@@ -40,11 +40,11 @@ export function guardRequests(http: NodeServer, options: GuardOptions): void {
   // Without listeners of these Node goes on by itself: it says 100, and answers an upgrade like any other request.
   http.removeAllListeners("checkContinue");
   http.removeAllListeners("upgrade");
-  /** The answer in hand, by connection. */
-  const inHand = new WeakMap<Socket, ServerResponse>();
+  /** The last request, by connection. */
+  const inHand = new WeakMap<Socket, { request: IncomingMessage; response: ServerResponse }>();
 
   http.on("request", (request: IncomingMessage, response: ServerResponse) => {
-    inHand.set(request.socket, response);
+    inHand.set(request.socket, { request, response });
     // A reader that left is no fault; without a listener each would end the process.
     request.on("error", () => {});
     response.on("error", () => {});
@@ -60,8 +60,14 @@ export function guardRequests(http: NodeServer, options: GuardOptions): void {
 
   http.on("clientError", (error: NodeJS.ErrnoException, socket: Socket) => {
     const problem = PARSER_PROBLEMS[error.code ?? ""] ?? NOT_HTTP;
+    const last = inHand.get(socket);
+    if (last?.request.complete && !last.response.writableFinished && socket.writable) {
+      // What was asked before the nonsense is answered first: the refusal would be taken for its answer.
+      last.response.once("close", () => socket.destroySoon());
+      return;
+    }
     // An answer that has begun must not be mixed with another.
-    const hasBegun = inHand.get(socket)?.headersSent === true;
+    const hasBegun = last?.response.headersSent === true && !last.response.writableFinished;
     if (socket.writable && !hasBegun && error.code !== "ECONNRESET") {
       const { status } = problem;
       const body = failureBody(failureOf(problem));

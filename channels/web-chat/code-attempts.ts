@@ -78,8 +78,10 @@ export function createCodeAttempts(options: CodeAttemptsOptions = {}): CodeAttem
         wasRight() {
           level = Math.max(0, level - 1);
           const mine = networks.get(network);
+          if (!mine) return;
           // What was wrong before stays: a code of one's own must not wash off guesses.
-          if (mine) mine.wrong = Math.max(0, mine.wrong - 1);
+          mine.wrong = Math.max(0, mine.wrong - 1);
+          if (mine.at === at) mine.at = known.at;
         },
       };
     },
