@@ -79,7 +79,19 @@ async function main(): Promise<void> {
     answering,
     readiness,
     webhooks: channels.webhooks,
-    routes: webChatRoutes({ answering, store, rateLimit, settings: config }),
+    routes: webChatRoutes({
+      answering,
+      store,
+      rateLimit,
+      settings: config,
+      onGuessing(isUnderWay) {
+        logger.warn({ event: "codes_guessed", isUnderWay });
+        if (isUnderWay)
+          console.error(
+            "Có người đang dò mã cuộc trò chuyện: nhiều mã sai trong mười phút; xem docs/security.md.",
+          );
+      },
+    }),
     answerOnce: createAnswerOnce(answering, store),
     cors: createCors(config.EMBED_ORIGINS),
     logger,

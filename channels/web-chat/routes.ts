@@ -28,11 +28,16 @@ export interface WebChatOptions {
   now?: () => number;
   /** Milliseconds by a clock that nobody sets. */
   uptime?: () => number;
+  /** Told when codes begin to be guessed, and when that has ended. */
+  onGuessing?: (isUnderWay: boolean) => void;
 }
 
 export function webChatRoutes({ answering, store, rateLimit, settings, ...given }: WebChatOptions): Route[] {
   const now = given.now ?? Date.now;
-  const attempts = createCodeAttempts({ ...(given.uptime ? { uptime: given.uptime } : {}) });
+  const attempts = createCodeAttempts({
+    ...(given.uptime ? { uptime: given.uptime } : {}),
+    ...(given.onGuessing ? { onGuessing: given.onGuessing } : {}),
+  });
   const findByCode = createCodeLookup({ store, rateLimit }, attempts);
   const write = createPageWriter(settings.EMBED_ORIGINS);
   const asksModel = settings.LLM_PROVIDER !== "" || !["", "onnx"].includes(settings.EMBEDDINGS);

@@ -1,7 +1,7 @@
 /** Random requests against the running program, over sockets. */
 import { connect } from "node:net";
+import { type RunningProgram, startServerProcess } from "../support/server-process.ts";
 import { randomRequest } from "./random-requests.ts";
-import { type RunningProgram, startServerProcess } from "./server-process.ts";
 
 export interface FuzzOptions {
   count: number;

@@ -3,7 +3,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { pick, seeded } from "../support/random.ts";
 import { hold } from "../support/raw-http.ts";
-import { type RunningProgram, startServerProcess, ZALO_OA_ID } from "./server-process.ts";
+import { type RunningProgram, startServerProcess, ZALO_OA_ID } from "../support/server-process.ts";
 
 export interface LoadOptions {
   minutes: number;

@@ -20,8 +20,11 @@ export interface RunningProgram {
   openFiles(): Promise<number>;
   /** Of the data folder, in bytes. */
   diskBytes(): Promise<number>;
-  /** Asks it to end: how, and after how many milliseconds. */
-  stop(): Promise<{ status: number | null; signal: string | null; ms: number }>;
+  /** Asks it to end by SIGTERM, so many times: how it ended, and after how many milliseconds. */
+  stop(times?: number): Promise<{ status: number | null; signal: string | null; ms: number }>;
+  kill(signal: NodeJS.Signals): void;
+  /** Resolves when it has ended. */
+  ended(): Promise<{ status: number | null; signal: string | null }>;
   /** Ends what is left and removes the data. */
   close(): Promise<void>;
 }
@@ -59,11 +62,28 @@ const settingsWith = (platform: string): Record<string, string> => ({
   VOICE_PUBLIC_URL: "https://troly.example.gov.vn",
 });
 
-/** Starts it and waits until it is ready. `settings` win. */
-export async function startServerProcess(settings: Record<string, string> = {}): Promise<RunningProgram> {
-  const dataDir = await mkdtemp(join(tmpdir(), "tro-ly-so-soak-"));
+export interface StartOptions {
+  /** Win over the ones above. */
+  settings?: Record<string, string>;
+  /** How many files it may have open. */
+  openFiles?: number;
+  /** Where its data are, and stay; a folder that goes with it by default. */
+  dataDir?: string;
+  /** JavaScript that runs in it first. */
+  preload?: string;
+}
+
+/** Starts it and waits until it is ready. */
+export async function startServerProcess(options: StartOptions = {}): Promise<RunningProgram> {
+  const { settings, openFiles, preload } = options;
+  const dataDir = options.dataDir ?? (await mkdtemp(join(tmpdir(), "tro-ly-so-soak-")));
   const platform = await startPlatform();
-  const child = spawn(process.execPath, ["--import", "tsx", "main.ts"], {
+  const node = [process.execPath, "--import", "tsx"];
+  if (preload !== undefined) node.push("--import", `data:text/javascript,${encodeURIComponent(preload)}`);
+  // The shell is replaced by the program, so that signals reach it.
+  const limited = ["sh", "-c", `ulimit -n ${openFiles} && exec "$@"`, "sh"];
+  const [command = "", ...args] = [...(openFiles === undefined ? [] : limited), ...node, "main.ts"];
+  const child = spawn(command, args, {
     cwd: PROJECT,
     env: { PATH: process.env.PATH, ...settingsWith(platform.url), DATA_DIR: dataDir, ...settings },
     stdio: ["ignore", "pipe", "pipe"],
@@ -73,14 +93,16 @@ export async function startServerProcess(settings: Record<string, string> = {}):
     errors = (errors + part.toString()).slice(-4000);
   });
   const ended = () => child.exitCode !== null || child.signalCode !== null;
+  const end = new Promise<{ status: number | null; signal: string | null }>((resolve) =>
+    child.once("exit", (status, signal) => resolve({ status, signal })),
+  );
   const close = async () => {
     if (!ended()) {
-      const gone = new Promise((resolve) => child.once("exit", resolve));
       child.kill("SIGKILL");
-      await gone;
+      await end;
     }
     await platform.close();
-    await rm(dataDir, { recursive: true, force: true });
+    if (options.dataDir === undefined) await rm(dataDir, { recursive: true, force: true });
   };
   try {
     const { port, routes } = await listening(child, () => errors);
@@ -94,13 +116,16 @@ export async function startServerProcess(settings: Record<string, string> = {}):
       memoryMb: () => memoryOf(pid),
       openFiles: async () => (await readdir(`/proc/${pid}/fd`).catch(() => undefined))?.length ?? Number.NaN,
       diskBytes: () => sizeOf(dataDir),
-      async stop() {
+      async stop(times = 1) {
         const startedAt = performance.now();
-        const gone = new Promise((resolve) => (ended() ? resolve(undefined) : child.once("exit", resolve)));
-        child.kill("SIGTERM");
-        await gone;
-        return { status: child.exitCode, signal: child.signalCode, ms: performance.now() - startedAt };
+        for (let i = 0; i < times; i++) {
+          if (i > 0) await new Promise((resolve) => setTimeout(resolve, 100));
+          child.kill("SIGTERM");
+        }
+        return { ...(await end), ms: performance.now() - startedAt };
       },
+      kill: (signal) => child.kill(signal),
+      ended: () => end,
       close,
     };
   } catch (error) {
