@@ -9,7 +9,7 @@ import { MAX_BODY_BYTES } from "../../channels/chat-request.ts";
 import { createMetrics } from "../../channels/metrics.ts";
 import { createRateLimit } from "../../channels/rate-limit.ts";
 import { createServer, type Server } from "../../channels/server.ts";
-import { RequestError } from "../../knowledge/errors.ts";
+import { AppError, RequestError } from "../../knowledge/errors.ts";
 import type { KnowledgeBase } from "../../knowledge/knowledge-base.ts";
 import { keepLog } from "../support/channel-server.ts";
 import { fakeAssistant, responseWith } from "./fakes.ts";
@@ -34,6 +34,7 @@ async function start(
     assistant?: Assistant;
     ready?: boolean;
     perMinute?: number;
+    pagesPerMinute?: number;
     trustProxy?: boolean;
     webhooks?: readonly Webhook[];
   } = {},
@@ -47,6 +48,7 @@ async function start(
     logger,
     metrics,
     rateLimit: createRateLimit(options.perMinute ?? 0, () => 0),
+    pageLimit: createRateLimit(options.pagesPerMinute ?? 0, () => 0),
     trustProxy: options.trustProxy ?? false,
   });
   running.push(server);
@@ -218,6 +220,24 @@ describe("POST /api/chat", () => {
     expect(app.log()).toContain("server.test.ts");
   });
 
+  test("what passes by itself becomes 503 with Retry-After, in its own words, and says that nothing was kept", async () => {
+    const assistant = fakeAssistant(() => {
+      throw new AppError("store_full", "Ổ đĩa đã đầy.", {
+        retryable: true,
+        cause: new Error("079123456789"),
+      });
+    });
+    const app = await start({ assistant });
+    const response = await post(app, { text: "a" });
+    expect(response.headers.get("retry-after")).toBe("10");
+    const { message } = (await response.clone().json()) as { message: string };
+    expect(message).toContain("Ổ đĩa đã đầy.");
+    expect(message).toContain("chưa được lưu");
+    await expectError(response, 503, "store_full", null);
+    expect(app.log()).toContain('"code":"store_full"');
+    expect(app.log()).not.toContain("079123456789");
+  });
+
   test("a client that leaves halfway through its body does not disturb the others", async () => {
     const app = await start();
     await new Promise<void>((resolve) => {
@@ -288,6 +308,16 @@ describe("the rate limit of the server", () => {
       statuses.push((await post(app, { text: "a" }, { "X-Forwarded-For": client })).status);
     }
     expect(statuses).toEqual([200, 429]);
+  });
+});
+
+describe("the looser limit", () => {
+  test("counts pages, data and measures of a client, never the health of the program", async () => {
+    const app = await start({ pagesPerMinute: 3 });
+    const get = async (path: string) => (await fetch(app.base + path)).status;
+    expect([await get("/api/tasks"), await get("/metrics"), await get("/metrics")]).toEqual([200, 200, 200]);
+    expect([await get("/api/tasks"), await get("/metrics")]).toEqual([429, 429]);
+    expect([await get("/healthz"), await get("/readyz")]).toEqual([200, 200]);
   });
 });
 

@@ -6,6 +6,7 @@ import { RequestError } from "../../../knowledge/errors.ts";
 import type { KnowledgeBase } from "../../../knowledge/knowledge-base.ts";
 import type { Answering } from "../../answering.ts";
 import type { HttpAnswer } from "../../channel.ts";
+import { failureOf } from "../../http/answers.ts";
 import { expectType, takesGzip } from "../../http/negotiation.ts";
 import type { RateLimit } from "../../rate-limit.ts";
 import type { Route, RouteRequest } from "../../route.ts";
@@ -86,14 +87,15 @@ export function pages(options: PagesOptions): Route[] {
         try {
           return compressed(await handle(request), request);
         } catch (error) {
-          if (!(error instanceof RequestError)) throw error;
-          const wait = error.retryAfterSeconds;
+          const { status, message, retryAfterSeconds: wait } = failureOf(error);
+          // A fault of ours is the server's to log.
+          if (status === 500) throw error;
           const answer = write(
             {
               title: "Chưa thực hiện được",
-              main: html`<h1>Chưa thực hiện được</h1><p class="note">${error.message}</p>${questionForm()}`,
+              main: html`<h1>Chưa thực hiện được</h1><p class="note">${message}</p>${questionForm()}`,
             },
-            error.status,
+            status,
           );
           return wait === null
             ? answer
