@@ -6,6 +6,8 @@ import { randomRequest } from "./random-requests.ts";
 export interface FuzzOptions {
   count: number;
   seed: number;
+  /** Number of the first request. */
+  from?: number;
   /** An answer that takes longer is a hang. */
   hangMs: number;
   concurrency?: number;
@@ -33,7 +35,7 @@ const LOST_MS = 15_000;
 const SAMPLES = 5;
 
 export async function fuzz(options: FuzzOptions): Promise<FuzzReport> {
-  const { count, seed, hangMs, concurrency = 16 } = options;
+  const { count, seed, hangMs, from = 0, concurrency = 16 } = options;
   const program = await startServerProcess();
   const report: FuzzReport = {
     statuses: new Map(),
@@ -52,7 +54,7 @@ export async function fuzz(options: FuzzOptions): Promise<FuzzReport> {
 
   async function client(): Promise<void> {
     while (next < count && !program.exit()) {
-      const number = next++;
+      const number = from + next++;
       const { bytes, name } = randomRequest(program.routes, seed, number);
       const { statuses, ms } = await exchange(program.port, bytes);
       for (const status of statuses) {

@@ -8,19 +8,24 @@ import { brokenByLoad, load, type Sample } from "./load.ts";
 type Soak = (args: string[]) => Promise<string[]>;
 
 const SOAKS: Readonly<Record<string, { usage: string; run: Soak }>> = {
-  fuzz: { usage: "fuzz [--count 200000] [--seed 1]", run: runFuzz },
+  fuzz: { usage: "fuzz [--count 200000] [--seed 1] [--from 0]", run: runFuzz },
   load: { usage: "load [--minutes 30]", run: runLoad },
 };
 
 async function runFuzz(args: string[]): Promise<string[]> {
   const { values } = parseArgs({
     args,
-    options: { count: { type: "string", default: "200000" }, seed: { type: "string", default: "1" } },
+    options: {
+      count: { type: "string", default: "200000" },
+      seed: { type: "string", default: "1" },
+      from: { type: "string", default: "0" },
+    },
   });
   const bar = progressBar(process.stderr);
   const report = await fuzz({
     count: Number(values.count),
     seed: Number(values.seed),
+    from: Number(values.from),
     hangMs: 1000,
     onProgress: (done, total) => bar.show({ step: "fuzz", done, total }),
   }).finally(bar.end);
