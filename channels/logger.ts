@@ -34,3 +34,16 @@ export function turnLogLine(
     knowledgeVersion,
   };
 }
+
+/** What may be logged of an error: its message may carry what a person typed; name and stack lines are enough to find a
+ *  fault. A code is kept when it is one of the system's or ours ("EPIPE", "store_full"). */
+export function faultOf(error: unknown): { name: string; code?: string; stack: string[] } {
+  if (!(error instanceof Error)) return { name: "unknown", stack: [] };
+  const frames = (error.stack ?? "").split("\n").filter((line) => /^\s*at /.test(line));
+  const { code } = error as { code?: unknown };
+  return {
+    name: error.name,
+    ...(typeof code === "string" && /^\w{1,60}$/.test(code) ? { code } : {}),
+    stack: frames.slice(0, 6).map((line) => line.trim()),
+  };
+}
