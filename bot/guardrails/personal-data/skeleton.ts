@@ -1,0 +1,291 @@
+/** A text reduced to what numbers are made of, so that a number has one form whether it is typed, grouped, spelled out
+ *  or mixed: "không chín 03, một hai ba" → "0 9 03,1 2 3". Every character knows the place in the text it stands for. */
+import { fold } from "../../../knowledge/vietnamese/normalize.ts";
+import { LETTER_NAMES } from "../../../knowledge/vietnamese/spoken-letters.ts";
+import type { Token } from "../../../knowledge/vietnamese/tokens.ts";
+
+/** Digits; capital letters (typed beside digits, or said by their names); the separators " .,-/_():+"; and for words
+ *  d ngày, mùng; m tháng; y năm before a year; g giêng, chạp; k nghìn; w any other word; | the end of a phrase. */
+export interface Skeleton {
+  text: string;
+  /** Of each character, in the text; end exclusive. */
+  starts: number[];
+  ends: number[];
+  /** Of each character: it was said and not typed. */
+  spoken: boolean[];
+  words: Token[];
+}
+
+const DIGIT_WORDS: Readonly<Record<string, string>> = {
+  không: "0",
+  linh: "0",
+  lẻ: "0",
+  zero: "0",
+  một: "1",
+  mốt: "1",
+  hai: "2",
+  ba: "3",
+  bốn: "4",
+  tư: "4",
+  năm: "5",
+  lăm: "5",
+  nhăm: "5",
+  sáu: "6",
+  xáu: "6",
+  bảy: "7",
+  bẩy: "7",
+  tám: "8",
+  chín: "9",
+  hăm: "2",
+};
+/** As at school; too often other words to be read as letters anywhere but in a number. */
+const MORE_LETTER_NAMES: Readonly<Record<string, string>> = {
+  bờ: "B",
+  cờ: "C",
+  xờ: "C",
+  đờ: "D",
+  gờ: "G",
+  hờ: "H",
+  ka: "K",
+  en: "N",
+  nờ: "N",
+  pờ: "P",
+  tờ: "T",
+  tê: "T",
+  vờ: "V",
+};
+/** The second half of "dê rô", and what is heard for it. */
+const RO = new Set(["rô", "ro", "dô"]);
+const TENS = new Set(["mươi", "chục"]);
+const SEPARATORS: Readonly<Record<string, string>> = {
+  chấm: ".",
+  phẩy: ",",
+  xuyệt: "/",
+  xuyệc: "/",
+  xẹt: "/",
+  sẹc: "/",
+  suyệt: "/",
+  trên: "/",
+  gạch: "-",
+  ngang: "-",
+  cộng: "+",
+};
+const SLASHES = new Set(["chéo", "xéo"]);
+const DASHES = new Set(["ngang", "nối", "dưới", "giữa"]);
+/** Said between two digits while one thinks. */
+const FILLERS = new Set(["à", "ờ", "ừ", "ừm", "ạ", "dạ", "ơ", "ấy", "rồi", "tiếp", "nhé", "nha"]);
+const DATE_WORDS: Readonly<Record<string, string>> = {
+  ngày: "d",
+  mùng: "d",
+  mồng: "d",
+  tháng: "m",
+  giêng: "g",
+  chạp: "g",
+  nghìn: "k",
+  ngàn: "k",
+};
+/** "ba số không", "hai con tám" */
+const REPEATS = new Set(["số", "con", "cái"]);
+const MOST_REPEATED = 6;
+
+const plain = <T>(table: Readonly<Record<string, T>>): Readonly<Record<string, T>> => ({
+  ...Object.fromEntries(Object.entries(table).map(([word, value]) => [fold(word), value])),
+  ...table,
+});
+const plainSet = (words: ReadonlySet<string>): ReadonlySet<string> =>
+  new Set([...words, ...[...words].map(fold)]);
+
+const WORDS = {
+  digits: new Map(Object.entries(plain(DIGIT_WORDS))),
+  tens: plainSet(TENS),
+  separators: new Map(Object.entries(plain(SEPARATORS))),
+  slashes: plainSet(SLASHES),
+  dashes: plainSet(DASHES),
+  fillers: plainSet(FILLERS),
+  dates: new Map(Object.entries(plain(DATE_WORDS))),
+  repeats: plainSet(REPEATS),
+};
+
+const PIECE = /\d+|[\p{L}\p{M}]+|\s+|[^\d\p{L}\p{M}\s]/gu;
+const OWN_SIGN = new Set([..." .,-/_():+"]);
+const PHRASE_END = new Set([...';?!"[]{}<>@#%&']);
+const YEAR = /^(?:19|20)\d\d$/;
+/** What stands directly beside digits and is no word: "GD4", "72A", "h29". */
+const MOST_LETTERS = 3;
+const PLAIN_LETTERS = /^[a-zđ]+$/;
+
+interface Piece {
+  kind: "digits" | "word" | "sign";
+  text: string;
+  /** Of a word, in lower case. */
+  lower: string;
+  start: number;
+  end: number;
+  /** Directly behind the piece before. */
+  tight: boolean;
+}
+
+type Forms = Pick<Token, "text" | "folded">;
+const met = new Map<string, Forms>();
+const MOST_MET = 10_000;
+function formsOf(word: string): Forms {
+  const known = met.get(word);
+  if (known) return known;
+  const text = word.toLowerCase();
+  const forms = { text, folded: fold(text) };
+  if (met.size >= MOST_MET) met.clear();
+  met.set(word, forms);
+  return forms;
+}
+
+/** Expects normalised text. */
+export function readSkeleton(text: string): Skeleton {
+  const words: Token[] = [];
+  const pieces: Piece[] = [];
+  let tight = false;
+  for (const match of text.matchAll(PIECE)) {
+    const [value] = match;
+    if (value.trim() === "") {
+      tight = false;
+      continue;
+    }
+    const start = match.index;
+    const end = start + value.length;
+    const isDigit = value[0]! >= "0" && value[0]! <= "9";
+    const isWord = !isDigit && /^\p{L}/u.test(value);
+    let lower = value;
+    if (isWord) {
+      const forms = formsOf(value);
+      lower = forms.text;
+      words.push({ text: forms.text, folded: forms.folded, start, end, kind: "word" });
+    } else if (isDigit) words.push({ text: value, folded: value, start, end, kind: "number" });
+    pieces.push({ kind: isDigit ? "digits" : isWord ? "word" : "sign", text: value, lower, start, end, tight });
+    tight = true;
+  }
+  return write(pieces, words);
+}
+
+function write(pieces: readonly Piece[], words: Token[]): Skeleton {
+  const skeleton: Skeleton = { text: "", starts: [], ends: [], spoken: [], words };
+  const chars: string[] = [];
+  let joined = true;
+  const add = (char: string, start: number, end: number, spoken: boolean) => {
+    chars.push(char);
+    skeleton.starts.push(start);
+    skeleton.ends.push(end);
+    skeleton.spoken.push(spoken);
+  };
+  for (let i = 0; i < pieces.length; ) {
+    const piece = pieces[i]!;
+    const sign = said(pieces, i, chars.at(-1));
+    if (!piece.tight && !joined && !sign.joins && chars.at(-1) !== " ") {
+      const between = pieces[i - 1]!.end;
+      add(" ", between, between, false);
+    }
+    joined = sign.joins;
+    if (piece.kind === "digits") {
+      for (let k = 0; k < piece.text.length; k++)
+        add(piece.text[k]!, piece.start + k, piece.start + k + 1, false);
+    } else {
+      const end = pieces[i + sign.pieces - 1]!.end;
+      for (const char of sign.chars) add(char, piece.start, end, piece.kind === "word");
+    }
+    i += sign.pieces;
+  }
+  skeleton.text = chars.join("");
+  return skeleton;
+}
+
+interface Said {
+  chars: string;
+  /** So many pieces it takes. */
+  pieces: number;
+  /** A separator that was said: no space stands beside it. */
+  joins: boolean;
+}
+const one = (chars: string): Said => ({ chars, pieces: 1, joins: false });
+
+const digitAt = (pieces: readonly Piece[], i: number): string | undefined => {
+  const piece = pieces[i];
+  if (!piece) return undefined;
+  if (piece.kind === "digits") return piece.text;
+  if (piece.kind !== "word") return undefined;
+  if (isZero(pieces, i)) return "0";
+  return piece.lower === "mười" || piece.lower === "muoi" ? "1" : WORDS.digits.get(piece.lower);
+};
+const isZero = (pieces: readonly Piece[], i: number): boolean =>
+  /^[dz](?:ê|e)$/.test(pieces[i]!.lower) && RO.has(pieces[i + 1]?.lower ?? "");
+
+/** What piece i stands for; `before` is the last character written. */
+function said(pieces: readonly Piece[], i: number, before: string | undefined): Said {
+  const piece = pieces[i]!;
+  if (piece.kind === "digits") return one(piece.text);
+  if (piece.kind === "sign") {
+    if (OWN_SIGN.has(piece.text)) return one(piece.text);
+    return one(PHRASE_END.has(piece.text) ? "|" : "-");
+  }
+  const { lower } = piece;
+  const next = digitAt(pieces, i + 1);
+  const afterDigit = before !== undefined && /[\d ]/.test(before) && digitAt(pieces, i - 1) !== undefined;
+  if (isZero(pieces, i)) return { chars: "0", pieces: 2, joins: false };
+  if (lower === "mười" || lower === "muoi")
+    return one(afterDigit && lower === "muoi" ? tens(next) : next && next !== "0" ? "1" : "10");
+  if (WORDS.tens.has(lower) && afterDigit) return one(tens(next));
+  if ((lower === "trăm" || lower === "tram") && afterDigit) return one(next === undefined ? "00" : "");
+  const digit = WORDS.digits.get(lower);
+  if (digit !== undefined) {
+    if (digit === "5" && lower[0] === "n" && YEAR.test(pieces[i + 1]?.text ?? "")) return one("y");
+    return repeated(pieces, i, digit) ?? one(digit);
+  }
+  return written(pieces, i, before) ?? one(WORDS.dates.get(lower) ?? "w");
+}
+
+/** "chín mươi" is 90, "chín mươi ba" 93. */
+const tens = (next: string | undefined) => (next === undefined || next === "0" ? "0" : "");
+
+function repeated(pieces: readonly Piece[], i: number, digit: string): Said | undefined {
+  const times = Number(digit);
+  if (times < 2 || times > MOST_REPEATED || !WORDS.repeats.has(pieces[i + 1]?.lower ?? "")) return undefined;
+  const what = pieces[i + 2]?.kind === "word" ? digitAt(pieces, i + 2) : undefined;
+  if (what?.length !== 1) return undefined;
+  // "hai số không chín …": two numbers, and the first begins here.
+  if (times === 2 && what === "0" && digitAt(pieces, i + 3) !== undefined) return undefined;
+  return { chars: what.repeat(times), pieces: 3, joins: false };
+}
+
+/** Letters and separators, where they stand beside digits. */
+function written(pieces: readonly Piece[], i: number, before: string | undefined): Said | undefined {
+  const { lower, text, tight } = pieces[i]!;
+  const next = pieces[i + 1];
+  const digitNext = digitAt(pieces, i + 1) !== undefined;
+  const after = before !== undefined && /[\dA-Z]/.test(before);
+  const afterDigit = before !== undefined && before >= "0" && before <= "9";
+  if (afterDigit && digitNext && /^[oô]$/.test(lower)) return one("0");
+  if (/^o$/.test(lower) && next?.tight && next.kind === "digits" && next.text.length > 1) return one("0");
+  if (tight && afterDigit && digitNext && next!.tight && /^[li]$/.test(lower)) return one("1");
+
+  const separator = WORDS.separators.get(lower);
+  if (separator !== undefined && (after || separator === "+")) {
+    const kind = next?.kind === "word" ? next.lower : "";
+    const two = lower !== "ngang" && lower.startsWith("g") && (WORDS.slashes.has(kind) || WORDS.dashes.has(kind));
+    const goesOn = two ? i + 2 : i + 1;
+    if (digitAt(pieces, goesOn) !== undefined || letterAt(pieces, goesOn))
+      return { chars: two && WORDS.slashes.has(kind) ? "/" : separator, pieces: two ? 2 : 1, joins: true };
+  }
+  if (afterDigit && digitNext && WORDS.fillers.has(lower)) return { chars: ",", pieces: 1, joins: true };
+
+  const name = letterAt(pieces, i);
+  if (name && (after || digitNext || letterAt(pieces, i + 1))) return one(name);
+  if (!PLAIN_LETTERS.test(lower) || text.length > MOST_LETTERS) return undefined;
+  const beside = (tight && afterDigit) || (digitNext && (next!.tight || text.length <= 2));
+  return beside ? one(text.toUpperCase().replaceAll("Đ", "D")) : undefined;
+}
+
+/** A letter said by its name or typed alone. */
+function letterAt(pieces: readonly Piece[], i: number): string | undefined {
+  const piece = pieces[i];
+  if (piece?.kind !== "word") return undefined;
+  if (/^[a-zđ]$/.test(piece.lower)) return piece.lower === "đ" ? "D" : piece.lower.toUpperCase();
+  const name = LETTER_NAMES[piece.lower] ?? MORE_LETTER_NAMES[piece.lower];
+  return name === "Đ" ? "D" : name;
+}
