@@ -6,6 +6,7 @@ import { findCues } from "./personal-data/cues.ts";
 import { findEmails } from "./personal-data/email.ts";
 import { KINDS, type PersonalDataKind } from "./personal-data/kinds.ts";
 import { findBirthDates, findShapes } from "./personal-data/letters.ts";
+import { findNames } from "./personal-data/names.ts";
 import { findNumbers, withoutExplained } from "./personal-data/numbers.ts";
 import { readSkeleton } from "./personal-data/skeleton.ts";
 
@@ -56,6 +57,7 @@ function findPersonalData(text: string): Span[] {
     take(findNumbers(rest, skeleton, cues));
     for (const span of findAddresses(text, words)) add({ kind: "address", ...span });
   }
+  for (const span of findNames(text, words, spans)) add({ kind: "name", ...span });
   return spans.sort((a, b) => a.from - b.from);
 }
 const OWN_NUMBER =

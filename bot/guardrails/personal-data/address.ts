@@ -5,7 +5,7 @@ import { isNumberWord } from "../../../knowledge/vietnamese/numbers.ts";
 import { type TextSpan, wordSet } from "./words.ts";
 
 /** What an address is introduced by; where it needs a person before it or names one's home itself. */
-const LIVES = wordSet("ở trú ngụ sống tại nhà về quê hẻm ngõ");
+const LIVES = wordSet("ở o trú ngụ sống tại nhà về quê hẻm ngõ");
 const HOME_PAIRS = new Set(
   ["địa chỉ", "nơi ở", "chỗ ở", "hộ khẩu", "thường trú", "tạm trú", "thuê trọ", "trú tại", "số nhà", "cư ngụ", "cư trú"].flatMap(
     (pair) => [pair, [...wordSet(pair)].filter((word) => !pair.split(" ").includes(word)).join(" ")],
@@ -14,8 +14,6 @@ const HOME_PAIRS = new Set(
 const PERSONS = wordSet(
   `tôi tui em mình con cháu tao ông bà cô chú bác cậu dì anh chị mẹ má mạ ba bố cha vợ chồng ngoại nội bé nhà cd dân kh`,
 );
-const OFFICES = wordSet("ubnd tâm cục sở quan án bạc viện trường phòng cửa quầy đồn trạm");
-/** Stand beside the syllable above in the name of an office: trung tâm, công an, ủy ban, một cửa. */
 const OFFICE_PAIRS = new Set(["uy ban", "cong an", "trung tam", "chi cuc", "toa an", "mot cua", "tru so", "kho bac", "benh vien", "van phong", "buu dien", "ngan hang"]);
 /** Parts of an address that are smaller than a commune. */
 const PARTS = wordSet(
@@ -24,10 +22,11 @@ const PARTS = wordSet(
 /** With a number behind one of these it is somebody's home. */
 const HOUSE_PARTS = wordSet("số sn căn lô tổ xóm ấp thôn hẻm kiệt ngõ ngách kp khóm block");
 const STREETS = wordSet("đường phố hẻm ngõ ngách kiệt ấp thôn xóm tổ khu chung kdc");
-const COMMUNES = wordSet("phường p xã x thị tt quận q huyện tp thành tỉnh");
+const COMMUNES = wordSet("phường p xã x tt quận q huyện tp tỉnh");
+const COMMUNE_PAIRS = new Set(["thi tran", "thi xa", "thanh pho"]);
 const SIGNS = wordSet("xuyệt xuyệc xẹt trên lẻ linh gạch chéo chấm mươi mười trăm hăm");
 const ENDS = wordSet(
-  `đi thì có muốn cần giờ mà nên nay bị nước chủ xin cho nhé nha ạ không ko k hông được đc làm đăng nộp thuộc ở gần của là với và đã sẽ đang
+  `đi thì có muốn cần giờ mà nên nay bị nước chủ xin cho nhé nha ạ không ko k hông được đc làm đăng nộp thuộc ở o gần của là với và đã sẽ đang
    bưu nghen nhờ tách vậy hả à này đó kia từ tới đến mô ai gì nào trước sau xác nhận chưa rồi thôi luôn`,
 );
 const FILLERS = wordSet("của tôi tui em mình con cháu bà ông anh chị mẹ ba bố má mạ cd là hiện tại đang ở nhà số trọ thuê nay bác cô chú kết quả");
@@ -61,7 +60,8 @@ function belongsToPerson(words: readonly Token[], at: number, home: boolean): bo
     const word = words[i]!;
     if (i > 0 && OFFICE_PAIRS.has(`${words[i - 1]!.folded} ${word.folded}`)) return false;
     if (word.text === "ubnd") return false;
-    if (PERSONS.has(word.text)) return true;
+    // "phường Bà Rịa"
+    if (PERSONS.has(word.text) && !COMMUNES.has(words[i - 1]?.text ?? "")) return true;
   }
   return home;
 }
@@ -82,7 +82,7 @@ function beginning(text: string, words: readonly Token[], from: number, home: bo
         if (home || hasStreet(text, words, number)) return i;
       }
     }
-    if (isNumber(word)) return home || hasStreet(text, words, i) ? i : undefined;
+    if (isNumber(word)) return hasStreet(text, words, i) ? i : undefined;
     if (!FILLERS.has(word.text)) return undefined;
   }
   return undefined;
@@ -98,7 +98,7 @@ function hasStreet(text: string, words: readonly Token[], i: number): boolean {
   while (isNumber(words[at]) || (at > i && words[at] && words[at]!.end - words[at]!.start === 1 && text[words[at]!.start - 1] !== " ")) at++;
   const next = words[at];
   if (!next || at === i || COUNTED.has(next.text)) return false;
-  if (/[,;:?!]/.test(text.slice(words[at - 1]!.end, next.start))) return false;
+  if (/[,;:?!/]/.test(text.slice(words[at - 1]!.end, next.start))) return false;
   return STREETS.has(next.text) || isCapital(text, next);
 }
 
@@ -113,7 +113,7 @@ function ending(text: string, words: readonly Token[], from: number): number {
     const word = words[i]!;
     const gap = i === from ? "" : text.slice(words[i - 1]!.end, word.start);
     if (/[^\s,/.-]/.test(gap) || /\.\s/.test(gap) || / - /.test(gap)) break;
-    if (COMMUNES.has(word.text)) break;
+    if (COMMUNES.has(word.text) || COMMUNE_PAIRS.has(`${word.folded} ${words[i + 1]?.folded}`)) break;
     const isPart = PARTS.has(word.text);
     if (gap.includes(",") && !isPart && !(isNumber(word) && hasStreet(text, words, i))) break;
     if (isNumber(word)) {

@@ -211,16 +211,22 @@ export const KINDS: Readonly<Record<PersonalDataKind, Kind>> = {
   },
 };
 
-/** Numbers after these are no person's, whatever their length; and these lines are an office's. */
+/** Other things that are said of numbers: after some of these none is a person's, whatever its length. */
 export const NO_PERSON = {
+  /** A number that was said is put right. */
+  correction: "đuôi; đuôi là; số cuối; số cuối là; cuối là; à nhầm; nhầm; đọc lại; sửa lại; phải là; đúng là",
   public_line: "hotline; tổng đài; đường dây nóng; đường dây; số nóng",
   number: `nhiệm vụ; mục; mục số; điều; khoản; điểm; bước; phường; quầy; phím; bấm phím; câu; trang; thửa; thửa đất; tờ bản đồ; nghị định; quyết định; thông tư;
     nghị quyết; công văn; luật số; kế hoạch; mã lỗi; lỗi; mã ngành; mã phiên; phiên bản; tọa độ; quốc lộ; dự án; đếm; thể dục; thứ; các năm; từ năm; km; mẫu; mã thủ tục; thủ tục`,
-  money: "số tiền; tiền; lương; giá; giá trị; phí; lệ phí; doanh thu; vốn; thu nhập; nộp; phạt; đóng; trị giá; vay",
+  money: "số tiền; tiền; lương; giá; giá trị; phí; lệ phí; doanh thu; vốn; thu nhập; trị giá; vay",
 } as const;
 
-/** After a number: it counts or measures. */
+/** After a number: it is a sum or a measure, whatever is said before. */
+export const MEASURED: ReadonlySet<string> = new Set(
+  "đồng dong đ vnd vnđ nghìn ngàn triệu trieu tr tỷ tỉ usd đô m m2 m² ha km".split(" "),
+);
+/** After a number: it counts. */
 export const COUNTED: ReadonlySet<string> = new Set(
-  `đồng đ vnd vnđ k nghìn ngàn triệu tr tỷ tỉ usd đô ngày hôm tháng năm tuần giờ phút lần bản người tuổi cái con giấy tờ loại m m2 m² ha km
+  `ngày hôm tháng năm tuần giờ phút lần bản người tuổi cái con giấy tờ loại
    công việc bên nhân cuộc số`.split(/\s+/),
 );

@@ -30,7 +30,7 @@ const SHAPES: readonly Shape[] = [
   },
   {
     kind: "plate",
-    pattern: /(?<![\dA-Z][.\-/]?)\d\d[ .-]?[A-Z]{1,2}[ .,-]{0,2}\d(?:[ .,-]{0,2}\d){3,5}(?!\d|[/-]\d)/g,
+    pattern: /(?<![\dA-Z][.\-/]?)\d\d[ .-]?[A-Z]{1,2}(?:[ .-]?\d)?[ .,-]{0,2}(?:\d{3}[ .,]{0,2}\d\d|\d{4,6})(?!\d|[/-]\d)/g,
     cued: true,
   },
   { kind: "passport", pattern: /(?<![\dA-Z])[A-Z]\d{7,8}[A-Z]?(?![\dA-Z])/g },

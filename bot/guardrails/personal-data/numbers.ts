@@ -1,7 +1,7 @@
 /** Runs of digits, however they are grouped or said: each is decided in one place, by its shape and by what the text
  *  calls it. */
 import { type Cue, cuesAround } from "./cues.ts";
-import { COUNTED, KINDS, type PersonalDataKind } from "./kinds.ts";
+import { COUNTED, KINDS, MEASURED, type PersonalDataKind } from "./kinds.ts";
 import type { Skeleton } from "./skeleton.ts";
 
 /** In characters of the skeleton; end exclusive. */
@@ -20,12 +20,15 @@ interface Group {
 }
 
 interface Run {
+  /** Index of its first word. */
+  at: number;
   groups: Group[];
   digits: string;
   spoken: boolean;
   cues: ReturnType<typeof cuesAround>;
-  /** The word behind it counts or measures. */
+  /** The word behind it counts; or measures, or says that it is money. */
   counted: boolean;
+  measured: boolean;
 }
 
 const RUN = /\d+(?:[ .,\-/_():+]{1,6}\d+)*/g;
@@ -52,8 +55,11 @@ const EXPLAINED: readonly RegExp[] = [
 const PHONE = /^(?:0[35789]\d{8}|02\d{8,9}|01[2689]\d{8}|(?:00)?840?(?:[35789]\d{8}|2\d{8,9}))$/;
 const CITIZEN_ID = /^0\d{11}$/;
 const HOTLINE = /^1[89]00/;
+const MOST_OF_HOTLINE = 12;
 const LEAST = 9;
+const LEAST_ANNOUNCED = 6;
 const MOST = 24;
+const MOST_OF_CORRECTION = 5;
 const CARD_DIGITS = [15, 16, 19];
 /** At least so many steps by one: somebody counts aloud. */
 const COUNTING = 0.5;
@@ -77,11 +83,25 @@ export function findNumbers(text: string, skeleton: Skeleton, cues: readonly Cue
   const found: Found[] = [];
   for (const match of text.matchAll(RUN)) {
     const run = readRun(match[0], match.index, skeleton, cues);
-    if (run.digits.length < LEAST - 2) continue;
-    if (run.digits.length <= MOST || run.groups.length > 1) found.push(...decide(run));
-    else found.push({ kind: "citizen_id", from: match.index, to: match.index + match[0].length });
+    if (run.digits.length <= MOST_OF_CORRECTION && found.length > 0 && corrects(run))
+      found.push({ kind: found.at(-1)!.kind, from: run.groups[0]!.from, to: run.groups.at(-1)!.to });
+    if (run.digits.length < LEAST_ANNOUNCED) continue;
+    found.push(...decide(run).map((part) => withSigns(text, part)));
   }
   return found;
+}
+
+/** "… à nhầm, đuôi là một hai chín": of a number that came before. */
+const corrects = ({ at, digits, cues }: Run): boolean =>
+  digits.length >= 2 &&
+  cues.some(({ announces, to, distance }) => announces === "correction" && to <= at && distance <= 2);
+
+/** "+84 …", "(0254) …" */
+function withSigns(text: string, { kind, from, to }: Found): Found {
+  let start = from;
+  if (text[start - 1] === ")" || text[start - 1] === "+") start--;
+  if (text[start - 1] === "(" && text.slice(start, to).includes(")")) start--;
+  return { kind, from: start, to };
 }
 
 function readRun(written: string, at: number, skeleton: Skeleton, cues: readonly Cue[]): Run {
@@ -97,12 +117,21 @@ function readRun(written: string, at: number, skeleton: Skeleton, cues: readonly
   const from = firstAt(words, start);
   const to = firstAt(words, stop);
   const next = words[to];
+  const beside = next !== undefined && next.start - stop <= 1;
+  let counted = beside && COUNTED.has(next.text);
+  // "…, ba con": the last of them counts something else.
+  if (counted && groups.length > 1 && groups.at(-1)!.separator.includes(",") && groups.at(-1)!.digits.length <= 2) {
+    groups.pop();
+    counted = false;
+  }
   return {
+    at: from,
     groups,
     digits: groups.map((group) => group.digits).join(""),
     spoken: groups.filter((group) => skeleton.spoken[group.from]).length * 2 > groups.length,
     cues: cuesAround(cues, from, to),
-    counted: next !== undefined && COUNTED.has(next.text) && next.start - stop <= 1,
+    counted,
+    measured: beside && MEASURED.has(next.text),
   };
 }
 
@@ -124,14 +153,14 @@ function decide(run: Run): Found[] {
     { kind, from: groups[0]!.from, to: groups.at(-1)!.to },
   ];
   if (isList(groups)) return [];
-  const own = run.cues.find((cue) => fits(cue.announces, run));
+  const hotline = HOTLINE.test(digits) && digits.length <= MOST_OF_HOTLINE;
+  const own = run.cues.find((cue) => fits(cue.announces, run) && (!hotline || cue.to <= run.at && cue.distance <= 3));
   const other = run.cues.find(({ announces }) => announces === "number" || announces === "money");
   const line = run.cues.find(({ announces }) => announces === "public_line");
   const phoneCue = run.cues.find(({ announces }) => announces === "phone");
   const isPublic = line !== undefined && line.distance <= 6 && line.distance < (phoneCue?.distance ?? 99);
   const isOther = other !== undefined && other.distance <= 3 && other.distance < (own?.distance ?? 99);
-  if (digits[0] !== "0" && run.counted && !isExact(digits)) return [];
-
+  if (run.measured && !PHONE.test(digits)) return [];
   if (own && !isOther && !(isPublic && own.announces === "phone")) {
     const exact = exactParts(run);
     return exact.length > 1 ? exact : whole(own.announces as PersonalDataKind);
@@ -139,7 +168,7 @@ function decide(run: Run): Found[] {
   if (isPublic) return [];
   const exact = exactParts(run);
   if (exact.length > 0) return exact;
-  if (isOther || digits.length < LEAST || HOTLINE.test(digits)) return [];
+  if (isOther || (run.counted && digits[0] !== "0") || digits.length < LEAST || hotline) return [];
   if (digits[0] === "0" && !isSum(groups)) return whole(digits.length <= 11 ? "phone" : "citizen_id");
   const unbroken = groups.length === 1 || (groups.every((group) => group.digits.length === 1) && !run.counted);
   return unbroken || run.spoken ? whole("citizen_id") : [];

@@ -3,6 +3,7 @@
 import { fold } from "../../../knowledge/vietnamese/normalize.ts";
 import { LETTER_NAMES } from "../../../knowledge/vietnamese/spoken-letters.ts";
 import type { Token } from "../../../knowledge/vietnamese/tokens.ts";
+import { wordMap, wordSet } from "./words.ts";
 
 /** Digits; capital letters (typed beside digits, or said by their names); the separators " .,-/_():+"; and for words
  *  d ngày, mùng; m tháng; y năm before a year; g giêng, chạp; k nghìn; w any other word; | the end of a phrase. */
@@ -56,7 +57,7 @@ const MORE_LETTER_NAMES: Readonly<Record<string, string>> = {
 };
 /** The second half of "dê rô", and what is heard for it. */
 const RO = new Set(["rô", "ro", "dô"]);
-const TENS = new Set(["mươi", "chục"]);
+const TENS = "mươi chục";
 const SEPARATORS: Readonly<Record<string, string>> = {
   chấm: ".",
   phẩy: ",",
@@ -70,10 +71,10 @@ const SEPARATORS: Readonly<Record<string, string>> = {
   ngang: "-",
   cộng: "+",
 };
-const SLASHES = new Set(["chéo", "xéo"]);
-const DASHES = new Set(["ngang", "nối", "dưới", "giữa"]);
+const SLASHES = "chéo xéo";
+const DASHES = "ngang nối dưới giữa";
 /** Said between two digits while one thinks. */
-const FILLERS = new Set(["à", "ờ", "ừ", "ừm", "ạ", "dạ", "ơ", "ấy", "rồi", "tiếp", "nhé", "nha"]);
+const FILLERS = "à ờ ừ ừm ạ dạ ơ ấy rồi tiếp nhé nha";
 const DATE_WORDS: Readonly<Record<string, string>> = {
   ngày: "d",
   mùng: "d",
@@ -85,25 +86,18 @@ const DATE_WORDS: Readonly<Record<string, string>> = {
   ngàn: "k",
 };
 /** "ba số không", "hai con tám" */
-const REPEATS = new Set(["số", "con", "cái"]);
+const REPEATS = "số con cái";
 const MOST_REPEATED = 6;
 
-const plain = <T>(table: Readonly<Record<string, T>>): Readonly<Record<string, T>> => ({
-  ...Object.fromEntries(Object.entries(table).map(([word, value]) => [fold(word), value])),
-  ...table,
-});
-const plainSet = (words: ReadonlySet<string>): ReadonlySet<string> =>
-  new Set([...words, ...[...words].map(fold)]);
-
 const WORDS = {
-  digits: new Map(Object.entries(plain(DIGIT_WORDS))),
-  tens: plainSet(TENS),
-  separators: new Map(Object.entries(plain(SEPARATORS))),
-  slashes: plainSet(SLASHES),
-  dashes: plainSet(DASHES),
-  fillers: plainSet(FILLERS),
-  dates: new Map(Object.entries(plain(DATE_WORDS))),
-  repeats: plainSet(REPEATS),
+  digits: wordMap(DIGIT_WORDS),
+  tens: wordSet(TENS),
+  separators: wordMap(SEPARATORS),
+  slashes: wordSet(SLASHES),
+  dashes: wordSet(DASHES),
+  fillers: wordSet(FILLERS),
+  dates: wordMap(DATE_WORDS),
+  repeats: wordSet(REPEATS),
 };
 
 const PIECE = /\d+|[\p{L}\p{M}]+|\s+|[^\d\p{L}\p{M}\s]/gu;
@@ -112,6 +106,7 @@ const PHRASE_END = new Set([...';?!"[]{}<>@#%&']);
 const YEAR = /^(?:19|20)\d\d$/;
 /** What stands directly beside digits and is no word: "GD4", "72A", "h29". */
 const MOST_LETTERS = 3;
+const MOST_SIGNS = 3;
 const PLAIN_LETTERS = /^[a-zđ]+$/;
 
 interface Piece {
@@ -205,13 +200,30 @@ interface Said {
 }
 const one = (chars: string): Said => ({ chars, pieces: 1, joins: false });
 
+/** Bare "nam", "sau", "bay" are digits beside others only: "miền nam một chín" has none. */
+function wordDigit(pieces: readonly Piece[], i: number): string | undefined {
+  const { lower } = pieces[i]!;
+  const digit = WORDS.digits.get(lower);
+  if (digit === undefined || lower in DIGIT_WORDS) return digit;
+  const isBare = (piece: Piece | undefined) =>
+    piece !== undefined && (piece.kind === "digits" || (WORDS.digits.has(piece.lower) && piece.lower === fold(piece.lower)));
+  return isBare(beside(pieces, i, -1)) || isBare(beside(pieces, i, 1)) ? digit : undefined;
+}
+
+/** The word or number before or behind, over commas and dots. */
+function beside(pieces: readonly Piece[], i: number, step: -1 | 1): Piece | undefined {
+  let at = i + step;
+  for (let signs = 0; pieces[at]?.kind === "sign" && signs < MOST_SIGNS; signs++) at += step;
+  return pieces[at];
+}
+
 const digitAt = (pieces: readonly Piece[], i: number): string | undefined => {
   const piece = pieces[i];
   if (!piece) return undefined;
   if (piece.kind === "digits") return piece.text;
   if (piece.kind !== "word") return undefined;
   if (isZero(pieces, i)) return "0";
-  return piece.lower === "mười" || piece.lower === "muoi" ? "1" : WORDS.digits.get(piece.lower);
+  return piece.lower === "mười" || piece.lower === "muoi" ? "1" : wordDigit(pieces, i);
 };
 const isZero = (pieces: readonly Piece[], i: number): boolean =>
   /^[dz](?:ê|e)$/.test(pieces[i]!.lower) && RO.has(pieces[i + 1]?.lower ?? "");
@@ -232,7 +244,7 @@ function said(pieces: readonly Piece[], i: number, before: string | undefined): 
     return one(afterDigit && lower === "muoi" ? tens(next) : next && next !== "0" ? "1" : "10");
   if (WORDS.tens.has(lower) && afterDigit) return one(tens(next));
   if ((lower === "trăm" || lower === "tram") && afterDigit) return one(next === undefined ? "00" : "");
-  const digit = WORDS.digits.get(lower);
+  const digit = wordDigit(pieces, i);
   if (digit !== undefined) {
     if (digit === "5" && lower[0] === "n" && YEAR.test(pieces[i + 1]?.text ?? "")) return one("y");
     return repeated(pieces, i, digit) ?? one(digit);
@@ -272,13 +284,14 @@ function written(pieces: readonly Piece[], i: number, before: string | undefined
     if (digitAt(pieces, goesOn) !== undefined || letterAt(pieces, goesOn))
       return { chars: two && WORDS.slashes.has(kind) ? "/" : separator, pieces: two ? 2 : 1, joins: true };
   }
-  if (afterDigit && digitNext && WORDS.fillers.has(lower)) return { chars: ",", pieces: 1, joins: true };
+  const pauses = afterDigit || (before === "," && digitAt(pieces, i - 2) !== undefined);
+  if (pauses && digitNext && WORDS.fillers.has(lower)) return { chars: ",", pieces: 1, joins: true };
 
   const name = letterAt(pieces, i);
   if (name && (after || digitNext || letterAt(pieces, i + 1))) return one(name);
   if (!PLAIN_LETTERS.test(lower) || text.length > MOST_LETTERS) return undefined;
-  const beside = (tight && afterDigit) || (digitNext && (next!.tight || text.length <= 2));
-  return beside ? one(text.toUpperCase().replaceAll("Đ", "D")) : undefined;
+  const glued = (tight && afterDigit) || (digitNext && (next!.tight || text.length <= 2));
+  return glued ? one(text.toUpperCase().replaceAll("Đ", "D")) : undefined;
 }
 
 /** A letter said by its name or typed alone. */
