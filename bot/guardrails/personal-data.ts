@@ -5,10 +5,12 @@ import { findAddresses } from "./personal-data/address.ts";
 import { findCues } from "./personal-data/cues.ts";
 import { findEmails } from "./personal-data/email.ts";
 import { KINDS, type PersonalDataKind } from "./personal-data/kinds.ts";
-import { findBirthDates, findShapes } from "./personal-data/letters.ts";
+import { findBirthDates, findDatesBeside, findShapes, mayHaveBirthDate } from "./personal-data/letters.ts";
 import { findNames } from "./personal-data/names.ts";
-import { findNumbers, withoutExplained } from "./personal-data/numbers.ts";
+import { withoutExplained } from "./personal-data/explained.ts";
+import { type Found, findNumbers } from "./personal-data/numbers.ts";
 import { readSkeleton } from "./personal-data/skeleton.ts";
+import type { TextSpan } from "./personal-data/words.ts";
 
 export type { PersonalDataKind };
 
@@ -32,34 +34,79 @@ export function maskPersonalData(text: string): { text: string; found: PersonalD
   return { text: masked + normalized.slice(copied), found: [...new Set(spans.map(({ kind }) => kind))] };
 }
 
+/** With fewer digits there are only dates of birth and addresses. */
+const LEAST_DIGITS = 6;
+
 /** In order of position, none over another. */
 function findPersonalData(text: string): Span[] {
   const skeleton = readSkeleton(text);
   const { starts, ends, words } = skeleton;
-  const cues = findCues(words);
-  const spans: Span[] = [];
-  const add = (span: Span) => {
-    if (!spans.some((other) => span.from < other.to && other.from < span.to)) spans.push(span);
-  };
-  for (const span of findEmails(text, words)) add({ kind: "email", ...span });
+  const spans = new Spans(text.length);
+  spans.addAll("email", findEmails(text, words));
 
-  let rest = skeleton.text;
-  const take = (found: readonly Span[]) => {
-    for (const { kind, from, to } of found) {
-      add({ kind, from: starts[from]!, to: ends[to - 1]! });
-      rest = rest.slice(0, from) + "#".repeat(to - from) + rest.slice(to);
+  const digits = countDigits(skeleton.text);
+  if (digits > 0) {
+    const cues = digits >= LEAST_DIGITS || mayHaveBirthDate(words) ? findCues(words) : [];
+    let rest = skeleton.text;
+    const take = (found: readonly Found[]) => {
+      for (const { kind, from, to } of found) spans.add({ kind, from: starts[from]!, to: ends[to - 1]! });
+      rest = unreadable(rest, found);
+    };
+    if (digits >= LEAST_DIGITS) take(findShapes(rest, skeleton, cues));
+    if (cues.length > 0) take(findBirthDates(rest, skeleton, cues));
+    if (digits >= LEAST_DIGITS) {
+      rest = withoutExplained(rest, text, skeleton);
+      take(findNumbers(rest, skeleton, cues));
+      if (cues.some(({ announces }) => announces === "birth_date"))
+        spans.addAll("birth_date", findDatesBeside(text, spans.inOrder()));
     }
-  };
-  if (/\d/.test(rest)) {
-    take(findShapes(rest, skeleton, cues));
-    take(findBirthDates(rest, skeleton, cues));
-    rest = withoutExplained(rest);
-    take(findNumbers(rest, skeleton, cues));
-    for (const span of findAddresses(text, words)) add({ kind: "address", ...span });
+    spans.addAll("address", findAddresses(text, words));
   }
-  for (const span of findNames(text, words, spans)) add({ kind: "name", ...span });
-  return spans.sort((a, b) => a.from - b.from);
+  spans.addAll("name", findNames(text, words, spans.inOrder()));
+  return spans.inOrder();
 }
+
+/** What was found first stands; nothing over it is added. */
+class Spans {
+  readonly #spans: Span[] = [];
+  readonly #taken: Uint8Array;
+
+  constructor(length: number) {
+    this.#taken = new Uint8Array(length);
+  }
+
+  add(span: Span): void {
+    for (let i = span.from; i < span.to; i++) if (this.#taken[i]) return;
+    this.#taken.fill(1, span.from, span.to);
+    this.#spans.push(span);
+  }
+
+  addAll(kind: PersonalDataKind, spans: readonly TextSpan[]): void {
+    for (const span of spans) this.add({ kind, ...span });
+  }
+
+  inOrder(): Span[] {
+    return this.#spans.toSorted((a, b) => a.from - b.from);
+  }
+}
+
+function countDigits(text: string): number {
+  let count = 0;
+  for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) >= 48 && text.charCodeAt(i) <= 57) count++;
+  return count;
+}
+
+function unreadable(text: string, found: readonly TextSpan[]): string {
+  let rest = "";
+  let copied = 0;
+  for (const { from, to } of found.toSorted((a, b) => a.from - b.from)) {
+    if (from < copied) continue;
+    rest += text.slice(copied, from) + "#".repeat(to - from);
+    copied = to;
+  }
+  return rest + text.slice(copied);
+}
+
 const OWN_NUMBER =
   "(?:(?:số|so|mã|ma)\\s+)?(?:cccd|cmnd|cmt|căn cước(?: công dân)?|can cuoc(?: cong dan)?|chứng minh(?: nhân dân| thư)?|chung minh(?: nhan dan| thu)?|định danh(?: cá nhân)?|dinh danh(?: ca nhan)?|giấy tờ|giay to|điện thoại|dien thoai|sđt|sdt|đt|hộ chiếu|ho chieu|passport|tài khoản|tai khoan|stk|mst|mã số thuế|ma so thue|email|e-mail|mail|thư điện tử|biển số(?: xe)?|bien so(?: xe)?|hồ sơ|ho so)";
 const OWNER =

@@ -30,6 +30,8 @@ const ENDS = wordSet(
    bưu nghen nhờ tách vậy hả à này đó kia từ tới đến mô ai gì nào trước sau xác nhận chưa rồi thôi luôn`,
 );
 const FILLERS = wordSet("của tôi tui em mình con cháu bà ông anh chị mẹ ba bố má mạ cd là hiện tại đang ở nhà số trọ thuê nay bác cô chú kết quả");
+/** "nơi cư trú tại Điều 29" */
+const LAW = wordSet("điều khoản luật mục nghị thông quyết công");
 const MOST_FILLERS = 5;
 const MOST_PERSON_DISTANCE = 14;
 const MOST_NAME_WORDS = 4;
@@ -83,14 +85,15 @@ function beginning(text: string, words: readonly Token[], from: number, home: bo
       }
     }
     if (isNumber(word)) return hasStreet(text, words, i) ? i : undefined;
-    if (!FILLERS.has(word.text)) return undefined;
+    if (LAW.has(word.text)) return undefined;
+    if (!FILLERS.has(word.text) && !(home && isCapital(text, word))) return undefined;
   }
   return undefined;
 }
 
 /** "A12", "C3" */
 const isLettered = (text: string, words: readonly Token[], i: number): boolean =>
-  words[i]!.end - words[i]!.start <= 2 && words[i + 1]?.kind === "number" && text.slice(words[i]!.end, words[i + 1]!.start) === "";
+  words[i]!.end - words[i]!.start <= 2 && words[i + 1]?.kind === "number" && /^-?$/.test(text.slice(words[i]!.end, words[i + 1]!.start));
 
 /** Behind the number that begins at word i: a street, or a name with a capital. */
 function hasStreet(text: string, words: readonly Token[], i: number): boolean {

@@ -1,7 +1,7 @@
 /** Where a text names what a number is. */
 import type { Token } from "../../../knowledge/vietnamese/tokens.ts";
 import { expandPatterns } from "../../understanding/patterns.ts";
-import { longestOnly, PhraseIndex } from "../../understanding/phrases.ts";
+import { PhraseIndex } from "../../understanding/phrases.ts";
 import { KINDS, NO_PERSON, type PersonalDataKind } from "./kinds.ts";
 
 /** What a phrase announces: a person's number, a number of no person, a sum, a line of an office. */
@@ -23,8 +23,14 @@ for (const [announces, patterns] of [
   for (const phrase of expandPatterns(patterns)) PHRASES.add(phrase, announces as Announced);
 }
 
-export const findCues = (words: Token[]): Cue[] =>
-  longestOnly(PHRASES.find(words)).map(({ value, from, to }) => ({ announces: value, from, to }));
+/** None over another: the one that begins first, the longest of those that begin together. */
+export function findCues(words: Token[]): Cue[] {
+  const cues: Cue[] = [];
+  for (const { value, from, to } of PHRASES.find(words)) {
+    if (from >= (cues.at(-1)?.to ?? 0)) cues.push({ announces: value, from, to });
+  }
+  return cues;
+}
 
 /** So many words may stand between a phrase and its number. */
 const BEFORE = 12;
@@ -32,11 +38,24 @@ const AFTER = 8;
 
 /** The cues around words from..to, the nearest first; one behind the number counts as a word further away. */
 export function cuesAround(cues: readonly Cue[], from: number, to: number): (Cue & { distance: number })[] {
-  return cues
-    .flatMap((cue) => {
-      const distance = cue.to <= from ? from - cue.to : cue.from >= to ? cue.from - to + 1 : undefined;
-      const reach = cue.to <= from ? BEFORE : AFTER;
-      return distance !== undefined && distance <= reach ? [{ ...cue, distance }] : [];
-    })
-    .sort((a, b) => a.distance - b.distance);
+  const around: (Cue & { distance: number })[] = [];
+  for (let i = firstEndingAt(cues, from - BEFORE); i < cues.length; i++) {
+    const cue = cues[i]!;
+    if (cue.from >= to + AFTER) break;
+    // A phrase may end in the word that the number begins with ("ct tu 1017 …": tư).
+    if (cue.from < from) around.push({ ...cue, distance: Math.max(0, from - cue.to) });
+    else if (cue.from >= to) around.push({ ...cue, distance: cue.from - to + 1 });
+  }
+  return around.sort((a, b) => a.distance - b.distance);
+}
+
+function firstEndingAt(cues: readonly Cue[], word: number): number {
+  let low = 0;
+  let high = cues.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (cues[middle]!.to < word) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

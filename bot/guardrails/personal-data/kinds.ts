@@ -74,8 +74,8 @@ export const KINDS: Readonly<Record<PersonalDataKind, Kind>> = {
   bank_account: {
     mask: "[số tài khoản]",
     cues: `tài khoản; số tài khoản; tk; stk; tài khoản ngân hàng; account; ngân hàng; vietcombank; vcb; techcombank; tcb; bidv; agribank; vietinbank; mb; mbbank; mb bank;
-      acb; sacombank; vpbank; tpbank; vib; shb; hdbank; ocb; msb; seabank; lpbank; eximbank; scb; vietbank; kienlongbank; abbank; bi đai vê`,
-    digits: [6, 19],
+      acb; sacombank; vpbank; tpbank; vib; shb; hdbank; ocb; msb; seabank; lpbank; eximbank; scb; vietbank; kienlongbank; abbank; bi đai vê; ct từ; chuyển khoản; ck`,
+    digits: [8, 19],
     examples: [
       "stk 0071 0012 39946 vietcombank",
       "chuyển vào tài khoản một chín không ba bốn năm sáu bảy tám không một",
@@ -88,7 +88,7 @@ export const KINDS: Readonly<Record<PersonalDataKind, Kind>> = {
   },
   card: {
     mask: "[số thẻ]",
-    cues: `visa; mastercard; master card; napas; thẻ visa; thẻ master; thẻ atm; số thẻ atm; thẻ tín dụng; thẻ ghi nợ; thẻ ngân hàng; thẻ a tê em; quẹt thẻ`,
+    cues: `visa; mastercard; master card; napas; thẻ visa; thẻ master; thẻ atm; số thẻ atm; thẻ tín dụng; thẻ ghi nợ; thẻ ngân hàng; thẻ a tê em; thẻ jcb; jcb; amex; quẹt thẻ`,
     digits: [12, 19],
     examples: [
       "thẻ visa 4221 5108 7734 9016",
@@ -173,7 +173,7 @@ export const KINDS: Readonly<Record<PersonalDataKind, Kind>> = {
   },
   birth_date: {
     mask: "[ngày sinh]",
-    cues: "sinh; sanh; đẻ; sn; ns; dob; ngày sinh; sinh ngày; sinh nhật; ngày tháng năm sinh; sinh hồi; sanh ngày; chứng sinh; giấy chứng sinh; khai sinh ghi",
+    cues: "sinh; sanh; đẻ; sn; ns; dob; ngày sinh; sinh ngày; sinh nhật; ngày tháng năm sinh; sinh hồi; sanh ngày; chứng sinh; giấy chứng sinh; khai sinh ghi; s n; born; born on; was born on; date of birth; birthday",
     examples: [
       "tôi sinh ngày 12/3/1985",
       "em sinh ngày 14 tháng 7 năm 1999",
@@ -217,14 +217,16 @@ export const NO_PERSON = {
   correction: "đuôi; đuôi là; số cuối; số cuối là; cuối là; à nhầm; nhầm; đọc lại; sửa lại; phải là; đúng là",
   public_line: "hotline; tổng đài; đường dây nóng; đường dây; số nóng",
   number: `nhiệm vụ; mục; mục số; điều; khoản; điểm; bước; phường; quầy; phím; bấm phím; câu; trang; thửa; thửa đất; tờ bản đồ; nghị định; quyết định; thông tư;
-    nghị quyết; công văn; luật số; kế hoạch; mã lỗi; lỗi; mã ngành; mã phiên; phiên bản; tọa độ; quốc lộ; dự án; đếm; thể dục; thứ; các năm; từ năm; km; mẫu; mã thủ tục; thủ tục`,
-  money: "số tiền; tiền; lương; giá; giá trị; phí; lệ phí; doanh thu; vốn; thu nhập; trị giá; vay",
+    nghị quyết; công văn; luật số; kế hoạch; mã lỗi; lỗi; mã ngành; tọa độ; quốc lộ; dự án; đếm; thể dục; thứ; các năm; từ năm; km; mẫu; mã thủ tục; thủ tục`,
+  thing: `mã nhiệm vụ; ticket; số ticket; ticket hỗ trợ; mã vạch; mã vạch hàng hóa; vận đơn; mã vận đơn; mã đơn; mã đơn hàng; đơn hàng; timestamp; timestamp log; log;
+    request id; session; serial; part number; document number; order number; tracking number; sha 256; sha 256 bắt đầu; md 5; gói thầu; mã gói thầu; hash; checksum; commit; mã phiên; mã lỗi;
+    mã sản phẩm; mã hàng; mã tài sản; mã giao dịch; mã hóa đơn; số hóa đơn; mã văn bản; phiên bản; build; imei; mã vật tư; isbn; barcode`,
+  money: "số tiền; số dư; số dư quỹ; tiền; lương; giá; giá trị; phí; lệ phí; doanh thu; vốn; thu nhập; trị giá; vay",
 } as const;
 
-/** After a number: it is a sum or a measure, whatever is said before. */
-export const MEASURED: ReadonlySet<string> = new Set(
-  "đồng dong đ vnd vnđ nghìn ngàn triệu trieu tr tỷ tỉ usd đô m m2 m² ha km".split(" "),
-);
+/** After a number: it is a sum, whatever is said before; or most likely a measure. */
+export const MONEY: ReadonlySet<string> = new Set("đồng dong vnd vnđ nghìn ngàn triệu trieu tỷ tỉ usd".split(" "));
+export const MEASURED: ReadonlySet<string> = new Set("đ tr đô m m2 m² ha km kb mb gb".split(" "));
 /** After a number: it counts. */
 export const COUNTED: ReadonlySet<string> = new Set(
   `ngày hôm tháng năm tuần giờ phút lần bản người tuổi cái con giấy tờ loại

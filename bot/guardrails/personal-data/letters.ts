@@ -3,6 +3,7 @@ import { type Cue, cuesAround } from "./cues.ts";
 import type { PersonalDataKind } from "./kinds.ts";
 import { type Found, firstAt } from "./numbers.ts";
 import type { Skeleton } from "./skeleton.ts";
+import type { TextSpan } from "./words.ts";
 
 interface Shape {
   kind: PersonalDataKind;
@@ -63,12 +64,14 @@ const isLone = (text: string, i: number) =>
 export function findShapes(text: string, skeleton: Skeleton, cues: readonly Cue[]): Found[] {
   const { text: tight, at } = compact(text);
   const found: Found[] = [];
+  const taken = new Uint8Array(text.length);
   for (const { kind, pattern, cued } of SHAPES) {
     for (const match of tight.matchAll(pattern)) {
       const from = at[match.index]!;
       const to = at[match.index + match[0].length - 1]! + 1;
-      if (found.some((other) => from < other.to && other.from < to)) continue;
+      if (taken[from] || taken[to - 1]) continue;
       if (cued && !isAnnounced(kind, from, to, skeleton, cues)) continue;
+      taken.fill(1, from, to);
       found.push({ kind, from, to });
     }
   }
@@ -84,7 +87,7 @@ function isAnnounced(kind: PersonalDataKind, from: number, to: number, skeleton:
 
 /** 12/3/1985, 12-3-85, 230785, ngày 12 tháng 3 năm 1985; never a year alone. */
 const BIRTH_DATE =
-  /(?:d )?\d{1,2} ?[/.-] ?\d{1,2} ?[/.-] ?\d{2,4}(?!\d)|(?:d )?\d{1,2} ?m ?[\dg](?:[\dgyk ]*[\dgk])?|(?:\d{6}|\d{8})(?!\d)|d \d{1,2}[/.-]\d{1,2}(?!\d)/y;
+  /\d{4}-\d\d?-\d\d?(?!\d)|(?:d )?\d{1,2} ?[/.-] ?\d{1,2} ?[/.-] ?\d{2,4}(?!\d)|m \d{1,2},? \d{4}(?!\d)|(?:d )?\d{1,2} ?m ?[\dg](?:[\dgyk ]*[\dgk])?|(?:\d{6}|\d{8})(?!\d)|d \d{1,2}[/.-]\d{1,2}(?!\d)/y;
 /** May stand between "sinh" and its date. */
 const BETWEEN: ReadonlySet<string> = new Set(
   `là vào của tôi tui em mình con cháu bé lúc hồi ghi nhầm thành đúng trên trong giấy thẻ tờ nhằm anh chị bác cô chú ông bà mẹ má ba bố cha vợ chồng nó sai la vao cua toi minh chau be`.split(
@@ -96,6 +99,9 @@ const MOST_BETWEEN = 5;
 const OTHER_SINH: ReadonlySet<string> = new Set(
   "khai hoc phat thi nay tai dan an hy ve chung tam nhan ky moi".split(" "),
 );
+
+const BIRTH = new Set("sinh sanh de sn ns dob s born birth birthday".split(" "));
+export const mayHaveBirthDate = (words: Skeleton["words"]): boolean => words.some(({ folded }) => BIRTH.has(folded));
 
 export function findBirthDates(text: string, skeleton: Skeleton, cues: readonly Cue[]): Found[] {
   const { text: tight, at } = compact(text);
@@ -128,4 +134,22 @@ function tightIndex(starts: readonly number[], at: readonly number[], offset: nu
     else high = middle;
   }
   return low;
+}
+
+const DATE = /(?<![\d/.-])\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)\d\d(?![\d/.-])/g;
+const CELL_BORDER = /^[ |,;:-]*$/;
+const MOST_BORDER = 4;
+
+/** Dates directly behind other data: in a table of persons they stand in a column of their own. Expects the data in
+ *  order of position. */
+export function findDatesBeside(text: string, data: readonly TextSpan[]): TextSpan[] {
+  const found: TextSpan[] = [];
+  let before = 0;
+  for (const { 0: date, index } of text.matchAll(DATE)) {
+    while (before + 1 < data.length && data[before + 1]!.to <= index) before++;
+    const border = text.slice(data[before]?.to ?? index, index);
+    if (border !== "" && border.length <= MOST_BORDER && CELL_BORDER.test(border))
+      found.push({ from: index, to: index + date.length });
+  }
+  return found;
 }

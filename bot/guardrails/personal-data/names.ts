@@ -67,9 +67,8 @@ function isPerson(text: string, words: readonly Token[], from: number, to: numbe
     const pair = OWNER_PAIRS[before.text];
     if (!pair || pair.has(words[from - 2]?.text ?? "")) return to - from >= 3 || isCapital(text, words[from]!);
   }
-  const near = data.some(
-    (span) => words[to - 1]!.end <= span.from && (words[to + MOST_TO_DATUM]?.start ?? text.length) >= span.from,
-  );
+  const datum = data.find((span) => words[to - 1]!.end <= span.from);
+  const near = datum !== undefined && (words[to + MOST_TO_DATUM]?.start ?? text.length) >= datum.from;
   if (!near || to - from < 3) return false;
   return isCapital(text, words[from]!) || (before !== undefined && TITLES.has(before.text));
 }

@@ -1,7 +1,7 @@
 /** Runs of digits, however they are grouped or said: each is decided in one place, by its shape and by what the text
  *  calls it. */
 import { type Cue, cuesAround } from "./cues.ts";
-import { COUNTED, KINDS, MEASURED, type PersonalDataKind } from "./kinds.ts";
+import { COUNTED, KINDS, MEASURED, MONEY, type PersonalDataKind } from "./kinds.ts";
 import type { Skeleton } from "./skeleton.ts";
 
 /** In characters of the skeleton; end exclusive. */
@@ -25,40 +25,31 @@ interface Run {
   groups: Group[];
   digits: string;
   spoken: boolean;
+  /** Letters stand directly before it: a code. */
+  glued: boolean;
   cues: ReturnType<typeof cuesAround>;
-  /** The word behind it counts; or measures, or says that it is money. */
+  /** The word behind it counts; or measures; or says that it is money. */
   counted: boolean;
   measured: boolean;
+  money: boolean;
 }
 
 const RUN = /\d+(?:[ .,\-/_():+]{1,6}\d+)*/g;
 const GROUP = /\d+/g;
 
-/** What is no person's number, as it stands in a skeleton. */
-const EXPLAINED: readonly RegExp[] = [
-  // Numbers of documents: 2704/QĐ-UBND, 118/2025/NĐ-CP, 12/2025.
-  /(?<![\d/.-])\d{1,7}(?:\/(?:19|20)\d\d)?\/(?:w|[A-Z]{2})/g,
-  /(?<![\d/.-])\d{1,5}\/(?:19|20)\d\d(?![\d/])/g,
-  // Codes of procedures: 1.001193, 1.001193.000.00.00.H06.
-  /(?<![\d.])[1-9]\.\d{6}(?:(?:\.\d{2,3}){3}\.H ?\d\d)?(?![\d.])/g,
-  /(?<![\d.] ?)[1-9]\.\d(?: \d){5}(?! ?\d)/g,
-  // Dates, and days of a month.
-  /(?<!\d\/?)(?:0?[1-9]|[12]\d|3[01])\/(?:0?[1-9]|1[0-2])\/(?:19|20)\d\d(?![\d/])/g,
-  /(?<!\d-?)(?:0?[1-9]|[12]\d|3[01])-(?:0?[1-9]|1[0-2])-(?:19|20)\d\d(?![\d-])/g,
-  /(?<!\d\.?)(?:0?[1-9]|[12]\d|3[01])\.(?:0?[1-9]|1[0-2])\.(?:19|20)\d\d(?!\d|\.\d)/g,
-  /(?<![\d/.-])(?<!\d )(?:0?[1-9]|[12]\d|3[01])\/(?:0?[1-9]|1[0-2])(?![\d/.-])(?! \d)/g,
-  // Times of day.
-  /(?<![\d:])[0-2]?\d:[0-5]\d(?![\d:])/g,
-];
-
 /** Vietnamese numbers of telephones, 1 abroad and at home: mobile, land line, mobile with eleven digits until 2018. */
 const PHONE = /^(?:0[35789]\d{8}|02\d{8,9}|01[2689]\d{8}|(?:00)?840?(?:[35789]\d{8}|2\d{8,9}))$/;
 const CITIZEN_ID = /^0\d{11}$/;
-const HOTLINE = /^1[89]00/;
 const MOST_OF_HOTLINE = 12;
 const LEAST = 9;
+const LEAST_OF_ACCOUNT = 13;
+/** Within so many words of it. */
+const NEAR = 4;
+/** How many words before a number each of these may stand to keep it from being a person's. */
+const REACH_OF_OTHERS: Readonly<Record<string, number>> = { number: 3, money: 3, thing: 4, public_line: 6 };
 const LEAST_ANNOUNCED = 6;
 const MOST = 24;
+const MOST_SAID_ON = 4;
 const MOST_OF_CORRECTION = 5;
 const CARD_DIGITS = [15, 16, 19];
 /** At least so many steps by one: somebody counts aloud. */
@@ -71,11 +62,6 @@ export function luhn(digits: string): boolean {
     sum += i % 2 === 0 ? digit : digit > 4 ? digit * 2 - 9 : digit * 2;
   }
   return sum % 10 === 0;
-}
-
-/** The skeleton's text with what is no person's number made unreadable. */
-export function withoutExplained(text: string): string {
-  return EXPLAINED.reduce((rest, pattern) => rest.replace(pattern, (all) => "#".repeat(all.length)), text);
 }
 
 /** Personal numbers in a skeleton's text; what was found or explained before is unreadable in it. */
@@ -129,9 +115,11 @@ function readRun(written: string, at: number, skeleton: Skeleton, cues: readonly
     groups,
     digits: groups.map((group) => group.digits).join(""),
     spoken: groups.filter((group) => skeleton.spoken[group.from]).length * 2 > groups.length,
+    glued: /[A-Z]/.test(skeleton.text[at - 1] ?? ""),
     cues: cuesAround(cues, from, to),
     counted,
     measured: beside && MEASURED.has(next.text),
+    money: beside && MONEY.has(next.text),
   };
 }
 
@@ -152,36 +140,95 @@ function decide(run: Run): Found[] {
   const whole = (kind: PersonalDataKind): Found[] => [
     { kind, from: groups[0]!.from, to: groups.at(-1)!.to },
   ];
-  if (isList(groups)) return [];
-  const hotline = HOTLINE.test(digits) && digits.length <= MOST_OF_HOTLINE;
-  const own = run.cues.find((cue) => fits(cue.announces, run) && (!hotline || cue.to <= run.at && cue.distance <= 3));
-  const other = run.cues.find(({ announces }) => announces === "number" || announces === "money");
-  const line = run.cues.find(({ announces }) => announces === "public_line");
-  const phoneCue = run.cues.find(({ announces }) => announces === "phone");
-  const isPublic = line !== undefined && line.distance <= 6 && line.distance < (phoneCue?.distance ?? 99);
-  const isOther = other !== undefined && other.distance <= 3 && other.distance < (own?.distance ?? 99);
+  const said = whatIsSaid(run);
+  if (said.other === "thing" || run.money || isList(groups, said.other === "number")) return [];
+  if (isDecimal(groups) && !isExact(digits)) return [];
   if (run.measured && !PHONE.test(digits)) return [];
-  if (own && !isOther && !(isPublic && own.announces === "phone")) {
+  if (said.own) {
     const exact = exactParts(run);
-    return exact.length > 1 ? exact : whole(own.announces as PersonalDataKind);
+    return exact.length > 1 ? exact : whole(said.own);
   }
-  if (isPublic) return [];
+  const parts = split(run);
+  if (parts) return parts.flatMap(decide);
+  if (said.other === "public_line") return [];
   const exact = exactParts(run);
   if (exact.length > 0) return exact;
-  if (isOther || (run.counted && digits[0] !== "0") || digits.length < LEAST || hotline) return [];
-  if (digits[0] === "0" && !isSum(groups)) return whole(digits.length <= 11 ? "phone" : "citizen_id");
-  const unbroken = groups.length === 1 || (groups.every((group) => group.digits.length === 1) && !run.counted);
-  return unbroken || run.spoken ? whole("citizen_id") : [];
+  if (said.other || digits.length < LEAST || isHotline(digits) || isSum(groups)) return [];
+  if (digits[0] === "0") return whole(digits.length <= 11 ? "phone" : "citizen_id");
+  if (run.counted || run.glued) return [];
+  if (groups.length === 1 || run.spoken || groups.every((group) => group.digits.length === 1))
+    return whole("citizen_id");
+  return isAccount(groups) ? whole("bank_account") : [];
 }
 
+/** The kind that the text gives it, or the other thing that it is said to be, whichever is nearer. */
+function whatIsSaid(run: Run): { own?: PersonalDataKind; other?: string } {
+  const hotline = isHotline(run.digits);
+  const own = run.cues.find(
+    (cue) => fits(cue.announces, cue, run) && (!hotline || (cue.to <= run.at && cue.distance <= 3)),
+  );
+  const other = run.cues.find(
+    ({ announces, to, distance }) => to <= run.at && distance <= (REACH_OF_OTHERS[announces] ?? -1),
+  );
+  const phone = run.cues.find(({ announces }) => announces === "phone");
+  const nearest = Math.min(own?.distance ?? 99, other?.announces === "public_line" ? (phone?.distance ?? 99) : 99);
+  if (other && other.distance < nearest) return { other: other.announces };
+  return own ? { own: own.announces as PersonalDataKind } : {};
+}
+
+/** The run without the sum at its end, or around the groups that are numbers of their own. */
+function split(run: Run): Run[] | undefined {
+  const { groups } = run;
+  if (groups.length === 1) return undefined;
+  const part = (from: number, to: number): Run => {
+    const own = groups.slice(from, to);
+    const last = to === groups.length;
+    return {
+      ...run,
+      groups: own,
+      digits: own.map(({ digits }) => digits).join(""),
+      counted: last && run.counted,
+      measured: last && run.measured,
+      money: last && run.money,
+    };
+  };
+  const parts: Run[] = [];
+  let from = 0;
+  for (let i = 0; i < groups.length; i++) {
+    if (groups[i]!.digits.length < LEAST) continue;
+    if (i > from) parts.push(part(from, i));
+    parts.push(part(i, i + 1));
+    from = i + 1;
+  }
+  if (parts.length > 0) return from < groups.length ? [...parts, part(from, groups.length)] : parts;
+  let sum = groups.length - 1;
+  while (sum > 0 && groups[sum]!.separator === "." && groups[sum]!.digits.length === 3) sum--;
+  const ends = sum > 0 && sum < groups.length - 1 && groups[sum]!.separator === "" && isSum(groups.slice(sum));
+  return ends ? [part(0, sum), part(sum, groups.length)] : undefined;
+}
+
+/** 6511 0000 517 204: in groups that no sum has. */
+const isAccount = (groups: readonly Group[]): boolean =>
+  groups.reduce((sum, { digits }) => sum + digits.length, 0) >= LEAST_OF_ACCOUNT &&
+  groups.some(({ digits }) => digits.length >= 4) &&
+  groups.every(({ digits, separator }) => digits.length >= 3 && !/[,/:]/.test(separator));
+
+/** 0.9837465120 */
+const isDecimal = (groups: readonly Group[]): boolean =>
+  groups.length === 2 && groups[0]!.digits === "0" && /^[.,]$/.test(groups[1]!.separator);
+
+const isHotline = (digits: string) => /^1[89]00/.test(digits) && digits.length <= MOST_OF_HOTLINE;
+
 /** Can a number announced so be of so many digits? */
-function fits(announces: string, { digits, groups }: Run): boolean {
+function fits(announces: string, cue: { to: number; distance: number }, { at, digits, groups }: Run): boolean {
   const range = KINDS[announces as PersonalDataKind]?.digits;
   if (!range || digits.length < range[0] || digits.length > range[1]) return false;
   if (isSum(groups) && digits.endsWith("000")) return false;
-  if (announces !== "phone") return true;
-  if (HOTLINE.test(digits)) return false;
-  return /^(?:0|84)/.test(digits) || (digits.length <= 8 && groups.every((group) => group.separator !== ","));
+  const before = cue.to <= at;
+  if (announces === "dossier_code") return before && cue.distance <= NEAR;
+  if (announces !== "phone" || /^(?:0|84)/.test(digits)) return true;
+  const local = digits.length <= 8 && groups.every((group) => !/[,/]/.test(group.separator));
+  return local && before && cue.distance <= NEAR && !isHotline(digits);
 }
 
 /** 1.250.000 */
@@ -191,18 +238,20 @@ function isSum(groups: readonly Group[]): boolean {
   return rest.every(({ digits, separator }) => digits.length === 3 && /^[.,]$/.test(separator));
 }
 
-function isList(groups: readonly Group[]): boolean {
+/** In sequence; of numbers that are said to be in a list one may stand out. */
+function isList(groups: readonly Group[], announced: boolean): boolean {
+  if (groups.length > 1 && groups.every(({ digits }) => /^(?:19|20)\d\d$/.test(digits))) return true;
   if (groups.length < 3) return false;
-  if (groups.every(({ digits }) => /^(?:19|20)\d\d$/.test(digits))) return true;
   const steps = groups.slice(1).map(({ digits }, i) => Number(digits) - Number(groups[i]!.digits));
   const single = groups.every(({ digits }) => digits.length <= 2);
   const byOne = Math.max(steps.filter((step) => step === 1).length, steps.filter((step) => step === -1).length);
-  if (byOne === steps.length) return true;
+  if (byOne >= steps.length - (announced ? 1 : 0)) return true;
   const all = groups.map(({ digits }) => digits).join("");
   return single && groups.length >= 5 && all[0] !== "0" && !isExact(all) && byOne >= steps.length * COUNTING;
 }
 
 function exactKind(digits: string): PersonalDataKind | undefined {
+  if (digits.length < LEAST || digits.length > MOST) return undefined;
   if (PHONE.test(digits)) return "phone";
   if (CITIZEN_ID.test(digits)) return "citizen_id";
   if (!CARD_DIGITS.includes(digits.length) || digits[0] === "0") return undefined;
@@ -212,18 +261,21 @@ function exactKind(digits: string): PersonalDataKind | undefined {
 const isExact = (digits: string) => exactKind(digits) !== undefined;
 
 /** Groups in a row that are exactly a telephone number, an identity number or a card. */
-function exactParts({ groups, spoken, counted }: Run): Found[] {
+function exactParts({ groups, digits: { length: digits }, spoken, counted }: Run): Found[] {
   const found: Found[] = [];
+  let seen = 0;
   for (let from = 0; from < groups.length; from++) {
-    if (from > 0 && isInside(groups[from]!)) continue;
-    const best = bestEnd(groups, from, counted);
-    if (!best) continue;
+    const best = from > 0 && isInside(groups[from]!) ? undefined : bestEnd(groups, from, counted);
+    if (!best) {
+      seen += groups[from]!.digits.length;
+      continue;
+    }
     let { to } = best;
-    const rest = groups.slice(to + 1);
     // Said on with a digit too many, or corrected.
-    const more = rest.reduce((sum, group) => sum + group.digits.length, 0);
-    if (spoken && !counted && more <= 4) to = groups.length - 1;
+    const more = digits - seen - best.digits;
+    if (spoken && !counted && more <= MOST_SAID_ON) to = groups.length - 1;
     found.push({ kind: best.kind, from: groups[from]!.from, to: groups[to]!.to });
+    seen += best.digits;
     from = to;
   }
   return found;
@@ -234,17 +286,18 @@ const isInside = ({ separator, digits }: Group) => /^[.,]$/.test(separator) && d
 
 function bestEnd(groups: readonly Group[], from: number, counted: boolean) {
   let digits = "";
-  let best: { kind: PersonalDataKind; to: number; rank: number } | undefined;
+  let best: { kind: PersonalDataKind; to: number; digits: number; rank: number } | undefined;
+  let inner = false;
   for (let to = from; to < groups.length && digits.length <= MOST; to++) {
     digits += groups[to]!.digits;
+    inner ||= to > from && groups[to]!.separator.includes(",");
     const kind = exactKind(digits);
     if (!kind) continue;
-    const inner = groups.slice(from + 1, to + 1).some((group) => group.separator.includes(","));
     const last = to === groups.length - 1;
     const quantity = last && counted && to > from && groups[to]!.digits.length <= 2;
     const ends = last ? (quantity ? 0 : 2) : !inner && groups[to + 1]!.separator.includes(",") ? 2 : 0;
     const rank = (to === from ? 4 : 0) + ends;
-    if (!best || rank >= best.rank) best = { kind, to, rank };
+    if (!best || rank >= best.rank) best = { kind, to, digits: digits.length, rank };
   }
   return best;
 }

@@ -84,6 +84,11 @@ const DATE_WORDS: Readonly<Record<string, string>> = {
   chạp: "g",
   nghìn: "k",
   ngàn: "k",
+  ...Object.fromEntries(
+    "january february march april may june july august september october november december"
+      .split(" ")
+      .map((month) => [month, "m"]),
+  ),
 };
 /** "ba số không", "hai con tám" */
 const REPEATS = "số con cái";
@@ -100,9 +105,9 @@ const WORDS = {
   repeats: wordSet(REPEATS),
 };
 
-const PIECE = /\d+|[\p{L}\p{M}]+|\s+|[^\d\p{L}\p{M}\s]/gu;
+const PIECE = /(\d+)|([\p{L}\p{M}]+)|[^\d\p{L}\p{M}]/gu;
 const OWN_SIGN = new Set([..." .,-/_():+"]);
-const PHRASE_END = new Set([...';?!"[]{}<>@#%&']);
+const PHRASE_END = new Set([...';?!"[]{}<>@#%&|']);
 const YEAR = /^(?:19|20)\d\d$/;
 /** What stands directly beside digits and is no word: "GD4", "72A", "h29". */
 const MOST_LETTERS = 3;
@@ -139,15 +144,15 @@ export function readSkeleton(text: string): Skeleton {
   const pieces: Piece[] = [];
   let tight = false;
   for (const match of text.matchAll(PIECE)) {
-    const [value] = match;
-    if (value.trim() === "") {
+    const [value, digits, letters] = match;
+    if (value === " ") {
       tight = false;
       continue;
     }
     const start = match.index;
     const end = start + value.length;
-    const isDigit = value[0]! >= "0" && value[0]! <= "9";
-    const isWord = !isDigit && /^\p{L}/u.test(value);
+    const isDigit = digits !== undefined;
+    const isWord = letters !== undefined;
     let lower = value;
     if (isWord) {
       const forms = formsOf(value);
