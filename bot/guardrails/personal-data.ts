@@ -4,10 +4,10 @@ import { normalizeText } from "../../knowledge/vietnamese/normalize.ts";
 import { findAddresses } from "./personal-data/address.ts";
 import { findCues } from "./personal-data/cues.ts";
 import { findEmails } from "./personal-data/email.ts";
+import { withoutExplained } from "./personal-data/explained.ts";
 import { KINDS, type PersonalDataKind } from "./personal-data/kinds.ts";
 import { findBirthDates, findDatesBeside, findShapes, mayHaveBirthDate } from "./personal-data/letters.ts";
 import { findNames } from "./personal-data/names.ts";
-import { withoutExplained } from "./personal-data/explained.ts";
 import { type Found, findNumbers } from "./personal-data/numbers.ts";
 import { readSkeleton } from "./personal-data/skeleton.ts";
 import type { TextSpan } from "./personal-data/words.ts";
@@ -23,7 +23,7 @@ interface Span {
 /** The text with each such datum replaced by what it is, and the kinds found. Works on the normalised text, so that
  *  look-alike digits can't slip through. */
 export function maskPersonalData(text: string): { text: string; found: PersonalDataKind[] } {
-  const normalized = normalizeText(text);
+  const normalized = normalizeText(withPlainDigits(text));
   const spans = findPersonalData(normalized);
   let masked = "";
   let copied = 0;
@@ -33,6 +33,14 @@ export function maskPersonalData(text: string): { text: string; found: PersonalD
   }
   return { text: masked + normalized.slice(copied), found: [...new Set(spans.map(({ kind }) => kind))] };
 }
+
+/** Raised, lowered and circled digits; a few of them are "m²" and notes. */
+const ORNATE = /[\u00B2\u00B3\u00B9\u2070\u2074-\u2079\u2080-\u2089\u2460-\u2468\u24EA]/g;
+const FEWEST_ORNATE = 7;
+const withPlainDigits = (text: string): string =>
+  (text.match(ORNATE)?.length ?? 0) < FEWEST_ORNATE
+    ? text
+    : text.replace(ORNATE, (digit) => digit.normalize("NFKC"));
 
 /** With fewer digits there are only dates of birth and addresses. */
 const LEAST_DIGITS = 6;

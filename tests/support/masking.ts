@@ -47,7 +47,8 @@ export function scoreRow({ text, mask, keep, kind }: MaskingRow, masked: string)
     });
   });
   const overmasked = keep.filter(
-    (value) => normalizeText(masked).split(normalizeText(value)).length < beside.split(normalizeText(value)).length,
+    (value) =>
+      normalizeText(masked).split(normalizeText(value)).length < beside.split(normalizeText(value)).length,
   );
   return { missed, overmasked };
 }

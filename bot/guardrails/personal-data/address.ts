@@ -1,20 +1,44 @@
 /** Where a person lives: house, lane, street, hamlet. The commune stands: answers depend on it. */
+
+import { isNumberWord } from "../../../knowledge/vietnamese/numbers.ts";
 import type { Token } from "../../../knowledge/vietnamese/tokens.ts";
 import { COUNTED } from "./kinds.ts";
-import { isNumberWord } from "../../../knowledge/vietnamese/numbers.ts";
 import { type TextSpan, wordSet } from "./words.ts";
 
 /** What an address is introduced by; where it needs a person before it or names one's home itself. */
 const LIVES = wordSet("ở o trú ngụ sống tại nhà về quê hẻm ngõ");
 const HOME_PAIRS = new Set(
-  ["địa chỉ", "nơi ở", "chỗ ở", "hộ khẩu", "thường trú", "tạm trú", "thuê trọ", "trú tại", "số nhà", "cư ngụ", "cư trú"].flatMap(
-    (pair) => [pair, [...wordSet(pair)].filter((word) => !pair.split(" ").includes(word)).join(" ")],
-  ),
+  [
+    "địa chỉ",
+    "nơi ở",
+    "chỗ ở",
+    "hộ khẩu",
+    "thường trú",
+    "tạm trú",
+    "thuê trọ",
+    "trú tại",
+    "số nhà",
+    "cư ngụ",
+    "cư trú",
+  ].flatMap((pair) => [pair, [...wordSet(pair)].filter((word) => !pair.split(" ").includes(word)).join(" ")]),
 );
 const PERSONS = wordSet(
   `tôi tui em mình con cháu tao ông bà cô chú bác cậu dì anh chị mẹ má mạ ba bố cha vợ chồng ngoại nội bé nhà cd dân kh`,
 );
-const OFFICE_PAIRS = new Set(["uy ban", "cong an", "trung tam", "chi cuc", "toa an", "mot cua", "tru so", "kho bac", "benh vien", "van phong", "buu dien", "ngan hang"]);
+const OFFICE_PAIRS = new Set([
+  "uy ban",
+  "cong an",
+  "trung tam",
+  "chi cuc",
+  "toa an",
+  "mot cua",
+  "tru so",
+  "kho bac",
+  "benh vien",
+  "van phong",
+  "buu dien",
+  "ngan hang",
+]);
 /** Parts of an address that are smaller than a commune. */
 const PARTS = wordSet(
   "số sn căn lô tổ xóm ấp thôn hẻm kiệt ngõ ngách kp khu đội block toà tòa tầng chung kdc đường phố khóm buôn bản nhà hộ dân cư",
@@ -29,7 +53,9 @@ const ENDS = wordSet(
   `đi thì có muốn cần giờ mà nên nay bị nước chủ xin cho nhé nha ạ không ko k hông được đc làm đăng nộp thuộc ở o gần của là với và đã sẽ đang
    bưu nghen nhờ tách vậy hả à này đó kia từ tới đến mô ai gì nào trước sau xác nhận chưa rồi thôi luôn`,
 );
-const FILLERS = wordSet("của tôi tui em mình con cháu bà ông anh chị mẹ ba bố má mạ cd là hiện tại đang ở nhà số trọ thuê nay bác cô chú kết quả");
+const FILLERS = wordSet(
+  "của tôi tui em mình con cháu bà ông anh chị mẹ ba bố má mạ cd là hiện tại đang ở nhà số trọ thuê nay bác cô chú kết quả",
+);
 /** "nơi cư trú tại Điều 29" */
 const LAW = wordSet("điều khoản luật mục nghị thông quyết công");
 const MOST_FILLERS = 5;
@@ -43,7 +69,13 @@ export function findAddresses(text: string, words: readonly Token[]): TextSpan[]
     if (!home && !LIVES.has(words[i]!.text)) continue;
     if (!belongsToPerson(words, i, home)) continue;
     // "số nhà 7" names a home and begins the address in one.
-    const first = words[i]!.text === "số" || words[i]!.text === "so" || words[i]!.text === "hẻm" || words[i]!.text === "ngõ" ? i : i + 1;
+    const first =
+      words[i]!.text === "số" ||
+      words[i]!.text === "so" ||
+      words[i]!.text === "hẻm" ||
+      words[i]!.text === "ngõ"
+        ? i
+        : i + 1;
     const begins = beginning(text, words, home && first > i ? i + 2 : first, home);
     if (begins === undefined) continue;
     const to = ending(text, words, begins);
@@ -54,7 +86,8 @@ export function findAddresses(text: string, words: readonly Token[]): TextSpan[]
 }
 
 const isHome = (words: readonly Token[], i: number): boolean =>
-  (i + 1 < words.length && HOME_PAIRS.has(`${words[i]!.text} ${words[i + 1]!.text}`)) || words[i]!.text === "sn";
+  (i + 1 < words.length && HOME_PAIRS.has(`${words[i]!.text} ${words[i + 1]!.text}`)) ||
+  words[i]!.text === "sn";
 
 /** A person is named before it, and no office nearer. */
 function belongsToPerson(words: readonly Token[], at: number, home: boolean): boolean {
@@ -93,12 +126,18 @@ function beginning(text: string, words: readonly Token[], from: number, home: bo
 
 /** "A12", "C3" */
 const isLettered = (text: string, words: readonly Token[], i: number): boolean =>
-  words[i]!.end - words[i]!.start <= 2 && words[i + 1]?.kind === "number" && /^-?$/.test(text.slice(words[i]!.end, words[i + 1]!.start));
+  words[i]!.end - words[i]!.start <= 2 &&
+  words[i + 1]?.kind === "number" &&
+  /^-?$/.test(text.slice(words[i]!.end, words[i + 1]!.start));
 
 /** Behind the number that begins at word i: a street, or a name with a capital. */
 function hasStreet(text: string, words: readonly Token[], i: number): boolean {
   let at = i;
-  while (isNumber(words[at]) || (at > i && words[at] && words[at]!.end - words[at]!.start === 1 && text[words[at]!.start - 1] !== " ")) at++;
+  while (
+    isNumber(words[at]) ||
+    (at > i && words[at] && words[at]!.end - words[at]!.start === 1 && text[words[at]!.start - 1] !== " ")
+  )
+    at++;
   const next = words[at];
   if (!next || at === i || COUNTED.has(next.text)) return false;
   if (/[,;:?!/]/.test(text.slice(words[at - 1]!.end, next.start))) return false;

@@ -81,7 +81,13 @@ function domainEnd(text: string, words: readonly Token[], { after, said }: Ancho
       dots++;
       i++;
     } else if (gap === "-" || (gap === "" && !said)) continue;
-    else if (said && bare(gap) === "" && (dots === 0 ? i - after < MOST_LABEL_WORDS : isEnd && next.folded in LETTER_NAMES && word.text.length <= 2))
+    else if (
+      said &&
+      bare(gap) === "" &&
+      (dots === 0
+        ? i - after < MOST_LABEL_WORDS
+        : isEnd && next.folded in LETTER_NAMES && word.text.length <= 2)
+    )
       continue;
     else break;
   }
@@ -99,7 +105,11 @@ function localStart(text: string, words: readonly Token[], anchor: Anchor): numb
     const joins = JOINS.has(previous.text);
     const joined = JOINS.has(words[i]!.text);
     const part = text.slice(start, words[i]!.end);
-    const goesOn = anchor.said && part.length <= SYLLABLE && !BEFORE.has(previous.text) && previous.text.length <= SYLLABLE;
+    const goesOn =
+      anchor.said &&
+      part.length <= SYLLABLE &&
+      !BEFORE.has(previous.text) &&
+      previous.text.length <= SYLLABLE;
     if (!(joins && (anchor.said || i > 1)) && !joined && !goesOn) break;
     if (joins && !anchor.said && !joined) break;
     start = tightStart(text, previous.end);
@@ -118,4 +128,8 @@ function tightStart(text: string, end: number): number {
 
 const isOffice = (local: string, domain: string): boolean =>
   OFFICE_NAME.test(fold(local).replace(/[^a-z\d]/g, "")) &&
-  STATE_DOMAIN.test(fold(domain).replace(/\b(?:cham|dot)\b/g, ".").replace(/[^a-z.]/g, ""));
+  STATE_DOMAIN.test(
+    fold(domain)
+      .replace(/\b(?:cham|dot)\b/g, ".")
+      .replace(/[^a-z.]/g, ""),
+  );

@@ -1,5 +1,5 @@
 /** Numbers that are plainly something else: documents, procedures, dates, times, machines. */
-import type { Skeleton } from "./skeleton.ts";
+import { firstFrom, type Skeleton } from "./skeleton.ts";
 
 const DAY = "(?:0?[1-9]|[12]\\d|3[01])";
 const MONTH = "(?:0?[1-9]|1[0-2])";
@@ -48,8 +48,8 @@ export function withoutExplained(readable: string, text: string, skeleton: Skele
   for (const pattern of IN_TEXT) {
     for (const match of text.matchAll(pattern)) {
       const end = match.index + match[0].length;
-      for (let i = 0; i < chars.length; i++)
-        if (skeleton.starts[i]! >= match.index && skeleton.ends[i]! <= end) chars[i] = "#";
+      for (let i = firstFrom(skeleton.starts, match.index); i < chars.length && skeleton.ends[i]! <= end; i++)
+        chars[i] = "#";
     }
   }
   return chars.join("");

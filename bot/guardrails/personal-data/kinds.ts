@@ -90,11 +90,7 @@ export const KINDS: Readonly<Record<PersonalDataKind, Kind>> = {
     mask: "[số thẻ]",
     cues: `visa; mastercard; master card; napas; thẻ visa; thẻ master; thẻ atm; số thẻ atm; thẻ tín dụng; thẻ ghi nợ; thẻ ngân hàng; thẻ a tê em; thẻ jcb; jcb; amex; quẹt thẻ`,
     digits: [12, 19],
-    examples: [
-      "thẻ visa 4221 5108 7734 9016",
-      "4111-1111-1111-1111",
-      "9704 2291 0034 7718 bị trừ tiền",
-    ],
+    examples: ["thẻ visa 4221 5108 7734 9016", "4111-1111-1111-1111", "9704 2291 0034 7718 bị trừ tiền"],
     counterExamples: ["các năm 2018, 2019, 2020, 2021", "thẻ atm bị trừ 135.000đ"],
   },
   tax_id: {
@@ -221,11 +217,14 @@ export const NO_PERSON = {
   thing: `mã nhiệm vụ; ticket; số ticket; ticket hỗ trợ; mã vạch; mã vạch hàng hóa; vận đơn; mã vận đơn; mã đơn; mã đơn hàng; đơn hàng; timestamp; timestamp log; log;
     request id; session; serial; part number; document number; order number; tracking number; sha 256; sha 256 bắt đầu; md 5; gói thầu; mã gói thầu; hash; checksum; commit; mã phiên; mã lỗi;
     mã sản phẩm; mã hàng; mã tài sản; mã giao dịch; mã hóa đơn; số hóa đơn; mã văn bản; phiên bản; build; imei; mã vật tư; isbn; barcode`,
-  money: "số tiền; số dư; số dư quỹ; tiền; lương; giá; giá trị; phí; lệ phí; doanh thu; vốn; thu nhập; trị giá; vay",
+  money:
+    "số tiền; số dư; số dư quỹ; tiền; lương; giá; giá trị; phí; lệ phí; doanh thu; vốn; thu nhập; trị giá; vay",
 } as const;
 
 /** After a number: it is a sum, whatever is said before; or most likely a measure. */
-export const MONEY: ReadonlySet<string> = new Set("đồng dong vnd vnđ nghìn ngàn triệu trieu tỷ tỉ usd".split(" "));
+export const MONEY: ReadonlySet<string> = new Set(
+  "đồng dong vnd vnđ nghìn ngàn triệu trieu tỷ tỉ usd".split(" "),
+);
 export const MEASURED: ReadonlySet<string> = new Set("đ tr đô m m2 m² ha km kb mb gb".split(" "));
 /** After a number: it counts. */
 export const COUNTED: ReadonlySet<string> = new Set(

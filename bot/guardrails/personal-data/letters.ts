@@ -31,11 +31,16 @@ const SHAPES: readonly Shape[] = [
   },
   {
     kind: "plate",
-    pattern: /(?<![\dA-Z][.\-/]?)\d\d[ .-]?[A-Z]{1,2}(?:[ .-]?\d)?[ .,-]{0,2}(?:\d{3}[ .,]{0,2}\d\d|\d{4,6})(?!\d|[/-]\d)/g,
+    pattern:
+      /(?<![\dA-Z][.\-/]?)\d\d[ .-]?[A-Z]{1,2}(?:[ .-]?\d)?[ .,-]{0,2}(?:\d{3}[ .,]{0,2}\d\d|\d{4,6})(?!\d|[/-]\d)/g,
     cued: true,
   },
   { kind: "passport", pattern: /(?<![\dA-Z])[A-Z]\d{7,8}[A-Z]?(?![\dA-Z])/g },
-  { kind: "passport", pattern: /(?<![\dA-Z])[A-Z]{1,2}[ -]?\d(?:[ ,.-]{0,2}\d){5,7}[A-Z]?(?![\dA-Z])/g, cued: true },
+  {
+    kind: "passport",
+    pattern: /(?<![\dA-Z])[A-Z]{1,2}[ -]?\d(?:[ ,.-]{0,2}\d){5,7}[A-Z]?(?![\dA-Z])/g,
+    cued: true,
+  },
   { kind: "driving_licence", pattern: /(?<![\dA-Z])[A-Z]{2} ?\d{6}(?![\dA-Z])/g, cued: true },
 ];
 
@@ -78,7 +83,13 @@ export function findShapes(text: string, skeleton: Skeleton, cues: readonly Cue[
   return found;
 }
 
-function isAnnounced(kind: PersonalDataKind, from: number, to: number, skeleton: Skeleton, cues: readonly Cue[]) {
+function isAnnounced(
+  kind: PersonalDataKind,
+  from: number,
+  to: number,
+  skeleton: Skeleton,
+  cues: readonly Cue[],
+) {
   const { words, starts, ends } = skeleton;
   return cuesAround(cues, firstAt(words, starts[from]!), firstAt(words, ends[to - 1]!)).some(
     (cue) => cue.announces === kind,
@@ -101,7 +112,8 @@ const OTHER_SINH: ReadonlySet<string> = new Set(
 );
 
 const BIRTH = new Set("sinh sanh de sn ns dob s born birth birthday".split(" "));
-export const mayHaveBirthDate = (words: Skeleton["words"]): boolean => words.some(({ folded }) => BIRTH.has(folded));
+export const mayHaveBirthDate = (words: Skeleton["words"]): boolean =>
+  words.some(({ folded }) => BIRTH.has(folded));
 
 export function findBirthDates(text: string, skeleton: Skeleton, cues: readonly Cue[]): Found[] {
   const { text: tight, at } = compact(text);

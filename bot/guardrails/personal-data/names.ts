@@ -6,7 +6,9 @@ import { wordSet } from "./words.ts";
 
 const SURNAMES = new Set(
   `nguyễn trần lê phạm hoàng huỳnh phan vũ võ đặng bùi đỗ hồ ngô dương lý trịnh đinh đoàn lương mai đào tô lâm trương cao tạ châu hà thái tống quách
-   vương kiều phùng thạch mạc doãn nghiêm nguyen tran pham hoang huynh phan dang bui ngo duong trinh dinh doan luong truong`.split(/\s+/),
+   vương kiều phùng thạch mạc doãn nghiêm nguyen tran pham hoang huynh phan dang bui ngo duong trinh dinh doan luong truong`.split(
+    /\s+/,
+  ),
 );
 const SHORT_OF_LE = new Set(["lê", "le", "vu", "vo", "do", "ho", "ly"]);
 const MIDDLE = wordSet("văn thị");
@@ -58,14 +60,21 @@ function ending(text: string, words: readonly Token[], from: number): number {
   return i;
 }
 
-function isPerson(text: string, words: readonly Token[], from: number, to: number, data: readonly TextSpan[]): boolean {
+function isPerson(
+  text: string,
+  words: readonly Token[],
+  from: number,
+  to: number,
+  data: readonly TextSpan[],
+): boolean {
   const before = words[from - 1];
   if (before && PLACES.has(before.text)) return false;
   const isWhole = MIDDLE.has(words[from + 1]!.text) ? to - from >= 3 : to - from >= 2;
   if (!isWhole) return false;
   if (before && OWNERS.has(before.text)) {
     const pair = OWNER_PAIRS[before.text];
-    if (!pair || pair.has(words[from - 2]?.text ?? "")) return to - from >= 3 || isCapital(text, words[from]!);
+    if (!pair || pair.has(words[from - 2]?.text ?? ""))
+      return to - from >= 3 || isCapital(text, words[from]!);
   }
   const datum = data.find((span) => words[to - 1]!.end <= span.from);
   const near = datum !== undefined && (words[to + MOST_TO_DATUM]?.start ?? text.length) >= datum.from;

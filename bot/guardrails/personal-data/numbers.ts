@@ -1,6 +1,19 @@
 /** Runs of digits, however they are grouped or said: each is decided in one place, by its shape and by what the text
  *  calls it. */
 import { type Cue, cuesAround } from "./cues.ts";
+import {
+  exactKind,
+  type Group,
+  isAccount,
+  isDecimal,
+  isExact,
+  isHotline,
+  isList,
+  isSum,
+  LEAST,
+  MOST,
+  PHONE,
+} from "./groups.ts";
 import { COUNTED, KINDS, MEASURED, MONEY, type PersonalDataKind } from "./kinds.ts";
 import type { Skeleton } from "./skeleton.ts";
 
@@ -9,14 +22,6 @@ export interface Found {
   kind: PersonalDataKind;
   from: number;
   to: number;
-}
-
-interface Group {
-  digits: string;
-  from: number;
-  to: number;
-  /** What stands between it and the group before. */
-  separator: string;
 }
 
 interface Run {
@@ -37,32 +42,13 @@ interface Run {
 const RUN = /\d+(?:[ .,\-/_():+]{1,6}\d+)*/g;
 const GROUP = /\d+/g;
 
-/** Vietnamese numbers of telephones, 1 abroad and at home: mobile, land line, mobile with eleven digits until 2018. */
-const PHONE = /^(?:0[35789]\d{8}|02\d{8,9}|01[2689]\d{8}|(?:00)?840?(?:[35789]\d{8}|2\d{8,9}))$/;
-const CITIZEN_ID = /^0\d{11}$/;
-const MOST_OF_HOTLINE = 12;
-const LEAST = 9;
-const LEAST_OF_ACCOUNT = 13;
 /** Within so many words of it. */
 const NEAR = 4;
 /** How many words before a number each of these may stand to keep it from being a person's. */
 const REACH_OF_OTHERS: Readonly<Record<string, number>> = { number: 3, money: 3, thing: 4, public_line: 6 };
 const LEAST_ANNOUNCED = 6;
-const MOST = 24;
 const MOST_SAID_ON = 4;
 const MOST_OF_CORRECTION = 5;
-const CARD_DIGITS = [15, 16, 19];
-/** At least so many steps by one: somebody counts aloud. */
-const COUNTING = 0.5;
-
-export function luhn(digits: string): boolean {
-  let sum = 0;
-  for (let i = 0; i < digits.length; i++) {
-    const digit = Number(digits[digits.length - 1 - i]);
-    sum += i % 2 === 0 ? digit : digit > 4 ? digit * 2 - 9 : digit * 2;
-  }
-  return sum % 10 === 0;
-}
 
 /** Personal numbers in a skeleton's text; what was found or explained before is unreadable in it. */
 export function findNumbers(text: string, skeleton: Skeleton, cues: readonly Cue[]): Found[] {
@@ -106,7 +92,12 @@ function readRun(written: string, at: number, skeleton: Skeleton, cues: readonly
   const beside = next !== undefined && next.start - stop <= 1;
   let counted = beside && COUNTED.has(next.text);
   // "…, ba con": the last of them counts something else.
-  if (counted && groups.length > 1 && groups.at(-1)!.separator.includes(",") && groups.at(-1)!.digits.length <= 2) {
+  if (
+    counted &&
+    groups.length > 1 &&
+    groups.at(-1)!.separator.includes(",") &&
+    groups.at(-1)!.digits.length <= 2
+  ) {
     groups.pop();
     counted = false;
   }
@@ -137,11 +128,14 @@ export function firstAt(words: Skeleton["words"], offset: number): number {
 
 function decide(run: Run): Found[] {
   const { groups, digits } = run;
-  const whole = (kind: PersonalDataKind): Found[] => [
-    { kind, from: groups[0]!.from, to: groups.at(-1)!.to },
-  ];
+  const whole = (kind: PersonalDataKind): Found[] => [{ kind, from: groups[0]!.from, to: groups.at(-1)!.to }];
   const said = whatIsSaid(run);
-  if (said.other === "thing" || run.money || isList(groups, said.other === "number")) return [];
+  if (
+    said.other === "thing" ||
+    run.money ||
+    isList(groups, said.other === "number" ? "list" : said.own && "person")
+  )
+    return [];
   if (isDecimal(groups) && !isExact(digits)) return [];
   if (run.measured && !PHONE.test(digits)) return [];
   if (said.own) {
@@ -171,7 +165,10 @@ function whatIsSaid(run: Run): { own?: PersonalDataKind; other?: string } {
     ({ announces, to, distance }) => to <= run.at && distance <= (REACH_OF_OTHERS[announces] ?? -1),
   );
   const phone = run.cues.find(({ announces }) => announces === "phone");
-  const nearest = Math.min(own?.distance ?? 99, other?.announces === "public_line" ? (phone?.distance ?? 99) : 99);
+  const nearest = Math.min(
+    own?.distance ?? 99,
+    other?.announces === "public_line" ? (phone?.distance ?? 99) : 99,
+  );
   if (other && other.distance < nearest) return { other: other.announces };
   return own ? { own: own.announces as PersonalDataKind } : {};
 }
@@ -203,24 +200,17 @@ function split(run: Run): Run[] | undefined {
   if (parts.length > 0) return from < groups.length ? [...parts, part(from, groups.length)] : parts;
   let sum = groups.length - 1;
   while (sum > 0 && groups[sum]!.separator === "." && groups[sum]!.digits.length === 3) sum--;
-  const ends = sum > 0 && sum < groups.length - 1 && groups[sum]!.separator === "" && isSum(groups.slice(sum));
+  const ends =
+    sum > 0 && sum < groups.length - 1 && groups[sum]!.separator === "" && isSum(groups.slice(sum));
   return ends ? [part(0, sum), part(sum, groups.length)] : undefined;
 }
 
-/** 6511 0000 517 204: in groups that no sum has. */
-const isAccount = (groups: readonly Group[]): boolean =>
-  groups.reduce((sum, { digits }) => sum + digits.length, 0) >= LEAST_OF_ACCOUNT &&
-  groups.some(({ digits }) => digits.length >= 4) &&
-  groups.every(({ digits, separator }) => digits.length >= 3 && !/[,/:]/.test(separator));
-
-/** 0.9837465120 */
-const isDecimal = (groups: readonly Group[]): boolean =>
-  groups.length === 2 && groups[0]!.digits === "0" && /^[.,]$/.test(groups[1]!.separator);
-
-const isHotline = (digits: string) => /^1[89]00/.test(digits) && digits.length <= MOST_OF_HOTLINE;
-
 /** Can a number announced so be of so many digits? */
-function fits(announces: string, cue: { to: number; distance: number }, { at, digits, groups }: Run): boolean {
+function fits(
+  announces: string,
+  cue: { to: number; distance: number },
+  { at, digits, groups }: Run,
+): boolean {
   const range = KINDS[announces as PersonalDataKind]?.digits;
   if (!range || digits.length < range[0] || digits.length > range[1]) return false;
   if (isSum(groups) && digits.endsWith("000")) return false;
@@ -230,35 +220,6 @@ function fits(announces: string, cue: { to: number; distance: number }, { at, di
   const local = digits.length <= 8 && groups.every((group) => !/[,/]/.test(group.separator));
   return local && before && cue.distance <= NEAR && !isHotline(digits);
 }
-
-/** 1.250.000 */
-function isSum(groups: readonly Group[]): boolean {
-  const [first, ...rest] = groups;
-  if (rest.length === 0 || first!.digits.length > 3 || first!.digits[0] === "0") return false;
-  return rest.every(({ digits, separator }) => digits.length === 3 && /^[.,]$/.test(separator));
-}
-
-/** In sequence; of numbers that are said to be in a list one may stand out. */
-function isList(groups: readonly Group[], announced: boolean): boolean {
-  if (groups.length > 1 && groups.every(({ digits }) => /^(?:19|20)\d\d$/.test(digits))) return true;
-  if (groups.length < 3) return false;
-  const steps = groups.slice(1).map(({ digits }, i) => Number(digits) - Number(groups[i]!.digits));
-  const single = groups.every(({ digits }) => digits.length <= 2);
-  const byOne = Math.max(steps.filter((step) => step === 1).length, steps.filter((step) => step === -1).length);
-  if (byOne >= steps.length - (announced ? 1 : 0)) return true;
-  const all = groups.map(({ digits }) => digits).join("");
-  return single && groups.length >= 5 && all[0] !== "0" && !isExact(all) && byOne >= steps.length * COUNTING;
-}
-
-function exactKind(digits: string): PersonalDataKind | undefined {
-  if (digits.length < LEAST || digits.length > MOST) return undefined;
-  if (PHONE.test(digits)) return "phone";
-  if (CITIZEN_ID.test(digits)) return "citizen_id";
-  if (!CARD_DIGITS.includes(digits.length) || digits[0] === "0") return undefined;
-  if (digits.startsWith("9704")) return "card";
-  return /^(?:3[47]|[456]|2[2-7])/.test(digits) && luhn(digits) ? "card" : undefined;
-}
-const isExact = (digits: string) => exactKind(digits) !== undefined;
 
 /** Groups in a row that are exactly a telephone number, an identity number or a card. */
 function exactParts({ groups, digits: { length: digits }, spoken, counted }: Run): Found[] {
