@@ -15,7 +15,7 @@ import { caseReason, type Dialogue, emptyDialogue, parseDialogue, remember, rene
 import { type DraftReply, quotesOnly } from "./draft.ts";
 import { FigureLock } from "./figure-lock.ts";
 import { guardInput, withoutAbuse } from "./guardrails/input.ts";
-import { maskPersonalData, withoutMasks } from "./guardrails/personal-data.ts";
+import { hasMask, maskPersonalData, withoutMasks } from "./guardrails/personal-data.ts";
 import { createModelSteps, type ModelOptions, type ModelTurn } from "./language-model/model-steps.ts";
 import type { Query } from "./query.ts";
 import { MAX_QUESTION_CHARACTERS, type Reply, type TurnRequest, type TurnResponse } from "./reply.ts";
@@ -153,11 +153,11 @@ function assistantWith(options: AssistantOptions, read: Read): Assistant {
   function maskPersonal(turn: Turn): void {
     const { text, found } = maskPersonalData(turn.request.text);
     turn.question = text;
-    turn.hadPersonalData = found.length > 0;
+    turn.hadPersonalData = found.length > 0 || hasMask(text);
   }
 
   function guard(turn: Turn): void {
-    const stop = guardInput(turn.question);
+    const stop = guardInput(withoutMasks(turn.question));
     if (stop) turn.query = { kind: "refusal", status: stop.status, reason: stop.reason, offers: [] };
   }
 

@@ -35,8 +35,9 @@ export function findCues(words: Token[]): Cue[] {
 /** So many words may stand between a phrase and its number. */
 const BEFORE = 12;
 const AFTER = 8;
+const BEHIND = 3;
 
-/** The cues around words from..to, the nearest first; one behind the number counts as a word further away. */
+/** The cues around words from..to, the nearest first; one behind the number counts as further away. */
 export function cuesAround(cues: readonly Cue[], from: number, to: number): (Cue & { distance: number })[] {
   const around: (Cue & { distance: number })[] = [];
   for (let i = firstEndingAt(cues, from - BEFORE); i < cues.length; i++) {
@@ -44,7 +45,7 @@ export function cuesAround(cues: readonly Cue[], from: number, to: number): (Cue
     if (cue.from >= to + AFTER) break;
     // A phrase may end in the word that the number begins with ("ct tu 1017 …": tư).
     if (cue.from < from) around.push({ ...cue, distance: Math.max(0, from - cue.to) });
-    else if (cue.from >= to) around.push({ ...cue, distance: cue.from - to + 1 });
+    else if (cue.from >= to) around.push({ ...cue, distance: cue.from - to + BEHIND });
   }
   return around.sort((a, b) => a.distance - b.distance);
 }

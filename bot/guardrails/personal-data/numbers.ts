@@ -216,7 +216,9 @@ function fits(
   if (isSum(groups) && digits.endsWith("000")) return false;
   const before = cue.to <= at;
   if (announces === "dossier_code") return before && cue.distance <= NEAR;
-  if (announces !== "phone" || /^(?:0|84)/.test(digits)) return true;
+  if (announces !== "phone") return true;
+  if (exactKind(digits) === "citizen_id") return false;
+  if (/^(?:0|84)/.test(digits)) return true;
   const local = digits.length <= 8 && groups.every((group) => !/[,/]/.test(group.separator));
   return local && before && cue.distance <= NEAR && !isHotline(digits);
 }
