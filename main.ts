@@ -1,5 +1,5 @@
 /** Composition root: reads the settings, builds the parts, joins them, serves. */
-import { existsSync } from "node:fs";
+import "./knowledge/node-version.cjs";
 import { createAnswering } from "./channels/answering.ts";
 import { createCors } from "./channels/cors.ts";
 import { createLogger } from "./channels/logger.ts";
@@ -13,13 +13,14 @@ import { createServer } from "./channels/server.ts";
 import { webChatRoutes } from "./channels/web-chat/routes.ts";
 import { loadConfig, mistypedSettings } from "./config.ts";
 import { progressBar } from "./ingest/progress-bar.ts";
+import { loadEnvFile } from "./knowledge/env-file.ts";
 import { AppError } from "./knowledge/errors.ts";
 
 /** How often to look whether "npm run ingest" has made another version. */
 const FOLLOW_EVERY_MS = 2000;
 
 async function main(): Promise<void> {
-  if (existsSync(".env")) process.loadEnvFile(".env");
+  const repeated = loadEnvFile(process.env);
   const config = loadConfig(process.env);
   const logger = createLogger(config.LOG_LEVEL);
   const metrics = createMetrics();
@@ -73,6 +74,7 @@ async function main(): Promise<void> {
 
   for (const name of mistypedSettings(process.env))
     console.error(`Không có cài đặt nào tên ${name}; xem tên đúng trong .env.example.`);
+  for (const name of repeated) console.error(`Tệp .env đặt ${name} nhiều lần; giá trị cuối cùng được dùng.`);
   for (const line of channels.lines) console.error(line);
   console.error(`Mô hình ngôn ngữ: ${model ? model.model.name : "tắt (chưa đặt LLM_PROVIDER)"}`);
   channels.start();

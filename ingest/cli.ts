@@ -4,11 +4,12 @@
  *  npm run ingest -- --diff [A B]                  what changed between two versions; the last two without numbers
  *  npm run ingest -- --rollback N                  makes version N serve
  *  Exit status: 0 done, 1 failed, 2 done without the bad documents. */
-import { existsSync } from "node:fs";
+import "../knowledge/node-version.cjs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { loadConfig } from "../config.ts";
 import { computeDiff, describeChange, KIND_NAMES } from "../knowledge/diff.ts";
+import { loadEnvFile } from "../knowledge/env-file.ts";
 import { AppError } from "../knowledge/errors.ts";
 import type { SourceReport } from "../knowledge/knowledge-base.ts";
 import {
@@ -62,7 +63,7 @@ async function main(): Promise<number> {
   });
   if (positionals.length > 0 && !values.diff)
     throw new UsageError(`Không hiểu “${positionals[0]}”; thêm nguồn bằng --add ĐƯỜNG_DẪN.`);
-  if (existsSync(".env")) process.loadEnvFile(".env");
+  loadEnvFile(process.env);
   const config = loadConfig(process.env);
   const root = join(config.DATA_DIR, "knowledge");
   const command = { dataDir: config.DATA_DIR, root, setting: config.EXTRA_DOCUMENTS };
