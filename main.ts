@@ -15,6 +15,8 @@ import { loadConfig, mistypedSettings } from "./config.ts";
 import { progressBar } from "./ingest/progress-bar.ts";
 import { loadEnvFile } from "./knowledge/env-file.ts";
 import { AppError } from "./knowledge/errors.ts";
+import { nativeModuleMessage } from "./knowledge/native-module.ts";
+import { sqliteLibrary } from "./knowledge/sqlite/open.ts";
 
 /** How often to look whether "npm run ingest" has made another version. */
 const FOLLOW_EVERY_MS = 2000;
@@ -75,6 +77,8 @@ async function main(): Promise<void> {
   for (const name of mistypedSettings(process.env))
     console.error(`Không có cài đặt nào tên ${name}; xem tên đúng trong .env.example.`);
   for (const name of repeated) console.error(`Tệp .env đặt ${name} nhiều lần; giá trị cuối cùng được dùng.`);
+  if (sqliteLibrary() === "node:sqlite")
+    console.error(`Đang dùng SQLite có sẵn của Node. ${nativeModuleMessage("better-sqlite3")}`);
   for (const line of channels.lines) console.error(line);
   console.error(`Mô hình ngôn ngữ: ${model ? model.model.name : "tắt (chưa đặt LLM_PROVIDER)"}`);
   channels.start();
