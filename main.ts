@@ -15,6 +15,7 @@ import { loadConfig, mistypedSettings } from "./config.ts";
 import { progressBar } from "./ingest/progress-bar.ts";
 import { loadEnvFile } from "./knowledge/env-file.ts";
 import { AppError } from "./knowledge/errors.ts";
+import { failureInWords } from "./knowledge/failure-in-words.ts";
 import { nativeModuleMessage } from "./knowledge/native-module.ts";
 import { sqliteLibrary } from "./knowledge/sqlite/open.ts";
 
@@ -116,19 +117,7 @@ async function main(): Promise<void> {
   );
 }
 
-const SYSTEM_ERRORS: Readonly<Record<string, string>> = {
-  EADDRINUSE: "Cổng đã có chương trình khác dùng; đổi PORT rồi chạy lại.",
-  EADDRNOTAVAIL: "Máy này không có địa chỉ HOST đã đặt; đổi HOST rồi chạy lại.",
-  ENOTFOUND: "Không tìm thấy địa chỉ HOST đã đặt; đổi HOST rồi chạy lại.",
-  EEXIST: "DATA_DIR không phải là thư mục; đổi DATA_DIR rồi chạy lại.",
-  ENOTDIR: "DATA_DIR không phải là thư mục; đổi DATA_DIR rồi chạy lại.",
-  EROFS: "Không ghi được vào DATA_DIR; đổi DATA_DIR rồi chạy lại.",
-  ENOSPC: "Ổ đĩa chứa DATA_DIR đã đầy.",
-  EACCES: "Không được phép mở cổng hoặc ghi thư mục dữ liệu; đổi PORT, DATA_DIR rồi chạy lại.",
-};
-
-main().catch((error: NodeJS.ErrnoException) => {
-  if (error instanceof AppError) console.error(error.message);
-  else console.error(SYSTEM_ERRORS[error.code ?? ""] ?? error);
+main().catch((error: unknown) => {
+  console.error(failureInWords(error) ?? error);
   process.exit(1);
 });

@@ -6,7 +6,7 @@ import type { TurnRequest } from "../bot/reply.ts";
 import { loadConfig } from "../config.ts";
 import { progressBar } from "../ingest/progress-bar.ts";
 import { loadEnvFile } from "../knowledge/env-file.ts";
-import { AppError } from "../knowledge/errors.ts";
+import { failureInWords } from "../knowledge/failure-in-words.ts";
 import { openAssistant } from "./open-assistant.ts";
 import { openLanguageModel } from "./open-language-model.ts";
 import { converse, formatReply } from "./terminal.ts";
@@ -46,7 +46,6 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  const isUsage = (error as { code?: string }).code?.startsWith("ERR_PARSE_ARGS");
-  console.error(error instanceof AppError || isUsage ? (error as Error).message : error);
+  console.error(failureInWords(error) ?? error);
   process.exitCode = 1;
 });

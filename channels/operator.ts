@@ -2,7 +2,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { createSqliteStore, type SqliteStore } from "../bot/state/sqlite-store.ts";
-import { AppError } from "../knowledge/errors.ts";
+import { failureInWords } from "../knowledge/failure-in-words.ts";
 
 export const WHEN = new Intl.DateTimeFormat("vi-VN", {
   timeZone: "Asia/Ho_Chi_Minh",
@@ -30,8 +30,7 @@ export function run(command: () => void): void {
   try {
     command();
   } catch (error) {
-    const isUsage = (error as { code?: string }).code?.startsWith("ERR_PARSE_ARGS");
-    console.error(error instanceof AppError || isUsage ? (error as Error).message : error);
+    console.error(failureInWords(error) ?? error);
     process.exitCode = 1;
   }
 }

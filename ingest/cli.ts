@@ -11,6 +11,7 @@ import { loadConfig } from "../config.ts";
 import { computeDiff, describeChange, KIND_NAMES } from "../knowledge/diff.ts";
 import { loadEnvFile } from "../knowledge/env-file.ts";
 import { AppError } from "../knowledge/errors.ts";
+import { failureInWords } from "../knowledge/failure-in-words.ts";
 import type { SourceReport } from "../knowledge/knowledge-base.ts";
 import {
   currentSources,
@@ -201,8 +202,6 @@ try {
     console.error(
       `Không lập kho tri thức mới; bản cũ (nếu có) vẫn được dùng. Văn bản lỗi:\n${error.message}`,
     );
-  } else if (error instanceof AppError || (error as { code?: string }).code?.startsWith("ERR_PARSE_ARGS")) {
-    console.error((error as Error).message);
-  } else throw error;
+  } else console.error(failureInWords(error) ?? error);
   process.exitCode = 1;
 }

