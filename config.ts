@@ -36,6 +36,10 @@ export const configSchema = z.object({
   RATE_LIMIT_PER_MINUTE: wholeNumber(0, 100_000, 60),
   /** Days after which an untouched conversation is deleted. */
   RETENTION_DAYS: wholeNumber(1, 3650, 30),
+  /** Warn when the conversations take more than this; 0 never warns. */
+  STORE_QUOTA_MB: wholeNumber(0, 10_000_000, 2048),
+  /** Warn when the disk of the conversations has less than this free. */
+  DISK_WARNING_MB: wholeNumber(0, 10_000_000, 500),
   /** Take the client's address from X-Forwarded-For, set by the office's own proxy. */
   TRUST_PROXY: onOff(false),
   /** Where a person can be reached, shown on "gặp cán bộ". */

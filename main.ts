@@ -1,13 +1,15 @@
 /** Composition root: reads the settings, builds the parts, joins them, serves. */
 import "./knowledge/node-version.cjs";
+import { refusalInWords } from "./bot/state/purge-refusal.ts";
 import { createAnswering } from "./channels/answering.ts";
 import { createCors } from "./channels/cors.ts";
 import { createLogger } from "./channels/logger.ts";
 import { createMetrics } from "./channels/metrics.ts";
 import { createAnswerOnce } from "./channels/once.ts";
-import { type OpenAssistant, openAssistant, openStore } from "./channels/open-assistant.ts";
+import { type OpenAssistant, openAssistant } from "./channels/open-assistant.ts";
 import { openChannels } from "./channels/open-channels.ts";
 import { openLanguageModel } from "./channels/open-language-model.ts";
+import { openStore } from "./channels/open-store.ts";
 import { createRateLimit } from "./channels/rate-limit.ts";
 import { createServer } from "./channels/server.ts";
 import { webChatRoutes } from "./channels/web-chat/routes.ts";
@@ -66,8 +68,8 @@ async function main(): Promise<void> {
     stopping = true;
     await channels.close();
     await server.close();
-    opened?.close();
-    store.close();
+    await opened?.close();
+    await store.close();
     console.error("Trợ lý số đã dừng.");
     // A build under way would keep the process; its half-built version is never served.
     process.exit(0);
@@ -82,7 +84,7 @@ async function main(): Promise<void> {
     console.error(`Đang dùng SQLite có sẵn của Node. ${nativeModuleMessage("better-sqlite3")}`);
   for (const line of channels.lines) console.error(line);
   console.error(`Mô hình ngôn ngữ: ${model ? model.model.name : "tắt (chưa đặt LLM_PROVIDER)"}`);
-  channels.start();
+  void channels.start();
   console.error("Đang chuẩn bị kho tri thức…");
   const bar = progressBar(process.stderr);
   opened = await openAssistant(config, {
@@ -103,6 +105,15 @@ async function main(): Promise<void> {
     onEmbeddingProblem: (error) => {
       const code = error instanceof AppError ? error.code : "provider_unreachable";
       logger.warn({ event: "embedding_failed", code });
+    },
+    onPurgeProblem: (problem) => {
+      if (problem instanceof Error) {
+        const code = problem instanceof AppError ? problem.code : "error_internal";
+        logger.error({ event: "purge_failed", code });
+        return;
+      }
+      logger.error({ event: "purge_refused", ...problem });
+      console.error(refusalInWords(problem));
     },
     onLockFailure: (unsupported) => {
       metrics.lockFailures.inc();

@@ -29,8 +29,9 @@ import { TopicIndex } from "./understanding/topic.ts";
 import { Understander } from "./understanding/understand.ts";
 
 export interface Assistant {
-  /** Answers one turn and saves it before returning. Throws RequestError for input that can't be served
-   *  (unknown conversation: code "conversation_unknown", status 404; empty or over-long text: 400). */
+  /** Answers one turn; it is on the disk when this resolves. Throws RequestError for input that can't be served
+   *  (unknown conversation: code "conversation_unknown", status 404; empty or over-long text: 400), AppError
+   *  "conversation_deleted" when the conversation of the identity was deleted, StoreError when it can't be saved. */
   answer(request: TurnRequest, identity?: TurnIdentity): Promise<TurnResponse>;
 }
 
@@ -38,7 +39,7 @@ export interface Assistant {
 export interface TurnIdentity {
   /** A message that was answered before gets the answer it got. */
   messageId: string;
-  /** Opened when it isn't known, or no more; instead of the one in the request. */
+  /** Opened when it isn't known, or no more, unless it was deleted; instead of the one in the request. */
   conversationId: string;
 }
 
@@ -57,6 +58,7 @@ interface Turn {
   request: TurnRequest;
   messageId: string;
   conversationId: string;
+  hasIdentity: boolean;
   dialogue: Dialogue;
   /** With personal data masked: the only form that is stored. */
   question: string;
@@ -178,7 +180,7 @@ function assistantWith(options: AssistantOptions, read: Read): Assistant {
     if (!turn.model) return;
     const text = withoutMasks(turn.question);
     const { last } = turn.dialogue;
-    const before = store.turns(turn.conversationId).at(-1);
+    const before = (await store.turns(turn.conversationId)).at(-1);
     const past = last && before ? { question: before.question, query: last } : undefined;
     const better = await turn.model.understand(text, turn.query!, past, (other) => understood(turn, other));
     if (better) turn.query = better;
@@ -274,7 +276,7 @@ function assistantWith(options: AssistantOptions, read: Read): Assistant {
     turn.reply = { ...turn.draft!, spoken: spellOut(turn.draft!.spoken) };
   }
 
-  function save(turn: Turn): TurnResponse {
+  async function save(turn: Turn): Promise<TurnResponse> {
     const { messageId } = turn;
     const state = remember(
       turn.dialogue,
@@ -302,9 +304,10 @@ function assistantWith(options: AssistantOptions, read: Read): Assistant {
         createdAt: now().getTime(),
       };
       try {
-        store.saveTurn(stored, JSON.stringify(state), turn.opens && { reason: turn.opens });
+        await store.saveTurn(stored, JSON.stringify(state), turn.opens && { reason: turn.opens });
         return response;
       } catch (error) {
+        if (isDeleted(error) && !turn.hasIdentity) throw unknownConversation();
         const isTaken = error instanceof AppError && error.code === "turn_code_taken";
         if (!isTaken || attempt === CODE_ATTEMPTS) throw error;
       }
@@ -314,9 +317,9 @@ function assistantWith(options: AssistantOptions, read: Read): Assistant {
   return {
     async answer(request, identity) {
       checkText(request.text);
-      const answered = identity && store.findTurn(identity.messageId);
+      const answered = identity && (await store.findTurn(identity.messageId));
       if (answered) return answered.response;
-      const turn = openTurn(request, store, identity);
+      const turn = await openTurn(request, store, identity);
       turn.dialogue = renewed(turn.dialogue, knowledge, isAnswerable);
       turn.model = models?.begin(request.channel === "voice" ? "voice" : "chat");
       try {
@@ -338,34 +341,42 @@ function checkText(text: string): void {
   }
 }
 
-function openTurn(request: TurnRequest, store: ConversationStore, identity?: TurnIdentity): Turn {
+async function openTurn(
+  request: TurnRequest,
+  store: ConversationStore,
+  identity?: TurnIdentity,
+): Promise<Turn> {
   const base = {
     request,
     messageId: identity?.messageId ?? randomUUID(),
     question: "",
     hadPersonalData: false,
+    hasIdentity: identity !== undefined,
   };
   if (identity) {
-    const known = store.find(identity.conversationId);
+    const known = await store.find(identity.conversationId);
     const dialogue = known ? parseDialogue(known.state) : emptyDialogue();
     return { ...base, conversationId: identity.conversationId, dialogue };
   }
   if (request.conversationId === undefined) {
     return { ...base, conversationId: randomUUID(), dialogue: emptyDialogue() };
   }
-  const conversation = store.find(request.conversationId);
-  if (!conversation) {
-    throw new RequestError(
-      "conversation_unknown",
-      "Không tìm thấy cuộc trò chuyện này; có thể đã hết thời gian lưu.",
-      {
-        status: 404,
-        field: "conversationId",
-      },
-    );
-  }
+  const conversation = await store.find(request.conversationId);
+  if (!conversation) throw unknownConversation();
   return { ...base, conversationId: conversation.id, dialogue: parseDialogue(conversation.state) };
 }
+
+/** Also of one that was deleted while its question was in hand. */
+export const unknownConversation = () =>
+  new RequestError(
+    "conversation_unknown",
+    "Không tìm thấy cuộc trò chuyện này; có thể đã bị xóa hoặc hết thời gian lưu.",
+    { status: 404, field: "conversationId" },
+  );
+
+/** The conversation was deleted, and takes no turn again. */
+export const isDeleted = (error: unknown): boolean =>
+  error instanceof AppError && error.code === "conversation_deleted";
 
 /** "mình bị mất thẻ chứ không phải đổi": what is denied at the end is not what is asked. */
 const withoutDenied = (text: string): string =>

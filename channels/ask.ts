@@ -41,7 +41,7 @@ async function main(): Promise<void> {
     const response = await opened.assistant.answer({ ...base, text: positionals.join(" ") });
     console.log(values.json ? JSON.stringify(response, null, 2) : formatReply(response));
   } finally {
-    opened.close();
+    await opened.close();
   }
 }
 

@@ -3,8 +3,7 @@
  *  Exit status: 0, or 1 when there is no conversation, or no open case, of the code. */
 import "../knowledge/node-version.cjs";
 import { parseArgs } from "node:util";
-import type { SqliteStore } from "../bot/state/sqlite-store.ts";
-import type { Case, StoredTurn } from "../bot/state/store.ts";
+import type { Case, StateStore, StoredTurn } from "../bot/state/store.ts";
 import { loadConfig } from "../config.ts";
 import { loadEnvFile } from "../knowledge/env-file.ts";
 import { run, WHEN, withStore } from "./operator.ts";
@@ -17,12 +16,12 @@ const REASONS: Readonly<Record<Case["reason"], string>> = {
 };
 
 /** A case for people: what it is, and the masked transcript. */
-function describeCase(row: Case, store: Pick<SqliteStore, "turns">): string {
+async function describeCase(row: Case, store: StateStore): Promise<string> {
   const state = row.state === "open" ? "đang chờ" : "đã xong";
   const callback = row.callback ? `, gọi lại số ${row.callback}` : "";
   return [
     `${row.code}  ${state}  ${row.channel}  ${WHEN.format(row.createdAt)}  ${REASONS[row.reason]}${callback}`,
-    ...describeTurns(store.turns(row.conversationId)),
+    ...describeTurns(await store.turns(row.conversationId)),
   ].join("\n");
 }
 
@@ -38,7 +37,7 @@ function describeTurns(turns: readonly StoredTurn[], whole = false): string[] {
   });
 }
 
-function main(): void {
+async function main(): Promise<void> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
     options: {
@@ -48,39 +47,44 @@ function main(): void {
     },
   });
   loadEnvFile(process.env);
-  withStore(loadConfig(process.env).DATA_DIR, "Chưa có cuộc trò chuyện nào.", (store) => {
-    if (values.close !== undefined) close(store, values.close.toUpperCase());
-    else if (positionals[0] !== undefined) show(store, positionals[0].toUpperCase(), values.json);
-    else list(store, values);
+  await withStore(loadConfig(process.env), "Chưa có cuộc trò chuyện nào.", async (store) => {
+    if (values.close !== undefined) await close(store, values.close.toUpperCase());
+    else if (positionals[0] !== undefined) await show(store, positionals[0].toUpperCase(), values.json);
+    else await list(store, values);
   });
 }
 
-function close(store: SqliteStore, code: string): void {
-  if (store.closeCase(code)) console.log(`Đã đóng yêu cầu ${code}.`);
+async function close(store: StateStore, code: string): Promise<void> {
+  if (await store.closeCase(code)) console.log(`Đã đóng yêu cầu ${code}.`);
   else {
     console.error(`Không có yêu cầu nào đang chờ mang mã ${code}.`);
     process.exitCode = 1;
   }
 }
 
-function show(store: SqliteStore, code: string, json: boolean): void {
-  const found = store.findTurnByCode(code);
+async function show(store: StateStore, code: string, json: boolean): Promise<void> {
+  const found = await store.findTurnByCode(code);
   if (!found) {
     console.error(`Không có cuộc trò chuyện nào mang mã ${code}; có thể đã hết thời gian lưu.`);
     process.exitCode = 1;
     return;
   }
-  const turns = store.turns(found.conversationId);
+  const turns = await store.turns(found.conversationId);
   const head = `${code}  ${found.channel}  ${WHEN.format(found.createdAt)}`;
   console.log(json ? JSON.stringify(turns, null, 2) : [head, ...describeTurns(turns, true)].join("\n"));
 }
 
-function list(store: SqliteStore, { all, json }: { all: boolean; json: boolean }): void {
-  const rows = store.cases(all ? undefined : "open");
+async function list(store: StateStore, { all, json }: { all: boolean; json: boolean }): Promise<void> {
+  const rows = await store.cases(all ? undefined : "open");
   if (json) {
-    const withTranscript = rows.map((row) => ({ ...row, transcript: store.turns(row.conversationId) }));
+    const withTranscript = await Promise.all(
+      rows.map(async (row) => ({ ...row, transcript: await store.turns(row.conversationId) })),
+    );
     console.log(JSON.stringify(withTranscript, null, 2));
-  } else console.log(rows.map((row) => describeCase(row, store)).join("\n\n") || "Không có gì đang chờ.");
+    return;
+  }
+  const described = await Promise.all(rows.map((row) => describeCase(row, store)));
+  console.log(described.join("\n\n") || "Không có gì đang chờ.");
 }
 
-run(main);
+void run(main);

@@ -71,8 +71,8 @@ export interface ChannelContext {
   knowledge(): KnowledgeBase | undefined;
   store: ConversationStore;
   mailbox: Mailbox;
-  /** Puts an event into the durable inbox; false when it was there before. */
-  accept(event: Omit<InboxEvent, "channel" | "attempts" | "receivedAt">): boolean;
+  /** Puts an event into the durable inbox: on the disk when it resolves; false when it was there before. */
+  accept(event: Omit<InboxEvent, "channel" | "attempts" | "receivedAt">): Promise<boolean>;
   logger: Logger;
   /** For measures of the channel's own. */
   registry: Registry;

@@ -16,20 +16,20 @@ const NAMES = { inbox: "tin nhận, chưa trả lời được", outbox: "tin tr
 
 const idOf = ({ box, id }: Pick<GivenUp, "box" | "id">) => `${LETTERS[box]}${id}`;
 
-function main(): void {
+async function main(): Promise<void> {
   const { values } = parseArgs({
     options: { retry: { type: "string" }, json: { type: "boolean", default: false } },
   });
   loadEnvFile(process.env);
-  withStore(loadConfig(process.env).DATA_DIR, "Chưa có tin nào.", (store) => {
-    if (values.retry !== undefined) retry(store.mailbox, values.retry);
-    else list(store.mailbox, values.json);
+  await withStore(loadConfig(process.env), "Chưa có tin nào.", async (store) => {
+    if (values.retry !== undefined) await retry(store.mailbox, values.retry);
+    else await list(store.mailbox, values.json);
   });
 }
 
-function list(mailbox: Mailbox, json: boolean): void {
-  const rows = mailbox.givenUp();
-  const waiting = mailbox.counts().filter(({ state }) => state === "waiting");
+async function list(mailbox: Mailbox, json: boolean): Promise<void> {
+  const rows = await mailbox.givenUp();
+  const waiting = (await mailbox.counts()).filter(({ state }) => state === "waiting");
   if (json) {
     const givenUp = rows.map((row) => ({ ...row, id: idOf(row) }));
     console.log(JSON.stringify({ givenUp, waiting }, null, 2));
@@ -44,11 +44,11 @@ function list(mailbox: Mailbox, json: boolean): void {
     console.log(`Đang chờ ở kênh ${channel}: ${count} ${box === "inbox" ? "tin nhận" : "tin trả lời"}.`);
 }
 
-function retry(mailbox: Mailbox, which: string): void {
+async function retry(mailbox: Mailbox, which: string): Promise<void> {
   const [, letter, number] = /^([NG])(\d{1,15})$/i.exec(which) ?? [];
   const isAll = which.toLowerCase() === "all";
   const only = letter ? { box: BOXES[letter.toUpperCase()]!, id: Number(number) } : undefined;
-  const count = isAll || only ? mailbox.tryAgain(Date.now(), only) : 0;
+  const count = isAll || only ? await mailbox.tryAgain(Date.now(), only) : 0;
   if (count > 0 || isAll) console.log(`Đã xếp ${count} tin vào hàng để làm lại.`);
   else {
     console.error(
@@ -58,4 +58,4 @@ function retry(mailbox: Mailbox, which: string): void {
   }
 }
 
-run(main);
+void run(main);

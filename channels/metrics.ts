@@ -15,7 +15,7 @@ export interface Metrics {
   inbox: Counter<"channel" | "outcome">;
   deliveries: Counter<"channel" | "outcome">;
   /** Reads what waits in the boxes, or has failed there, whenever the metrics are read. */
-  watchMail(counts: () => readonly MailCount[]): void;
+  watchMail(counts: () => Promise<readonly MailCount[]>): void;
   /** 1 for the version that serves. */
   knowledge: Gauge<"version">;
 }
@@ -105,9 +105,11 @@ export function createMetrics(): Metrics {
         help: "Events and messages that wait or have failed",
         labelNames: ["channel", "box", "state"],
         registers,
-        collect() {
+        async collect() {
+          // A store that can't tell now is told of by readiness; the other measures are read all the same.
+          const rows = await counts().catch(() => []);
           this.reset();
-          for (const { count, ...labels } of counts()) this.set(labels, count);
+          for (const { count, ...labels } of rows) this.set(labels, count);
         },
       });
     },

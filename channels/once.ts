@@ -1,5 +1,6 @@
 /** A client that loses its connection may ask again under the same Idempotency-Key: the question is answered once. */
 import { randomUUID } from "node:crypto";
+import { isDeleted, unknownConversation } from "../bot/assistant.ts";
 import { maskPersonalData } from "../bot/guardrails/personal-data.ts";
 import type { TurnRequest, TurnResponse } from "../bot/reply.ts";
 import type { ConversationStore } from "../bot/state/store.ts";
@@ -18,8 +19,12 @@ export function createAnswerOnce(answering: Answering, store: ConversationStore)
 
   async function answer(turn: TurnRequest, messageId: string): Promise<TurnResponse> {
     // With an identity the assistant would open an unknown conversation; a client of ours is told instead.
-    if (turn.conversationId !== undefined && !store.find(turn.conversationId)) return answering.answer(turn);
-    return answering.answer(turn, { messageId, conversationId: turn.conversationId ?? randomUUID() });
+    if (turn.conversationId !== undefined && !(await store.find(turn.conversationId)))
+      return answering.answer(turn);
+    const conversationId = turn.conversationId ?? randomUUID();
+    return answering.answer(turn, { messageId, conversationId }).catch((error: unknown) => {
+      throw isDeleted(error) ? unknownConversation() : error;
+    });
   }
 
   return async (turn, idempotencyKey) => {
@@ -31,7 +36,8 @@ export function createAnswerOnce(answering: Answering, store: ConversationStore)
     // In a space of its own: no key leads to the message of another channel.
     const messageId = idFrom("web-chat", idempotencyKey);
     const question = maskPersonalData(turn.text).text;
-    const before = store.findTurn(messageId);
+    const before = await store.findTurn(messageId);
+    // Looked at after the wait: nothing comes between this and its own entry.
     const same = inHand.get(messageId);
     if ((before && before.question !== question) || (same && same.question !== question)) {
       throw new RequestError("idempotency_key_used", "Idempotency-Key này đã dùng cho câu hỏi khác.", {

@@ -3,8 +3,7 @@ import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { type Assistant, type AssistantOptions, createAssistantAside } from "../bot/assistant.ts";
 import type { ModelOptions } from "../bot/language-model/model-steps.ts";
-import { createSqliteStore, type SqliteStore } from "../bot/state/sqlite-store.ts";
-import type { ConversationStore } from "../bot/state/store.ts";
+import type { PurgeRefusal, StateStore } from "../bot/state/store.ts";
 import type { Config } from "../config.ts";
 import { ensureKnowledge, type Progress } from "../ingest/pipeline.ts";
 import { extraSources } from "../ingest/sources.ts";
@@ -18,20 +17,21 @@ import {
 import type { EmbeddingConfig } from "./embedding-settings.ts";
 import { followVersion } from "./follow-version.ts";
 import { openEmbeddings } from "./open-embeddings.ts";
+import { openStore, purgeOld } from "./open-store.ts";
 
 export interface OpenAssistant {
   /** These two belong together and may be others at the next turn: look both up at the beginning of a turn. */
   readonly assistant: Assistant;
   readonly knowledge: KnowledgeBase;
-  readonly store: ConversationStore;
+  readonly store: StateStore;
   /** Takes over the version that serves if it is another one by now. */
   refresh(): Promise<void>;
-  close(): void;
+  close(): Promise<void>;
 }
 
 export interface OpenOptions {
   /** Opened before, by `openStore`, and closed by its opener; without it one is opened here. */
-  store?: SqliteStore;
+  store?: StateStore;
   onProgress?: (progress: Progress) => void;
   /** Told why the knowledge base could not be updated although an older version serves. */
   onProblem?: (error: Error) => void;
@@ -42,17 +42,37 @@ export interface OpenOptions {
   /** Told why a question was searched by its words alone. */
   onEmbeddingProblem?: (error: Error) => void;
   onLockFailure?: (unsupported: readonly string[]) => void;
+  /** Told that old conversations were not deleted: more than usual would have gone, or the store failed. */
+  onPurgeProblem?: (problem: PurgeRefusal | Error) => void;
   /** From `openLanguageModel`; none when it is off. */
   model?: ModelOptions | undefined;
   now?: () => Date;
 }
 
 const DAY_MS = 24 * 60 * 60 * 1000;
-
-/** Conversations and mailbox of the data folder, which is made when it isn't there. */
-export async function openStore(config: Pick<Config, "DATA_DIR">): Promise<SqliteStore> {
-  await mkdir(config.DATA_DIR, { recursive: true });
-  return createSqliteStore(join(config.DATA_DIR, "conversations.sqlite"));
+/** After a failure it isn't put off until the next day. */
+const AGAIN_MS = 10 * 60 * 1000;
+/** Runs the work now and every day. What it throws is told, and it is tried again. */
+function everyDay(work: () => Promise<void>, onProblem: (error: Error) => void = () => {}) {
+  let timer: NodeJS.Timeout | undefined;
+  let stopped = false;
+  const next = async () => {
+    let pauseMs = DAY_MS;
+    try {
+      await work();
+    } catch (error) {
+      pauseMs = AGAIN_MS;
+      onProblem(error as Error);
+    }
+    if (!stopped) timer = setTimeout(next, pauseMs).unref();
+  };
+  return {
+    first: next(),
+    stop() {
+      stopped = true;
+      clearTimeout(timer);
+    },
+  };
 }
 
 type KnowledgeConfig = Pick<Config, "DATA_DIR" | "EXTRA_DOCUMENTS" | "UPDATE_ON_START"> & EmbeddingConfig;
@@ -97,13 +117,11 @@ export async function openAssistant(config: Config, options: OpenOptions = {}): 
   const { root, first, reopen } = await knowledgeOf(config, options);
   const store = options.store ?? (await openStore(config));
   const now = options.now ?? (() => new Date());
-  const purge = () => {
-    const before = now().getTime() - config.RETENTION_DAYS * DAY_MS;
-    store.purgeBefore(before);
-    store.mailbox.purgeMailBefore(before);
-  };
-  purge();
-  const timer = setInterval(purge, DAY_MS).unref();
+  const purging = everyDay(async () => {
+    const refused = await purgeOld(store, now().getTime(), config.RETENTION_DAYS);
+    if (refused) options.onPurgeProblem?.(refused);
+  }, options.onPurgeProblem);
+  await purging.first;
   const settings: Omit<AssistantOptions, "knowledge"> = {
     store,
     now,
@@ -137,10 +155,10 @@ export async function openAssistant(config: Config, options: OpenOptions = {}): 
     },
     store,
     refresh: follower.check,
-    close() {
+    async close() {
       void follower.stop();
-      clearInterval(timer);
-      if (!options.store) store.close();
+      purging.stop();
+      if (!options.store) await store.close();
     },
   };
 }

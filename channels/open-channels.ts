@@ -1,6 +1,6 @@
 /** Opens every channel that its settings switch on, and the mailroom behind them. */
 import type { Logger } from "pino";
-import type { SqliteStore } from "../bot/state/sqlite-store.ts";
+import type { StateStore } from "../bot/state/store.ts";
 import type { Config } from "../config.ts";
 import type { Answering } from "./answering.ts";
 import type { Channel, ChannelContext, Webhook } from "./channel.ts";
@@ -13,13 +13,13 @@ export interface OpenChannels {
   /** One line a channel, for the operator: on, or what it lacks. */
   lines: readonly string[];
   /** Begins to work through the boxes; events wait there until the knowledge base is loaded. */
-  start(): void;
+  start(): Promise<void>;
   close(): Promise<void>;
 }
 
 export interface OpenChannelsOptions {
   answering: Answering;
-  store: SqliteStore;
+  store: StateStore;
   logger: Logger;
   metrics: Metrics;
   now?: () => Date;
@@ -37,8 +37,8 @@ export async function openChannels(config: Config, options: OpenChannelsOptions)
     knowledge: () => (answering.isReady() ? answering.core().knowledge : undefined),
     store,
     mailbox,
-    accept(event) {
-      const isNew = mailbox.accept({ ...event, channel, receivedAt: now().getTime() });
+    async accept(event) {
+      const isNew = await mailbox.accept({ ...event, channel, receivedAt: now().getTime() });
       if (isNew) mailroom.wake();
       metrics.inbox.inc({ channel, outcome: isNew ? "accepted" : "repeated" });
       return isNew;

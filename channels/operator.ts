@@ -1,8 +1,10 @@
 /** What the commands of an operator share: the stored conversations, moments as people read them, and errors in words. */
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { createSqliteStore, type SqliteStore } from "../bot/state/sqlite-store.ts";
+import type { StateStore } from "../bot/state/store.ts";
+import type { Config } from "../config.ts";
 import { failureInWords } from "../knowledge/failure-in-words.ts";
+import { openStore, STORE_FILE } from "./open-store.ts";
 
 export const WHEN = new Intl.DateTimeFormat("vi-VN", {
   timeZone: "Asia/Ho_Chi_Minh",
@@ -11,24 +13,28 @@ export const WHEN = new Intl.DateTimeFormat("vi-VN", {
 });
 
 /** Says `whenNone` where nothing has been stored yet. */
-export function withStore(dataDirectory: string, whenNone: string, use: (store: SqliteStore) => void): void {
-  const file = join(dataDirectory, "conversations.sqlite");
+export async function withStore(
+  config: Pick<Config, "DATA_DIR" | "STORE_QUOTA_MB" | "DISK_WARNING_MB">,
+  whenNone: string,
+  use: (store: StateStore) => Promise<void>,
+): Promise<void> {
+  const file = join(config.DATA_DIR, STORE_FILE);
   if (!existsSync(file)) {
     console.log(whenNone);
     return;
   }
-  const store = createSqliteStore(file);
+  const store = await openStore(config);
   try {
-    use(store);
+    await use(store);
   } finally {
-    store.close();
+    await store.close();
   }
 }
 
 /** Runs a command; a wrong option or a known problem is one line and exit status 1. */
-export function run(command: () => void): void {
+export async function run(command: () => Promise<void>): Promise<void> {
   try {
-    command();
+    await command();
   } catch (error) {
     console.error(failureInWords(error) ?? error);
     process.exitCode = 1;

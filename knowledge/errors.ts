@@ -69,6 +69,13 @@ export class UnsupportedDocumentError extends DocumentError {
 /** The knowledge base is missing, damaged, or made by another version of the program. */
 export class KnowledgeError extends AppError {}
 
+/** The store of conversations can't do it now. The message is for whoever runs the program, and carries nothing of
+ *  anybody's. Codes while it runs: store_full (no space left), store_busy (another process held its lock for too long),
+ *  store_gone (the file was deleted or moved), store_readonly, store_damaged, store_unavailable, store_closed. At the
+ *  opening also: store_truncated, store_foreign (a database of another program), store_newer, store_path (no file can be
+ *  there). Without a SQLite that can be loaded it is an AppError "native_module_unusable". */
+export class StoreError extends AppError {}
+
 /** A model server could not be reached, refused, or sent what can't be used. Carries no text of it. Codes:
  *  provider_unreachable, provider_refused (a 4xx), provider_busy (429, 5xx), provider_timeout, provider_cut (the answer
  *  stops halfway), provider_malformed, provider_resting (not asked after several failures in a row). */

@@ -19,6 +19,7 @@ const ENTRY_POINTS = [
   "channels/ask.ts",
   "channels/cases.ts",
   "channels/mail.ts",
+  "channels/store.ts",
   "channels/teams/build-package.ts",
   "channels/mcp/cli.ts",
   "ingest/cli.ts",
@@ -123,6 +124,16 @@ test("packages that cost half a second are loaded when a setting asks for them, 
     ),
   );
   expect(eager.map(({ name }) => name)).toEqual([]);
+});
+
+test("SQLite and the index of vectors are loaded where their failure is told in words, nowhere else", () => {
+  const loading = sources.filter(({ content }) =>
+    /(?:import (?!type)[^;]*from |import\(|require\(|\)\()"(?:better-sqlite3|hnswlib-node)"/.test(content),
+  );
+  expect(loading.map(({ name }) => name).sort()).toEqual([
+    "knowledge/sqlite/open.ts",
+    "knowledge/vector-stores/hnsw-vector-store.ts",
+  ]);
 });
 
 test("every package that the sources import is one that npm installs for use", () => {

@@ -53,45 +53,66 @@ export interface GivenUp {
   at: number;
 }
 
+export interface MailCount {
+  channel: string;
+  box: "inbox" | "outbox";
+  state: "waiting" | "failed";
+  count: number;
+}
+
+/** All of them reject with a StoreError when the database can't do it now. */
 export interface Mailbox {
-  contact(channel: string, id: string): Contact | undefined;
-  saveContact(contact: Contact): void;
+  contact(channel: string, id: string): Promise<Contact | undefined>;
+  saveContact(contact: Contact): Promise<void>;
   /** Removes the person's contact, whatever waits for them in inbox and outbox, and their id from events that are done;
    *  the conversation is the conversation store's to delete. False when nothing was known. */
-  forgetContact(channel: string, id: string): boolean;
+  forgetContact(channel: string, id: string): Promise<boolean>;
 
-  /** Durable when it returns. False when the event was accepted before: it is a repetition. */
-  accept(event: Omit<InboxEvent, "attempts">): boolean;
+  /** On the disk when it resolves. False when the event was accepted before: it is a repetition. */
+  accept(event: Omit<InboxEvent, "attempts">): Promise<boolean>;
   /** Whether `accept` would call it a repetition. */
-  wasAccepted(channel: string, key: string): boolean;
-  /** Takes events that are due, at most one a person, for this worker alone, oldest first. */
-  claimEvents(channel: string, worker: string, now: number, limit: number): InboxEvent[];
+  wasAccepted(channel: string, key: string): Promise<boolean>;
+  /** Takes events that are due, at most one a person, for this worker alone, in the order they were accepted. */
+  claimEvents(channel: string, worker: string, now: number, limit: number): Promise<InboxEvent[]>;
   /** In one transaction: the event is done (its payload is dropped, its key is kept against repetition) and the
    *  messages are in the outbox. */
-  finishEvent(event: InboxEvent, outgoing: readonly NewOutgoing[], now: number): void;
+  finishEvent(
+    event: Pick<InboxEvent, "channel" | "key">,
+    outgoing: readonly NewOutgoing[],
+    now: number,
+  ): Promise<void>;
   /** Back to the queue until `nextAt`; null gives up: kept with its payload and reason, counted as failed. */
-  returnEvent(event: InboxEvent, outcome: { nextAt: number | null; reason: string }): void;
+  returnEvent(
+    event: Pick<InboxEvent, "channel" | "key">,
+    outcome: { nextAt: number | null; reason: string },
+  ): Promise<void>;
 
   /** Messages that answer no event. */
-  post(channel: string, outgoing: readonly NewOutgoing[], now: number): void;
-  /** Takes messages that are due, at most one a recipient, for this worker alone, oldest first. */
-  claimMessages(channel: string, worker: string, now: number, limit: number): OutboxMessage[];
+  post(channel: string, outgoing: readonly NewOutgoing[], now: number): Promise<void>;
+  /** Takes messages that are due, at most one a recipient, for this worker alone, in the order they were written. */
+  claimMessages(channel: string, worker: string, now: number, limit: number): Promise<OutboxMessage[]>;
   /** The payload is dropped. */
-  delivered(id: number): void;
+  delivered(id: number): Promise<void>;
   /** Back to the queue until `nextAt`; null gives up: kept with its payload and reason, and counted. Later messages to
    *  the same recipient go on. */
-  notDelivered(id: number, outcome: { nextAt: number | null; reason: string; uncertain: boolean }): void;
-  /** Of both boxes, oldest first in each. */
-  givenUp(): GivenUp[];
+  notDelivered(
+    id: number,
+    outcome: { nextAt: number | null; reason: string; uncertain: boolean },
+  ): Promise<void>;
+  /** Of both boxes, in the order they came in each. */
+  givenUp(): Promise<GivenUp[]>;
   /** What was given up, or only the one, is due again with new attempts. Returns how many. */
-  tryAgain(now: number, only?: Pick<GivenUp, "box" | "id">): number;
+  tryAgain(now: number, only?: Pick<GivenUp, "box" | "id">): Promise<number>;
   /** When the next event or message of the channel is due; undefined when nothing waits. Claimed ones don't count. */
-  nextDue(channel: string): number | undefined;
+  nextDue(channel: string): Promise<number | undefined>;
   /** How many rows wait or have failed, by channel. */
-  counts(): { channel: string; box: "inbox" | "outbox"; state: "waiting" | "failed"; count: number }[];
+  counts(): Promise<MailCount[]>;
 
+  /** Who has something claimed. */
+  workers(): Promise<string[]>;
   /** Gives back what workers that are gone had claimed; messages they were sending become uncertain. */
-  release(isGone: (worker: string) => boolean): void;
-  /** Deletes contacts, done events and undeliverable messages not touched since the moment; what still waits stays. */
-  purgeMailBefore(epochMs: number): void;
+  release(gone: readonly string[]): Promise<void>;
+  /** Deletes contacts, done events and undeliverable messages not touched since the moment, a few at a time; what still
+   *  waits stays. */
+  purgeMailBefore(epochMs: number): Promise<void>;
 }

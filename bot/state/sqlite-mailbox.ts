@@ -1,7 +1,8 @@
-/** The mailbox in SQLite, the embedded default. Several processes may share the file: what one has claimed the others
- *  leave alone. */
-import type Database from "better-sqlite3";
-import type { Contact, GivenUp, InboxEvent, Mailbox, NewOutgoing, OutboxMessage } from "./mailbox.ts";
+/** The mailbox in SQLite: the operations, as the thread of the databases runs them. Several processes may share the
+ *  file: what one has claimed the others leave alone. */
+import type { SqliteDatabase } from "../../knowledge/sqlite/database.ts";
+import { erase, read, scrub, write } from "./database-calls.ts";
+import type { Contact, GivenUp, InboxEvent, MailCount, NewOutgoing, OutboxMessage } from "./mailbox.ts";
 
 interface ContactRow {
   channel: string;
@@ -12,6 +13,7 @@ interface ContactRow {
 }
 
 interface InboxRow {
+  seq: number;
   channel: string;
   key: string;
   person: string;
@@ -43,7 +45,7 @@ const firstOf = (table: string, whose: string, order: string) =>
    AND NOT EXISTS (SELECT 1 FROM ${table} AS earlier WHERE earlier.channel = first.channel
      AND earlier.${whose} = first.${whose} AND earlier.state = 'waiting' AND earlier.${order} < first.${order})`;
 
-export function createSqliteMailbox(database: Database.Database): Mailbox {
+export function mailboxOperations(database: SqliteDatabase) {
   const contact = database.prepare<[string, string], ContactRow>(
     "SELECT * FROM contact WHERE channel = ? AND id = ?",
   );
@@ -116,7 +118,7 @@ export function createSqliteMailbox(database: Database.Database): Mailbox {
          UNION ALL SELECT next_at FROM (${firstOf("outbox", "recipient", "id")}))`,
     )
     .pluck();
-  const counts = database.prepare<[], ReturnType<Mailbox["counts"]>[number]>(
+  const counts = database.prepare<[], MailCount>(
     `SELECT channel, 'inbox' AS box, state, count(*) AS count FROM inbox
        WHERE state IN ('waiting', 'failed') GROUP BY channel, state
      UNION ALL
@@ -134,64 +136,82 @@ export function createSqliteMailbox(database: Database.Database): Mailbox {
     "UPDATE outbox SET worker = NULL, uncertain = 1 WHERE worker = ?",
   );
   const purges = [
-    "DELETE FROM contact WHERE updated_at < ?",
-    "DELETE FROM inbox WHERE state != 'waiting' AND received_at < ?",
-    "DELETE FROM outbox WHERE state != 'waiting' AND created_at < ?",
-  ].map((sql) => database.prepare<[number]>(sql));
+    "DELETE FROM contact WHERE rowid IN (SELECT rowid FROM contact WHERE updated_at < ? LIMIT ?)",
+    "DELETE FROM inbox WHERE seq IN (SELECT seq FROM inbox WHERE state != 'waiting' AND received_at < ? LIMIT ?)",
+    "DELETE FROM outbox WHERE id IN (SELECT id FROM outbox WHERE state != 'waiting' AND created_at < ? LIMIT ?)",
+  ].map((sql) => database.prepare<[number, number]>(sql));
 
   const insertMessages = (channel: string, outgoing: readonly NewOutgoing[], now: number) => {
     for (const { recipient, payload } of outgoing) post.run({ channel, recipient, payload, now });
   };
   return {
-    contact(channel, id) {
+    contact: read((channel: string, id: string) => {
       const row = contact.get(channel, id);
       return row && toContact(row);
-    },
-    saveContact: (row) => void saveContact.run(row),
-    forgetContact: database.transaction((channel: string, id: string) => {
+    }),
+    saveContact: scrub((row: Contact) => void saveContact.run(row)),
+    forgetContact: erase((channel: string, id: string) => {
       const removed = removals.map((removal) => removal.run(channel, id).changes);
       return removed.some((changes) => changes > 0);
     }),
-    accept: (event) => accept.run(event).changes > 0,
-    wasAccepted: (channel, key) => wasAccepted.get(channel, key) !== undefined,
-    claimEvents: (channel, worker, now, limit) =>
+    accept: write((event: Omit<InboxEvent, "attempts">) => accept.run(event).changes > 0),
+    wasAccepted: read((channel: string, key: string) => wasAccepted.get(channel, key) !== undefined),
+    claimEvents: write((channel: string, worker: string, now: number, limit: number) =>
       claimEvents
         .all({ channel, worker, now, limit })
-        .map(toEvent)
-        .sort((a, b) => a.receivedAt - b.receivedAt),
-    finishEvent: database.transaction((event: InboxEvent, outgoing: readonly NewOutgoing[], now: number) => {
-      // Forgotten meanwhile: the answer is to nobody.
-      if (finishEvent.run({ channel: event.channel, key: event.key }).changes > 0)
-        insertMessages(event.channel, outgoing, now);
-    }),
-    returnEvent: ({ channel, key }, outcome) => void returnEvent.run({ channel, key, ...outcome }),
-    post: database.transaction(insertMessages),
-    claimMessages: (channel, worker, now, limit) =>
+        .sort((a, b) => a.seq - b.seq)
+        .map(toEvent),
+    ),
+    finishEvent: scrub(
+      (
+        { channel, key }: Pick<InboxEvent, "channel" | "key">,
+        outgoing: readonly NewOutgoing[],
+        now: number,
+      ) => {
+        // Forgotten meanwhile: the answer is to nobody.
+        if (finishEvent.run({ channel, key }).changes > 0) insertMessages(channel, outgoing, now);
+      },
+    ),
+    returnEvent: write(
+      (
+        { channel, key }: Pick<InboxEvent, "channel" | "key">,
+        outcome: { nextAt: number | null; reason: string },
+      ) => void returnEvent.run({ channel, key, ...outcome }),
+    ),
+    post: write(insertMessages),
+    claimMessages: write((channel: string, worker: string, now: number, limit: number) =>
       claimMessages
         .all({ channel, worker, now, limit })
         .map(toMessage)
         .sort((a, b) => a.id - b.id),
-    delivered: (id) => void delivered.run(id),
-    notDelivered: (id, { nextAt, reason, uncertain }) =>
-      void notDelivered.run({ id, nextAt, reason, uncertain: Number(uncertain) }),
-    givenUp: () => givenUp.all(),
-    tryAgain: database.transaction((now: number, only?: Pick<GivenUp, "box" | "id">) => {
+    ),
+    delivered: scrub((id: number) => void delivered.run(id)),
+    notDelivered: write(
+      (
+        id: number,
+        { nextAt, reason, uncertain }: { nextAt: number | null; reason: string; uncertain: boolean },
+      ) => void notDelivered.run({ id, nextAt, reason, uncertain: Number(uncertain) }),
+    ),
+    givenUp: read(() => givenUp.all()),
+    tryAgain: write((now: number, only: Pick<GivenUp, "box" | "id"> | null) => {
       const id = only?.id ?? null;
       const changesIn = (box: GivenUp["box"]) =>
         only && only.box !== box ? 0 : tryAgainIn[box].run({ now, id }).changes;
       return changesIn("inbox") + changesIn("outbox");
     }),
-    nextDue: (channel) => nextDue.get({ channel }) ?? undefined,
-    counts: () => counts.all(),
-    release: database.transaction((isGone: (worker: string) => boolean) => {
-      for (const worker of workers.all().filter(isGone)) {
+    nextDue: read((channel: string) => nextDue.get({ channel }) ?? undefined),
+    counts: read(() => counts.all()),
+    workers: read(() => workers.all()),
+    release: write((gone: readonly string[]) => {
+      for (const worker of gone) {
         releaseEvents.run(worker);
         releaseMessages.run(worker);
       }
     }),
-    purgeMailBefore: database.transaction((epochMs: number) => {
-      for (const purge of purges) purge.run(epochMs);
-    }),
+    /** At most so many of each kind; returns how many rows went. */
+    purgeMailStep: erase((epochMs: number, limit: number) =>
+      purges.reduce((sum, purge) => sum + purge.run(epochMs, limit).changes, 0),
+    ),
   };
 }
 

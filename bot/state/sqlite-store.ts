@@ -1,190 +1,148 @@
-/** Conversations in SQLite, the embedded default. */
-import Database from "better-sqlite3";
+/** Conversations and mailbox in SQLite, the embedded default: what the thread of the database does, asked from here. */
 import { AppError } from "../../knowledge/errors.ts";
 import type { ModelUse } from "../language-model/model-steps.ts";
 import type { TurnResponse } from "../reply.ts";
+import { type Aside, openAside } from "./database-aside.ts";
+import type { Operation } from "./database-calls.ts";
 import type { Mailbox } from "./mailbox.ts";
-import { openDatabase } from "./sqlite-database.ts";
-import { createSqliteMailbox } from "./sqlite-mailbox.ts";
-import type { Case, CaseReason, Conversation, ConversationStore, Feedback, StoredTurn } from "./store.ts";
+import type { TurnText } from "./sqlite-conversations.ts";
+import type { StoreOperations } from "./sqlite-operations.ts";
+import type { StateStore, StoredTurn, StoreStatus } from "./store.ts";
 
-/** Conversations and the mailbox of the channels, in one file. */
-export interface SqliteStore extends ConversationStore {
-  readonly mailbox: Mailbox;
+export interface SqliteStoreOptions {
+  /** Warns above this size; 0, the default, sets no limit. */
+  quotaMb?: number;
+  /** Warns when less of the disk is free. Default 500. */
+  lowDiskMb?: number;
+  /** Milliseconds since the epoch. */
+  now?: () => number;
 }
 
-interface ConversationRow {
-  id: string;
-  state: string;
-  created_at: number;
-  updated_at: number;
-}
+type ArgsOf<O> = O extends Operation<infer A, unknown> ? A : never;
+type ResultOf<O> = O extends Operation<never, infer R> ? R : never;
+/** A report is told how the queue fares by the queue. */
+type Asked<N extends keyof StoreOperations> = N extends "status"
+  ? [now: number]
+  : [...ArgsOf<StoreOperations[N]>];
+type Ask = <N extends keyof StoreOperations>(
+  name: N,
+  ...args: Asked<N>
+) => Promise<ResultOf<StoreOperations[N]>>;
 
-interface CaseRow {
-  code: string;
-  conversation_id: string;
-  channel: string;
-  reason: CaseReason;
-  state: Case["state"];
-  callback: string | null;
-  created_at: number;
-}
+const MIB = 1024 * 1024;
+/** Conversations or rows of mail that are deleted in one go, and pages that are given back: others come in between. */
+const PURGE_STEP = 100;
+const SHRINK_STEP = 200;
 
-interface FeedbackRow {
-  message_id: string;
-  useful: number;
-  comment: string;
-  created_at: number;
-}
-
-interface TurnRow {
-  message_id: string;
-  conversation_id: string;
-  code: string;
-  channel: string;
-  question: string;
-  response: string;
-  knowledge_version: string;
-  created_at: number;
-  model: string | null;
-}
-
-/** `file` may be ":memory:". Throws AppError "store_damaged" when the file is no database of this program. */
-export function createSqliteStore(file: string): SqliteStore {
-  const database = openDatabase(file);
-  try {
-    return storeOver(database);
-  } catch (cause) {
-    // A database of another program: its tables are not ours.
-    database.close();
-    throw new AppError("store_damaged", `Không mở được kho hội thoại ${file}.`, { cause });
-  }
-}
-
-function storeOver(database: Database.Database): SqliteStore {
-  const find = database.prepare<[string], ConversationRow>("SELECT * FROM conversation WHERE id = ?");
-  const upsert = database.prepare(
-    `INSERT INTO conversation (id, state, created_at, updated_at) VALUES (@conversationId, @state, @createdAt, @createdAt)
-     ON CONFLICT (id) DO UPDATE SET state = @state, updated_at = @createdAt`,
-  );
-  const insert = database.prepare(
-    `INSERT INTO turn (message_id, conversation_id, code, channel, question, response, knowledge_version, created_at, model)
-     VALUES (@messageId, @conversationId, @code, @channel, @question, @response, @knowledgeVersion, @createdAt, @model)`,
-  );
-  const turns = database.prepare<[string], TurnRow>(
-    "SELECT * FROM turn WHERE conversation_id = ? ORDER BY created_at, rowid",
-  );
-  const byId = database.prepare<[string], TurnRow>("SELECT * FROM turn WHERE message_id = ?");
-  const byCode = database.prepare<[string], TurnRow>("SELECT * FROM turn WHERE code = ?");
-  const remove = database.prepare("DELETE FROM conversation WHERE id = ?");
-  const purge = database.prepare(
-    `DELETE FROM conversation WHERE updated_at < ?
-     AND NOT EXISTS (SELECT 1 FROM handoff WHERE conversation_id = conversation.id AND state = 'open')`,
-  );
-  const openCase = database.prepare<[Omit<Case, "state">], CaseRow>(
-    `INSERT INTO handoff (code, conversation_id, channel, reason, state, callback, created_at)
-     VALUES (@code, @conversationId, @channel, @reason, 'open', @callback, @createdAt)
-     ON CONFLICT (conversation_id) WHERE state = 'open' DO UPDATE SET
-       reason = CASE WHEN excluded.callback IS NULL THEN reason ELSE excluded.reason END,
-       callback = coalesce(excluded.callback, callback)
-     RETURNING *`,
-  );
-  const cases = database.prepare<[{ state: string | null }], CaseRow>(
-    "SELECT * FROM handoff WHERE @state IS NULL OR state = @state ORDER BY created_at DESC, rowid DESC",
-  );
-  const closeCase = database.prepare("UPDATE handoff SET state = 'closed' WHERE code = ? AND state = 'open'");
-  const saveFeedback = database.prepare<[Omit<Feedback, "useful"> & { useful: number }]>(
-    `INSERT INTO feedback (message_id, useful, comment, created_at)
-     SELECT @messageId, @useful, @comment, @createdAt FROM turn WHERE message_id = @messageId
-     ON CONFLICT (message_id) DO UPDATE SET useful = @useful, comment = @comment, created_at = @createdAt`,
-  );
-  const feedback = database.prepare<[], FeedbackRow>(
-    "SELECT * FROM feedback ORDER BY created_at DESC, rowid DESC",
-  );
-  const save = database.transaction((turn: StoredTurn, state: string, opens?: Pick<Case, "reason">) => {
-    upsert.run({ conversationId: turn.conversationId, state, createdAt: turn.createdAt });
-    const model = turn.model ? JSON.stringify(turn.model) : null;
-    insert.run({ ...turn, response: JSON.stringify(turn.response), model });
-    if (opens) openCase.get({ ...turn, reason: opens.reason, callback: null });
+/** `file` may be ":memory:". Throws StoreError, see there. */
+export async function openSqliteStore(file: string, options: SqliteStoreOptions = {}): Promise<StateStore> {
+  const { quotaMb = 0, lowDiskMb = 500, now = Date.now } = options;
+  const aside = await openAside(new URL("./sqlite-operations.ts", import.meta.url), file, {
+    quotaBytes: quotaMb * MIB,
+    lowDiskBytes: lowDiskMb * MIB,
   });
+  return storeOver(aside, now);
+}
+
+function storeOver(aside: Aside, now: () => number): StateStore {
+  const ask = ((name, ...args) => aside.call(name, args)) as Ask;
+
+  async function shrink(): Promise<void> {
+    while (await ask("shrinkStep", SHRINK_STEP));
+  }
 
   return {
-    find(conversationId) {
-      const row = find.get(conversationId);
-      return row && toConversation(row);
+    find: (id) => ask("find", id),
+    saveTurn: (turn, state, opens) => ask("saveTurn", toText(turn), state, opens ?? null),
+    turns: async (id) => (await ask("turns", id)).map(fromText),
+    findTurn: async (id) => optional(await ask("findTurn", id)),
+    findTurnByCode: async (code) => optional(await ask("findTurnByCode", code)),
+    openCase: (row) => ask("openCase", row),
+    cases: (state) => ask("cases", state ?? null),
+    closeCase: (code) => ask("closeCase", code),
+    saveFeedback: (row) => ask("saveFeedback", row),
+    feedback: () => ask("feedback"),
+    deleteConversation: (id) => ask("deleteConversation", id, now()),
+    async purge(job) {
+      const refused = await ask("mayPurge", job);
+      if (refused) return { deleted: 0, refused };
+      let deleted = 0;
+      for (let step = PURGE_STEP; step > 0; deleted += step)
+        step = await ask("purgeStep", job.before, PURGE_STEP);
+      await shrink();
+      return { deleted, refused: null };
     },
-    saveTurn(turn, state, opens) {
+    mailbox: mailboxOver(ask, shrink),
+    async status() {
       try {
-        save(turn, state, opens);
+        const status = await ask("status", now());
+        // Whether it can be written to by now is known the next time.
+        if (!status.usable) void ask("probe", now()).catch(() => {});
+        return status;
       } catch (error) {
-        if (isTakenCode(error))
-          throw new AppError("turn_code_taken", "Mã tra cứu đã được dùng.", {
-            cause: error,
-            retryable: true,
-          });
-        throw error;
+        return unusable(error);
       }
     },
-    turns: (conversationId) => turns.all(conversationId).map(toTurn),
-    findTurn(messageId) {
-      const row = byId.get(messageId);
-      return row && toTurn(row);
+    async compact() {
+      await ask("compact");
     },
-    findTurnByCode(code) {
-      const row = byCode.get(code);
-      return row && toTurn(row);
-    },
-    openCase: (row) => toCase(openCase.get(row)!),
-    cases: (state) => cases.all({ state: state ?? null }).map(toCase),
-    closeCase: (code) => closeCase.run(code).changes > 0,
-    saveFeedback: (row) => saveFeedback.run({ ...row, useful: Number(row.useful) }).changes > 0,
-    feedback: () => feedback.all().map(toFeedback),
-    deleteConversation: (conversationId) => remove.run(conversationId).changes > 0,
-    purgeBefore: (epochMs) => purge.run(epochMs).changes,
-    mailbox: createSqliteMailbox(database),
-    close: () => {
-      database.close();
+    close: () => aside.close(),
+  };
+}
+
+function mailboxOver(ask: Ask, shrink: () => Promise<void>): Mailbox {
+  return {
+    contact: (channel, id) => ask("contact", channel, id),
+    saveContact: (contact) => ask("saveContact", contact),
+    forgetContact: (channel, id) => ask("forgetContact", channel, id),
+    accept: (event) => ask("accept", event),
+    wasAccepted: (channel, key) => ask("wasAccepted", channel, key),
+    claimEvents: (...args) => ask("claimEvents", ...args),
+    finishEvent: ({ channel, key }, outgoing, now) => ask("finishEvent", { channel, key }, outgoing, now),
+    returnEvent: ({ channel, key }, outcome) => ask("returnEvent", { channel, key }, outcome),
+    post: (channel, outgoing, now) => ask("post", channel, outgoing, now),
+    claimMessages: (...args) => ask("claimMessages", ...args),
+    delivered: (id) => ask("delivered", id),
+    notDelivered: (id, outcome) => ask("notDelivered", id, outcome),
+    givenUp: () => ask("givenUp"),
+    tryAgain: (now, only) => ask("tryAgain", now, only ?? null),
+    nextDue: (channel) => ask("nextDue", channel),
+    counts: () => ask("counts"),
+    workers: () => ask("workers"),
+    release: (gone) => ask("release", gone),
+    async purgeMailBefore(epochMs) {
+      while ((await ask("purgeMailStep", epochMs, PURGE_STEP)) > 0);
+      await shrink();
     },
   };
 }
 
-const isTakenCode = (error: unknown) =>
-  error instanceof Database.SqliteError &&
-  error.code === "SQLITE_CONSTRAINT_UNIQUE" &&
-  error.message.includes("turn.code");
-
-const toConversation = (row: ConversationRow): Conversation => ({
-  id: row.id,
-  state: row.state,
-  createdAt: row.created_at,
-  updatedAt: row.updated_at,
+const toText = ({ response, model, ...turn }: StoredTurn): TurnText => ({
+  ...turn,
+  response: JSON.stringify(response),
+  model: model ? JSON.stringify(model) : null,
 });
 
-const toTurn = (row: TurnRow): StoredTurn => ({
-  messageId: row.message_id,
-  conversationId: row.conversation_id,
-  code: row.code,
-  channel: row.channel,
-  question: row.question,
-  response: JSON.parse(row.response) as TurnResponse,
-  knowledgeVersion: row.knowledge_version,
-  createdAt: row.created_at,
-  ...(row.model === null ? {} : { model: JSON.parse(row.model) as ModelUse }),
+const fromText = ({ response, model, ...turn }: TurnText): StoredTurn => ({
+  ...turn,
+  response: JSON.parse(response) as TurnResponse,
+  ...(model === null ? {} : { model: JSON.parse(model) as ModelUse }),
 });
 
-const toCase = (row: CaseRow): Case => ({
-  code: row.code,
-  conversationId: row.conversation_id,
-  channel: row.channel,
-  reason: row.reason,
-  state: row.state,
-  callback: row.callback,
-  createdAt: row.created_at,
-});
+const optional = (turn: TurnText | undefined): StoredTurn | undefined => turn && fromText(turn);
 
-const toFeedback = (row: FeedbackRow): Feedback => ({
-  messageId: row.message_id,
-  useful: row.useful !== 0,
-  comment: row.comment,
-  createdAt: row.created_at,
+const unusable = (error: unknown): StoreStatus => ({
+  usable: false,
+  problems: [
+    {
+      code: error instanceof AppError ? error.code : "store_unavailable",
+      severity: "error",
+      message: error instanceof AppError ? error.message : "Kho hội thoại tạm thời không dùng được.",
+    },
+  ],
+  sizeBytes: null,
+  freeDiskBytes: null,
+  oldestInboxMs: null,
+  oldestOutboxMs: null,
+  purgeRefused: null,
 });

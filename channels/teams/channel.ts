@@ -2,6 +2,7 @@
  *  own. Teams sends an activity again that isn't acknowledged within 15 seconds; its id is the key against that.
  *  Source: https://learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/conversation-messages */
 import { z } from "zod";
+import { isDeleted } from "../../bot/assistant.ts";
 import { maskPersonalData } from "../../bot/guardrails/personal-data.ts";
 import type { NewOutgoing } from "../../bot/state/mailbox.ts";
 import { RequestError } from "../../knowledge/errors.ts";
@@ -10,7 +11,7 @@ import { type Incoming, type IncomingActivity, parseActivity, readActivity } fro
 import { createContacts, messageIdOf, personOf, threadOf } from "./contacts.ts";
 import { deliver, type Outgoing } from "./delivery.ts";
 import { renderReply, renderText, renderWelcome } from "./render.ts";
-import type { TeamsTransport, TurnOutcome } from "./transport.ts";
+import type { ConversationReference, TeamsTransport, TurnOutcome } from "./transport.ts";
 import { FILES } from "./words.ts";
 
 /** Teams takes 50 requests a second of an app in a tenant; typing needs some of them.
@@ -57,27 +58,27 @@ export function createTeamsChannel(context: ChannelContext, transport: TeamsTran
     const incoming = readActivity(activity);
     const thread = threadOf(activity);
     if (activity.type === "invoke") {
-      if (incoming.kind === "feedback") saveFeedback(thread, incoming);
+      if (incoming.kind === "feedback") await saveFeedback(thread, incoming);
       return { invoke: { status: 200, body: {} } };
     }
     if (incoming.kind === "removed") {
-      contacts.forget(thread);
+      await contacts.forget(thread);
       logger.info({ event: "removed" });
     }
     if (incoming.kind !== "question" && incoming.kind !== "files" && incoming.kind !== "welcome") return {};
-    contacts.remember(activity);
+    await contacts.remember(activity);
     const work = jobFor(activity, incoming);
     if (activity.deliveryMode === "expectReplies") {
       return { replies: [(await outgoingFor(work, personOf(activity))).activity] };
     }
     // Somebody who mentions the bot without a question is told what it can do, every time.
-    if (activity.type !== "message" && !contacts.takeWelcome(thread)) return {};
-    const isNew = context.accept({
+    if (activity.type !== "message" && !(await contacts.takeWelcome(thread))) return {};
+    const isNew = await context.accept({
       key: JSON.stringify([thread, activity.id ?? `welcome ${now().getTime()}`]),
       person: personOf(activity),
       payload: JSON.stringify(work),
     });
-    if (isNew && work.kind === "question") showTyping(thread);
+    if (isNew && work.kind === "question") showTyping(thread, await contacts.reference(thread));
     return {};
   }
 
@@ -93,8 +94,7 @@ export function createTeamsChannel(context: ChannelContext, transport: TeamsTran
     };
   }
 
-  function showTyping(thread: string): void {
-    const reference = contacts.reference(thread);
+  function showTyping(thread: string, reference: ConversationReference | undefined): void {
     if (!reference) return;
     const sending = transport
       .continueConversation(reference, { type: "typing" }, { signal: AbortSignal.timeout(TYPING_TIMEOUT_MS) })
@@ -113,10 +113,15 @@ export function createTeamsChannel(context: ChannelContext, transport: TeamsTran
     if (work.kind === "files") return { activity: renderText(FILES), ...reply };
     const messageId = messageIdOf(work.thread, work.activityId!);
     try {
-      const response = await context.answer(
-        { text: work.text, channel: "teams", audience: "officer" },
-        { messageId, conversationId: contacts.conversationId(person) },
-      );
+      const ask = (conversationId: string) =>
+        context.answer(
+          { text: work.text, channel: "teams", audience: "officer" },
+          { messageId, conversationId },
+        );
+      const response = await ask(await contacts.conversationId(person)).catch(async (error: unknown) => {
+        if (!isDeleted(error)) throw error;
+        return ask(await contacts.renew(person));
+      });
       return {
         activity: renderReply(response, {
           withFiles: work.withFiles,
@@ -133,16 +138,16 @@ export function createTeamsChannel(context: ChannelContext, transport: TeamsTran
     }
   }
 
-  function saveFeedback(thread: string, feedback: Incoming & { kind: "feedback" }): void {
-    const messageId = contacts.messageOf(thread, feedback.answerId);
+  async function saveFeedback(thread: string, feedback: Incoming & { kind: "feedback" }): Promise<void> {
+    const messageId = await contacts.messageOf(thread, feedback.answerId);
     const isSaved =
       messageId &&
-      store.saveFeedback({
+      (await store.saveFeedback({
         messageId,
         useful: feedback.useful,
         comment: maskPersonalData(feedback.comment.slice(0, MAX_COMMENT)).text,
         createdAt: now().getTime(),
-      });
+      }));
     logger.info({ event: "feedback", useful: feedback.useful, saved: Boolean(isSaved) });
   }
 

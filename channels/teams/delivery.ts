@@ -25,14 +25,15 @@ export async function deliver(
   { transport, contacts }: { transport: TeamsTransport; contacts: Contacts },
 ): Promise<Delivery> {
   const thread = message.recipient;
-  const reference = contacts.reference(thread);
+  const reference = await contacts.reference(thread);
   if (!reference) return { outcome: "refused", reason: "recipient_unknown" };
   const { replyToId, messageId, ...given } = outgoing.parse(JSON.parse(message.payload));
   let { activity } = given;
   for (;;) {
     try {
       const id = await transport.continueConversation(reference, activity, { replyToId, signal });
-      if (messageId) contacts.noteAnswer(thread, id, messageId);
+      // It has arrived: a store that fails now must not make it be sent again.
+      if (messageId) await contacts.noteAnswer(thread, id, messageId).catch(() => {});
       return { outcome: "delivered" };
     } catch (error) {
       if (!(error instanceof TeamsSendError)) throw error;

@@ -1,7 +1,9 @@
 /** The telephone door: a webhook's own answer is the next step of the call. */
-import { RequestError } from "../../knowledge/errors.ts";
+import { isDeleted } from "../../bot/assistant.ts";
+import { AppError, RequestError } from "../../knowledge/errors.ts";
 import { inNumberWords, spellOut } from "../../knowledge/vietnamese/spell-out.ts";
 import type { Channel, ChannelContext, HttpAnswer, Webhook } from "../channel.ts";
+import { createInTurn } from "../in-turn.ts";
 import { conversationTag } from "../logger.ts";
 import { idFrom } from "../message-id.ts";
 import {
@@ -34,6 +36,8 @@ const CHANNEL = "voice";
 /** A call as it is kept between its webhooks. */
 interface KeptCall {
   call: CallState;
+  /** Another one follows when it is deleted by its code during the call. */
+  conversationId: string;
   /** Steps given so far; the last is given again to whoever asks for it again. */
   turn: number;
   step: Step | null;
@@ -58,7 +62,7 @@ export function createVoiceChannel(
   const hotline = spellOut(config.VOICE_HOTLINE_NAME);
   const mayBeUnsigned = config.NODE_ENV === "development";
   /** The work on one call, one event after the other: a gateway that repeats itself waits for the first answer. */
-  const inHand = new Map<string, Promise<unknown>>();
+  const inTurn = createInTurn();
 
   async function receive(request: Parameters<Webhook["receive"]>[0], door: Door): Promise<HttpAnswer> {
     if (dialect.isSigned(request) || !mayBeUnsigned) dialect.verify(request, door, context.now());
@@ -67,49 +71,40 @@ export function createVoiceChannel(
     return inTurn(incoming.callId, () => handle(incoming));
   }
 
-  async function inTurn<T>(callId: string, work: () => Promise<T>): Promise<T> {
-    const before = inHand.get(callId) ?? Promise.resolve();
-    const mine = before.then(work, work);
-    inHand.set(callId, mine);
-    try {
-      return await mine;
-    } finally {
-      if (inHand.get(callId) === mine) inHand.delete(callId);
-    }
-  }
-
   async function handle(incoming: Incoming): Promise<HttpAnswer> {
     const { callId, event } = incoming;
     const startedAt = performance.now();
-    const kept = find(callId);
+    const kept = await find(callId);
     if (event.kind === "ended") {
-      if (kept) save(callId, { ...kept, call: { ...newCall(), mode: "over" }, step: null, from: null });
+      if (kept) await save(callId, { ...kept, call: { ...newCall(), mode: "over" }, step: null, from: null });
       return dialect.ignored;
     }
     const isRepeated = kept?.step && (event.kind === "started" || (incoming.turn ?? kept.turn) < kept.turn);
     if (isRepeated) return answer(callId, kept, kept.step!);
     const before: KeptCall = kept ?? {
       call: newCall(),
+      conversationId: idFrom(CHANNEL, callId),
       turn: incoming.turn ?? 0,
       step: null,
       from: incoming.from,
       to: incoming.to,
     };
-    const move = await moveOn(callId, before, event);
+    const { move, conversationId } = await moveOn(callId, before, event);
     const step = { ...move.step, say: inNumberWords(move.step.say, numberWords) };
     const isOver = move.state.mode === "over";
     const after: KeptCall = {
       call: move.state,
+      conversationId,
       turn: before.turn + 1,
       step,
       from: isOver ? null : before.from,
       to: before.to,
     };
-    save(callId, after);
-    keepCaseOf(callId, event, after);
+    await save(callId, after);
+    await keepCaseOf(event, after);
     context.logger.info({
       event: "call",
-      conversation: conversationTag(conversationOf(callId)),
+      conversation: conversationTag(conversationId),
       turn: after.turn,
       heard: event.kind,
       next: step.next,
@@ -125,7 +120,8 @@ export function createVoiceChannel(
     callId: string,
     kept: KeptCall,
     event: CallEvent,
-  ): Promise<Extract<Move, { step: Step }>> {
+  ): Promise<{ move: Extract<Move, { step: Step }>; conversationId: string }> {
+    let { conversationId } = kept;
     const around: Surroundings = {
       hotline,
       officer: config.VOICE_OFFICER !== "" && isOpen(hours, context.now()),
@@ -133,20 +129,22 @@ export function createVoiceChannel(
       keysOnly: dialect.keysOnly,
       caller: callableNumber(kept.from),
     };
-    if (event.kind === "started" && !context.knowledge()) return settled(notReadyYet(kept.call, around));
+    if (event.kind === "started" && !context.knowledge())
+      return { move: settled(notReadyYet(kept.call, around)), conversationId };
     const heard = hear(kept.call, event, around);
-    if ("step" in heard) return heard;
+    if ("step" in heard) return { move: heard, conversationId };
     try {
-      const conversationId = conversationOf(callId);
       const messageId = idFrom(CHANNEL, callId, String(kept.turn), heard.ask);
-      const response = await context.answer(
-        { text: heard.ask, channel: CHANNEL },
-        { messageId, conversationId },
-      );
+      const ask = () => context.answer({ text: heard.ask, channel: CHANNEL }, { messageId, conversationId });
+      const response = await ask().catch((error: unknown) => {
+        if (!isDeleted(error)) throw error;
+        conversationId = idFrom(CHANNEL, callId, String(kept.turn));
+        return ask();
+      });
       const told = settled(tell(heard.state, response, around));
       if (told.callback) {
         const { code, number } = told.callback;
-        context.store.openCase({
+        await context.store.openCase({
           code,
           conversationId,
           channel: CHANNEL,
@@ -155,35 +153,38 @@ export function createVoiceChannel(
           createdAt: context.now().getTime(),
         });
       }
-      return told;
+      return { move: told, conversationId };
     } catch (error) {
       const isReady = !(error instanceof RequestError && error.code === "not_ready");
       if (isReady)
         context.logger.error({
           event: "call_failed",
-          code: error instanceof RequestError ? error.code : "error_internal",
+          code: error instanceof AppError ? error.code : "error_internal",
           name: error instanceof Error ? error.name : "unknown",
         });
-      return settled(failedToAnswer(heard.state, isReady));
+      return { move: settled(failedToAnswer(heard.state, isReady)), conversationId };
     }
   }
 
   /** A call handed to an officer is a case until they have talked: who hangs up while it rings isn't forgotten. */
-  function keepCaseOf(callId: string, event: CallEvent, { call, step }: KeptCall): void {
-    const conversationId = conversationOf(callId);
-    // The conversation may have been deleted meanwhile, by its code.
-    if (step?.next === "dial" && call.code !== null && context.store.find(conversationId))
-      context.store.openCase({
+  async function keepCaseOf(event: CallEvent, { call, step, conversationId }: KeptCall): Promise<void> {
+    const { store } = context;
+    if (step?.next === "dial" && call.code !== null) {
+      const row = {
         code: call.code,
         conversationId,
         channel: CHANNEL,
         reason: "asked",
         callback: null,
-        createdAt: context.now().getTime(),
+      } as const;
+      await store.openCase({ ...row, createdAt: context.now().getTime() }).catch((error: unknown) => {
+        // Deleted meanwhile, by its code.
+        if (!isDeleted(error)) throw error;
       });
+    }
     if (event.kind !== "dialled" || !event.reached) return;
-    const open = context.store.cases("open").find((row) => row.conversationId === conversationId);
-    if (open) context.store.closeCase(open.code);
+    const open = (await store.cases("open")).find((row) => row.conversationId === conversationId);
+    if (open) await store.closeCase(open.code);
   }
 
   const answer = (callId: string, { turn, to }: KeptCall, step: Step): HttpAnswer =>
@@ -204,12 +205,12 @@ export function createVoiceChannel(
     return hinted.phrases;
   }
 
-  function find(callId: string): KeptCall | undefined {
-    const contact = context.mailbox.contact(CHANNEL, callId);
+  async function find(callId: string): Promise<KeptCall | undefined> {
+    const contact = await context.mailbox.contact(CHANNEL, callId);
     if (!contact) return undefined;
     try {
       const { call, ...rest } = JSON.parse(contact.state) as KeptCall;
-      return { ...rest, call: { ...newCall(), ...call } };
+      return { ...rest, conversationId: contact.conversationId, call: { ...newCall(), ...call } };
     } catch {
       // Written by another version: the call begins anew.
       return undefined;
@@ -220,7 +221,7 @@ export function createVoiceChannel(
     context.mailbox.saveContact({
       channel: CHANNEL,
       id: callId,
-      conversationId: conversationOf(callId),
+      conversationId: kept.conversationId,
       state: JSON.stringify(kept),
       updatedAt: context.now().getTime(),
     });
@@ -235,7 +236,6 @@ export function createVoiceChannel(
   };
 }
 
-const conversationOf = (callId: string) => idFrom(CHANNEL, callId);
 const settled = (move: Move): Extract<Move, { step: Step }> => {
   if ("step" in move) return move;
   throw new TypeError("an answer asks nothing");

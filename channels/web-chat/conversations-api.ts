@@ -27,17 +27,17 @@ export interface ConversationsApiOptions {
   now: () => number;
 }
 
-/** Throws RequestError 429 for a client that has tried too often, and for everybody while too many codes were wrong. */
-export type CodeLookup = (code: string, client: string) => StoredTurn | undefined;
+/** Rejects with RequestError 429 for a client that has tried too often, and for everybody while too many codes were wrong. */
+export type CodeLookup = (code: string, client: string) => Promise<StoredTurn | undefined>;
 
 export function createCodeLookup({ store, now }: Omit<ConversationsApiOptions, "rateLimit">): CodeLookup {
   const codes = createRateLimit(CODES_PER_CLIENT, now, WINDOW_MS);
   const wrongCodes = createRateLimit(WRONG_CODES_OF_ALL, now, WINDOW_MS);
-  return (code, client) => {
+  return async (code, client) => {
     takeTurn(codes, client);
     // Asked before the code is looked at: once too many were wrong, a right one isn't told apart either.
     refuseWhile(wrongCodes.peek("all"));
-    const found = store.findTurnByCode(code.trim().toUpperCase());
+    const found = await store.findTurnByCode(code.trim().toUpperCase());
     if (!found) wrongCodes.take("all");
     return found;
   };
@@ -49,11 +49,11 @@ export function conversationsApi(options: ConversationsApiOptions & { findByCode
     {
       method: "POST",
       path: "/api/feedback",
-      handle(request) {
+      async handle(request) {
         takeTurn(rateLimit, request.client);
         const { messageId, useful, comment = "" } = parseBody(request, feedbackBody);
         const masked = maskPersonalData(comment.trim()).text;
-        if (!store.saveFeedback({ messageId, useful, comment: masked, createdAt: now() })) {
+        if (!(await store.saveFeedback({ messageId, useful, comment: masked, createdAt: now() }))) {
           const message = "Không tìm thấy câu trả lời này; có thể đã hết thời gian lưu.";
           throw new RequestError("message_unknown", message, { status: 404, field: "messageId" });
         }
@@ -63,29 +63,25 @@ export function conversationsApi(options: ConversationsApiOptions & { findByCode
     {
       method: "POST",
       path: "/api/conversations/resume",
-      handle(request) {
+      async handle(request) {
         const { code } = parseBody(request, resumeBody);
-        const found = options.findByCode(code, request.client);
+        const found = await options.findByCode(code, request.client);
         if (!found) {
           const message =
             "Không tìm thấy cuộc trò chuyện của mã này; mã có thể sai hoặc đã hết thời gian lưu.";
           throw new RequestError("code_unknown", message, { status: 404, field: "code" });
         }
-        return {
-          status: 200,
-          body: {
-            conversationId: found.conversationId,
-            turns: store.turns(found.conversationId).map(toShown),
-          },
-        };
+        const { conversationId } = found;
+        const turns = await store.turns(conversationId);
+        return { status: 200, body: { conversationId, turns: turns.map(toShown) } };
       },
     },
     {
       method: "DELETE",
       path: "/api/conversations/:id",
-      handle({ params, client }) {
+      async handle({ params, client }) {
         takeTurn(rateLimit, client);
-        if (!store.deleteConversation(params.id ?? "")) {
+        if (!(await store.deleteConversation(params.id ?? ""))) {
           const message = "Không có cuộc trò chuyện này; có thể đã được xóa.";
           throw new RequestError("conversation_unknown", message, { status: 404 });
         }

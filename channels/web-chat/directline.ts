@@ -1,6 +1,8 @@
 /** The part of Direct Line 3.0 that standard clients call, by polling: tokens, conversations, activities. */
 import { createHmac, randomBytes, randomUUID } from "node:crypto";
 import { z } from "zod";
+import { isDeleted, unknownConversation } from "../../bot/assistant.ts";
+import { maskPersonalData } from "../../bot/guardrails/personal-data.ts";
 import { MAX_QUESTION_CHARACTERS, type TurnResponse } from "../../bot/reply.ts";
 import type { ConversationStore } from "../../bot/state/store.ts";
 import { RequestError } from "../../knowledge/errors.ts";
@@ -31,6 +33,14 @@ interface Activity {
   [more: string]: unknown;
 }
 
+interface Kept {
+  /** How many of the first are no longer held. */
+  dropped: number;
+  activities: Activity[];
+  /** At least one turn of it is in the store, unless it was deleted there. */
+  isStored: boolean;
+}
+
 const sentActivity = z.object({
   type: z.string().max(40),
   from: z.object({ id: z.string().max(200), name: z.string().max(200).optional() }).optional(),
@@ -52,10 +62,16 @@ export interface DirectLineOptions {
 export function directLine({ answering, store, rateLimit, secret, now }: DirectLineOptions): Route[] {
   const tokens = createTokens(secret === "" ? randomBytes(32) : Buffer.from(secret), now);
   /** What each conversation has had; the position of an activity is its watermark. */
-  const conversations = new Map<string, { dropped: number; activities: Activity[] }>();
+  const conversations = new Map<string, Kept>();
 
-  function open(conversationId: string): { dropped: number; activities: Activity[] } {
-    const known = conversations.get(conversationId) ?? { dropped: 0, activities: restored(conversationId) };
+  async function open(conversationId: string): Promise<Kept> {
+    const held = conversations.get(conversationId);
+    // Deleted, by its code or its id, it is deleted here as well.
+    const isDeleted = held?.isStored && (await store.find(conversationId)) === undefined;
+    const fresh = held && !isDeleted ? held : await restored(conversationId);
+    // Another request may have opened it meanwhile.
+    const now = conversations.get(conversationId);
+    const known = now && now !== held ? now : fresh;
     conversations.delete(conversationId);
     conversations.set(conversationId, known);
     if (conversations.size > MAX_CONVERSATIONS) conversations.delete(conversations.keys().next().value!);
@@ -63,21 +79,23 @@ export function directLine({ answering, store, rateLimit, secret, now }: DirectL
   }
 
   /** After a restart, or from long ago: what the store still has. */
-  const restored = (conversationId: string): Activity[] =>
-    store.turns(conversationId).flatMap(({ messageId, question, response, createdAt }) => {
+  async function restored(conversationId: string): Promise<Kept> {
+    const turns = await store.turns(conversationId);
+    const activities = turns.flatMap(({ messageId, question, response, createdAt }) => {
       const asked = activity(conversationId, createdAt, `${messageId}-q`, {
         from: { id: "user" },
         text: question,
       });
       return [asked, replyActivity(response, createdAt, asked.id)];
     });
+    return { dropped: 0, activities, isStored: turns.length > 0 };
+  }
 
-  function add(conversationId: string, added: Activity): void {
-    const { activities } = open(conversationId);
-    activities.push(added);
-    if (activities.length > MAX_ACTIVITIES) {
-      activities.shift();
-      conversations.get(conversationId)!.dropped++;
+  function add(kept: Kept, added: Activity): void {
+    kept.activities.push(added);
+    if (kept.activities.length > MAX_ACTIVITIES) {
+      kept.activities.shift();
+      kept.dropped++;
     }
   }
 
@@ -127,13 +145,19 @@ export function directLine({ answering, store, rateLimit, secret, now }: DirectL
     const from = sent.from ?? { id: "user" };
     const { channelData } = sent;
     const isEchoed = channelData !== undefined && JSON.stringify(channelData).length <= MAX_ECHO;
-    const asked = { from, text, ...(isEchoed ? { channelData } : {}) };
-    add(conversationId, activity(conversationId, now(), id, asked));
-    const response = await answering.answer(
-      { text, channel: "web" },
-      { conversationId, messageId: randomUUID() },
-    );
-    add(conversationId, replyActivity(response, now(), id));
+    // As it is stored: nothing of a person stays in memory either.
+    const masked = maskPersonalData(text).text;
+    const asked = { from, text: masked, ...(isEchoed ? { channelData } : {}) };
+    add(await open(conversationId), activity(conversationId, now(), id, asked));
+    const identity = { conversationId, messageId: randomUUID() };
+    const response = await answering.answer({ text, channel: "web" }, identity).catch((error: unknown) => {
+      if (!isDeleted(error)) throw error;
+      conversations.delete(conversationId);
+      throw unknownConversation();
+    });
+    const kept = await open(conversationId);
+    kept.isStored = (await store.find(conversationId)) !== undefined;
+    add(kept, replyActivity(response, now(), id));
     return id;
   }
 
@@ -161,10 +185,10 @@ export function directLine({ answering, store, rateLimit, secret, now }: DirectL
     {
       method: "POST",
       path: `${BASE}/conversations`,
-      handle(request) {
+      async handle(request) {
         takeTurn(rateLimit, request.client);
         const conversationId = authorize(request) ?? randomUUID();
-        open(conversationId);
+        await open(conversationId);
         return { status: 201, body: grant(conversationId) };
       },
     },
@@ -176,8 +200,8 @@ export function directLine({ answering, store, rateLimit, secret, now }: DirectL
     {
       method: "GET",
       path: `${BASE}/conversations/:id/activities`,
-      handle(request) {
-        const { dropped, activities } = open(conversationOf(request));
+      async handle(request) {
+        const { dropped, activities } = await open(conversationOf(request));
         const seen = Number(request.query.get("watermark") ?? "");
         const from = Number.isSafeInteger(seen) ? Math.max(0, seen - dropped) : 0;
         const watermark = String(dropped + activities.length);

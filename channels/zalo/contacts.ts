@@ -29,11 +29,16 @@ const NEW: ContactState = {
 };
 
 export interface Contacts {
-  find(person: string): { conversationId: string; state: ContactState } | undefined;
+  find(person: string): Promise<{ conversationId: string; state: ContactState } | undefined>;
   /** Opens the person's contact when there is none. */
-  update(person: string, changes: Partial<ContactState>): { conversationId: string; state: ContactState };
+  update(
+    person: string,
+    changes: Partial<ContactState>,
+  ): Promise<{ conversationId: string; state: ContactState }>;
+  /** Another conversation for the person, whose last was deleted. */
+  renew(person: string): Promise<{ conversationId: string }>;
   /** Everything that is kept of the person: contact, conversation, and what waits for them. */
-  forget(person: string): void;
+  forget(person: string): Promise<void>;
 }
 
 export function createContacts({
@@ -45,28 +50,40 @@ export function createContacts({
     conversationId: contact.conversationId,
     state: parseState(contact.state),
   });
+  async function save(
+    person: string,
+    conversationId: string,
+    state: ContactState,
+  ): Promise<{ conversationId: string; state: ContactState }> {
+    await mailbox.saveContact({
+      channel: "zalo",
+      id: person,
+      conversationId,
+      state: JSON.stringify(state),
+      updatedAt: now().getTime(),
+    });
+    return { conversationId, state };
+  }
+
   return {
-    find(person) {
-      const contact = mailbox.contact("zalo", person);
+    async find(person) {
+      const contact = await mailbox.contact("zalo", person);
       return contact && opened(contact);
     },
-    update(person, changes) {
-      const contact = mailbox.contact("zalo", person);
+    async update(person, changes) {
+      const contact = await mailbox.contact("zalo", person);
       const before = contact ? opened(contact) : { conversationId: randomUUID(), state: NEW };
-      const state = { ...before.state, ...changes };
-      mailbox.saveContact({
-        channel: "zalo",
-        id: person,
-        conversationId: before.conversationId,
-        state: JSON.stringify(state),
-        updatedAt: now().getTime(),
-      });
-      return { conversationId: before.conversationId, state };
+      return save(person, before.conversationId, { ...before.state, ...changes });
     },
-    forget(person) {
-      const contact = mailbox.contact("zalo", person);
-      if (contact) store.deleteConversation(contact.conversationId);
-      mailbox.forgetContact("zalo", person);
+    async renew(person) {
+      const contact = await mailbox.contact("zalo", person);
+      const state = contact ? opened(contact).state : NEW;
+      return save(person, randomUUID(), { ...state, choices: [], page: null });
+    },
+    async forget(person) {
+      const contact = await mailbox.contact("zalo", person);
+      if (contact) await store.deleteConversation(contact.conversationId);
+      await mailbox.forgetContact("zalo", person);
     },
   };
 }

@@ -61,7 +61,7 @@ export function createDelivery({ api, contacts, withButtons, now }: DeliveryOpti
 
   async function send(message: OutboxMessage, signal: AbortSignal): Promise<Delivery> {
     const outgoing = JSON.parse(message.payload) as Outgoing;
-    const state = contacts.find(message.recipient)?.state;
+    const state = (await contacts.find(message.recipient))?.state;
     if (!state) return { outcome: "refused", reason: "forgotten" };
     if (now() < state.silentUntil) return { outcome: "refused", reason: "human_answers" };
     if (now() - state.lastAt > WINDOW_MS) return { outcome: "refused", reason: "window_closed" };

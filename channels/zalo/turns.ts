@@ -1,5 +1,6 @@
 /** From an event in the inbox to the messages that answer it. The same event gives the same again: what was decided for
  *  it is kept with the contact, and the answer core answers a message once. */
+import { isDeleted } from "../../bot/assistant.ts";
 import type { TurnResponse } from "../../bot/reply.ts";
 import type { InboxEvent, NewOutgoing } from "../../bot/state/mailbox.ts";
 import { RequestError } from "../../knowledge/errors.ts";
@@ -34,17 +35,18 @@ export function createTurns({ config, context, contacts }: TurnsOptions) {
     const { person, key } = event;
     switch (work.act) {
       case "withdrawn":
-        contacts.forget(person);
+        await contacts.forget(person);
         logger.info({ event: "zalo_withdrawn" });
         return [];
       case "unfollow":
-        contacts.update(person, { welcomedBy: null });
+        await contacts.update(person, { welcomedBy: null });
         return [];
       case "humanAnswered":
-        contacts.update(person, { silentUntil: work.at + config.ZALO_SILENCE_HOURS * HOUR_MS });
+        await contacts.update(person, { silentUntil: work.at + config.ZALO_SILENCE_HOURS * HOUR_MS });
         return [];
     }
-    const { state } = contacts.update(person, { lastAt: Math.max(work.at, lastAtOf(person)) });
+    const lastAt = Math.max(work.at, (await contacts.find(person))?.state.lastAt ?? 0);
+    const { state } = await contacts.update(person, { lastAt });
     // An officer is answering, or has answered after this was written.
     if (work.at < state.silentUntil) return [];
     const messages = await messagesFor(work, person, key, state);
@@ -54,14 +56,7 @@ export function createTurns({ config, context, contacts }: TurnsOptions) {
     });
   }
 
-  const lastAtOf = (person: string) => contacts.find(person)?.state.lastAt ?? 0;
-
-  function messagesFor(
-    work: Work,
-    person: string,
-    key: string,
-    state: ContactState,
-  ): ZaloMessage[] | Promise<ZaloMessage[]> {
+  function messagesFor(work: Work, person: string, key: string, state: ContactState): Promise<ZaloMessage[]> {
     switch (work.act) {
       case "follow":
       case "chatNow":
@@ -73,16 +68,21 @@ export function createTurns({ config, context, contacts }: TurnsOptions) {
     }
   }
 
-  function greet(person: string, key: string, state: ContactState): ZaloMessage[] {
+  async function greet(person: string, key: string, state: ContactState): Promise<ZaloMessage[]> {
     if ((state.welcomedBy ?? key) !== key) return [];
-    contacts.update(person, { welcomedBy: key, choices: WELCOME_SUGGESTIONS });
+    await contacts.update(person, { welcomedBy: key, choices: WELCOME_SUGGESTIONS });
     return plainMessages(welcome(config.RETENTION_DAYS), WELCOME_SUGGESTIONS);
   }
 
-  function sayTextNeeded(work: Work, person: string, key: string, state: ContactState): ZaloMessage[] {
+  async function sayTextNeeded(
+    work: Work,
+    person: string,
+    key: string,
+    state: ContactState,
+  ): Promise<ZaloMessage[]> {
     const before = state.textNeeded;
     if (before && before.by !== key && work.at - before.at < TEXT_NEEDED_PAUSE_MS) return [];
-    contacts.update(person, { textNeeded: { by: key, at: work.at } });
+    await contacts.update(person, { textNeeded: { by: key, at: work.at } });
     return plainMessages(TEXT_NEEDED);
   }
 
@@ -98,14 +98,20 @@ export function createTurns({ config, context, contacts }: TurnsOptions) {
       // Handed over again after a crash, or the next part is asked for.
       const part = page.by === key ? page.part : asksForMore(text) ? page.part + 1 : undefined;
       const shown =
-        part !== undefined && showPart(person, key, store.findTurn(page.messageId)?.response, part);
+        part !== undefined &&
+        (await showPart(person, key, (await store.findTurn(page.messageId))?.response, part));
       if (shown) return shown;
     }
-    const { conversationId } = contacts.update(person, { welcomedBy: state.welcomedBy ?? key });
-    const identity = { messageId: idFrom("zalo", key), conversationId };
+    const { conversationId } = await contacts.update(person, { welcomedBy: state.welcomedBy ?? key });
+    const messageId = idFrom("zalo", key);
+    const ask = (conversationId: string) =>
+      context.answer({ text, channel: "zalo", audience: "citizen" }, { messageId, conversationId });
     try {
-      const response = await context.answer({ text, channel: "zalo", audience: "citizen" }, identity);
-      return showPart(person, key, response, 0)!;
+      const response = await ask(conversationId).catch(async (error: unknown) => {
+        if (!isDeleted(error)) throw error;
+        return ask((await contacts.renew(person)).conversationId);
+      });
+      return (await showPart(person, key, response, 0))!;
     } catch (error) {
       if (!(error instanceof RequestError) || error.status >= 500) throw error;
       // Too long, or empty: the person is told, and nothing would change by trying again.
@@ -114,19 +120,19 @@ export function createTurns({ config, context, contacts }: TurnsOptions) {
   }
 
   /** Undefined when the reply, or that part of it, isn't there. */
-  function showPart(
+  async function showPart(
     person: string,
     key: string,
     response: TurnResponse | undefined,
     part: number,
-  ): ZaloMessage[] | undefined {
+  ): Promise<ZaloMessage[] | undefined> {
     if (!response) return undefined;
-    const isFirstAnswer = contacts.find(person)?.state.welcomedBy === key;
+    const isFirstAnswer = (await contacts.find(person))?.state.welcomedBy === key;
     const notice = isFirstAnswer ? introduction(config.RETENTION_DAYS) : "";
     const messages = renderReply(response, notice)[part];
     if (!messages) return undefined;
     const { messageId } = response;
-    contacts.update(person, {
+    await contacts.update(person, {
       choices: messages.at(-1)!.choices,
       page: { messageId, part, by: key },
     });

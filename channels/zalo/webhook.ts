@@ -37,9 +37,9 @@ export function createWebhooks(config: ZaloConfig, context: ChannelContext): rea
     // No event of a person is taken without a signature; the console's check sends others, and nothing is done with them.
     if (!match && !takesUnsigned)
       throw new RequestError("zalo_unsigned", "Sự kiện không có chữ ký.", { status: 401 });
-    const at = happenedAt(event, match?.timestamp ?? timestampOf(json));
+    const at = await happenedAt(event, match?.timestamp ?? timestampOf(json));
     const work: Work = { ...event.work, at };
-    context.accept({ key: event.key, person: event.person, payload: JSON.stringify(work) });
+    await context.accept({ key: event.key, person: event.person, payload: JSON.stringify(work) });
     return DONE;
   }
 
@@ -69,11 +69,14 @@ export function createWebhooks(config: ZaloConfig, context: ChannelContext): rea
   }
 
   /** A recording of an old event is refused; the platform's own repetition of one that was taken in is not. */
-  function happenedAt(event: ZaloEvent & { acts: true }, timestamp: string | undefined): number {
+  async function happenedAt(
+    event: ZaloEvent & { acts: true },
+    timestamp: string | undefined,
+  ): Promise<number> {
     const now = context.now().getTime();
     const at = timestamp !== undefined && /^\d{1,16}$/.test(timestamp) ? toEpochMs(timestamp) : Number.NaN;
     const isFresh = at >= now - config.ZALO_REPLAY_WINDOW_MINUTES * MINUTE_MS && at <= now + CLOCK_SKEW_MS;
-    if (isFresh || mailbox.wasAccepted("zalo", event.key)) return at;
+    if (isFresh || (await mailbox.wasAccepted("zalo", event.key))) return at;
     logger.warn({ event: "zalo_event_too_old" });
     throw new RequestError("zalo_replay", "Sự kiện quá cũ.", { status: 403 });
   }

@@ -11,7 +11,7 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { createAssistant } from "../../bot/assistant.ts";
 import type { Reply } from "../../bot/reply.ts";
-import { createSqliteStore } from "../../bot/state/sqlite-store.ts";
+import { openSqliteStore } from "../../bot/state/sqlite-store.ts";
 import { ensureKnowledge } from "../../ingest/pipeline.ts";
 import type { Aspect } from "../../knowledge/records.ts";
 import { fold } from "../../knowledge/vietnamese/normalize.ts";
@@ -92,7 +92,7 @@ async function measure(root: string): Promise<void> {
   const knowledge = await ensureKnowledge({ root, extra: [{ path: NATIONAL, from: "setting" }] });
   const buildSeconds = (performance.now() - started) / 1000;
   let lockFailures = 0;
-  const store = createSqliteStore(":memory:");
+  const store = await openSqliteStore(":memory:");
   const assistant = createAssistant({
     knowledge,
     store,
@@ -145,7 +145,7 @@ async function measure(root: string): Promise<void> {
       if (hasAspect === false) console.log(`${text} | asked aspect missing | ${answered!.aspects.join()}`);
     }
   }
-  store.close();
+  await store.close();
   print(outcomes);
   const times = outcomes.map(({ ms }) => ms).sort((a, b) => a - b);
   const at = (share: number) => times[Math.floor(share * times.length)]!.toFixed(1);

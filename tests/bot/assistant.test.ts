@@ -6,7 +6,7 @@ import { type AssistantOptions, createAssistant } from "../../bot/assistant.ts";
 import { parseDialogue } from "../../bot/dialogue.ts";
 import { FigureLock } from "../../bot/figure-lock.ts";
 import { MAX_QUESTION_CHARACTERS, type TurnRequest } from "../../bot/reply.ts";
-import { createSqliteStore } from "../../bot/state/sqlite-store.ts";
+import { openSqliteStore } from "../../bot/state/sqlite-store.ts";
 import type { ConversationStore, StoredTurn } from "../../bot/state/store.ts";
 import { AppError, RequestError } from "../../knowledge/errors.ts";
 import type { KnowledgeBase } from "../../knowledge/knowledge-base.ts";
@@ -27,9 +27,9 @@ beforeAll(async () => {
   shared = build({
     store: {
       ...store,
-      saveTurn(turn, ...rest) {
+      async saveTurn(turn, ...rest) {
         beforeSaving(turn);
-        store.saveTurn(turn, ...rest);
+        await store.saveTurn(turn, ...rest);
       },
     },
     onLockFailure: (unsupported) => lockFailures.push([...unsupported]),
@@ -83,7 +83,7 @@ describe("a turn that can't be served", () => {
       status: 404,
       field: "conversationId",
     });
-    expect(store.find(conversationId)).toBeUndefined();
+    expect(await store.find(conversationId)).toBeUndefined();
   });
 
   test.each([
@@ -106,7 +106,7 @@ describe("a turn is saved before it is returned", () => {
   test("as it was returned, with its channel, its moment and the version of the knowledge", async () => {
     const { ask, store } = open();
     const response = await ask("Nhiệm vụ V.9 do ai chủ trì?", { channel: "voice" });
-    expect(store.turns(response.conversationId)).toEqual([
+    expect(await store.turns(response.conversationId)).toEqual([
       {
         messageId: response.messageId,
         conversationId: response.conversationId,
@@ -118,7 +118,7 @@ describe("a turn is saved before it is returned", () => {
         createdAt: new Date(NOW).getTime(),
       },
     ]);
-    expect(store.findTurnByCode(response.code)?.messageId).toBe(response.messageId);
+    expect((await store.findTurnByCode(response.code))?.messageId).toBe(response.messageId);
     expect(response.code).toMatch(/^[A-HJ-NP-Z2-9]{6}$/);
   });
 
@@ -144,7 +144,7 @@ describe("a turn is saved before it is returned", () => {
     expect(tried).toHaveLength(3);
     expect(new Set(tried).size).toBe(3);
     expect(response.code).toBe(tried[2]);
-    expect(store.turns(response.conversationId)).toHaveLength(1);
+    expect(await store.turns(response.conversationId)).toHaveLength(1);
 
     beforeSaving = refuse(Number.POSITIVE_INFINITY);
     await expect(ask("Xin chào")).rejects.toMatchObject({ code: "turn_code_taken" });
@@ -159,11 +159,11 @@ describe("personal data", () => {
     );
     expect(response.reply).toMatchObject({ status: "answered", kind: "procedure" });
     expect(response.reply.text).toContain("vui lòng không gửi số giấy tờ");
-    const [turn] = store.turns(response.conversationId);
+    const [turn] = await store.turns(response.conversationId);
     expect(turn!.question).toBe(
       "CCCD của tôi [số giấy tờ tùy thân], sđt [số điện thoại]: đăng ký khai sinh cần giấy tờ gì?",
     );
-    const stored = JSON.stringify([turn, store.find(response.conversationId)]);
+    const stored = JSON.stringify([turn, await store.find(response.conversationId)]);
     expect(stored).not.toMatch(/079123456789|0903123456/);
   });
 
@@ -187,7 +187,7 @@ test.each([
   const { reply, conversationId } = await ask(text);
   expect(reply).toMatchObject({ status, kind: "none", citations: [], tasks: [], computed: [] });
   expect(reply.text).not.toMatch(/\d/);
-  expect(store.turns(conversationId)).toHaveLength(1);
+  expect(await store.turns(conversationId)).toHaveLength(1);
 });
 
 describe("the figure lock", () => {
@@ -218,7 +218,7 @@ describe("the figure lock", () => {
     const quotes = reply.citations.map((citation) => citation.quote);
     for (const paragraph of reply.text.split("\n\n").slice(1)) expect(quotes).toContain(paragraph.slice(2));
     expect(new FigureLock(knowledge.agencies).check({ ...reply, spoken: "" }).passed).toBe(true);
-    expect(store.turns(conversationId)[0]!.response.reply).toEqual(reply);
+    expect((await store.turns(conversationId))[0]!.response.reply).toEqual(reply);
   });
 
   test("a sound record passes without a word", async () => {
@@ -290,23 +290,23 @@ describe("a conversation", () => {
 
   test("goes on with a new assistant over the same file", async () => {
     const file = join(directory, "conversations.sqlite");
-    const before = createSqliteStore(file);
+    const before = await openSqliteStore(file);
     const first = await open({ store: before }).ask("Nhiệm vụ CALLBOT do ai chủ trì?", { agency: "Sở Y tế" });
     expect(first.reply.tasks.map((task) => task.id)).toEqual(["V.9"]);
-    before.close();
+    await before.close();
 
-    const after = createSqliteStore(file);
+    const after = await openSqliteStore(file);
     const { conversationId } = first;
     const second = await open({ store: after }).ask("Hạn khi nào?", { conversationId });
     expect(second.conversationId).toBe(conversationId);
     expect(second.reply.tasks.map((task) => task.id)).toEqual(["V.9"]);
     expect(second.reply.text).toContain("2023-2024");
-    expect(after.turns(conversationId).map((turn) => turn.messageId)).toEqual([
+    expect((await after.turns(conversationId)).map((turn) => turn.messageId)).toEqual([
       first.messageId,
       second.messageId,
     ]);
-    expect(parseDialogue(after.find(conversationId)!.state).ownAgencyId).toBe("so-y-te");
-    after.close();
+    expect(parseDialogue((await after.find(conversationId))!.state).ownAgencyId).toBe("so-y-te");
+    await after.close();
   });
 
   test("is its own: another one knows nothing of it", async () => {
@@ -320,8 +320,8 @@ describe("a conversation", () => {
   test("whose state can't be read starts afresh instead of failing", async () => {
     const { ask, store } = open();
     const { conversationId } = await ask("Nhiệm vụ CALLBOT do ai chủ trì?");
-    const [turn] = store.turns(conversationId);
-    store.saveTurn({ ...turn!, messageId: "m2", code: "ZZZ222" }, "{");
+    const [turn] = await store.turns(conversationId);
+    await store.saveTurn({ ...turn!, messageId: "m2", code: "ZZZ222" }, "{");
     const { reply } = await ask("Nhiệm vụ V.10 do ai chủ trì?", { conversationId });
     expect(reply.text).not.toBe("");
   });
@@ -403,7 +403,7 @@ describe("a channel with ids of its own", () => {
     const first = await assistant.answer(request, identity);
     expect(first).toMatchObject(identity);
     expect(await assistant.answer(request, identity)).toEqual(first);
-    expect(store.turns(identity.conversationId)).toHaveLength(1);
+    expect(await store.turns(identity.conversationId)).toHaveLength(1);
     const next = await assistant.answer(
       { text: "Hạn khi nào?", channel: "zalo" },
       { ...identity, messageId: "next" },
@@ -416,14 +416,14 @@ describe("a channel with ids of its own", () => {
 });
 
 describe("a person is called for", () => {
-  const casesOf = (store: ConversationStore, id: string) =>
-    store.cases().filter((row) => row.conversationId === id);
+  const casesOf = async (store: ConversationStore, id: string) =>
+    (await store.cases()).filter((row) => row.conversationId === id);
 
   test("by who wishes for one", async () => {
     const { ask, store } = open();
     const { code, conversationId, reply } = await ask("cho tôi gặp cán bộ", { channel: "zalo" });
     expect(reply.status).toBe("handoff");
-    expect(casesOf(store, conversationId)).toMatchObject([{ code, channel: "zalo", reason: "asked" }]);
+    expect(await casesOf(store, conversationId)).toMatchObject([{ code, channel: "zalo", reason: "asked" }]);
   });
 
   test("after the third question in a row without an answer, not before, and not for weather", async () => {
@@ -433,14 +433,14 @@ describe("a person is called for", () => {
     await later("Nhiệm vụ CALLBOT do ai chủ trì?");
     expect(await later("thủ tục xin giấy phép bay drone")).not.toContain("cán bộ xem");
     expect(await later("thủ tục đăng ký tàu ngầm")).not.toContain("cán bộ xem");
-    expect(casesOf(store, conversationId)).toEqual([]);
+    expect(await casesOf(store, conversationId)).toEqual([]);
     expect(await later("thủ tục cấp phép nuôi rồng")).toContain("được ghi lại để cán bộ xem");
-    expect(casesOf(store, conversationId)).toMatchObject([{ state: "open", reason: "failures" }]);
+    expect(await casesOf(store, conversationId)).toMatchObject([{ state: "open", reason: "failures" }]);
     expect(await later("thủ tục xin giấy phép bay drone")).not.toContain("cán bộ xem");
 
     const other = await ask("giá vàng hôm nay");
     for (const text of ["thời tiết ngày mai", "kết quả bóng đá", "giá vàng hôm nay"])
       await ask(text, { conversationId: other.conversationId });
-    expect(casesOf(store, other.conversationId)).toEqual([]);
+    expect(await casesOf(store, other.conversationId)).toEqual([]);
   });
 });

@@ -24,7 +24,7 @@ async function ask(question: string, differences: ChangeSummary | null) {
     expect(bot.figureLockFailures()).toBe(0);
     return reply;
   } finally {
-    bot.close();
+    await bot.close();
   }
 }
 

@@ -294,7 +294,7 @@ describe("real replies", () => {
       replies.push({ question, reply });
     }
     expect(evaluation.figureLockFailures()).toBe(0);
-    evaluation.close();
+    await evaluation.close();
   });
 
   test("are of many kinds and full of figures, or the tests below prove little", () => {

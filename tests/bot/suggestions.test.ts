@@ -9,9 +9,9 @@ let opened: TestAssistant;
 beforeAll(async () => {
   opened = await createEvaluationAssistant({ now: new Date("2024-06-15T08:00:00+07:00") });
 });
-afterAll(() => {
+afterAll(async () => {
   expect(opened.figureLockFailures()).toBe(0);
-  opened.close();
+  await opened.close();
 });
 
 const ask = (text: string, conversationId?: string): Promise<TurnResponse> =>
@@ -220,12 +220,12 @@ const UNCLEAR = [
 ];
 
 describe("a question that is asked back", () => {
-  const choicesOf = (conversationId: string) =>
-    parseDialogue(opened.store.find(conversationId)!.state).choices;
+  const choicesOf = async (conversationId: string) =>
+    parseDialogue((await opened.store.find(conversationId))!.state).choices;
 
   test.each(UNCLEAR)("(%s) is answered by each choice's number and by its words", async (question) => {
     const { reply, conversationId } = await ask(question);
-    const choices = choicesOf(conversationId);
+    const choices = await choicesOf(conversationId);
     if (reply.status !== "clarification") {
       expect(reply.text).not.toBe("");
       return;
@@ -250,7 +250,7 @@ describe("a question that is asked back", () => {
   test("is one about agencies, about tasks, and about procedures", async () => {
     const kinds = new Set<string>();
     for (const question of UNCLEAR)
-      for (const { query } of choicesOf((await ask(question)).conversationId)) kinds.add(query.kind);
+      for (const { query } of await choicesOf((await ask(question)).conversationId)) kinds.add(query.kind);
     expect([...kinds].sort()).toEqual(["procedure", "task", "tasks"]);
   });
 

@@ -3,7 +3,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
-import { createSqliteStore } from "../../bot/state/sqlite-store.ts";
+import { openSqliteStore } from "../../bot/state/sqlite-store.ts";
 import { turnWith } from "../contracts/conversation-store.ts";
 import { runCommand } from "../support/command.ts";
 
@@ -19,10 +19,10 @@ const run = (...options: string[]) => runCommand("channels/cases.ts", directory,
 
 test("cases are listed with what was said, found and closed by their code", async () => {
   expect((await run()).out).toBe("Chưa có cuộc trò chuyện nào.\n");
-  const store = createSqliteStore(join(directory, "conversations.sqlite"));
+  const store = await openSqliteStore(join(directory, "conversations.sqlite"));
   const at = new Date("2026-11-25T09:30:00+07:00").getTime();
-  store.saveTurn(turnWith({ question: "cho tôi gặp cán bộ", createdAt: at }), "", { reason: "asked" });
-  store.close();
+  await store.saveTurn(turnWith({ question: "cho tôi gặp cán bộ", createdAt: at }), "", { reason: "asked" });
+  await store.close();
 
   const listed = await run();
   expect(listed.status).toBe(0);

@@ -3,7 +3,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
-import { createSqliteStore } from "../../bot/state/sqlite-store.ts";
+import { openSqliteStore } from "../../bot/state/sqlite-store.ts";
 import { runCommand } from "../support/command.ts";
 
 vi.setConfig({ testTimeout: 60_000 });
@@ -18,17 +18,17 @@ const run = (...options: string[]) => runCommand("channels/mail.ts", directory, 
 
 test("what was given up is listed without its text, put back one by one or all, and what waits is counted", async () => {
   expect((await run()).out).toBe("Chưa có tin nào.\n");
-  const store = createSqliteStore(join(directory, "conversations.sqlite"));
+  const store = await openSqliteStore(join(directory, "conversations.sqlite"));
   const at = new Date("2026-11-25T09:30:00+07:00").getTime();
-  store.mailbox.accept({ channel: "teams", key: "k", person: "p", payload: "riêng", receivedAt: at });
-  const [event] = store.mailbox.claimEvents("teams", "w", at, 1);
-  store.mailbox.returnEvent(event!, { nextAt: null, reason: "TypeError" });
+  await store.mailbox.accept({ channel: "teams", key: "k", person: "p", payload: "riêng", receivedAt: at });
+  const [event] = await store.mailbox.claimEvents("teams", "w", at, 1);
+  await store.mailbox.returnEvent(event!, { nextAt: null, reason: "TypeError" });
   for (let i = 0; i < 2; i++) {
-    store.mailbox.post("zalo", [{ recipient: "p", payload: '{"text":"riêng"}' }], at);
-    const [message] = store.mailbox.claimMessages("zalo", "w", at, 1);
-    store.mailbox.notDelivered(message!.id, { nextAt: null, reason: "-230", uncertain: false });
+    await store.mailbox.post("zalo", [{ recipient: "p", payload: '{"text":"riêng"}' }], at);
+    const [message] = await store.mailbox.claimMessages("zalo", "w", at, 1);
+    await store.mailbox.notDelivered(message!.id, { nextAt: null, reason: "-230", uncertain: false });
   }
-  store.close();
+  await store.close();
 
   const listed = await run();
   expect(listed).toMatchObject({ status: 0, err: "" });

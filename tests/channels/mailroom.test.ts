@@ -1,26 +1,27 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { pino } from "pino";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { createSqliteStore, type SqliteStore } from "../../bot/state/sqlite-store.ts";
+import { openSqliteStore } from "../../bot/state/sqlite-store.ts";
+import type { StateStore } from "../../bot/state/store.ts";
 import type { ChannelMail, Delivery } from "../../channels/channel.ts";
 import { createMailroom, type Mailroom, retryDelayMs } from "../../channels/mailroom.ts";
 import { AppError } from "../../knowledge/errors.ts";
 import { eventWith, outgoingWith } from "../contracts/mailbox.ts";
 
-let store: SqliteStore;
+let store: StateStore;
 let rooms: Mailroom[];
 let lines: string[];
 /** The mailroom's clock, moved by hand. */
 let clock: number;
-beforeEach(() => {
-  store = createSqliteStore(":memory:");
+beforeEach(async () => {
+  store = await openSqliteStore(":memory:");
   rooms = [];
   lines = [];
   clock = 10_000;
 });
 afterEach(async () => {
   await Promise.all(rooms.map((room) => room.stop()));
-  store.close();
+  await store.close();
 });
 
 const DELIVERED: Delivery = { outcome: "delivered" };
@@ -63,8 +64,9 @@ async function settled(room: Mailroom): Promise<void> {
   for (let quiet = 0; quiet < 5; ) {
     room.wake();
     await wait(2);
-    const due = store.mailbox.nextDue("zalo");
-    const isInHand = due === undefined && store.mailbox.counts().some((row) => row.state === "waiting");
+    const due = await store.mailbox.nextDue("zalo");
+    const isInHand =
+      due === undefined && (await store.mailbox.counts()).some((row) => row.state === "waiting");
     quiet = isInHand || (due !== undefined && due <= clock) ? 0 : quiet + 1;
   }
 }
@@ -81,8 +83,8 @@ describe("an event in the inbox", () => {
       },
     });
     for (const person of ["a", "b"])
-      for (const i of [1, 2, 3]) store.mailbox.accept(eventWith({ key: `${person}${i}`, person }));
-    room.start();
+      for (const i of [1, 2, 3]) await store.mailbox.accept(eventWith({ key: `${person}${i}`, person }));
+    await room.start();
     await settled(room);
     for (const person of ["a", "b"]) {
       expect(sent.filter((line) => line.startsWith(person))).toEqual(
@@ -90,7 +92,7 @@ describe("an event in the inbox", () => {
       );
     }
     expect(outcomes).toEqual(Array(6).fill("delivered"));
-    expect(store.mailbox.counts()).toEqual([]);
+    expect(await store.mailbox.counts()).toEqual([]);
   });
 
   test("waits until there is something to answer with, and for the start", async () => {
@@ -103,11 +105,11 @@ describe("an event in the inbox", () => {
         return [];
       },
     });
-    store.mailbox.accept(eventWith());
+    await store.mailbox.accept(eventWith());
     room.wake();
     await wait(5);
     expect(handled).toEqual([]);
-    room.start();
+    await room.start();
     room.wake();
     await wait(5);
     expect(handled).toEqual([]);
@@ -125,8 +127,8 @@ describe("an event in the inbox", () => {
         return [outgoingWith()];
       },
     });
-    store.mailbox.accept(eventWith());
-    room.start();
+    await store.mailbox.accept(eventWith());
+    await room.start();
     await settled(room);
     expect(attempts).toBe(1);
     clock += retryDelayMs(0, () => 0);
@@ -135,7 +137,7 @@ describe("an event in the inbox", () => {
     clock += retryDelayMs(1, () => 0);
     await settled(room);
     expect(attempts).toBe(3);
-    expect(store.mailbox.counts()).toEqual([]);
+    expect(await store.mailbox.counts()).toEqual([]);
     expect(lines.join("")).toContain("store_busy");
     expect(lines.join("")).not.toMatch(/căn cước|V\.9/);
   });
@@ -147,15 +149,17 @@ describe("an event in the inbox", () => {
         return [];
       },
     });
-    store.mailbox.accept(eventWith({ key: "bad" }));
-    store.mailbox.accept(eventWith({ key: "good" }));
-    room.start();
-    const isWaiting = () => store.mailbox.counts().some((row) => row.state === "waiting");
-    for (let i = 0; i < 40 && isWaiting(); i++) {
+    await store.mailbox.accept(eventWith({ key: "bad" }));
+    await store.mailbox.accept(eventWith({ key: "good" }));
+    await room.start();
+    const isWaiting = async () => (await store.mailbox.counts()).some((row) => row.state === "waiting");
+    for (let i = 0; i < 40 && (await isWaiting()); i++) {
       clock += 600_000;
       await settled(room);
     }
-    expect(store.mailbox.counts()).toEqual([{ channel: "zalo", box: "inbox", state: "failed", count: 1 }]);
+    expect(await store.mailbox.counts()).toEqual([
+      { channel: "zalo", box: "inbox", state: "failed", count: 1 },
+    ]);
   });
 });
 
@@ -172,15 +176,15 @@ describe("a message in the outbox", () => {
   ])("%s", async (_what, deliveries, expected, attempts) => {
     let calls = 0;
     const { room, outcomes } = open({ send: async () => deliveries[calls++]! });
-    store.mailbox.post("zalo", [outgoingWith()], clock);
-    room.start();
+    await store.mailbox.post("zalo", [outgoingWith()], clock);
+    await room.start();
     for (let i = 0; i < deliveries.length; i++) {
       await settled(room);
       clock += retryDelayMs(i, () => 0);
     }
     expect(outcomes).toEqual(expected);
     expect(calls).toBe(attempts);
-    const failed = store.mailbox.givenUp();
+    const failed = await store.mailbox.givenUp();
     expect(failed.map((row) => row.reason)).toEqual(expected.includes("failed") ? ["-230"] : []);
   });
 
@@ -193,8 +197,8 @@ describe("a message in the outbox", () => {
         return DELIVERED;
       },
     });
-    store.mailbox.post("zalo", [outgoingWith()], clock);
-    room.start();
+    await store.mailbox.post("zalo", [outgoingWith()], clock);
+    await room.start();
     await settled(room);
     clock += retryDelayMs(0, () => 0);
     await settled(room);
@@ -210,8 +214,9 @@ describe("a message in the outbox", () => {
         return sent.length === 1 ? { outcome: "retry", reason: "429", pauseMs: 60_000 } : DELIVERED;
       },
     });
-    for (const recipient of ["a", "b"]) store.mailbox.post("zalo", [outgoingWith({ recipient })], clock);
-    room.start();
+    for (const recipient of ["a", "b"])
+      await store.mailbox.post("zalo", [outgoingWith({ recipient })], clock);
+    await room.start();
     for (let i = 0; i < 5; i++) {
       room.wake();
       await wait(2);
@@ -236,8 +241,9 @@ describe("a message in the outbox", () => {
         return DELIVERED;
       },
     });
-    for (let i = 0; i < 8; i++) store.mailbox.post("zalo", [outgoingWith({ recipient: `${i}` })], clock);
-    room.start();
+    for (let i = 0; i < 8; i++)
+      await store.mailbox.post("zalo", [outgoingWith({ recipient: `${i}` })], clock);
+    await room.start();
     const pass = async () => {
       for (let i = 0; i < 8; i++) {
         room.wake();
@@ -254,11 +260,11 @@ describe("a message in the outbox", () => {
 });
 
 test("what was in hand at a kill is given back at the next start, and a stop waits for what is in hand", async () => {
-  store.mailbox.accept(eventWith());
-  store.mailbox.post("zalo", [outgoingWith()], clock);
+  await store.mailbox.accept(eventWith());
+  await store.mailbox.post("zalo", [outgoingWith()], clock);
   // A process number that no process has: the highest that Linux allows is 2^22.
-  store.mailbox.claimEvents("zalo", "4194999:before", clock, 1);
-  store.mailbox.claimMessages("zalo", "4194999:before", clock, 1);
+  await store.mailbox.claimEvents("zalo", "4194999:before", clock, 1);
+  await store.mailbox.claimMessages("zalo", "4194999:before", clock, 1);
   const uncertain: boolean[] = [];
   const { room } = open({
     async send(message) {
@@ -267,7 +273,7 @@ test("what was in hand at a kill is given back at the next start, and a stop wai
       return DELIVERED;
     },
   });
-  room.start();
+  await room.start();
   await wait(5);
   await room.stop();
   expect(uncertain.length).toBeGreaterThan(0);
@@ -278,7 +284,7 @@ test("what was in hand at a kill is given back at the next start, and a stop wai
       return DELIVERED;
     },
   });
-  next.start();
+  await next.start();
   await settled(next);
   expect(uncertain.sort()).toEqual([false, true]);
 });

@@ -8,7 +8,7 @@ let web: WebServer | undefined;
 let bot: TestAssistant | undefined;
 afterEach(async () => {
   await web?.close();
-  bot?.close();
+  await bot?.close();
 });
 
 async function start(): Promise<(body: object, headers?: Record<string, string>) => Promise<Response>> {
@@ -35,7 +35,7 @@ describe("POST /api/chat with an Idempotency-Key", () => {
     const later = await json(await post(question, { "Idempotency-Key": KEY }));
     expect(both[0]).toEqual(both[1]);
     expect(later).toEqual(both[0]);
-    expect(bot!.store.turns(later.conversationId)).toHaveLength(1);
+    expect(await bot!.store.turns(later.conversationId)).toHaveLength(1);
   });
 
   test("goes on in the conversation that is named, and tells of one that is unknown", async () => {
@@ -102,6 +102,6 @@ describe("POST /api/chat with an Idempotency-Key", () => {
     const fromStart = await post(question, { ...stream, "Last-Event-ID": "another/1" });
     expect((await fromStart.text()).split("\n\n").filter(Boolean)).toEqual(whole);
     const { conversationId } = await json(await post(question, { "Idempotency-Key": KEY }));
-    expect(bot!.store.turns(conversationId)).toHaveLength(1);
+    expect(await bot!.store.turns(conversationId)).toHaveLength(1);
   });
 });

@@ -26,22 +26,22 @@ test("builds the knowledge once, keeps conversations, and forgets them after the
   const firstSteps: string[] = [];
   const first = await openAt(0, firstSteps);
   const { conversationId } = await first.assistant.answer({ text: "Xin chào", channel: "cli" });
-  first.close();
+  await first.close();
   expect(firstSteps).toContain("Lập chỉ mục từ");
 
   const secondSteps: string[] = [];
   const second = await openAt(1.9, secondSteps);
   expect(second.knowledge.version).toBe(first.knowledge.version);
   expect(secondSteps).not.toContain("Lập chỉ mục từ");
-  expect(second.store.find(conversationId)).toBeDefined();
-  second.close();
+  expect(await second.store.find(conversationId)).toBeDefined();
+  await second.close();
 
   const third = await openAt(2.1);
-  expect(third.store.find(conversationId)).toBeUndefined();
+  expect(await third.store.find(conversationId)).toBeUndefined();
   await expect(
     third.assistant.answer({ text: "Xin chào", channel: "cli", conversationId }),
   ).rejects.toMatchObject({ code: "conversation_unknown", status: 404 });
-  third.close();
+  await third.close();
 });
 
 test("EXTRA_DOCUMENTS are answered from; a path that is gone later leaves the version that is there in service", async () => {
@@ -55,14 +55,14 @@ test("EXTRA_DOCUMENTS are answered from; a path that is gone later leaves the ve
   const { reply } = await first.assistant.answer({ text: "9.990001 nộp ở đâu?", channel: "cli" });
   expect(reply.procedures).toEqual([{ code: "9.990001", name: "Cấp thẻ mượn sách", aspects: ["place"] }]);
   expect(reply.text).toContain("Thư viện xã");
-  first.close();
+  await first.close();
 
   await rm(list);
   const problems: Error[] = [];
   const second = await openAssistant(config, { onProblem: (error) => problems.push(error) });
   expect(second.knowledge.version).toBe(first.knowledge.version);
   expect(problems.map((problem) => problem.message)).toEqual([expect.stringContaining("EXTRA_DOCUMENTS")]);
-  second.close();
+  await second.close();
 
   const fresh = loadConfig({ DATA_DIR: join(directory, "fresh"), EXTRA_DOCUMENTS: list });
   await expect(openAssistant(fresh)).rejects.toThrow(`${list}: không có tệp hoặc thư mục này`);
@@ -90,7 +90,7 @@ test("a case of many is chosen by its words in the next turn", async () => {
   const second = await ask("Trường hợp thẻ loại e", first.conversationId);
   expect(second.reply.text).toContain("Giấy loại e");
   expect(second.reply.text).not.toContain("Giấy loại a");
-  opened.close();
+  await opened.close();
 });
 
 describe("a version that is built while the assistant runs", () => {
@@ -140,7 +140,7 @@ describe("a version that is built while the assistant runs", () => {
     await opened.refresh();
     expect(await ask()).toContain("Thư viện xã");
     expect(problems).toEqual([]);
-    opened.close();
+    await opened.close();
   });
 
   test("is refused when it is damaged, and taken once it is mended", async () => {
@@ -164,6 +164,6 @@ describe("a version that is built while the assistant runs", () => {
     expect(opened.knowledge.version).toBe(version);
     expect(await ask()).toContain("Thư viện phường");
     expect(problems).toHaveLength(1);
-    opened.close();
+    await opened.close();
   });
 });

@@ -1,7 +1,8 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { pino } from "pino";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { createSqliteStore, type SqliteStore } from "../../bot/state/sqlite-store.ts";
+import { openSqliteStore } from "../../bot/state/sqlite-store.ts";
+import type { StateStore } from "../../bot/state/store.ts";
 import { createAnswering } from "../../channels/answering.ts";
 import type { Channel, ChannelContext } from "../../channels/channel.ts";
 import { createMetrics, type Metrics } from "../../channels/metrics.ts";
@@ -11,17 +12,17 @@ import { loadConfig } from "../../config.ts";
 import type { KnowledgeBase } from "../../knowledge/knowledge-base.ts";
 import { fakeAssistant } from "./fakes.ts";
 
-let store: SqliteStore;
+let store: StateStore;
 let metrics: Metrics;
 let opened: OpenChannels | undefined;
-beforeEach(() => {
-  store = createSqliteStore(":memory:");
+beforeEach(async () => {
+  store = await openSqliteStore(":memory:");
   metrics = createMetrics();
 });
 afterEach(async () => {
   await opened?.close();
   opened = undefined;
-  store.close();
+  await store.close();
 });
 
 /** A channel that sends everything it is asked to a list. */
@@ -42,7 +43,7 @@ function echoModule(sent: string[], needs: ChannelModule["needs"]): ChannelModul
               const { id, text } = JSON.parse(body.toString("utf8"));
               return {
                 status: 200,
-                body: { isNew: context.accept({ key: id, person: "p", payload: text }) },
+                body: { isNew: await context.accept({ key: id, person: "p", payload: text }) },
               };
             },
           },
@@ -78,7 +79,7 @@ test("a channel takes events while the knowledge is being loaded, and answers ea
   const sent: string[] = [];
   let loaded = false;
   opened = await open([echoModule(sent, [])], () => loaded);
-  opened.start();
+  await opened.start();
   const { receive } = opened.webhooks[0]!;
   const request = (id: string) => ({
     method: "POST",

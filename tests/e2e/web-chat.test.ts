@@ -37,7 +37,7 @@ describe.skipIf(missing !== undefined)("the web chat in a browser", () => {
   afterAll(async () => {
     await browser.close();
     await web.close();
-    bot.close();
+    await bot.close();
   });
 
   async function open(path = "/", options: BrowserContextOptions = {}): Promise<Visit> {
@@ -228,7 +228,7 @@ describe.skipIf(missing !== undefined)("the web chat in a browser", () => {
       const code = await shownText(reply.locator(".code.large strong"));
       expect(code).toMatch(/^[A-Z2-9]{6}$/);
       await screenshot(page, "handoff");
-      expect(bot.store.cases("open").map((row) => row.code)).toContain(code);
+      expect((await bot.store.cases("open")).map((row) => row.code)).toContain(code);
 
       const other = (await open()).page;
       await questionField(other).fill(`mã ${code.toLowerCase()}`);
@@ -258,8 +258,10 @@ describe.skipIf(missing !== undefined)("the web chat in a browser", () => {
       await reply.getByLabel("Chưa hữu ích ở chỗ nào?").fill("thiếu số, gọi tôi 0912345678");
       await expectAccessible(page);
       await reply.getByRole("button", { name: "Gửi góp ý" }).click();
-      await expect.poll(() => bot.store.feedback()[0]?.comment).toBe("thiếu số, gọi tôi [số điện thoại]");
-      expect(bot.store.feedback()[0]?.useful).toBe(false);
+      await expect
+        .poll(async () => (await bot.store.feedback())[0]?.comment)
+        .toBe("thiếu số, gọi tôi [số điện thoại]");
+      expect((await bot.store.feedback())[0]?.useful).toBe(false);
       expect(await shownText(reply)).toContain("Đã ghi nhận");
     });
   });
@@ -296,7 +298,7 @@ describe.skipIf(missing !== undefined)("the web chat in a browser", () => {
       expect(asked).toHaveLength(2);
       expect(asked[1]).toMatch(/^[\w-]+\/1$/);
       const { conversationId } = JSON.parse(await page.evaluate<string>(`localStorage.getItem("tro-ly-so")`));
-      expect(bot.store.turns(conversationId)).toHaveLength(1);
+      expect(await bot.store.turns(conversationId)).toHaveLength(1);
       expect(await reply.locator("table.tasks tbody tr").count()).toBe(14);
     });
 
@@ -319,13 +321,13 @@ describe.skipIf(missing !== undefined)("the web chat in a browser", () => {
       const { page } = await open();
       await ask(page, "Nhiệm vụ V.24 là gì?");
       const { conversationId } = JSON.parse(await page.evaluate<string>(`localStorage.getItem("tro-ly-so")`));
-      expect(bot.store.find(conversationId)).toBeDefined();
+      expect(await bot.store.find(conversationId)).toBeDefined();
       await button(page, "Mục khác").click();
       await button(page, "Xóa cuộc trò chuyện").click();
       await expectAccessible(page);
       await button(page, /^Xóa$/).click();
       await expect.poll(() => replies(page).count()).toBe(0);
-      expect(bot.store.find(conversationId)).toBeUndefined();
+      expect(await bot.store.find(conversationId)).toBeUndefined();
       expect(await page.evaluate(`localStorage.getItem("tro-ly-so") ?? ""`)).not.toContain("V.24");
     });
 

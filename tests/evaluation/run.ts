@@ -53,7 +53,7 @@ async function main(): Promise<void> {
     doors = await throughDoors(bot, firstOnes, bar.show);
   } finally {
     bar.end();
-    bot.close();
+    await bot.close();
   }
 
   const card = scorecard(outcomes, bot.figureLockFailures());

@@ -70,8 +70,8 @@ export async function compareWithModel(
       onProgress(done + 1);
     }
   } finally {
-    without.close();
-    withIt.close();
+    await without.close();
+    await withIt.close();
   }
   const opened = Object.entries(outcomes)
     .filter(([key]) => / (?:used|cached)$/.test(key))

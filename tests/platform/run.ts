@@ -18,6 +18,7 @@ const ENTRY_POINTS = [
   "channels/ask.ts",
   "channels/cases.ts",
   "channels/mail.ts",
+  "channels/store.ts",
   "channels/mcp/cli.ts",
   "channels/teams/build-package.ts",
 ];

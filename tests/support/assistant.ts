@@ -4,16 +4,17 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Assistant, createAssistant } from "../../bot/assistant.ts";
 import type { ModelOptions } from "../../bot/language-model/model-steps.ts";
-import { createSqliteStore, type SqliteStore } from "../../bot/state/sqlite-store.ts";
+import { openSqliteStore } from "../../bot/state/sqlite-store.ts";
+import type { StateStore } from "../../bot/state/store.ts";
 import { ensureKnowledge } from "../../ingest/pipeline.ts";
 import type { KnowledgeBase } from "../../knowledge/knowledge-base.ts";
 
 export interface TestAssistant {
   assistant: Assistant;
   knowledge: KnowledgeBase;
-  store: SqliteStore;
+  store: StateStore;
   figureLockFailures(): number;
-  close(): void;
+  close(): Promise<void>;
 }
 
 let built: Promise<KnowledgeBase> | undefined;
@@ -44,7 +45,7 @@ export async function createEvaluationAssistant({
   knowledge?: KnowledgeBase;
 }): Promise<TestAssistant> {
   const knowledge = given.knowledge ?? (await shippedKnowledge());
-  const store = createSqliteStore(":memory:");
+  const store = await openSqliteStore(":memory:");
   let failures = 0;
   const assistant = createAssistant({
     knowledge,

@@ -1,6 +1,6 @@
 /** The server with the channels that the settings switch on, as main.ts puts it together, over a given core. */
 import { type Logger, pino } from "pino";
-import type { SqliteStore } from "../../bot/state/sqlite-store.ts";
+import type { StateStore } from "../../bot/state/store.ts";
 import { type Core, createAnswering } from "../../channels/answering.ts";
 import type { Metrics } from "../../channels/metrics.ts";
 import { openChannels } from "../../channels/open-channels.ts";
@@ -18,7 +18,7 @@ export interface ChannelServer {
 
 export interface ChannelServerOptions {
   core: () => Core | undefined;
-  store: SqliteStore;
+  store: StateStore;
   logger: Logger;
   metrics: Metrics;
   modules?: readonly ChannelModule[];
@@ -42,7 +42,7 @@ export async function startChannelServer(
     trustProxy: false,
   });
   const listening = await server.listen(port, "127.0.0.1");
-  channels.start();
+  await channels.start();
   return {
     base: `http://127.0.0.1:${listening}`,
     start: channels.start,

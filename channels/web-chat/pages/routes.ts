@@ -40,8 +40,8 @@ export function pages(options: PagesOptions): Route[] {
       write(documentPage(knowledge(), params.id!, query.get("lines"))),
     ),
     page("/procedures/:code", ({ params }) => write(procedurePage(procedureOf(knowledge(), params.code!)))),
-    page("/citations/:messageId/:citationId", ({ params }) =>
-      redirect(placeOfCitation(params.messageId!, params.citationId!)),
+    page("/citations/:messageId/:citationId", async ({ params }) =>
+      redirect(await placeOfCitation(params.messageId!, params.citationId!)),
     ),
     page("/privacy", () => write(privacyPage(options.retentionDays, options.asksModel))),
     page(
@@ -56,7 +56,7 @@ export function pages(options: PagesOptions): Route[] {
           });
         const conversationId = form.get("conversationId") ?? "";
         // One that has been purged meanwhile is begun anew without a word: its question stands by itself on the page.
-        const known = conversationId !== "" && store.find(conversationId) !== undefined;
+        const known = conversationId !== "" && (await store.find(conversationId)) !== undefined;
         const result = await answering.answer({ text, channel: "web", ...(known ? { conversationId } : {}) });
         return write(answerPage(text, result));
       },
@@ -64,9 +64,11 @@ export function pages(options: PagesOptions): Route[] {
     ),
     page(
       "/privacy/delete",
-      (request) => {
-        const found = options.findByCode(formOf(request).get("code") ?? "", request.client);
-        return write(deletedPage(found !== undefined && store.deleteConversation(found.conversationId)));
+      async (request) => {
+        const found = await options.findByCode(formOf(request).get("code") ?? "", request.client);
+        return write(
+          deletedPage(found !== undefined && (await store.deleteConversation(found.conversationId))),
+        );
       },
       "POST",
     ),
@@ -103,8 +105,8 @@ export function pages(options: PagesOptions): Route[] {
   }
 
   /** Where the quote stands today: a document may have moved since the answer was given. */
-  function placeOfCitation(messageId: string, citationId: string): string {
-    const turn = store.findTurn(messageId);
+  async function placeOfCitation(messageId: string, citationId: string): Promise<string> {
+    const turn = await store.findTurn(messageId);
     const citation = turn?.response.reply.citations.find(({ id }) => id === citationId);
     const unknown = (message: string) => new RequestError("citation_unknown", message, { status: 404 });
     if (!turn || !citation) throw unknown("Không tìm thấy trích dẫn này; có thể đã hết thời gian lưu.");

@@ -171,7 +171,7 @@ async function ask(shape: Shape, text: string, channel: "web" | "voice" = "web")
   outcomes = [];
   const { assistant, store } = withModel.get(shape)!;
   const response = await assistant.answer({ text, channel });
-  return { reply: response.reply, turn: store.findTurn(response.messageId)! };
+  return { reply: response.reply, turn: (await store.findTurn(response.messageId))! };
 }
 
 const named = <Value>(table: Readonly<Record<string, Value>>) => Object.entries(table);

@@ -122,12 +122,12 @@ describe.each(SHAPES)("an answer that a model shaped like %s opens", (shape) => 
     expect(reply.text).toBe(`${opening}\n\n${plain.reply.text}`);
     expect({ ...reply, text: "", spoken: "" }).toEqual({ ...plain.reply, text: "", spoken: "" });
     expect(reply.spoken).not.toMatch(/\d|\[|⟦/);
-    expect(store.findTurn(messageId)!.model).toEqual({
+    expect((await store.findTurn(messageId))!.model).toEqual({
       name: `${shape} m`,
       version: "mo-hinh-thu:1",
       purposes: ["phrase"],
     });
-    expect(store.findTurn(messageId)!.knowledgeVersion).toBe(knowledge.version);
+    expect((await store.findTurn(messageId))!.knowledgeVersion).toBe(knowledge.version);
   });
 });
 
@@ -177,7 +177,7 @@ describe("what has passed is remembered", () => {
     expect(again.reply).toEqual(one.reply);
     expect(server.requests).toHaveLength(1);
     expect(outcomes.at(-1)).toMatchObject({ purpose: "phrase", outcome: "cached" });
-    expect(store.findTurn(again.messageId)!.model!.purposes).toEqual(["phrase"]);
+    expect((await store.findTurn(again.messageId))!.model!.purposes).toEqual(["phrase"]);
     await assistant.answer({ text: second.question, channel: "web" });
     expect(server.requests).toHaveLength(2);
   });
@@ -290,7 +290,7 @@ describe.each(SHAPES)("a question that only a model shaped like %s understands",
       "Tôi hiểu câu hỏi là về thủ tục này. Nếu không phải, anh/chị chọn thủ tục khác",
     );
     expect(reply.suggestions).toContain("Chứng thực bản sao từ bản chính");
-    expect(store.findTurn(messageId)!.model!.purposes).toEqual(["choose"]);
+    expect((await store.findTurn(messageId))!.model!.purposes).toEqual(["choose"]);
   });
 
   test("where the built-in understanding found nothing: offered with the refusal, and answered once it is taken", async () => {
@@ -324,6 +324,6 @@ describe.each(SHAPES)("a question that only a model shaped like %s understands",
       conversationId,
     });
     expect(reply.procedures[0]).toMatchObject({ name: "Đăng ký khai tử", aspects: ["place"] });
-    expect(store.findTurn(messageId)!.model!.purposes).toContain("rewrite");
+    expect((await store.findTurn(messageId))!.model!.purposes).toContain("rewrite");
   });
 });

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { createSqliteStore } from "../../../bot/state/sqlite-store.ts";
+import { openSqliteStore } from "../../../bot/state/sqlite-store.ts";
 import { describeMailbox, eventWith, outgoingWith } from "../../contracts/mailbox.ts";
 
 let directory: string;
@@ -13,16 +13,16 @@ beforeAll(async () => {
 afterAll(() => rm(directory, { recursive: true, force: true }));
 const nextFile = () => join(directory, `${++count}.sqlite`);
 
-describeMailbox("SQLite in memory", () => createSqliteStore(":memory:"));
-describeMailbox("SQLite in a file", () => createSqliteStore(nextFile()));
+describeMailbox("SQLite in memory", () => openSqliteStore(":memory:"));
+describeMailbox("SQLite in a file", () => openSqliteStore(nextFile()));
 
-test("two processes on one file never take the same event or message", () => {
+test("two processes on one file never take the same event or message", async () => {
   const file = nextFile();
-  const one = createSqliteStore(file);
-  const two = createSqliteStore(file);
+  const one = await openSqliteStore(file);
+  const two = await openSqliteStore(file);
   for (let i = 0; i < 20; i++) {
-    one.mailbox.accept(eventWith({ key: `key-${i}`, person: `person-${i}` }));
-    one.mailbox.post("zalo", [outgoingWith({ recipient: `person-${i}` })], 1000);
+    await one.mailbox.accept(eventWith({ key: `key-${i}`, person: `person-${i}` }));
+    await one.mailbox.post("zalo", [outgoingWith({ recipient: `person-${i}` })], 1000);
   }
   const keys: string[] = [];
   const ids: number[] = [];
@@ -31,14 +31,14 @@ test("two processes on one file never take the same event or message", () => {
       ["one", one],
       ["two", two],
     ] as const) {
-      keys.push(...mailbox.claimEvents("zalo", name, 5000, 1).map((event) => event.key));
-      ids.push(...mailbox.claimMessages("zalo", name, 5000, 1).map((message) => message.id));
+      keys.push(...(await mailbox.claimEvents("zalo", name, 5000, 1)).map((event) => event.key));
+      ids.push(...(await mailbox.claimMessages("zalo", name, 5000, 1)).map((message) => message.id));
     }
   }
   expect(new Set(keys).size).toBe(20);
   expect(keys).toHaveLength(20);
   expect(new Set(ids).size).toBe(20);
   expect(ids).toHaveLength(20);
-  one.close();
-  two.close();
+  await one.close();
+  await two.close();
 });

@@ -1,7 +1,8 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { type Assistant, createAssistant } from "../../../bot/assistant.ts";
-import { createSqliteStore, type SqliteStore } from "../../../bot/state/sqlite-store.ts";
+import { openSqliteStore } from "../../../bot/state/sqlite-store.ts";
+import type { StateStore } from "../../../bot/state/store.ts";
 import { messageIdOf } from "../../../channels/teams/contacts.ts";
 import { CUT, FILES } from "../../../channels/teams/words.ts";
 import type { KnowledgeBase } from "../../../knowledge/knowledge-base.ts";
@@ -17,13 +18,13 @@ let connector: Connector;
 let app: TeamsApp;
 /** One assistant for all, over the store of the test: it takes long to make. */
 let assistant: Assistant;
-let current: SqliteStore;
+let current: StateStore;
 beforeAll(async () => {
   knowledge = await shippedKnowledge();
-  const store = new Proxy({} as SqliteStore, { get: (_target, name) => Reflect.get(current, name) });
+  const store = new Proxy({} as StateStore, { get: (_target, name) => Reflect.get(current, name) });
   assistant = createAssistant({ knowledge, store, now: () => NOW, retentionDays: 30, handoffContact: "" });
 });
-function assistantOver(store: SqliteStore): Assistant {
+function assistantOver(store: StateStore): Assistant {
   current = store;
   return assistant;
 }
@@ -47,9 +48,9 @@ const expectingReplies = async (changes: Record<string, unknown>) => {
 
 /** Until nothing waits in the boxes. */
 async function settled({ store }: TeamsApp = app): Promise<void> {
-  while (store.mailbox.counts().some(({ state }) => state === "waiting")) await wait(10);
+  while ((await store.mailbox.counts()).some(({ state }) => state === "waiting")) await wait(10);
 }
-const failed = () => app.store.mailbox.givenUp().map(({ reason }) => reason);
+const failed = async () => (await app.store.mailbox.givenUp()).map(({ reason }) => reason);
 
 describe("a message", () => {
   test("is acknowledged with nothing, then the dots and the answer come to its conversation", async () => {
@@ -106,9 +107,11 @@ describe("a message", () => {
     await connector.hasMessages(1);
     await settled();
     expect(app.log()).not.toMatch(/079123456789|căn cước|Nguyễn|29:person|a:chat|s3cret/);
-    const [turn] = app.store.turns(app.store.mailbox.contact("teams", "a:chat")!.conversationId);
+    const [turn] = await app.store.turns(
+      (await app.store.mailbox.contact("teams", "a:chat"))!.conversationId,
+    );
     expect(turn!.question).not.toContain("079123456789");
-    expect(app.store.mailbox.contact("teams", "a:chat")!.state).not.toContain("Nguyễn");
+    expect((await app.store.mailbox.contact("teams", "a:chat"))!.state).not.toContain("Nguyễn");
   });
 
   test("follows up on the one before, also after the service moved", async () => {
@@ -159,7 +162,7 @@ describe("a message", () => {
   test("for a person gives the code of a case that is open", async () => {
     await app.post(message({ text: "cho tôi gặp cán bộ" }));
     const [answer] = await connector.hasMessages(1);
-    const [open] = app.store.cases("open");
+    const [open] = await app.store.cases("open");
     expect(open).toMatchObject({ channel: "teams", reason: "asked" });
     expect(answer!.activity.text).toContain(`<b>Mã tra cứu: ${open!.code}</b>`);
   });
@@ -247,7 +250,7 @@ describe("an installation", () => {
     await connector.hasMessages(1);
     await settled();
     await app.post(message({ type: "installationUpdate", action: "remove" }));
-    expect(app.store.mailbox.contact("teams", "a:chat")).toBeUndefined();
+    expect(await app.store.mailbox.contact("teams", "a:chat")).toBeUndefined();
   });
 });
 
@@ -285,15 +288,15 @@ describe("with deliveryMode expectReplies", () => {
     expect(more).toEqual([]);
     expect(answer!.text).toContain("Tờ khai đăng ký khai sinh");
     expect(connector.received).toEqual([]);
-    expect(app.store.mailbox.counts()).toEqual([]);
+    expect(await app.store.mailbox.counts()).toEqual([]);
   });
 
   test("the same message gets the same answer", async () => {
     const asked = message({ deliveryMode: "expectReplies" });
     const [one, two] = [await (await app.post(asked)).json(), await (await app.post(asked)).json()];
     expect(one).toEqual(two);
-    const { conversationId } = app.store.mailbox.contact("teams", "a:chat")!;
-    expect(app.store.turns(conversationId).map((turn) => turn.messageId)).toEqual([
+    const { conversationId } = (await app.store.mailbox.contact("teams", "a:chat"))!;
+    expect((await app.store.turns(conversationId)).map((turn) => turn.messageId)).toEqual([
       messageIdOf("a:chat", asked.id),
     ]);
   });
@@ -340,7 +343,7 @@ describe("feedback", () => {
     await press(id, "like", undefined);
     const response = await press(id, "dislike", feedback);
     expect([response.status, await response.json()]).toEqual([200, {}]);
-    expect(app.store.feedback()).toMatchObject([
+    expect(await app.store.feedback()).toMatchObject([
       { messageId: messageIdOf("a:chat", asked.id), useful: false, comment },
     ]);
     expect(app.log()).not.toContain("0912345678");
@@ -353,7 +356,7 @@ describe("feedback", () => {
     await connector.hasMessages(2);
     await settled();
     await press(undefined, "like", "rõ");
-    expect(app.store.feedback()).toMatchObject([
+    expect(await app.store.feedback()).toMatchObject([
       { messageId: messageIdOf("a:chat", second.id), comment: "rõ" },
     ]);
   });
@@ -366,7 +369,7 @@ describe("feedback", () => {
     await connector.hasMessages(1);
     await settled();
     expect((await press(id, reaction, "x")).status).toBe(200);
-    expect(app.store.feedback()).toEqual([]);
+    expect(await app.store.feedback()).toEqual([]);
   });
 
   test("another invoke is answered with nothing", async () => {
@@ -393,7 +396,7 @@ describe("when the connector", () => {
     await connector.hasMessages(1);
     await settled();
     expect(connector.messages()).toHaveLength(1);
-    expect(failed()).toEqual([]);
+    expect(await failed()).toEqual([]);
   });
 
   test.each([403, 404])(
@@ -401,7 +404,7 @@ describe("when the connector", () => {
     async (code) => {
       await ask(status(code));
       await settled();
-      expect(failed()).toEqual([String(code)]);
+      expect(await failed()).toEqual([String(code)]);
       expect(connector.messages()).toEqual([]);
       expect(app.log()).toContain(`"reason":"${code}"`);
       expect(app.log()).not.toContain("as the test wants");
@@ -426,7 +429,7 @@ describe("when the connector", () => {
     connector.next.push(...Array.from({ length: 4 }, () => status(400)));
     await app.post(message({ text: "Sở Nội vụ chủ trì những nhiệm vụ nào?" }));
     await settled();
-    expect(failed()).toEqual(["400"]);
+    expect(await failed()).toEqual(["400"]);
   });
 
   test("isn't there, the answer waits for it", async () => {
@@ -435,13 +438,13 @@ describe("when the connector", () => {
     await app.post(messageWith(serviceUrl));
     while (!app.log().includes("outbox_failed")) await wait(10);
     expect(app.log()).toContain('"reason":"unreachable"');
-    expect(app.store.mailbox.counts()).toMatchObject([{ box: "outbox", state: "waiting" }]);
+    expect(await app.store.mailbox.counts()).toMatchObject([{ box: "outbox", state: "waiting" }]);
     connector = await startConnector();
   });
 });
 
 test("an answer that was not sent when the process ended goes out after a restart, once", async () => {
-  const store = createSqliteStore(":memory:");
+  const store = await openSqliteStore(":memory:");
   const open = (ready: boolean) =>
     startTeamsApp({ knowledge, assistant: assistantOver, store, ready: () => ready });
   const before = await open(false);
@@ -455,5 +458,5 @@ test("an answer that was not sent when the process ended goes out after a restar
   await settled(after);
   expect(connector.messages()).toHaveLength(1);
   await after.close();
-  store.close();
+  await store.close();
 });

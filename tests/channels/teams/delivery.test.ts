@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { createSqliteStore, type SqliteStore } from "../../../bot/state/sqlite-store.ts";
+import { openSqliteStore } from "../../../bot/state/sqlite-store.ts";
+import type { StateStore } from "../../../bot/state/store.ts";
 import type { Delivery } from "../../../channels/channel.ts";
 import { parseActivity } from "../../../channels/teams/activity.ts";
 import { createBotbuilderTransport } from "../../../channels/teams/botbuilder-transport.ts";
@@ -10,16 +11,16 @@ import { messageWith, TRIAL } from "../../support/teams/app.ts";
 import { type Connector, reset, startConnector, status } from "../../support/teams/connector.ts";
 
 let connector: Connector;
-let store: SqliteStore;
+let store: StateStore;
 let contacts: Contacts;
 beforeEach(async () => {
   connector = await startConnector();
-  store = createSqliteStore(":memory:");
+  store = await openSqliteStore(":memory:");
   contacts = createContacts(store.mailbox, () => new Date(0));
-  contacts.remember(parseActivity(Buffer.from(JSON.stringify(messageWith(connector.serviceUrl)))));
+  await contacts.remember(parseActivity(Buffer.from(JSON.stringify(messageWith(connector.serviceUrl)))));
 });
 afterEach(async () => {
-  store.close();
+  await store.close();
   await connector.close();
 });
 
@@ -106,6 +107,6 @@ test("somebody who is not known any more", async () => {
 
 test("what was sent is known by the platform's id", async () => {
   expect(await send()).toEqual({ outcome: "delivered" });
-  expect(contacts.messageOf("a:chat", "sent-1")).toBe("m-1");
-  expect(contacts.messageOf("a:chat", "sent-2")).toBeUndefined();
+  expect(await contacts.messageOf("a:chat", "sent-1")).toBe("m-1");
+  expect(await contacts.messageOf("a:chat", "sent-2")).toBeUndefined();
 });

@@ -77,7 +77,7 @@ describe.skipIf(why !== "")(`in the Microsoft 365 Agents Playground${why}`, () =
     await page.getByRole("menuitem").filter({ hasText: item }).click();
     await press("Send activity");
   };
-  const failures = () => app.store.mailbox.givenUp().map(({ reason }) => reason);
+  const failures = async () => (await app.store.mailbox.givenUp()).map(({ reason }) => reason);
 
   test("whoever installs it is welcomed with questions to try", async () => {
     await sees("Xin chào! Tôi là");
@@ -108,7 +108,7 @@ describe.skipIf(why !== "")(`in the Microsoft 365 Agents Playground${why}`, () =
     await shot("tasks-open");
     await later.click();
     await sees("Anh/chị hỏi: Nhiệm vụ IV.4 trong Phụ lục do ai chủ trì, hạn khi nào?");
-    expect(failures()).toEqual([]);
+    expect(await failures()).toEqual([]);
   });
 
   test("papers come as a list to tick with numbered sources, and a button asks on", async () => {
@@ -135,7 +135,7 @@ describe.skipIf(why !== "")(`in the Microsoft 365 Agents Playground${why}`, () =
   test("whoever asks for a person gets the code of the case", async () => {
     await say("cho tôi gặp cán bộ");
     await sees("Yêu cầu gặp cán bộ đã được ghi lại");
-    const [open] = app.store.cases("open");
+    const [open] = await app.store.cases("open");
     await sees(`Mã tra cứu: ${open!.code}`);
     await shot("handoff");
   });
@@ -144,11 +144,11 @@ describe.skipIf(why !== "")(`in the Microsoft 365 Agents Playground${why}`, () =
     await press("Like");
     await page.getByRole("dialog").locator("textarea").fill("Rất rõ, gọi 0912345678");
     await page.getByRole("dialog").getByRole("button", { name: "Submit" }).click();
-    while (app.store.feedback().length === 0) await wait(20);
-    const [open] = app.store.cases("open");
-    expect(app.store.feedback()).toMatchObject([
+    while ((await app.store.feedback()).length === 0) await wait(20);
+    const [open] = await app.store.cases("open");
+    expect(await app.store.feedback()).toMatchObject([
       {
-        messageId: app.store.findTurnByCode(open!.code)!.messageId,
+        messageId: (await app.store.findTurnByCode(open!.code))!.messageId,
         useful: true,
         comment: "Rất rõ, gọi [số điện thoại]",
       },

@@ -103,7 +103,7 @@ describe("refuses with 401 and puts nothing into the inbox", () => {
     const response = await send(authorization(issuer));
     expect(response.status).toBe(401);
     expect(await response.json()).toMatchObject({ code: "teams_token_invalid", field: "Authorization" });
-    expect(app.store.mailbox.counts()).toEqual([]);
+    expect(await app.store.mailbox.counts()).toEqual([]);
     expect(app.log()).toContain("teams_token_invalid");
     expect(app.log()).not.toMatch(/CALLBOT|Bearer|evil/);
   });
@@ -122,7 +122,7 @@ describe("while the keys of the platform can't be had", () => {
     expect(response.status).toBe(503);
     expect(await response.json()).toMatchObject({ code: "teams_keys_unreachable" });
     expect(app.log()).toContain('"event":"webhook_refused","code":"teams_keys_unreachable"');
-    expect(app.store.mailbox.counts()).toEqual([]);
+    expect(await app.store.mailbox.counts()).toEqual([]);
   }
 
   test("answers 503 with a line in the log, and 200 once they are there", async () => {

@@ -3,7 +3,8 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { createAssistant } from "../../../bot/assistant.ts";
-import { createSqliteStore, type SqliteStore } from "../../../bot/state/sqlite-store.ts";
+import { openSqliteStore } from "../../../bot/state/sqlite-store.ts";
+import type { StateStore } from "../../../bot/state/store.ts";
 import { idFrom } from "../../../channels/message-id.ts";
 import { shippedKnowledge } from "../../support/assistant.ts";
 import { JambonzCall, type Verb } from "../../support/voice/jambonz.ts";
@@ -76,11 +77,11 @@ function expectVerbs(verbs: readonly Verb[], step: CallStep): void {
 }
 
 describe.each(fixtures)("$title", (fixture) => {
-  let store: SqliteStore;
+  let store: StateStore;
   let rig: Rig;
   beforeAll(async () => {
     const knowledge = await shippedKnowledge();
-    store = createSqliteStore(":memory:");
+    store = await openSqliteStore(":memory:");
     const now = () => new Date(fixture.at);
     const assistant = createAssistant({ knowledge, store, now, retentionDays: 30, handoffContact: "" });
     rig = await openRig({
@@ -93,7 +94,7 @@ describe.each(fixtures)("$title", (fixture) => {
   });
   afterAll(async () => {
     await rig.close();
-    store.close();
+    await store.close();
   });
 
   test("is led to its end", async () => {
@@ -115,11 +116,11 @@ describe.each(fixtures)("$title", (fixture) => {
       expectVerbs(call.verbs, step);
     }
     if (fixture.cases)
-      expect(store.cases().map(({ reason, callback, channel }) => ({ reason, callback, channel }))).toEqual(
-        fixture.cases,
-      );
+      expect(
+        (await store.cases()).map(({ reason, callback, channel }) => ({ reason, callback, channel })),
+      ).toEqual(fixture.cases);
     if (fixture.turns !== undefined)
-      expect(store.turns(idFrom("voice", fixture.title))).toHaveLength(fixture.turns);
+      expect(await store.turns(idFrom("voice", fixture.title))).toHaveLength(fixture.turns);
   });
 
   test("and nothing of it is in the log", () => {

@@ -1,7 +1,8 @@
 /** What holds for a call whatever the gateway: restarts, repeats, faults, privacy. */
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { Reply, TurnRequest } from "../../../bot/reply.ts";
-import { createSqliteStore, type SqliteStore } from "../../../bot/state/sqlite-store.ts";
+import { openSqliteStore } from "../../../bot/state/sqlite-store.ts";
+import type { StateStore } from "../../../bot/state/store.ts";
 import { idFrom } from "../../../channels/message-id.ts";
 import { callableNumber } from "../../../channels/voice/channel.ts";
 import { RequestError } from "../../../knowledge/errors.ts";
@@ -11,19 +12,19 @@ import { savingAssistant } from "../../support/zalo/saving-assistant.ts";
 import { replyWith } from "../fakes.ts";
 import { KNOWLEDGE } from "./knowledge.ts";
 
-let store: SqliteStore;
+let store: StateStore;
 let asked: TurnRequest[];
 let answer: () => Partial<Reply>;
 const rigs: Rig[] = [];
 
-beforeEach(() => {
-  store = createSqliteStore(":memory:");
+beforeEach(async () => {
+  store = await openSqliteStore(":memory:");
   asked = [];
   answer = () => ({ kind: "none", spoken: "Có 2.104 hồ sơ.", text: "Có 2.104 hồ sơ.\n\nHết." });
 });
 afterEach(async () => {
   await Promise.all(rigs.splice(0).map((rig) => rig.close()));
-  store.close();
+  await store.close();
 });
 
 async function open(settings: Record<string, string> = {}): Promise<Rig> {
@@ -59,26 +60,26 @@ describe("a transfer", () => {
   test("is a case from the moment the officer is dialled until both have talked", async () => {
     const call = await transfer();
     expect(await call.say("gặp cán bộ")).toContain("xin giữ máy");
-    expect(store.cases()).toMatchObject([
+    expect(await store.cases()).toMatchObject([
       { reason: "asked", state: "open", channel: "voice", callback: null },
     ]);
     await call.dialled("completed");
-    expect(store.cases()).toMatchObject([{ state: "closed" }]);
+    expect(await store.cases()).toMatchObject([{ state: "closed" }]);
   });
 
   test("that the caller leaves while it rings stays a case, with what was asked", async () => {
     const call = await transfer();
     await call.press("0");
     await call.status("completed");
-    const [open] = store.cases("open");
-    expect(store.turns(open!.conversationId).map(({ question }) => question)).toEqual([
+    const [open] = await store.cases("open");
+    expect((await store.turns(open!.conversationId)).map(({ question }) => question)).toEqual([
       "đăng ký khai sinh cần gì",
     ]);
   });
 
   test("goes on where the conversation was deleted meanwhile, and where nothing was asked before", async () => {
     const call = await transfer();
-    expect(store.deleteConversation(idFrom("voice", "call-1"))).toBe(true);
+    expect(await store.deleteConversation(idFrom("voice", "call-1"))).toBe(true);
     expect(await call.press("0")).toContain("xin giữ máy");
     const other = new JambonzCall(rigs[0]!, { callSid: "other" });
     await other.start();
@@ -162,7 +163,7 @@ describe("when the core can't answer", () => {
       throw new RequestError("not_ready", "chưa", { status: 503 });
     };
     expect(await call.press("1")).toContain("tôi chưa ghi được yêu cầu gọi lại");
-    expect(store.cases()).toEqual([]);
+    expect(await store.cases()).toEqual([]);
   });
 });
 
@@ -172,9 +173,9 @@ describe("the caller's number", () => {
     const call = new JambonzCall(rig, { from: "+84901234567" });
     await call.start();
     await call.say("đăng ký khai sinh cần gì");
-    expect(store.mailbox.contact("voice", "call-1")!.state).toContain("901234567");
+    expect((await store.mailbox.contact("voice", "call-1"))!.state).toContain("901234567");
     await call.status("completed");
-    expect(store.mailbox.contact("voice", "call-1")!.state).not.toContain("901234567");
+    expect((await store.mailbox.contact("voice", "call-1"))!.state).not.toContain("901234567");
     expect(rig.log()).not.toContain("901234567");
     expect(rig.log()).not.toContain("khai sinh");
   });
@@ -183,7 +184,7 @@ describe("the caller's number", () => {
     const call = new JambonzCall(await open());
     await call.start();
     await call.say("tạm biệt");
-    expect(store.mailbox.contact("voice", "call-1")!.state).not.toContain("901234567");
+    expect((await store.mailbox.contact("voice", "call-1"))!.state).not.toContain("901234567");
   });
 
   test.each([
@@ -212,7 +213,9 @@ test("calls that have nothing in common share no conversation", async () => {
     await call.start();
     await call.say("đăng ký khai sinh cần gì");
   }
-  const conversations = ["a", "b"].map((id) => store.mailbox.contact("voice", id)!.conversationId);
+  const contacts = await Promise.all(["a", "b"].map((id) => store.mailbox.contact("voice", id)));
+  const conversations = contacts.map((contact) => contact!.conversationId);
   expect(new Set(conversations).size).toBe(2);
-  expect(conversations.map((id) => store.turns(id).length)).toEqual([1, 1]);
+  const turns = await Promise.all(conversations.map((id) => store.turns(id)));
+  expect(turns.map((rows) => rows.length)).toEqual([1, 1]);
 });

@@ -81,9 +81,9 @@ describe("payloads", () => {
     ["an event without a reason", START],
   ])("%s is answered 200 and changes nothing", async (_name, payload) => {
     await post("/webhooks/voice", START);
-    const before = rig.store.mailbox.contact("voice", "c");
+    const before = await rig.store.mailbox.contact("voice", "c");
     expect(await post("/webhooks/voice/turn?turn=1", payload)).toEqual({ status: 200 });
-    expect(rig.store.mailbox.contact("voice", "c")).toEqual(before);
+    expect(await rig.store.mailbox.contact("voice", "c")).toEqual(before);
     expect(assistant.asked).toEqual([]);
   });
 

@@ -2,7 +2,7 @@
 import { pino } from "pino";
 import twilioSdk from "twilio";
 import { describe, expect, test, vi } from "vitest";
-import { createSqliteStore } from "../../../bot/state/sqlite-store.ts";
+import { openSqliteStore } from "../../../bot/state/sqlite-store.ts";
 import { createAnswering } from "../../../channels/answering.ts";
 import { createMetrics } from "../../../channels/metrics.ts";
 import { openChannels } from "../../../channels/open-channels.ts";
@@ -184,7 +184,7 @@ describe.each([
     const lines: string[] = [];
     const logger = pino({ level: "debug" }, { write: (line: string) => void lines.push(line) });
     const metrics = createMetrics();
-    const store = createSqliteStore(":memory:");
+    const store = await openSqliteStore(":memory:");
     const assistant = savingAssistant(store, ({ text }) =>
       replyWith({
         status: pick(["answered", "clarification", "unanswerable_out_of_scope", "handoff"], random),
@@ -233,7 +233,7 @@ describe.each([
       process.off("unhandledRejection", onRejection);
       await channels.close();
       await server.close();
-      store.close();
+      await store.close();
     }
     expect([...statuses.keys()].filter((status) => ![200, 400, 401, 403, 404, 405].includes(status))).toEqual(
       [],

@@ -36,7 +36,7 @@ test("no reply and no piece of it holds anything that a synthesiser stumbles ove
       }
     }
   } finally {
-    bot.close();
+    await bot.close();
   }
   expect(found.slice(0, 5)).toEqual([]);
 });
@@ -44,7 +44,7 @@ test("no reply and no piece of it holds anything that a synthesiser stumbles ove
 test("at least nine of ten questions get the same answer as recognised speech", async () => {
   const bot = await createEvaluationAssistant({ now: NOW });
   const { n, same } = await compareHeard(bot, rows);
-  bot.close();
+  await bot.close();
   expect(n).toBeGreaterThan(1000);
   expect(same / n).toBeGreaterThanOrEqual(0.9);
 });
@@ -90,7 +90,7 @@ test.skipIf(!ESPEAK)(
     } finally {
       rmSync(folder, { recursive: true });
       await rig.close();
-      bot.close();
+      await bot.close();
     }
   },
 );

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { TurnRequest } from "../../../bot/reply.ts";
-import { createSqliteStore, type SqliteStore } from "../../../bot/state/sqlite-store.ts";
+import { openSqliteStore } from "../../../bot/state/sqlite-store.ts";
+import type { StateStore } from "../../../bot/state/store.ts";
 import { stringeeSignature } from "../../../channels/voice/dialects/stringee.ts";
 import { openRig, PUBLIC_URL, type Rig, SECRET } from "../../support/voice/rig.ts";
 import { savingAssistant } from "../../support/zalo/saving-assistant.ts";
@@ -15,10 +16,10 @@ interface Action {
 const ANSWER = "/webhooks/voice?from=0901234567&to=02473082686&uuid=2297a8fa&fromInternal=false";
 
 let rig: Rig;
-let store: SqliteStore;
+let store: StateStore;
 let asked: TurnRequest[];
 beforeEach(async () => {
-  store = createSqliteStore(":memory:");
+  store = await openSqliteStore(":memory:");
   asked = [];
   const assistant = savingAssistant(store, (request) => {
     asked.push(request);
@@ -28,7 +29,7 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   await rig.close();
-  store.close();
+  await store.close();
 });
 
 async function get(url: string, signature = stringeeSignature(SECRET, url)) {
@@ -115,7 +116,7 @@ test("the end of the call is taken, other statuses are answered 200", async () =
   expect(await post("/webhooks/voice/status", { call_status: "ended", uuid: "2297a8fa" })).toEqual({
     status: 200,
   });
-  expect(rig.store.mailbox.contact("voice", "2297a8fa")!.state).not.toContain("0901234567");
+  expect((await rig.store.mailbox.contact("voice", "2297a8fa"))!.state).not.toContain("0901234567");
 });
 
 test("a call without an id, or an event that can't be read, is refused with 400", async () => {

@@ -26,7 +26,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await web.close();
-  bot.close();
+  await bot.close();
   await rm(directory, { recursive: true, force: true });
 });
 

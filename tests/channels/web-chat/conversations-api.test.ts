@@ -11,7 +11,7 @@ afterEach(() => web?.close());
 
 async function start(options: { perMinute?: number; now?: () => number } = {}) {
   const store = createMemoryStore();
-  saveTurn(store, "conversation-1", "message-1", "ABC234", 1000);
+  await saveTurn(store, "conversation-1", "message-1", "ABC234", 1000);
   web = await startWebServer({ assistant: fakeAssistant(), knowledge: KNOWLEDGE }, store, {
     trustProxy: true,
     ...options,
@@ -26,13 +26,13 @@ async function start(options: { perMinute?: number; now?: () => number } = {}) {
   return { store, send };
 }
 
-function saveTurn(
+async function saveTurn(
   store: ConversationStore,
   id: string,
   messageId: string,
   code: string,
   createdAt: number,
-): void {
+): Promise<void> {
   const response = { ...responseWith(), conversationId: id, messageId, code };
   const turn = {
     messageId,
@@ -42,7 +42,7 @@ function saveTurn(
     question: "số [số điện thoại]",
     response,
   };
-  store.saveTurn({ ...turn, knowledgeVersion: "1", createdAt }, "{}");
+  await store.saveTurn({ ...turn, knowledgeVersion: "1", createdAt }, "{}");
 }
 
 const problem = async (response: Response) => ({
@@ -54,13 +54,15 @@ describe("POST /api/feedback", () => {
   test("keeps what was thought of an answer, with personal data masked; the latest word counts", async () => {
     const { store, send } = await start({ now: () => 5000 });
     await send("POST", "/api/feedback", { messageId: "message-1", useful: true });
-    expect(store.feedback()).toEqual([
+    expect(await store.feedback()).toEqual([
       { messageId: "message-1", useful: true, comment: "", createdAt: 5000 },
     ]);
     const comment = "  sai rồi, gọi tôi 0912345678  ";
     const response = await send("POST", "/api/feedback", { messageId: "message-1", useful: false, comment });
     expect(response.status).toBe(200);
-    expect(store.feedback()).toMatchObject([{ useful: false, comment: "sai rồi, gọi tôi [số điện thoại]" }]);
+    expect(await store.feedback()).toMatchObject([
+      { useful: false, comment: "sai rồi, gọi tôi [số điện thoại]" },
+    ]);
   });
 
   test.each([
@@ -79,7 +81,7 @@ describe("POST /api/feedback", () => {
   ])("refuses %s", async (_name, body, status, code, field) => {
     const { store, send } = await start();
     expect(await problem(await send("POST", "/api/feedback", body))).toMatchObject({ status, code, field });
-    expect(store.feedback()).toEqual([]);
+    expect(await store.feedback()).toEqual([]);
   });
 
   test("counts against the rate limit of questions", async () => {
@@ -94,7 +96,7 @@ describe("POST /api/feedback", () => {
 describe("POST /api/conversations/resume", () => {
   test("gives the conversation of a code and its turns, masked as they are stored", async () => {
     const { store, send } = await start();
-    saveTurn(store, "conversation-1", "message-2", "XYZ789", 2000);
+    await saveTurn(store, "conversation-1", "message-2", "XYZ789", 2000);
     const response = await send("POST", "/api/conversations/resume", { code: " abc234 " });
     expect(response.status).toBe(200);
     expect(await response.json()).toMatchObject({
@@ -134,13 +136,13 @@ describe("POST /api/conversations/resume", () => {
 describe("DELETE /api/conversations/{id}", () => {
   test("deletes turns, feedback and cases of the conversation, and of no other", async () => {
     const { store, send } = await start();
-    saveTurn(store, "conversation-2", "message-2", "XYZ789", 2000);
+    await saveTurn(store, "conversation-2", "message-2", "XYZ789", 2000);
     await send("POST", "/api/feedback", { messageId: "message-1", useful: true });
     const response = await send("DELETE", "/api/conversations/conversation-1");
     expect(response.status).toBe(204);
-    expect(store.find("conversation-1")).toBeUndefined();
-    expect(store.feedback()).toEqual([]);
-    expect(store.turns("conversation-2")).toHaveLength(1);
+    expect(await store.find("conversation-1")).toBeUndefined();
+    expect(await store.feedback()).toEqual([]);
+    expect(await store.turns("conversation-2")).toHaveLength(1);
   });
 
   test("one that is unknown is 404", async () => {

@@ -93,7 +93,7 @@ describe("Direct Line", () => {
     const first = await start({ store, secret: "s" });
     const { body } = await first.call("POST", "/tokens/generate", "s");
     const response = { ...responseWith(), conversationId: body.conversationId };
-    store.saveTurn(
+    await store.saveTurn(
       {
         messageId: response.messageId,
         conversationId: body.conversationId,

@@ -14,7 +14,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await web.close();
-  bot.close();
+  await bot.close();
 });
 
 const get = (path: string) => fetch(web.base + path, { redirect: "manual" });
@@ -173,7 +173,7 @@ describe("without scripts", () => {
   test("a conversation is deleted by the code of one of its answers", async () => {
     const { conversationId, code } = await ask("Nhiệm vụ V.9 là gì?");
     expect(await (await postForm("/privacy/delete", { code })).text()).toContain("đã được xóa");
-    expect(bot.store.find(conversationId)).toBeUndefined();
+    expect(await bot.store.find(conversationId)).toBeUndefined();
     expect(await (await postForm("/privacy/delete", { code })).text()).toContain("Không tìm thấy");
   });
 });

@@ -156,7 +156,7 @@ test("a long answer comes in parts; tiếp shows the next, and all of it is ther
 test("the code is in the answer that tells to read it out", async () => {
   await open({ reply: { status: "handoff", text: "Đã ghi lại; đọc mã tra cứu của câu trả lời này." } });
   await say(textEvent("gặp cán bộ"));
-  const [row] = app.store.turns(app.store.mailbox.contact("zalo", USER)!.conversationId);
+  const [row] = await app.store.turns((await app.store.mailbox.contact("zalo", USER))!.conversationId);
   expect(last().text).toContain(`Mã tra cứu: ${row!.response.code}`);
 });
 
@@ -205,13 +205,13 @@ describe("events that are no texts", () => {
   test("who withdraws is forgotten: contact, conversation, and what waits", async () => {
     await open();
     await say(textEvent("V.9 là gì?"));
-    const { conversationId } = app.store.mailbox.contact("zalo", USER)!;
-    expect(app.store.turns(conversationId)).toHaveLength(1);
+    const { conversationId } = (await app.store.mailbox.contact("zalo", USER))!;
+    expect(await app.store.turns(conversationId)).toHaveLength(1);
     await say(textEvent("", { event_name: "user_withdraw", message: undefined }));
-    expect(app.store.mailbox.contact("zalo", USER)).toBeUndefined();
-    expect(app.store.find(conversationId)).toBeUndefined();
+    expect(await app.store.mailbox.contact("zalo", USER)).toBeUndefined();
+    expect(await app.store.find(conversationId)).toBeUndefined();
     await say(textEvent("lại là tôi"));
-    expect(app.store.mailbox.contact("zalo", USER)!.conversationId).not.toBe(conversationId);
+    expect((await app.store.mailbox.contact("zalo", USER))!.conversationId).not.toBe(conversationId);
   });
 
   test.each([
@@ -224,7 +224,7 @@ describe("events that are no texts", () => {
     await open();
     await say(event);
     expect(fake.delivered).toEqual([]);
-    expect(app.store.mailbox.wasAccepted("zalo", "")).toBe(false);
+    expect(await app.store.mailbox.wasAccepted("zalo", "")).toBe(false);
   });
 });
 

@@ -2,7 +2,8 @@
 import { pino } from "pino";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { OutboxMessage } from "../../../bot/state/mailbox.ts";
-import { createSqliteStore, type SqliteStore } from "../../../bot/state/sqlite-store.ts";
+import { openSqliteStore } from "../../../bot/state/sqlite-store.ts";
+import type { StateStore } from "../../../bot/state/store.ts";
 import { createApi } from "../../../channels/zalo/api.ts";
 import { type Contacts, createContacts } from "../../../channels/zalo/contacts.ts";
 import { createDelivery } from "../../../channels/zalo/delivery.ts";
@@ -20,7 +21,7 @@ const MINUTE_MS = 60_000;
 const DAY_MS = 24 * 60 * MINUTE_MS;
 
 let fake: FakeZalo;
-let store: SqliteStore;
+let store: StateStore;
 let contacts: Contacts;
 let tokens: Tokens;
 let delivery: ReturnType<typeof createDelivery>;
@@ -30,10 +31,10 @@ const now = () => Date.now() + skipped;
 beforeEach(async () => {
   skipped = 0;
   fake = await startFakeZalo({ now });
-  store = createSqliteStore(":memory:");
+  store = await openSqliteStore(":memory:");
   contacts = createContacts({ mailbox: store.mailbox, store, now: () => new Date(now()) });
-  contacts.update(USER, { lastAt: now() });
-  contacts.update("anonymous:an-1", { lastAt: now() });
+  await contacts.update(USER, { lastAt: now() });
+  await contacts.update("anonymous:an-1", { lastAt: now() });
   tokens = createTokens({
     store: openTokenStore(":memory:"),
     app: fake.app,
@@ -48,7 +49,7 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   await tokens.close();
-  store.close();
+  await store.close();
   await fake.close();
 });
 
@@ -276,9 +277,9 @@ describe("nothing is sent", () => {
   });
 
   test("while an officer is answering, nor to somebody forgotten", async () => {
-    contacts.update(USER, { silentUntil: now() + MINUTE_MS });
+    await contacts.update(USER, { silentUntil: now() + MINUTE_MS });
     expect(await send()).toEqual({ outcome: "refused", reason: "human_answers" });
-    contacts.forget(USER);
+    await contacts.forget(USER);
     expect(await send()).toEqual({ outcome: "refused", reason: "forgotten" });
     expect(fake.calls).toEqual([]);
   });

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { pino } from "pino";
 import { expect, test } from "vitest";
-import { createSqliteStore } from "../../../bot/state/sqlite-store.ts";
+import { openSqliteStore } from "../../../bot/state/sqlite-store.ts";
 import { openTokenStore } from "../../../channels/zalo/token-store.ts";
 import { createTokens } from "../../../channels/zalo/tokens.ts";
 import { killLoop } from "../../support/child.ts";
@@ -80,7 +80,7 @@ test("22 kills under load: nothing acknowledged is lost, nothing is answered twi
     }
   }
 
-  const store = createSqliteStore(join(directory, "conversations.sqlite"));
+  const store = await openSqliteStore(join(directory, "conversations.sqlite"));
   const people: Promise<void>[] = [];
   const child = await killLoop({
     script: new URL("../../support/zalo/server-child.ts", import.meta.url),
@@ -101,7 +101,7 @@ test("22 kills under load: nothing acknowledged is lost, nothing is answered twi
   try {
     isOver = true;
     await Promise.all(people);
-    while (store.mailbox.counts().some((row) => row.state === "waiting")) await wait(20);
+    while ((await store.mailbox.counts()).some((row) => row.state === "waiting")) await wait(20);
 
     const got = new Map<string, string>();
     for (const { to, text } of fake.delivered) got.set(to, `${got.get(to) ?? ""}\n${text}`);
@@ -119,7 +119,7 @@ test("22 kills under load: nothing acknowledged is lost, nothing is answered twi
       `${KILLS} kills: ${accepted.length} accepted (${repeated} posts repeated), ${fake.delivered.length} messages delivered, ` +
         `${faulty} calls failed, ${lookUps} looks into conversations; lost ${lost}, twice ${twice}`,
     );
-    expect({ lost, twice, failed: store.mailbox.counts() }).toEqual({ lost: 0, twice: 0, failed: [] });
+    expect({ lost, twice, failed: await store.mailbox.counts() }).toEqual({ lost: 0, twice: 0, failed: [] });
     for (const [to, text] of got) {
       const order = [...text.matchAll(/\[(\d+)/g)].map(([, number]) => Number(number));
       expect(order, to).toEqual([...order].sort((a, b) => a - b));
@@ -128,7 +128,7 @@ test("22 kills under load: nothing acknowledged is lost, nothing is answered twi
     expect(lookUps).toBeGreaterThan(0);
   } finally {
     await child.kill();
-    store.close();
+    await store.close();
     await fake.close();
     await rm(directory, { recursive: true, force: true });
   }

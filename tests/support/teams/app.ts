@@ -1,6 +1,7 @@
 /** The server with Teams switched on, as main.ts puts it together, over a given core. */
 import type { Assistant } from "../../../bot/assistant.ts";
-import { createSqliteStore, type SqliteStore } from "../../../bot/state/sqlite-store.ts";
+import { openSqliteStore } from "../../../bot/state/sqlite-store.ts";
+import type { StateStore } from "../../../bot/state/store.ts";
 import type { Core } from "../../../channels/answering.ts";
 import { createMetrics, type Metrics } from "../../../channels/metrics.ts";
 import { CHANNELS, type ChannelModule } from "../../../channels/registry.ts";
@@ -22,7 +23,7 @@ export const TRIAL = {
 
 export interface TeamsApp {
   url: string;
-  store: SqliteStore;
+  store: StateStore;
   metrics: Metrics;
   /** Everything that was logged. */
   log(): string;
@@ -31,10 +32,10 @@ export interface TeamsApp {
 }
 
 export interface TeamsAppOptions {
-  assistant?: Assistant | ((store: SqliteStore) => Assistant);
+  assistant?: Assistant | ((store: StateStore) => Assistant);
   knowledge?: KnowledgeBase;
   ready?: () => boolean;
-  store?: SqliteStore;
+  store?: StateStore;
   environment?: Record<string, string>;
   modules?: readonly ChannelModule[];
   now?: () => Date;
@@ -44,7 +45,7 @@ export interface TeamsAppOptions {
 export async function startTeamsApp(options: TeamsAppOptions): Promise<TeamsApp> {
   const { logger, log } = keepLog();
   const metrics = createMetrics();
-  const store = options.store ?? createSqliteStore(":memory:");
+  const store = options.store ?? (await openSqliteStore(":memory:"));
   const assistant =
     typeof options.assistant === "function" ? options.assistant(store) : (options.assistant as Assistant);
   const core: Core = {
@@ -75,7 +76,7 @@ export async function startTeamsApp(options: TeamsAppOptions): Promise<TeamsApp>
       }),
     async close() {
       await server.close();
-      if (!options.store) store.close();
+      if (!options.store) await store.close();
     },
   };
 }

@@ -1,6 +1,7 @@
 /** The voice channel as the program wires it, over any assistant, with everything that was logged. */
 import type { Assistant } from "../../../bot/assistant.ts";
-import { createSqliteStore, type SqliteStore } from "../../../bot/state/sqlite-store.ts";
+import { openSqliteStore } from "../../../bot/state/sqlite-store.ts";
+import type { StateStore } from "../../../bot/state/store.ts";
 import { createAnswering } from "../../../channels/answering.ts";
 import type { HttpAnswer, Webhook } from "../../../channels/channel.ts";
 import { createMetrics } from "../../../channels/metrics.ts";
@@ -20,7 +21,7 @@ export const EVENING = new Date("2026-11-25T20:15:00+07:00");
 
 export interface Rig {
   webhooks: readonly Webhook[];
-  store: SqliteStore;
+  store: StateStore;
   log(): string;
   setNow(at: Date): void;
   now(): Date;
@@ -41,13 +42,13 @@ export interface RigRequest {
 export async function openRig(options: {
   assistant: Assistant;
   knowledge: KnowledgeBase;
-  store?: SqliteStore;
+  store?: StateStore;
   settings?: Record<string, string>;
   now?: Date;
 }): Promise<Rig> {
   const { logger, log } = keepLog();
   const metrics = createMetrics();
-  const store = options.store ?? createSqliteStore(":memory:");
+  const store = options.store ?? (await openSqliteStore(":memory:"));
   let now = options.now ?? WORKING_HOURS;
   let ready = true;
   const core = { assistant: options.assistant, knowledge: options.knowledge };
@@ -92,7 +93,7 @@ export async function openRig(options: {
     },
     async close() {
       await channels.close();
-      if (!options.store) store.close();
+      if (!options.store) await store.close();
     },
   };
 }

@@ -4,7 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import type { Assistant } from "../../../bot/assistant.ts";
-import { createSqliteStore, type SqliteStore } from "../../../bot/state/sqlite-store.ts";
+import { openSqliteStore } from "../../../bot/state/sqlite-store.ts";
+import type { StateStore } from "../../../bot/state/store.ts";
 import { createMetrics, type Metrics } from "../../../channels/metrics.ts";
 import { loadConfig } from "../../../config.ts";
 import type { KnowledgeBase } from "../../../knowledge/knowledge-base.ts";
@@ -14,7 +15,7 @@ import type { FakeZalo } from "./fake-zalo.ts";
 
 export interface ZaloApp {
   base: string;
-  store: SqliteStore;
+  store: StateStore;
   metrics: Metrics;
   /** Everything that was logged. */
   log(): string;
@@ -29,9 +30,9 @@ export interface ZaloApp {
 
 export interface ZaloAppOptions {
   fake: FakeZalo;
-  assistant: Assistant | ((store: SqliteStore) => Assistant);
+  assistant: Assistant | ((store: StateStore) => Assistant);
   knowledge?: KnowledgeBase;
-  store?: SqliteStore;
+  store?: StateStore;
   settings?: Record<string, string>;
 }
 
@@ -48,7 +49,7 @@ export const zaloEnvironment = (fake: FakeZalo, directory: string): Record<strin
 
 export async function startZaloApp({ fake, settings, ...options }: ZaloAppOptions): Promise<ZaloApp> {
   const directory = await mkdtemp(join(tmpdir(), "tro-ly-so-zalo-"));
-  const store = options.store ?? createSqliteStore(":memory:");
+  const store = options.store ?? (await openSqliteStore(":memory:"));
   const { logger, log } = keepLog();
   const metrics = createMetrics();
   const assistant = typeof options.assistant === "function" ? options.assistant(store) : options.assistant;
@@ -69,7 +70,7 @@ export async function startZaloApp({ fake, settings, ...options }: ZaloAppOption
     log,
     post: (event, signing) => fetch(`${base}/webhooks/zalo`, { method: "POST", ...signed(event, signing) }),
     async settled() {
-      while (store.mailbox.counts().some((row) => row.state === "waiting")) await wait(2);
+      while ((await store.mailbox.counts()).some((row) => row.state === "waiting")) await wait(2);
     },
     skip(ms) {
       skipped += ms;
@@ -77,7 +78,7 @@ export async function startZaloApp({ fake, settings, ...options }: ZaloAppOption
     },
     async close() {
       await server.close();
-      if (!options.store) store.close();
+      if (!options.store) await store.close();
       await rm(directory, { recursive: true, force: true });
     },
   };

@@ -10,11 +10,11 @@ export function savingAssistant(store: ConversationStore, reply: (request: TurnR
   return {
     async answer(request, identity) {
       const { messageId, conversationId } = identity!;
-      const before = store.findTurn(messageId);
+      const before = await store.findTurn(messageId);
       if (before) return before.response;
       const code = Array.from({ length: 6 }, () => LETTERS[randomInt(LETTERS.length)]).join("");
       const response = { conversationId, messageId, code, reply: reply(request) };
-      store.saveTurn(
+      await store.saveTurn(
         {
           messageId,
           conversationId,

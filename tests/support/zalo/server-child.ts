@@ -3,7 +3,7 @@
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { pino } from "pino";
-import { createSqliteStore } from "../../../bot/state/sqlite-store.ts";
+import { openSqliteStore } from "../../../bot/state/sqlite-store.ts";
 import { createMetrics } from "../../../channels/metrics.ts";
 // Loaded with the rest, before the start.
 import "../../../channels/zalo/channel.ts";
@@ -18,7 +18,7 @@ async function start(): Promise<string> {
   const config = loadConfig(JSON.parse(process.argv[2]!) as Record<string, string>);
   const logger = pino({ level: "silent" });
   const metrics = createMetrics();
-  const store = createSqliteStore(join(config.DATA_DIR, "conversations.sqlite"));
+  const store = await openSqliteStore(join(config.DATA_DIR, "conversations.sqlite"));
   const assistant = savingAssistant(store, ({ text }) => replyWith({ text: answerTo(text), citations: [] }));
   const core = { assistant, knowledge: { version: "0001-test" } as KnowledgeBase };
   const { base } = await startChannelServer(config, { core: () => core, store, logger, metrics });
