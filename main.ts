@@ -52,7 +52,7 @@ async function main(): Promise<void> {
     answering,
     webhooks: channels.webhooks,
     routes: webChatRoutes({ answering, store, rateLimit, settings: config }),
-    answerOnce: createAnswerOnce(answering, store),
+    answerOnce: createAnswerOnce(answering),
     cors: createCors(config.EMBED_ORIGINS),
     logger,
     metrics,

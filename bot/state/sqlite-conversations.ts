@@ -7,9 +7,10 @@ import type { Case, CaseReason, Conversation, Feedback, StoredTurn } from "./sto
 import { pack, unpack } from "./turn-packing.ts";
 
 /** A turn with its JSON as text: what crosses to the thread is as small as it is kept. */
-export interface TurnText extends Omit<StoredTurn, "response" | "model"> {
+export interface TurnText extends Omit<StoredTurn, "response" | "model" | "digest"> {
   response: string;
   model: string | null;
+  digest: string | null;
 }
 
 interface ConversationRow {
@@ -47,6 +48,7 @@ interface TurnRow {
   knowledge_version: string;
   created_at: number;
   model: string | null;
+  digest: string | null;
 }
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -58,8 +60,8 @@ export function conversationOperations(database: SqliteDatabase) {
      ON CONFLICT (id) DO UPDATE SET state = @state, updated_at = max(updated_at, @createdAt)`,
   );
   const insert = database.prepare(
-    `INSERT INTO turn (message_id, conversation_id, code, channel, question, response, packed, knowledge_version, created_at, model)
-     VALUES (@messageId, @conversationId, @code, @channel, @question, '', @packed, @knowledgeVersion, @createdAt, @model)`,
+    `INSERT INTO turn (message_id, conversation_id, code, channel, question, response, packed, knowledge_version, created_at, model, digest)
+     VALUES (@messageId, @conversationId, @code, @channel, @question, '', @packed, @knowledgeVersion, @createdAt, @model, @digest)`,
   );
   const turns = database.prepare<[string], TurnRow>(
     "SELECT * FROM turn WHERE conversation_id = ? ORDER BY rowid",
@@ -105,6 +107,10 @@ export function conversationOperations(database: SqliteDatabase) {
   }
 
   return {
+    begin: read((messageId: string, conversationId: string) => ({
+      answered: mapped(byId.get(messageId), toTurn),
+      conversation: mapped(find.get(conversationId), toConversation),
+    })),
     find: read((id: string) => mapped(find.get(id), toConversation)),
     saveTurn: write(saveTurn),
     turns: read((conversationId: string) => turns.all(conversationId).map(toTurn)),
@@ -160,6 +166,7 @@ const toTurn = (row: TurnRow): TurnText => ({
   knowledgeVersion: row.knowledge_version,
   createdAt: row.created_at,
   model: row.model,
+  digest: row.digest,
 });
 
 const toCase = (row: CaseRow): Case => ({

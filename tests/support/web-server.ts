@@ -45,7 +45,7 @@ export async function startWebServer(
   const server = createServer({
     answering,
     routes: webChatRoutes({ answering, store, rateLimit, settings, ...(now ? { now } : {}) }),
-    answerOnce: createAnswerOnce(answering, store),
+    answerOnce: createAnswerOnce(answering),
     cors: createCors(settings.EMBED_ORIGINS),
     logger,
     metrics,
