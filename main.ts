@@ -85,7 +85,7 @@ async function main(): Promise<void> {
   for (const line of channels.lines) console.error(line);
   console.error(`Mô hình ngôn ngữ: ${model ? model.model.name : "tắt (chưa đặt LLM_PROVIDER)"}`);
   void channels.start();
-  console.error("Đang chuẩn bị kho tri thức…");
+  console.error("Đang chuẩn bị kho tri thức… (lần đầu, hoặc khi văn bản thay đổi, có thể mất vài phút)");
   const bar = progressBar(process.stderr);
   opened = await openAssistant(config, {
     store,
@@ -126,6 +126,8 @@ async function main(): Promise<void> {
   console.error(
     `Trợ lý số đang phục vụ tại http://${host}:${port} (kho tri thức ${opened.knowledge.version})`,
   );
+  if (config.HOST === "127.0.0.1")
+    console.error("Chỉ máy này mở được địa chỉ ấy; đặt HOST=0.0.0.0 để máy khác cũng mở được.");
 }
 
 main().catch((error: unknown) => {

@@ -1,21 +1,28 @@
 /** What went wrong with a command, in a sentence for who has started it. */
 import { AppError } from "./errors.ts";
 
-/** Codes of the operating system that have to do with the settings. */
-const SYSTEM_ERRORS: Readonly<Record<string, string>> = {
+/** What the network refuses, by the setting it has to do with. */
+const NETWORK: Readonly<Record<string, string>> = {
   EADDRINUSE: "Cổng đã có chương trình khác dùng; đổi PORT rồi chạy lại.",
   EADDRNOTAVAIL: "Máy này không có địa chỉ HOST đã đặt; đổi HOST rồi chạy lại.",
   ENOTFOUND: "Không tìm thấy địa chỉ HOST đã đặt; đổi HOST rồi chạy lại.",
-  EEXIST: "DATA_DIR không phải là thư mục; đổi DATA_DIR rồi chạy lại.",
-  ENOTDIR: "DATA_DIR không phải là thư mục; đổi DATA_DIR rồi chạy lại.",
-  EROFS: "Không ghi được vào DATA_DIR; đổi DATA_DIR rồi chạy lại.",
-  ENOSPC: "Ổ đĩa chứa DATA_DIR đã đầy.",
 };
 
-/** By what the system refused to do: "listen" on a port, or something with a file. */
-const NOT_PERMITTED: Readonly<Record<string, string>> = {
-  listen: "Không được phép mở cổng này; đổi PORT rồi chạy lại.",
-  bind: "Không được phép mở cổng này; đổi PORT rồi chạy lại.",
+/** What stands in the way of a file or a folder. */
+const FILES: Readonly<Record<string, string>> = {
+  EACCES: "không có quyền",
+  EPERM: "không có quyền",
+  EEXIST: "ở đó có một tệp, cần một thư mục",
+  ENOTDIR: "ở đó có một tệp, cần một thư mục",
+  EISDIR: "ở đó có một thư mục, cần một tệp",
+  ENOENT: "không có tệp hoặc thư mục đó và không lập được",
+  EROFS: "ổ đĩa chỉ cho đọc",
+  ENOSPC: "ổ đĩa đã đầy",
+  EDQUOT: "hết hạn mức ổ đĩa",
+  ELOOP: "liên kết vòng",
+  ENAMETOOLONG: "tên quá dài",
+  EIO: "ổ đĩa có lỗi",
+  EMFILE: "đã mở quá nhiều tệp cùng lúc (xem ulimit -n)",
 };
 
 /** Undefined of a fault of the program itself, whose stack is of use to who mends it. */
@@ -24,12 +31,11 @@ export function failureInWords(error: unknown): string | undefined {
   if (!(error instanceof Error)) return undefined;
   const { code = "", syscall = "", path } = error as NodeJS.ErrnoException;
   if (code.startsWith("ERR_PARSE_ARGS")) return usageInWords(code, error.message);
-  if (code === "EACCES" || code === "EPERM")
-    return (
-      NOT_PERMITTED[syscall] ??
-      `Không được phép dùng ${path ?? "thư mục dữ liệu"}; cấp quyền hoặc đổi DATA_DIR.`
-    );
-  return SYSTEM_ERRORS[code];
+  if (code === "EACCES" && (syscall === "listen" || syscall === "bind"))
+    return "Không được phép mở cổng này; đổi PORT rồi chạy lại.";
+  if (path !== undefined && code in FILES)
+    return `Không dùng được “${path}” (DATA_DIR hoặc đường dẫn đã nêu): ${FILES[code]}.`;
+  return NETWORK[code] ?? (code === "ENOSPC" ? "Ổ đĩa đã đầy." : undefined);
 }
 
 /** Node says it in English; the option is quoted there. */

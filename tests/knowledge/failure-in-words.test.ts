@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { mkdir } from "node:fs/promises";
+import { mkdir, writeFile } from "node:fs/promises";
 import { type AddressInfo, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -47,14 +47,18 @@ describe("what the system refuses is said by the setting it has to do with", () 
     expect(failureInWords(error)).toMatch(/PORT/);
   });
 
-  test("a folder of data that is a file", async () => {
+  test("a folder that is a file, or can't be made, is named with the reason", async () => {
     const directory = mkdtempSync(join(tmpdir(), "tro-ly-so-words-"));
     const file = join(directory, "file");
     writeFileSync(file, "");
+    const saidOf = async (work: Promise<unknown>) =>
+      failureInWords(await work.catch((error: unknown) => error));
     for (const path of [file, join(file, "inside")])
-      expect(failureInWords(await mkdir(path, { recursive: true }).catch((error: unknown) => error))).toMatch(
-        /^DATA_DIR không phải là thư mục/,
+      expect(await saidOf(mkdir(path, { recursive: true }))).toBe(
+        `Không dùng được “${path}” (DATA_DIR hoặc đường dẫn đã nêu): ở đó có một tệp, cần một thư mục.`,
       );
+    expect(await saidOf(writeFile(directory, "x"))).toContain(`“${directory}”`);
+    expect(await saidOf(writeFile(join(directory, "none", "x"), "x"))).toContain("không lập được");
     rmSync(directory, { recursive: true });
   });
 
@@ -62,7 +66,7 @@ describe("what the system refuses is said by the setting it has to do with", () 
     const refused = (syscall: string, path?: string) =>
       failureInWords(Object.assign(new Error("x"), { code: "EACCES", syscall, ...(path ? { path } : {}) }));
     expect(refused("listen")).toMatch(/PORT/);
-    expect(refused("mkdir", "/srv/data")).toMatch(/\/srv\/data.*DATA_DIR/);
+    expect(refused("mkdir", "/srv/data")).toMatch(/“\/srv\/data”.*không có quyền/);
   });
 });
 
