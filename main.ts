@@ -1,5 +1,5 @@
 /** Composition root: reads the settings, builds the parts, joins them, serves. */
-import { existsSync } from "node:fs";
+import "./knowledge/node-version.cjs";
 import { refusalInWords } from "./bot/state/purge-refusal.ts";
 import { createAnswering } from "./channels/answering.ts";
 import { createCors } from "./channels/cors.ts";
@@ -20,7 +20,11 @@ import { createShutdown } from "./channels/shutdown.ts";
 import { webChatRoutes } from "./channels/web-chat/routes.ts";
 import { loadConfig, mistypedSettings } from "./config.ts";
 import { progressBar } from "./ingest/progress-bar.ts";
+import { loadEnvFile } from "./knowledge/env-file.ts";
 import { AppError } from "./knowledge/errors.ts";
+import { failureInWords } from "./knowledge/failure-in-words.ts";
+import { nativeModuleMessage } from "./knowledge/native-module.ts";
+import { sqliteLibrary } from "./knowledge/sqlite/open.ts";
 
 /** How often to look whether "npm run ingest" has made another version. */
 const FOLLOW_EVERY_MS = 2000;
@@ -28,7 +32,7 @@ const FOLLOW_EVERY_MS = 2000;
 const WATCH_EVERY_MS = 30_000;
 
 async function main(): Promise<void> {
-  if (existsSync(".env")) process.loadEnvFile(".env");
+  const repeated = loadEnvFile(process.env);
   const config = loadConfig(process.env);
   const logger = createLogger(config.LOG_LEVEL);
   /** Who is asked something, then what they stand on; together below the five seconds that a supervisor gives. */
@@ -95,7 +99,7 @@ async function main(): Promise<void> {
           );
       },
     }),
-    answerOnce: createAnswerOnce(answering, store),
+    answerOnce: createAnswerOnce(answering),
     cors: createCors(config.EMBED_ORIGINS),
     logger,
     metrics,
@@ -127,10 +131,13 @@ async function main(): Promise<void> {
 
   for (const name of mistypedSettings(process.env))
     console.error(`Không có cài đặt nào tên ${name}; xem tên đúng trong .env.example.`);
+  for (const name of repeated) console.error(`Tệp .env đặt ${name} nhiều lần; giá trị cuối cùng được dùng.`);
+  if (sqliteLibrary() === "node:sqlite")
+    console.error(`Đang dùng SQLite có sẵn của Node. ${nativeModuleMessage("better-sqlite3")}`);
   for (const line of channels.lines) console.error(line);
   console.error(`Mô hình ngôn ngữ: ${model ? model.model.name : "tắt (chưa đặt LLM_PROVIDER)"}`);
   void channels.start();
-  console.error("Đang chuẩn bị kho tri thức…");
+  console.error("Đang chuẩn bị kho tri thức… (lần đầu, hoặc khi văn bản thay đổi, có thể mất vài phút)");
   const bar = progressBar(process.stderr);
   opened = await openAssistant(config, {
     store,
@@ -171,21 +178,11 @@ async function main(): Promise<void> {
   console.error(
     `Trợ lý số đang phục vụ tại http://${host}:${port} (kho tri thức ${opened.knowledge.version})`,
   );
+  if (config.HOST === "127.0.0.1")
+    console.error("Chỉ máy này mở được địa chỉ ấy; đặt HOST=0.0.0.0 để máy khác cũng mở được.");
 }
 
-const SYSTEM_ERRORS: Readonly<Record<string, string>> = {
-  EADDRINUSE: "Cổng đã có chương trình khác dùng; đổi PORT rồi chạy lại.",
-  EADDRNOTAVAIL: "Máy này không có địa chỉ HOST đã đặt; đổi HOST rồi chạy lại.",
-  ENOTFOUND: "Không tìm thấy địa chỉ HOST đã đặt; đổi HOST rồi chạy lại.",
-  EEXIST: "DATA_DIR không phải là thư mục; đổi DATA_DIR rồi chạy lại.",
-  ENOTDIR: "DATA_DIR không phải là thư mục; đổi DATA_DIR rồi chạy lại.",
-  EROFS: "Không ghi được vào DATA_DIR; đổi DATA_DIR rồi chạy lại.",
-  ENOSPC: "Ổ đĩa chứa DATA_DIR đã đầy.",
-  EACCES: "Không được phép mở cổng hoặc ghi thư mục dữ liệu; đổi PORT, DATA_DIR rồi chạy lại.",
-};
-
-main().catch((error: NodeJS.ErrnoException) => {
-  if (error instanceof AppError) console.error(error.message);
-  else console.error(SYSTEM_ERRORS[error.code ?? ""] ?? error);
+main().catch((error: unknown) => {
+  console.error(failureInWords(error) ?? error);
   process.exit(1);
 });

@@ -29,7 +29,7 @@ import {
 } from "./reply.ts";
 import type { RouteContext } from "./routes/route.ts";
 import { route } from "./routing.ts";
-import type { CaseReason, ConversationStore } from "./state/store.ts";
+import type { CaseReason, ConversationStore, StoredTurn } from "./state/store.ts";
 import { ProcedureActs } from "./understanding/acts.ts";
 import { ProcedureFamilies } from "./understanding/conditions.ts";
 import { createLexicon } from "./understanding/lexicon.ts";
@@ -39,7 +39,8 @@ import { Understander } from "./understanding/understand.ts";
 export interface Assistant {
   /** Answers one turn; it is on the disk when this resolves. Throws RequestError for input that can't be served
    *  (unknown conversation: code "conversation_unknown", status 404; empty or over-long text: 400), AppError
-   *  "conversation_deleted" when the conversation of the identity was deleted, StoreError when it can't be saved. */
+   *  "conversation_deleted" when the conversation of the identity was deleted, "turn_other_question" when its message
+   *  was another question, StoreError when it can't be saved. */
   answer(request: TurnRequest, identity?: TurnIdentity): Promise<TurnResponse>;
 }
 
@@ -49,6 +50,10 @@ export interface TurnIdentity {
   messageId: string;
   /** Opened when it isn't known, or no more, unless it was deleted; instead of the one in the request. */
   conversationId: string;
+  /** It isn't opened: unless it is known, the request is refused. */
+  isKnown?: boolean;
+  /** Of the whole request, keyed by what its client alone has. The message is the same when this is. */
+  digest?: string;
 }
 
 export interface AssistantOptions extends AnswerSettings {
@@ -66,7 +71,7 @@ interface Turn {
   request: TurnRequest;
   messageId: string;
   conversationId: string;
-  hasIdentity: boolean;
+  identity: TurnIdentity | undefined;
   dialogue: Dialogue;
   /** With personal data masked: the only form that is stored. */
   question: string;
@@ -325,6 +330,7 @@ function assistantWith(options: AssistantOptions, read: Read): Assistant {
         question: turn.question,
         response,
         knowledgeVersion: knowledge.version,
+        ...(turn.identity?.digest === undefined ? {} : { digest: turn.identity.digest }),
         ...(turn.model && turn.model.use.purposes.length > 0 ? { model: turn.model.use } : {}),
         createdAt: now().getTime(),
       };
@@ -332,7 +338,7 @@ function assistantWith(options: AssistantOptions, read: Read): Assistant {
         await store.saveTurn(stored, JSON.stringify(state), turn.opens && { reason: turn.opens });
         return response;
       } catch (error) {
-        if (isDeleted(error) && !turn.hasIdentity) throw unknownConversation();
+        if (isDeleted(error) && !turn.identity) throw unknownConversation();
         const isTaken = error instanceof AppError && error.code === "turn_code_taken";
         if (!isTaken || attempt === CODE_ATTEMPTS) throw error;
       }
@@ -342,9 +348,8 @@ function assistantWith(options: AssistantOptions, read: Read): Assistant {
   return {
     async answer(request, identity) {
       checkText(request.text);
-      const answered = identity && (await store.findTurn(identity.messageId));
-      if (answered) return answered.response;
       const turn = await openTurn(request, store, identity);
+      if ("answered" in turn) return turn.answered.response;
       turn.dialogue = renewed(turn.dialogue, knowledge, isAnswerable);
       turn.model = models?.begin(request.channel === "voice" ? "voice" : "chat");
       try {
@@ -370,26 +375,40 @@ async function openTurn(
   request: TurnRequest,
   store: ConversationStore,
   identity?: TurnIdentity,
-): Promise<Turn> {
-  const base = {
+): Promise<Turn | { answered: StoredTurn }> {
+  const opened = (conversationId: string, dialogue: Dialogue): Turn => ({
     request,
     messageId: identity?.messageId ?? randomUUID(),
+    conversationId,
+    identity,
     question: "",
     hadPersonalData: false,
-    hasIdentity: identity !== undefined,
-  };
+    dialogue,
+  });
   if (identity) {
-    const known = await store.find(identity.conversationId);
-    const dialogue = known ? parseDialogue(known.state) : emptyDialogue();
-    return { ...base, conversationId: identity.conversationId, dialogue };
+    const { answered, conversation } = await store.begin(identity.messageId, identity.conversationId);
+    if (answered) {
+      if (identity.digest !== undefined && !isSame(answered, request.text, identity.digest))
+        throw new AppError("turn_other_question", "Mã của câu hỏi này đã dùng cho câu hỏi khác.");
+      return { answered };
+    }
+    if (!conversation && identity.isKnown) throw unknownConversation();
+    return opened(
+      identity.conversationId,
+      conversation ? parseDialogue(conversation.state) : emptyDialogue(),
+    );
   }
-  if (request.conversationId === undefined) {
-    return { ...base, conversationId: randomUUID(), dialogue: emptyDialogue() };
-  }
+  if (request.conversationId === undefined) return opened(randomUUID(), emptyDialogue());
   const conversation = await store.find(request.conversationId);
   if (!conversation) throw unknownConversation();
-  return { ...base, conversationId: conversation.id, dialogue: parseDialogue(conversation.state) };
+  return opened(conversation.id, parseDialogue(conversation.state));
 }
+
+/** Turns of before digests were kept are known by their text alone. */
+const isSame = (answered: StoredTurn, text: string, digest: string): boolean =>
+  answered.digest === undefined
+    ? answered.question === maskPersonalData(text).text
+    : answered.digest === digest;
 
 /** Also of one that was deleted while its question was in hand. */
 export const unknownConversation = () =>

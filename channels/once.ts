@@ -1,10 +1,8 @@
 /** A client that loses its connection may ask again under the same Idempotency-Key: the question is answered once. */
-import { randomUUID } from "node:crypto";
+import { createHmac, randomUUID } from "node:crypto";
 import { isDeleted, unknownConversation } from "../bot/assistant.ts";
-import { maskPersonalData } from "../bot/guardrails/personal-data.ts";
 import type { TurnRequest, TurnResponse } from "../bot/reply.ts";
-import type { ConversationStore } from "../bot/state/store.ts";
-import { RequestError } from "../knowledge/errors.ts";
+import { AppError, RequestError } from "../knowledge/errors.ts";
 import type { Answering } from "./answering.ts";
 import { idFrom } from "./message-id.ts";
 
@@ -13,18 +11,20 @@ const KEY = /^[\w-]{16,64}$/;
 
 export type AnswerTurn = (turn: TurnRequest, idempotencyKey?: string) => Promise<TurnResponse>;
 
-/** Throws RequestError: 400 for a key that can't be one, 409 for one that came with another question. */
-export function createAnswerOnce(answering: Answering, store: ConversationStore): AnswerTurn {
-  const inHand = new Map<string, { question: string; answer: Promise<TurnResponse> }>();
+/** Throws RequestError: 400 for a key that can't be one, 409 for one that came with another request. */
+export function createAnswerOnce(answering: Answering): AnswerTurn {
+  const inHand = new Map<string, { digest: string; answer: Promise<TurnResponse> }>();
 
-  async function answer(turn: TurnRequest, messageId: string): Promise<TurnResponse> {
-    // With an identity the assistant would open an unknown conversation; a client of ours is told instead.
-    if (turn.conversationId !== undefined && !(await store.find(turn.conversationId)))
-      return answering.answer(turn);
+  async function answer(turn: TurnRequest, messageId: string, digest: string): Promise<TurnResponse> {
+    const isKnown = turn.conversationId !== undefined;
     const conversationId = turn.conversationId ?? randomUUID();
-    return answering.answer(turn, { messageId, conversationId }).catch((error: unknown) => {
-      throw isDeleted(error) ? unknownConversation() : error;
-    });
+    try {
+      return await answering.answer(turn, { messageId, conversationId, isKnown, digest });
+    } catch (error) {
+      if (isDeleted(error)) throw unknownConversation();
+      const isUsed = error instanceof AppError && error.code === "turn_other_question";
+      throw isUsed ? usedKey() : error;
+    }
   }
 
   return async (turn, idempotencyKey) => {
@@ -35,20 +35,28 @@ export function createAnswerOnce(answering: Answering, store: ConversationStore)
     }
     // In a space of its own: no key leads to the message of another channel.
     const messageId = idFrom("web-chat", idempotencyKey);
-    const question = maskPersonalData(turn.text).text;
-    const before = await store.findTurn(messageId);
-    // Looked at after the wait: nothing comes between this and its own entry.
+    const digest = digestOf(turn, idempotencyKey);
     const same = inHand.get(messageId);
-    if ((before && before.question !== question) || (same && same.question !== question)) {
-      throw new RequestError("idempotency_key_used", "Idempotency-Key này đã dùng cho câu hỏi khác.", {
-        status: 409,
-        field: "Idempotency-Key",
-      });
+    if (same) {
+      if (same.digest !== digest) throw usedKey();
+      return same.answer;
     }
-    if (before) return before.response;
-    if (same) return same.answer;
-    const running = answer(turn, messageId).finally(() => inHand.delete(messageId));
-    inHand.set(messageId, { question, answer: running });
+    const running = answer(turn, messageId, digest).finally(() => inHand.delete(messageId));
+    inHand.set(messageId, { digest, answer: running });
     return running;
   };
 }
+
+/** Of everything that was asked, as it was typed: two identity numbers are two questions, though both are masked the
+ *  same way. The key is the client's alone and is kept nowhere, so that nothing can be found out by trying. */
+const digestOf = (turn: TurnRequest, key: string): string =>
+  createHmac("sha256", key)
+    .update(JSON.stringify(Object.entries(turn).sort()))
+    .digest("base64url");
+
+const usedKey = () =>
+  new RequestError(
+    "idempotency_key_used",
+    "Idempotency-Key này đã dùng cho câu hỏi khác, hoặc cho cuộc trò chuyện, cơ quan, đối tượng hay ngôn ngữ khác; mỗi câu hỏi mới cần một khóa mới.",
+    { status: 409, field: "Idempotency-Key" },
+  );

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { StateStore } from "../bot/state/store.ts";
 import type { Config } from "../config.ts";
 import { formatMoment } from "../knowledge/calendar.ts";
-import { AppError } from "../knowledge/errors.ts";
+import { failureInWords } from "../knowledge/failure-in-words.ts";
 import { openStore, STORE_FILE } from "./open-store.ts";
 
 /** Milliseconds since 1970 as an operator reads them. */
@@ -34,8 +34,7 @@ export async function run(command: () => Promise<void>): Promise<void> {
   try {
     await command();
   } catch (error) {
-    const isUsage = (error as { code?: string }).code?.startsWith("ERR_PARSE_ARGS");
-    console.error(error instanceof AppError || isUsage ? (error as Error).message : error);
+    console.error(failureInWords(error) ?? error);
     process.exitCode = 1;
   }
 }

@@ -4,12 +4,14 @@
  *  npm run ingest -- --diff [A B]                  what changed between two versions; the last two without numbers
  *  npm run ingest -- --rollback N                  makes version N serve
  *  Exit status: 0 done, 1 failed, 2 done without the bad documents. */
-import { existsSync } from "node:fs";
+import "../knowledge/node-version.cjs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { loadConfig } from "../config.ts";
 import { computeDiff, describeChange, KIND_NAMES } from "../knowledge/diff.ts";
+import { loadEnvFile } from "../knowledge/env-file.ts";
 import { AppError } from "../knowledge/errors.ts";
+import { failureInWords } from "../knowledge/failure-in-words.ts";
 import type { SourceReport } from "../knowledge/knowledge-base.ts";
 import {
   currentSources,
@@ -63,7 +65,7 @@ async function main(): Promise<number> {
   });
   if (positionals.length > 0 && !values.diff)
     throw new UsageError(`Không hiểu “${positionals[0]}”; thêm nguồn bằng --add ĐƯỜNG_DẪN.`);
-  if (existsSync(".env")) process.loadEnvFile(".env");
+  loadEnvFile(process.env);
   const config = loadConfig(process.env);
   const root = join(config.DATA_DIR, "knowledge");
   const command = {
@@ -231,8 +233,6 @@ try {
     console.error(
       `Không lập kho tri thức mới; bản cũ (nếu có) vẫn được dùng. Văn bản lỗi:\n${error.message}`,
     );
-  } else if (error instanceof AppError || (error as { code?: string }).code?.startsWith("ERR_PARSE_ARGS")) {
-    console.error((error as Error).message);
-  } else throw error;
+  } else console.error(failureInWords(error) ?? error);
   process.exitCode = 1;
 }

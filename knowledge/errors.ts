@@ -81,7 +81,7 @@ export class KnowledgeError extends AppError {}
  *  anybody's. Codes while it runs: store_full (no space left), store_busy (another process held its lock for too long),
  *  store_gone (the file was deleted or moved), store_readonly, store_damaged, store_unavailable, store_closed. At the
  *  opening also: store_truncated, store_foreign (a database of another program), store_newer, store_path (no file can be
- *  there), store_module (SQLite itself can't be loaded). */
+ *  there). Without a SQLite that can be loaded it is an AppError "native_module_unusable". */
 export class StoreError extends AppError {}
 
 /** A model server could not be reached, refused, or sent what can't be used. Carries no text of it. Codes:

@@ -1,6 +1,8 @@
 import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { configSchema, loadConfig, mistypedSettings } from "../config.ts";
+import { loadEnvFile } from "../knowledge/env-file.ts";
 import { ConfigError } from "../knowledge/errors.ts";
 
 const DEFAULTS = {
@@ -316,4 +318,18 @@ test(".env.example names every variable with its default", () => {
   expect(Object.keys(example)).toEqual(Object.keys(configSchema.shape));
   const defaults = Object.entries(DEFAULTS).map(([name, value]) => [name, String(value)]);
   expect(example).toEqual(Object.fromEntries(defaults));
+});
+
+test(".env.example, copied to .env as it stands, changes nothing", () => {
+  const environment: Record<string, string> = {};
+  expect(loadEnvFile(environment, fileURLToPath(new URL("../.env.example", import.meta.url)))).toEqual([]);
+  expect(loadConfig(environment)).toEqual(DEFAULTS);
+});
+
+test("every setting of .env.example is explained: a comment stands right above it or above its block", () => {
+  const lines = readFileSync(new URL("../.env.example", import.meta.url), "utf8").split("\n");
+  const unexplained = lines.filter(
+    (line, index) => /^[A-Z_]+=/.test(line) && !/^(?:#|[A-Z_]+=)/.test(lines[index - 1] ?? ""),
+  );
+  expect(unexplained).toEqual([]);
 });

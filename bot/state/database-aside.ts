@@ -22,7 +22,8 @@ let calls = 0;
 const pending = new Map<number, Pending>();
 
 function start(): Worker {
-  const started = new Worker(new URL("./database-thread.js", import.meta.url));
+  // Without the options of the process: among them is the loader of TypeScript files, which the thread has its own of.
+  const started = new Worker(new URL("./database-thread.js", import.meta.url), { execArgv: [] });
   started.on("message", (answer: Answer) => {
     const asked = pending.get(answer.id);
     pending.delete(answer.id);

@@ -86,4 +86,7 @@ export const MIGRATIONS = [
      value ANY NOT NULL
    ) STRICT, WITHOUT ROWID;
    INSERT INTO note VALUES ('erased_key', randomblob(32));`,
+  // Replies of before they were packed are packed little by little, see repackStep.
+  `ALTER TABLE turn ADD COLUMN digest TEXT;
+   CREATE INDEX turn_unpacked ON turn (message_id) WHERE packed IS NULL;`,
 ];

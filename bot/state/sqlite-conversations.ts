@@ -1,15 +1,16 @@
 /** Conversations, cases and feedback in SQLite: the operations, as the thread of the databases runs them. */
 import { createHmac } from "node:crypto";
-import Database from "better-sqlite3";
 import { AppError } from "../../knowledge/errors.ts";
+import { type SqliteDatabase, sqliteCode } from "../../knowledge/sqlite/database.ts";
 import { erase, read, write } from "./database-calls.ts";
 import type { Case, CaseReason, Conversation, Feedback, StoredTurn } from "./store.ts";
 import { pack, unpack } from "./turn-packing.ts";
 
 /** A turn with its JSON as text: what crosses to the thread is as small as it is kept. */
-export interface TurnText extends Omit<StoredTurn, "response" | "model"> {
+export interface TurnText extends Omit<StoredTurn, "response" | "model" | "digest"> {
   response: string;
   model: string | null;
+  digest: string | null;
 }
 
 interface ConversationRow {
@@ -47,19 +48,20 @@ interface TurnRow {
   knowledge_version: string;
   created_at: number;
   model: string | null;
+  digest: string | null;
 }
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
-export function conversationOperations(database: Database.Database) {
+export function conversationOperations(database: SqliteDatabase) {
   const find = database.prepare<[string], ConversationRow>("SELECT * FROM conversation WHERE id = ?");
   const upsert = database.prepare(
     `INSERT INTO conversation (id, state, created_at, updated_at) VALUES (@conversationId, @state, @createdAt, @createdAt)
      ON CONFLICT (id) DO UPDATE SET state = @state, updated_at = max(updated_at, @createdAt)`,
   );
   const insert = database.prepare(
-    `INSERT INTO turn (message_id, conversation_id, code, channel, question, response, packed, knowledge_version, created_at, model)
-     VALUES (@messageId, @conversationId, @code, @channel, @question, '', @packed, @knowledgeVersion, @createdAt, @model)`,
+    `INSERT INTO turn (message_id, conversation_id, code, channel, question, response, packed, knowledge_version, created_at, model, digest)
+     VALUES (@messageId, @conversationId, @code, @channel, @question, '', @packed, @knowledgeVersion, @createdAt, @model, @digest)`,
   );
   const turns = database.prepare<[string], TurnRow>(
     "SELECT * FROM turn WHERE conversation_id = ? ORDER BY rowid",
@@ -105,6 +107,10 @@ export function conversationOperations(database: Database.Database) {
   }
 
   return {
+    begin: read((messageId: string, conversationId: string) => ({
+      answered: mapped(byId.get(messageId), toTurn),
+      conversation: mapped(find.get(conversationId), toConversation),
+    })),
     find: read((id: string) => mapped(find.get(id), toConversation)),
     saveTurn: write(saveTurn),
     turns: read((conversationId: string) => turns.all(conversationId).map(toTurn)),
@@ -132,11 +138,11 @@ const deletedError = () => new AppError("conversation_deleted", "Cuộc trò chu
 
 /** Undefined when it is another error. */
 function refusalOf(error: unknown): AppError | undefined {
-  if (!(error instanceof Database.SqliteError) || !error.code.startsWith("SQLITE_CONSTRAINT"))
-    return undefined;
-  if (error.message.includes("turn.code"))
+  if (!sqliteCode(error)?.startsWith("SQLITE_CONSTRAINT")) return undefined;
+  const { message } = error as Error;
+  if (message.includes("turn.code"))
     return new AppError("turn_code_taken", "Mã tra cứu đã được dùng.", { cause: error, retryable: true });
-  if (error.message.includes("turn.message_id"))
+  if (message.includes("turn.message_id"))
     return new AppError("turn_known", "Câu hỏi này đã được trả lời.", { cause: error });
   return undefined;
 }
@@ -160,6 +166,7 @@ const toTurn = (row: TurnRow): TurnText => ({
   knowledgeVersion: row.knowledge_version,
   createdAt: row.created_at,
   model: row.model,
+  digest: row.digest,
 });
 
 const toCase = (row: CaseRow): Case => ({

@@ -1,6 +1,6 @@
 /** The mailbox in SQLite: the operations, as the thread of the databases runs them. Several processes may share the
  *  file: what one has claimed the others leave alone. */
-import type Database from "better-sqlite3";
+import type { SqliteDatabase } from "../../knowledge/sqlite/database.ts";
 import { erase, read, scrub, write } from "./database-calls.ts";
 import type { Contact, GivenUp, InboxEvent, MailCount, NewOutgoing, OutboxMessage } from "./mailbox.ts";
 
@@ -45,7 +45,7 @@ const firstOf = (table: string, whose: string, order: string) =>
    AND NOT EXISTS (SELECT 1 FROM ${table} AS earlier WHERE earlier.channel = first.channel
      AND earlier.${whose} = first.${whose} AND earlier.state = 'waiting' AND earlier.${order} < first.${order})`;
 
-export function mailboxOperations(database: Database.Database) {
+export function mailboxOperations(database: SqliteDatabase) {
   const contact = database.prepare<[string, string], ContactRow>(
     "SELECT * FROM contact WHERE channel = ? AND id = ?",
   );

@@ -52,6 +52,10 @@ function storeOver(aside: Aside, now: () => number): StateStore {
   }
 
   return {
+    async begin(messageId, conversationId) {
+      const { answered, conversation } = await ask("begin", messageId, conversationId);
+      return { answered: optional(answered), conversation };
+    },
     find: (id) => ask("find", id),
     saveTurn: (turn, state, opens) => ask("saveTurn", toText(turn), state, opens ?? null),
     turns: async (id) => (await ask("turns", id)).map(fromText),
@@ -117,16 +121,18 @@ function mailboxOver(ask: Ask, shrink: () => Promise<void>): Mailbox {
   };
 }
 
-const toText = ({ response, model, ...turn }: StoredTurn): TurnText => ({
+const toText = ({ response, model, digest, ...turn }: StoredTurn): TurnText => ({
   ...turn,
+  digest: digest ?? null,
   response: JSON.stringify(response),
   model: model ? JSON.stringify(model) : null,
 });
 
-const fromText = ({ response, model, ...turn }: TurnText): StoredTurn => ({
+const fromText = ({ response, model, digest, ...turn }: TurnText): StoredTurn => ({
   ...turn,
   response: JSON.parse(response) as TurnResponse,
   ...(model === null ? {} : { model: JSON.parse(model) as ModelUse }),
+  ...(digest === null ? {} : { digest }),
 });
 
 const optional = (turn: TurnText | undefined): StoredTurn | undefined => turn && fromText(turn);

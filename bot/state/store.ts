@@ -17,6 +17,8 @@ export interface StoredTurn {
   knowledgeVersion: string;
   /** The language model that had a hand in the answer; absent when none had. */
   model?: ModelUse;
+  /** Of the whole request, keyed by what its client alone has; absent where none may ask it again. */
+  digest?: string;
   /** Milliseconds since the epoch. */
   createdAt: number;
 }
@@ -78,8 +80,17 @@ export interface PurgeRefusal {
   count: number;
 }
 
+/** What a turn begins with. */
+export interface Beginning {
+  /** What its message was answered before. */
+  answered: StoredTurn | undefined;
+  conversation: Conversation | undefined;
+}
+
 /** All of them reject with a StoreError when the database can't do it now. */
 export interface ConversationStore {
+  /** Both in one look. */
+  begin(messageId: string, conversationId: string): Promise<Beginning>;
   /** Undefined when unknown or purged. */
   find(conversationId: string): Promise<Conversation | undefined>;
   /** Saves the turn and the conversation's new state in one transaction: both or neither, and with them the case that

@@ -65,6 +65,57 @@ describe("POST /api/chat with an Idempotency-Key", () => {
     expect((await json(response)).code).toBe(code);
   });
 
+  const ASKED = {
+    text: "cccd của tôi 079093001242, hỏi nhiệm vụ V.24",
+    agency: "Sở Y tế",
+    audience: "officer",
+  };
+  test.each([
+    ["another number behind the same mask", { text: ASKED.text.replace("079093001242", "079093001243") }],
+    ["another agency", { agency: "Sở Tài chính" }],
+    ["no agency", { agency: undefined }],
+    ["another audience", { audience: "citizen" }],
+    ["another conversation", { conversationId: "không có" }],
+  ])(
+    "%s under a used key is refused, at the same time, later and after a restart",
+    async (_what, changes) => {
+      const post = await start();
+      const headers = { "Idempotency-Key": KEY };
+      const other = { ...ASKED, ...changes };
+      const [first, beside] = await Promise.all([post(ASKED, headers), post(other, headers)]);
+      expect([first.status, beside.status]).toEqual([200, 409]);
+      const refused = await post(other, headers);
+      expect(refused.status).toBe(409);
+      expect(await refused.json()).toMatchObject({
+        code: "idempotency_key_used",
+        field: "Idempotency-Key",
+        message: expect.stringContaining("mỗi câu hỏi mới cần một khóa mới"),
+      });
+      // What is held in memory is gone with the server; the store stays.
+      await web!.close();
+      web = await startWebServer(bot!, bot!.store);
+      const again = (body: object) =>
+        fetch(`${web!.base}/api/chat`, {
+          method: "POST",
+          headers: { "Content-Type": "application/json", ...headers },
+          body: JSON.stringify(body),
+        });
+      expect((await again(other)).status).toBe(409);
+      expect(await json(await again(ASKED))).toEqual(await json(first));
+    },
+  );
+
+  test("a turn of before digests were kept is known by its masked text", async () => {
+    const post = await start();
+    const first = await json(await post(ASKED, { "Idempotency-Key": KEY }));
+    const { digest, ...turn } = (await bot!.store.findTurn(first.messageId))!;
+    expect(digest).toMatch(/^[\w-]{43}$/);
+    await bot!.store.deleteConversation(first.conversationId);
+    await bot!.store.saveTurn({ ...turn, conversationId: "cũ" }, "{}");
+    expect(await json(await post(ASKED, { "Idempotency-Key": KEY }))).toEqual(first);
+    expect((await post({ text: "chào" }, { "Idempotency-Key": KEY })).status).toBe(409);
+  });
+
   test("no key leads to a message of another channel", async () => {
     const post = await start();
     const messageId = "zalo-message-of-somebody";

@@ -189,6 +189,21 @@ export function describeConversationStore(name: string, create: () => Promise<Co
       expect(await store.turns("conversation-1")).toEqual([turnWith()]);
     });
 
+    test("tells in one look what a message was answered and where its conversation stands", async () => {
+      const turn = turnWith({ digest: "băm" });
+      await store.saveTurn(turn, "trạng thái");
+      const conversation = await store.find("conversation-1");
+      expect(await store.begin("message-1", "conversation-1")).toEqual({ answered: turn, conversation });
+      expect(await store.begin("message-2", "conversation-1")).toEqual({
+        answered: undefined,
+        conversation,
+      });
+      expect(await store.begin("message-1", "conversation-2")).toEqual({
+        answered: turn,
+        conversation: undefined,
+      });
+    });
+
     test("finds a turn by its message", async () => {
       await store.saveTurn(turnWith(), "");
       expect(await store.findTurn("message-1")).toEqual(turnWith());

@@ -30,6 +30,11 @@ export function createMemoryStore(): ConversationStore {
     return structuredClone(found);
   };
   return {
+    begin: async (messageId, conversationId) =>
+      structuredClone({
+        answered: turns.find((turn) => turn.messageId === messageId),
+        conversation: conversations.get(conversationId),
+      }),
     find: async (id) => structuredClone(conversations.get(id)),
     async saveTurn(turn, state, opens) {
       refuseDeleted(turn.conversationId);

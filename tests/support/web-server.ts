@@ -55,7 +55,7 @@ export async function startWebServer(
       ...(now ? { now } : {}),
       ...(uptime ? { uptime } : {}),
     }),
-    answerOnce: createAnswerOnce(answering, store),
+    answerOnce: createAnswerOnce(answering),
     cors: createCors(settings.EMBED_ORIGINS),
     logger,
     metrics,
