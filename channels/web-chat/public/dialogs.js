@@ -1,8 +1,10 @@
 /** What is asked before a conversation is opened by its code, or deleted. */
 import { button, element } from "./dom.js";
+import { isOffline } from "./requests.js";
 
-/** @param {{ words: any, requests: any, kept: any, onResumed(conversation: any): void, onRemoved(): void }} options */
-export function createDialogs({ words, requests, kept, onResumed, onRemoved }) {
+/** @param {{ words: any, find(code: string): Promise<any>, onFound(conversation: any): void, remove(): Promise<void> }}
+ *    options `find` and `remove` reject with what is to be said */
+export function createDialogs({ words, find, onFound, remove }) {
   function dialog(id, title, text, action, ...fields) {
     const problem = element("p", { class: "problem", role: "alert", hidden: true });
     const node = element(
@@ -19,7 +21,7 @@ export function createDialogs({ words, requests, kept, onResumed, onRemoved }) {
                 await action.run();
                 node.close();
               } catch (error) {
-                problem.textContent = error.message || words.network;
+                problem.textContent = words.problem(error, isOffline(error));
                 problem.hidden = false;
               }
             },
@@ -59,28 +61,18 @@ export function createDialogs({ words, requests, kept, onResumed, onRemoved }) {
     words.resumeText,
     {
       label: words.resumeDo,
-      run: async () => onResumed(await requests.resume(code.value.trim().toUpperCase())),
+      run: async () => onFound(await find(code.value.trim().toUpperCase())),
     },
     element("label", { for: "resume-code", text: words.code }),
     code,
   );
-  const remove = dialog("remove", words.removeTitle, words.removeText, {
+  const removal = dialog("remove", words.removeTitle, words.removeText, {
     label: words.removeDo,
-    async run() {
-      const { conversationId } = kept.state;
-      if (conversationId) await requests.remove(conversationId).catch(unlessUnknown);
-      kept.clear();
-      onRemoved();
-    },
+    run: remove,
   });
   return {
-    nodes: [resume, remove],
+    nodes: [resume, removal],
     openResume: () => resume.showModal(),
-    openRemove: () => remove.showModal(),
+    openRemove: () => removal.showModal(),
   };
-}
-
-/** One that the server no longer has is as good as deleted. */
-function unlessUnknown(problem) {
-  if (problem.code !== "conversation_unknown") throw problem;
 }
