@@ -26,6 +26,9 @@ const found = await launchBrowser();
 const missing = "missing" in found ? found.missing : undefined;
 const KNOWLEDGE = { documents: [], procedures: [], tasks: [] } as unknown as KnowledgeBase;
 
+/** However busy the machine is. */
+const eventually = <T>(look: () => T) => expect.poll(look, { timeout: 20_000 });
+
 /** Repeats the question; long enough to come in several pieces. */
 const replyTo = (text: string) => ({
   ...replyWith({ tasks: [], suggestions: ["Còn gì nữa?"] }),
@@ -99,6 +102,7 @@ describe.skipIf(missing !== undefined)("one conversation in several tabs", () =>
     await questionField(page).press("Enter");
   }
   async function remove(page: Page): Promise<void> {
+    await page.bringToFront();
     await button(page, "Mục khác").click();
     await button(page, "Xóa cuộc trò chuyện").click();
     await button(page, /^Xóa$/).click();
@@ -130,7 +134,7 @@ describe.skipIf(missing !== undefined)("one conversation in several tabs", () =>
       await replies(a).nth(2).waitFor();
       await ask(a, "A ba");
       const all = ["A một", "A hai", "B một", "A ba"];
-      await expect.poll(() => questions(b)).toEqual(all);
+      await eventually(() => questions(b)).toEqual(all);
       await a.reload();
       await replies(a).nth(3).waitFor();
       expect(await questions(a)).toEqual(all);
@@ -184,7 +188,7 @@ describe.skipIf(missing !== undefined)("one conversation in several tabs", () =>
     await replies(a).nth(2).waitFor();
     const all = ["mở đầu", "A bị ngắt", "B xen vào"];
     expect(await questions(a)).toEqual(all);
-    await expect.poll(() => questions(b)).toEqual(all);
+    await eventually(() => questions(b)).toEqual(all);
     expect(await stored(await conversationOf(a))).toEqual(all);
   });
 
@@ -200,7 +204,7 @@ describe.skipIf(missing !== undefined)("one conversation in several tabs", () =>
     expect(await questionField(b).inputValue()).toBe("đang gõ dở");
     expect(await questionField(a).inputValue()).toBe("");
     await b.close({ runBeforeUnload: true });
-    await expect.poll(() => keptText(a)).toContain("đang gõ dở");
+    await eventually(() => keptText(a)).toContain("đang gõ dở");
     const c = await open();
     expect(await questionField(c).inputValue()).toBe("đang gõ dở");
     const d = await open();
@@ -213,10 +217,10 @@ describe.skipIf(missing !== undefined)("one conversation in several tabs", () =>
     await ask(a, "A một");
     await replies(b).first().waitFor();
     await button(b, "Bắt đầu lại").click();
-    await expect.poll(() => replies(a).count()).toBe(0);
+    await eventually(() => replies(a).count()).toBe(0);
     expect(await shownText(notice(a))).toContain("bắt đầu lại ở một thẻ khác");
     await ask(a, "A hai");
-    await expect.poll(() => questions(b)).toEqual(["A hai"]);
+    await eventually(() => questions(b)).toEqual(["A hai"]);
     expect(await notice(a).isVisible()).toBe(false);
   });
 
@@ -236,7 +240,7 @@ describe.skipIf(missing !== undefined)("one conversation in several tabs", () =>
     await first.locator("article.reply").nth(1).waitFor();
     expect(await first.locator("article.question p").allTextContents()).toEqual(["một", "hai"]);
     await first.getByRole("button", { name: "Bắt đầu lại" }).click();
-    await expect.poll(() => second.locator("article.reply").count()).toBe(0);
+    await eventually(() => second.locator("article.reply").count()).toBe(0);
   });
 
   test("what an earlier version of the page kept is taken over, once", async () => {
@@ -270,7 +274,7 @@ describe.skipIf(missing !== undefined)("one conversation in several tabs", () =>
       const id = await conversationOf(a);
       await questionField(b).pressSequentially("tôi ");
       await remove(a);
-      await expect.poll(() => replies(b).count()).toBe(0);
+      await eventually(() => replies(b).count()).toBe(0);
       await questionField(b).pressSequentially("gõ tiếp");
       expect(await questionField(b).inputValue()).toBe("tôi gõ tiếp");
       expect(await shownText(notice(b))).toContain("đã được xóa ở một thẻ khác");
@@ -284,7 +288,7 @@ describe.skipIf(missing !== undefined)("one conversation in several tabs", () =>
       expect(await questions(b)).toEqual([]);
       expect(await store.find(id)).toBeUndefined();
       await ask(b, "câu mới");
-      await expect.poll(() => questions(a)).toEqual(["câu mới"]);
+      await eventually(() => questions(a)).toEqual(["câu mới"]);
       expect(await conversationOf(b)).not.toBe(id);
     });
 
@@ -297,7 +301,7 @@ describe.skipIf(missing !== undefined)("one conversation in several tabs", () =>
       await send(b, "câu kín đang chờ");
       await preview(b).waitFor();
       await remove(a);
-      await expect.poll(() => questions(b)).toEqual([]);
+      await eventually(() => questions(b)).toEqual([]);
       expect(await preview(b).count()).toBe(0);
       expect(await keptText(b)).not.toContain("câu kín");
       await b.unroute("**/api/chat");
@@ -317,13 +321,13 @@ describe.skipIf(missing !== undefined)("one conversation in several tabs", () =>
         if (request.method() === "DELETE") removed = request.url();
       });
       await send(a, "câu kín");
-      await expect.poll(() => asked).toEqual(["câu kín"]);
+      await eventually(() => asked).toEqual(["câu kín"]);
       await remove(a);
-      await expect.poll(() => questions(a)).toEqual([]);
+      await eventually(() => questions(a)).toEqual([]);
       answer();
-      await expect.poll(() => removed).not.toBe("");
+      await eventually(() => removed).not.toBe("");
       const id = removed.split("/").at(-1)!;
-      await expect.poll(async () => (await store.find(id)) === undefined).toBe(true);
+      await eventually(async () => (await store.find(id)) === undefined).toBe(true);
       expect(await replies(a).count()).toBe(0);
       expect(await keptText(a)).not.toContain("câu kín");
     });
@@ -344,7 +348,7 @@ describe.skipIf(missing !== undefined)("one conversation in several tabs", () =>
       expect(await b.evaluate("localStorage.length")).toBe(0);
       await questionField(b).pressSequentially("đang gõ");
       await remove(a);
-      await expect.poll(() => replies(b).count()).toBe(0);
+      await eventually(() => replies(b).count()).toBe(0);
       expect(await keptText(b)).not.toContain("câu kín");
       await b.reload();
       await questionField(b).waitFor();
@@ -361,13 +365,13 @@ describe.skipIf(missing !== undefined)("one conversation in several tabs", () =>
       await store.deleteConversation(id);
       await questionField(b).fill("nháp của B");
       await send(a, "câu sau");
-      await expect.poll(() => questions(a)).toEqual(["câu sau"]);
+      await eventually(() => questions(a)).toEqual(["câu sau"]);
       await replies(a).first().waitFor();
       expect(await replies(a).count()).toBe(1);
       expect(await shownText(notice(a))).toContain("Máy chủ không còn cuộc trò chuyện trước");
       await screenshot(a, "begun-anew");
       expect(await accessibilityProblems(a)).toEqual([]);
-      await expect.poll(() => questions(b)).toEqual(["câu sau"]);
+      await eventually(() => questions(b)).toEqual(["câu sau"]);
       expect(await questionField(b).inputValue()).toBe("nháp của B");
       expect(await keptText(b)).not.toContain("câu kín");
       expect(await stored(await conversationOf(b))).toEqual(["câu sau"]);
@@ -382,8 +386,8 @@ describe.skipIf(missing !== undefined)("one conversation in several tabs", () =>
       await store.deleteConversation(await conversationOf(a));
       await Promise.all([send(a, "A sau"), send(b, "B sau")]);
       for (const page of [a, b])
-        await expect.poll(async () => [...(await questions(page))].sort()).toEqual(["A sau", "B sau"]);
-      await expect.poll(() => replies(a).count()).toBe(2);
+        await eventually(async () => [...(await questions(page))].sort()).toEqual(["A sau", "B sau"]);
+      await eventually(() => replies(a).count()).toBe(2);
     });
   });
 
@@ -422,7 +426,7 @@ describe.skipIf(missing !== undefined)("one conversation in several tabs", () =>
         .poll(() => told(a))
         .toContainEqual(expect.stringMatching(/ngắt giữa chừng.*tự gửi lại sau \d+ giây/));
       await web.close();
-      await expect.poll(() => told(a)).toContainEqual(expect.stringContaining("Không kết nối được"));
+      await eventually(() => told(a)).toContainEqual(expect.stringContaining("Không kết nối được"));
       web = await start(port);
       line.mend();
       await replies(a).nth(1).waitFor();
@@ -454,7 +458,7 @@ describe.skipIf(missing !== undefined)("one conversation in several tabs", () =>
         await preview(a).waitFor();
         expect(await shownText(preview(a))).toContain(message);
         expect(await shownText(preview(a))).toContain("tự gửi lại sau 2 giây");
-        await expect.poll(() => status(a).textContent()).toContain(message);
+        await eventually(() => status(a).textContent()).toContain(message);
         await screenshot(a, shot);
         expect(await accessibilityProblems(a)).toEqual([]);
         await replies(a).first().waitFor();
@@ -568,7 +572,7 @@ describe.skipIf(missing !== undefined)("one conversation in several tabs", () =>
       })()`);
       await a.evaluate(LISTEN);
       await ask(a, "hết chỗ một");
-      await expect.poll(() => saidUnkept(a)).toHaveLength(1);
+      await eventually(() => saidUnkept(a)).toHaveLength(1);
       await a.locator("tro-ly-so .toast").waitFor();
       await screenshot(a, "unkept");
       await ask(a, "hết chỗ hai");
@@ -577,7 +581,7 @@ describe.skipIf(missing !== undefined)("one conversation in several tabs", () =>
       expect(await saidUnkept(a)).toHaveLength(1);
       expect(await questions(b)).toEqual(["còn chỗ"]);
       await remove(a);
-      await expect.poll(() => questions(a)).toEqual([]);
+      await eventually(() => questions(a)).toEqual([]);
       expect(await keptText(b)).not.toContain("chỗ");
       expect(complaints).toEqual([]);
     });
@@ -605,7 +609,7 @@ describe.skipIf(missing !== undefined)("one conversation in several tabs", () =>
       const { conversationId } = (await store.findTurnByCode(code))!;
       expect(await stored(conversationId)).toEqual(["một", "hai"]);
       await remove(a);
-      await expect.poll(() => questions(a)).toEqual([]);
+      await eventually(() => questions(a)).toEqual([]);
       expect(await store.find(conversationId)).toBeUndefined();
       expect(complaints).toEqual([]);
     });

@@ -7,12 +7,12 @@ const LEFT_ALONE_MS = 2 * 60_000;
 /** The server has the conversation no more. */
 const GONE = new Set(["conversation_unknown", "conversation_deleted"]);
 
-/** @param {{ kept: any, requests: any, about: { audience: string | null, agency: string | null }, show: {
- *    started(question: any): void, text(soFar: string): void, waiting(wait: any): void, ended(): void,
- *    answered(question: any, response: any, record: any): void, renewed(from: any, to: any): void,
- *    problem(question: any, problem: any): void, gone(): void } }} options
- *  `ended` comes before what it ended with */
-export function createAsking({ kept, requests, about, show }) {
+/** @param {{ kept: any, requests: any, about: { audience: string | null, agency: string | null }, view(): {
+ *    started(question: any): void, text(soFar: string): void, waiting(question: any, wait: any): void, ended(): void,
+ *    answered(): void, renewed(from: any, to: any): void, problem(question: any, problem: any): void },
+ *    onKept(): void, onGone(): void }} options the view is told `ended` before what it ended with; `onKept`: an answer is
+ *    among what is kept; `onGone`: the conversation has been begun anew, because the server had it no more */
+export function createAsking({ kept, requests, about, view, onKept, onGone }) {
   /** Undefined when no question is under way. */
   let current;
 
@@ -25,13 +25,13 @@ export function createAsking({ kept, requests, about, show }) {
       if (!kept.hasQuestion(question)) return end(mine);
       if (!waits) {
         current = mine;
-        show.started(question);
+        view().started(question);
       }
       return send(mine);
     };
     if (waits) {
       current = mine;
-      show.started(question);
+      view().started(question);
     }
     await holding(question.key, waits, begin);
   }
@@ -47,8 +47,8 @@ export function createAsking({ kept, requests, about, show }) {
     try {
       response = await requests.ask(turn, question.key, {
         signal: controller.signal,
-        onText: (soFar) => isWanted(mine) && show.text(soFar),
-        onWait: (wait) => isWanted(mine) && show.waiting(wait),
+        onText: (soFar) => isWanted(mine) && view().text(soFar),
+        onWait: (wait) => isWanted(mine) && view().waiting(question, wait),
         onStart() {
           if (question.n !== undefined) return;
           // The server has answered it: later ones come after it, whenever the rest of this one arrives.
@@ -66,7 +66,9 @@ export function createAsking({ kept, requests, about, show }) {
     end(mine);
     // With as much of the record as the view needs: it looks the same after a reload.
     const seen = record && { methods: record.methods };
-    if (kept.answered(question, response, seen)) show.answered(question, response, record);
+    if (!kept.answered(question, response, seen)) return;
+    view().answered();
+    onKept();
   }
 
   function fail(mine, problem) {
@@ -74,7 +76,7 @@ export function createAsking({ kept, requests, about, show }) {
     end(mine);
     if (GONE.has(problem.code) && question.about.conversationId) {
       if (kept.isPresent(question)) kept.begin("gone");
-      show.gone();
+      onGone();
       return renew(question, {});
     }
     // Nobody's answer stands under this key for us: once more under another one, and no more by itself.
@@ -83,7 +85,7 @@ export function createAsking({ kept, requests, about, show }) {
       question.needsNewKey = true;
     }
     if (!problem.isPassing) kept.dropQuestion(question);
-    show.problem(question, problem);
+    view().problem(question, problem);
   }
 
   /** The same words as a new question of the present conversation. */
@@ -91,14 +93,14 @@ export function createAsking({ kept, requests, about, show }) {
     kept.dropQuestion(question);
     const renewed = { ...kept.newQuestion(question.text), ...marks };
     kept.saveQuestion(renewed);
-    show.renewed(question, renewed);
+    view().renewed(question, renewed);
     return run(renewed);
   }
 
   function end(mine) {
     if (current !== mine) return;
     current = undefined;
-    show.ended();
+    view().ended();
   }
 
   const isWanted = (mine) => current === mine && !mine.isDeleted;
