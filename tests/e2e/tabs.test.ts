@@ -650,7 +650,9 @@ async function cutLine(port: number): Promise<Line> {
       const at = awaited ? part.indexOf(awaited.words) : -1;
       if (!awaited || at === -1) return client.write(part);
       isDown = true;
-      client.write(part.subarray(0, part.indexOf("\n\n", at) + 2), end);
+      client.write(part.subarray(0, part.indexOf("\n\n", at) + 2), () => {
+        for (const socket of sockets) socket.destroy();
+      });
       awaited.onCut();
       awaited = undefined;
     });

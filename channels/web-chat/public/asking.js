@@ -20,7 +20,7 @@ export function createAsking({ kept, requests, about, view, onKept, onGone }) {
   async function run(question, waits = true) {
     const mine = { question, controller: new AbortController(), isDeleted: false };
     const begin = () => {
-      if (current && current !== mine) return undefined;
+      if (waits ? current !== mine : current) return undefined;
       // Answered or given up by the tab that had it.
       if (!kept.hasQuestion(question)) return end(mine);
       if (!waits) {
@@ -59,17 +59,21 @@ export function createAsking({ kept, requests, about, view, onKept, onGone }) {
     } catch (problem) {
       return isWanted(mine) ? fail(mine, problem) : undefined;
     }
-    // What can't be deleted now goes when its time is over.
-    if (mine.isDeleted) return requests.remove(response.conversationId).catch(() => {});
+    if (mine.isDeleted) return removeLate(response);
     const record = await recordOf(response.reply);
     if (!isWanted(mine)) return;
     end(mine);
     // With as much of the record as the view needs: it looks the same after a reload.
     const seen = record && { methods: record.methods };
-    if (!kept.answered(question, response, seen)) return;
-    view().answered();
-    onKept();
+    if (kept.answered(question, response, seen)) {
+      view().answered();
+      onKept();
+    } else if (kept.thread().why === "removed") removeLate(response);
   }
+
+  /** The answer to a question of a conversation that was deleted meanwhile. What can't be deleted now goes from the
+   *  server when its time is over. */
+  const removeLate = ({ conversationId }) => requests.remove(conversationId).catch(() => {});
 
   function fail(mine, problem) {
     const { question } = mine;

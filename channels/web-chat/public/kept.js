@@ -32,17 +32,16 @@ export function createKept({ name, place, onRefused }) {
   const nextPlace = () => 1 + Math.max(0, ...[...turns(), ...questions()].map(({ n }) => n ?? 0));
 
   function begin(why) {
-    // First the thread, then all else: other tabs see the changes in this order.
+    // First room is made: a full storage must not keep the old thread.
+    for (const key of records.keys()) if (isOfThread(key)) records.remove(key);
     records.set("thread", { id: newKey(), why });
-    sweep();
   }
 
   /** Removes what is of another thread or too old. */
   function sweep() {
     const { id } = thread();
     for (const key of records.keys()) {
-      const [kind, of] = key.split("/");
-      const isOther = (kind === "turn" || kind === "asked") && of !== id;
+      const isOther = isOfThread(key) && key.split("/")[1] !== id;
       if (isOther || Date.now() - records.get(key)?.at > MAX_AGE_MS) records.remove(key);
     }
   }
@@ -261,6 +260,8 @@ function createRecords(storageName, prefix, onRefused) {
   };
 }
 
+/** Of turns and questions: "turn/<thread>/…". */
+const isOfThread = (key) => /^(?:turn|asked)\//.test(key);
 const tickKey = (code, text) => `tick/${code}/${text}`;
 
 /** Another version of the program may have written it. */

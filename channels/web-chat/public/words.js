@@ -122,7 +122,7 @@ const enProblems = {
   offline: "You are offline.",
   network: "The assistant can't be reached.",
   cut: "The connection was cut halfway.",
-  busy: "There are too many questions at the moment.",
+  busy: "That was too often.",
   unavailable: "The server is busy or being restarted.",
   tooLarge: "This is longer than the server takes. Please shorten the question and send it again.",
   failed: "Something went wrong and the question wasn't answered.",
@@ -164,8 +164,10 @@ const en = {
   searching: "Searching the sources…",
   tooLong: (count) => `${count} characters too long`,
   // What the server says is Vietnamese.
-  problem: ({ kind, message }, isOffline) =>
-    isOffline ? enProblems.offline : enProblems[kind] || message || enProblems.failed,
+  problem: ({ kind, message, waitMs }, isOffline) => {
+    const text = isOffline ? enProblems.offline : enProblems[kind] || message || enProblems.failed;
+    return waitMs ? `${text} Please wait ${Math.ceil(waitMs / 1000)} s.` : text;
+  },
   whenOnline: "The question is kept and will be sent when you are back.",
   whenWaited: (seconds) => `The question is kept and will be sent again in ${seconds} s.`,
   stillKept: "Your question is kept.",
