@@ -298,7 +298,7 @@ describe.skipIf(missing !== undefined)("the web chat in a browser", () => {
       expect(asked).toHaveLength(2);
       expect(asked[1]).toMatch(/^[\w-]+\/1$/);
       const { conversationId } = (await keptTurns(page))[0]!.response;
-      expect(bot.store.turns(conversationId)).toHaveLength(1);
+      expect(await bot.store.turns(conversationId)).toHaveLength(1);
       expect(await reply.locator("table.tasks tbody tr").count()).toBe(14);
     });
 
@@ -321,13 +321,13 @@ describe.skipIf(missing !== undefined)("the web chat in a browser", () => {
       const { page } = await open();
       await ask(page, "Nhiệm vụ V.24 là gì?");
       const { conversationId } = (await keptTurns(page))[0]!.response;
-      expect(bot.store.find(conversationId)).toBeDefined();
+      expect(await bot.store.find(conversationId)).toBeDefined();
       await button(page, "Mục khác").click();
       await button(page, "Xóa cuộc trò chuyện").click();
       await expectAccessible(page);
       await button(page, /^Xóa$/).click();
       await expect.poll(() => replies(page).count()).toBe(0);
-      expect(bot.store.find(conversationId)).toBeUndefined();
+      expect(await bot.store.find(conversationId)).toBeUndefined();
       expect(await keptText(page)).not.toContain("V.24");
     });
 
