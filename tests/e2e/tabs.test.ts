@@ -378,7 +378,7 @@ describe.skipIf(missing !== undefined)("one conversation in several tabs", () =>
       expect(await store.find(id)).toBeUndefined();
     });
 
-    test("from the server while two tabs ask: both questions go on in one new conversation or two, none is lost", async () => {
+    test("from the server while two tabs ask: both questions go on, none is lost", async () => {
       const a = await open();
       const b = await open();
       await ask(a, "câu kín");

@@ -79,7 +79,7 @@ export function createAsking({ kept, requests, about, view, onKept, onGone }) {
     const { question } = mine;
     end(mine);
     if (GONE.has(problem.code) && question.about.conversationId) {
-      if (kept.isPresent(question)) kept.begin("gone");
+      if (kept.isPresent(question)) kept.beginAfter(question);
       onGone();
       return renew(question, {});
     }

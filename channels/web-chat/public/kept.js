@@ -31,19 +31,21 @@ export function createKept({ name, place, onRefused }) {
   const isPresent = (question) => question.thread === thread().id;
   const nextPlace = () => 1 + Math.max(0, ...[...turns(), ...questions()].map(({ n }) => n ?? 0));
 
-  function begin(why) {
+  function begin(why, id = newKey()) {
     // First room is made: a full storage must not keep the old thread.
-    for (const key of records.keys()) if (isOfThread(key)) records.remove(key);
-    records.set("thread", { id: newKey(), why });
+    removeOthers(id);
+    records.set("thread", { id, why });
+  }
+
+  function removeOthers(id) {
+    for (const key of records.keys())
+      if (/^(?:turn|asked)\//.test(key) && key.split("/")[1] !== id) records.remove(key);
   }
 
   /** Removes what is of another thread or too old. */
   function sweep() {
-    const { id } = thread();
-    for (const key of records.keys()) {
-      const isOther = isOfThread(key) && key.split("/")[1] !== id;
-      if (isOther || Date.now() - records.get(key)?.at > MAX_AGE_MS) records.remove(key);
-    }
+    removeOthers(thread().id);
+    for (const key of records.keys()) if (Date.now() - records.get(key)?.at > MAX_AGE_MS) records.remove(key);
   }
 
   function addTurn(id, turn) {
@@ -109,6 +111,11 @@ export function createKept({ name, place, onRefused }) {
 
     /** The conversation is gone from this device, in all its tabs. `why` is for the others to say. */
     begin,
+    /** The server has it no more. Tabs that learn it at the same time go on in the same thread. */
+    beginAfter({ thread }) {
+      const [first, times = 0] = thread.split(".");
+      begin("gone", `${first}.${Number(times) + 1}`);
+    },
     /** One that was found by its code, or elsewhere. */
     resume(found) {
       begin("resumed");
@@ -223,10 +230,7 @@ function createRecords(storageName, prefix, onRefused) {
   return {
     get,
     keys,
-    list: (start) =>
-      keys()
-        .filter((key) => key.startsWith(start))
-        .map(get),
+    list: (start) => keys().flatMap((key) => (key.startsWith(start) ? [get(key)] : [])),
     set(key, value) {
       try {
         storage.setItem(prefix + key, JSON.stringify(value));
@@ -260,8 +264,6 @@ function createRecords(storageName, prefix, onRefused) {
   };
 }
 
-/** Of turns and questions: "turn/<thread>/…". */
-const isOfThread = (key) => /^(?:turn|asked)\//.test(key);
 const tickKey = (code, text) => `tick/${code}/${text}`;
 
 /** Another version of the program may have written it. */
@@ -281,10 +283,10 @@ function newKey() {
 }
 
 function once(action) {
-  let done = false;
+  let left = action;
   return () => {
-    if (!done) action();
-    done = true;
+    left?.();
+    left = undefined;
   };
 }
 
