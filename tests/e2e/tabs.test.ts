@@ -278,6 +278,8 @@ describe.skipIf(missing !== undefined)("one conversation in several tabs", () =>
       await questionField(b).pressSequentially("gõ tiếp");
       expect(await questionField(b).inputValue()).toBe("tôi gõ tiếp");
       expect(await shownText(notice(b))).toContain("đã được xóa ở một thẻ khác");
+      // Below the bar, whatever had been scrolled through before.
+      await eventually(async () => (await notice(b).boundingBox())!.y).toBeGreaterThan(50);
       await screenshot(b, "deleted-elsewhere");
       for (const page of [a, b]) {
         expect(await keptText(page)).not.toContain("câu kín");

@@ -154,7 +154,10 @@ export function createConversation(options) {
       setTimeout(() => {
         log.setAttribute("aria-live", "polite");
         composer.refresh();
-        showAtTop(lastQuestion());
+        const last = lastQuestion();
+        if (last) showAtTop(last);
+        // What was scrolled through is gone.
+        else scroller().scrollTop = 0;
         settledAt = scroller().scrollTop;
       });
     },
