@@ -1,11 +1,12 @@
 /** npm run ask -- "câu hỏi" [--json] [--agency "Sở Y tế"] [--conversation ID]; without a question, a conversation.
  *  Exit status: 0 answered, 1 refused or failed. Only replies go to standard output. */
-import { existsSync } from "node:fs";
+import "../knowledge/node-version.cjs";
 import { parseArgs } from "node:util";
 import type { TurnRequest } from "../bot/reply.ts";
 import { loadConfig } from "../config.ts";
 import { progressBar } from "../ingest/progress-bar.ts";
-import { AppError } from "../knowledge/errors.ts";
+import { loadEnvFile } from "../knowledge/env-file.ts";
+import { failureInWords } from "../knowledge/failure-in-words.ts";
 import { openAssistant } from "./open-assistant.ts";
 import { openLanguageModel } from "./open-language-model.ts";
 import { converse, formatReply } from "./terminal.ts";
@@ -19,7 +20,7 @@ async function main(): Promise<void> {
       conversation: { type: "string" },
     },
   });
-  if (existsSync(".env")) process.loadEnvFile(".env");
+  loadEnvFile(process.env);
   const bar = progressBar(process.stderr);
   const config = loadConfig(process.env);
   const opened = await openAssistant(config, {
@@ -45,7 +46,6 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  const isUsage = (error as { code?: string }).code?.startsWith("ERR_PARSE_ARGS");
-  console.error(error instanceof AppError || isUsage ? (error as Error).message : error);
+  console.error(failureInWords(error) ?? error);
   process.exitCode = 1;
 });

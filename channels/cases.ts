@@ -1,10 +1,11 @@
 /** npm run cases [-- CODE] [--all] [--close CODE] [--json]
  *  The conversations that wait for a person, newest first; or the one that a caller reads the code of, waiting or not.
  *  Exit status: 0, or 1 when there is no conversation, or no open case, of the code. */
-import { existsSync } from "node:fs";
+import "../knowledge/node-version.cjs";
 import { parseArgs } from "node:util";
 import type { Case, StateStore, StoredTurn } from "../bot/state/store.ts";
 import { loadConfig } from "../config.ts";
+import { loadEnvFile } from "../knowledge/env-file.ts";
 import { run, WHEN, withStore } from "./operator.ts";
 import { withoutMarks } from "./terminal.ts";
 
@@ -45,7 +46,7 @@ async function main(): Promise<void> {
       json: { type: "boolean", default: false },
     },
   });
-  if (existsSync(".env")) process.loadEnvFile(".env");
+  loadEnvFile(process.env);
   await withStore(loadConfig(process.env), "Chưa có cuộc trò chuyện nào.", async (store) => {
     if (values.close !== undefined) await close(store, values.close.toUpperCase());
     else if (positionals[0] !== undefined) await show(store, positionals[0].toUpperCase(), values.json);

@@ -2,10 +2,11 @@
  *  What could not be answered or delivered, with the reason, and how much waits; --retry puts one of it, or all, back to
  *  the queue, where the running program finds it within a second. Shows no text and nobody's id.
  *  Exit status: 0, or 1 when there is nothing of the ID. */
-import { existsSync } from "node:fs";
+import "../knowledge/node-version.cjs";
 import { parseArgs } from "node:util";
 import type { GivenUp, Mailbox } from "../bot/state/mailbox.ts";
 import { loadConfig } from "../config.ts";
+import { loadEnvFile } from "../knowledge/env-file.ts";
 import { run, WHEN, withStore } from "./operator.ts";
 
 /** What a person types before the number: "N3" was received, "G12" is to be sent. */
@@ -19,7 +20,7 @@ async function main(): Promise<void> {
   const { values } = parseArgs({
     options: { retry: { type: "string" }, json: { type: "boolean", default: false } },
   });
-  if (existsSync(".env")) process.loadEnvFile(".env");
+  loadEnvFile(process.env);
   await withStore(loadConfig(process.env), "Chưa có tin nào.", async (store) => {
     if (values.retry !== undefined) await retry(store.mailbox, values.retry);
     else await list(store.mailbox, values.json);

@@ -2,10 +2,11 @@
  *  How the stored conversations fare: size, disk, queues, clock. --purge deletes what is older than RETENTION_DAYS also
  *  when that is more than usual, after a person has looked at the clock; --compact writes the file anew without gaps (stop
  *  the program first). Exit status: 0, or 1 when the store can't be used. */
-import { existsSync } from "node:fs";
+import "../knowledge/node-version.cjs";
 import { parseArgs } from "node:util";
 import type { StateStore } from "../bot/state/store.ts";
 import { loadConfig } from "../config.ts";
+import { loadEnvFile } from "../knowledge/env-file.ts";
 import { purgeOld } from "./open-store.ts";
 import { run, withStore } from "./operator.ts";
 
@@ -20,7 +21,7 @@ async function main(): Promise<void> {
       json: { type: "boolean", default: false },
     },
   });
-  if (existsSync(".env")) process.loadEnvFile(".env");
+  loadEnvFile(process.env);
   const config = loadConfig(process.env);
   await withStore(config, "Chưa có cuộc trò chuyện nào.", async (store) => {
     if (values.purge) {

@@ -1,4 +1,5 @@
 /** GET /api/tasks: the appendix as data, by the same record query that the answers use. */
+import { stringify } from "csv-stringify/sync";
 import { z } from "zod";
 import { findAgency } from "../bot/agency-names.ts";
 import type { ReplyTask } from "../bot/reply.ts";
@@ -96,17 +97,15 @@ const COLUMNS: readonly (readonly [string, (task: ReplyTask) => string])[] = [
   ["Cách giao", (task) => (task.directness === "named" ? "đích danh" : "giao chung")],
 ];
 
-/** RFC 4180 with a byte order mark for spreadsheets. */
-export function tasksToCsv(tasks: readonly ReplyTask[]): string {
-  const rows = [
-    COLUMNS.map(([name]) => name),
-    ...tasks.map((task) => COLUMNS.map(([, value]) => value(task))),
-  ];
-  return `\uFEFF${rows.map((row) => row.map(csvCell).join(",")).join("\r\n")}\r\n`;
-}
-
-/** A cell that begins like a formula gets an apostrophe, so that no spreadsheet runs it. */
-function csvCell(value: string): string {
-  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-}
+/** RFC 4180 with a byte order mark for spreadsheets. A cell that begins like a formula gets an apostrophe, so that none of
+ *  them runs it. */
+export const tasksToCsv = (tasks: readonly ReplyTask[]): string =>
+  stringify(
+    [COLUMNS.map(([name]) => name), ...tasks.map((task) => COLUMNS.map(([, value]) => value(task)))],
+    {
+      bom: true,
+      escape_formulas: true,
+      record_delimiter: "windows",
+      quoted_match: /[\r\n]/,
+    },
+  );

@@ -51,7 +51,7 @@ export class DocumentError extends AppError {
     place: string | null,
     reason: string,
     cause?: unknown,
-    code: "document_invalid" | "document_unsupported" = "document_invalid",
+    code: "document_invalid" | "document_unsupported" | "document_limit" = "document_invalid",
   ) {
     super(code, `${file}${place ? ` (${place})` : ""}: ${reason}`, { cause });
     this.file = file;
@@ -66,6 +66,14 @@ export class UnsupportedDocumentError extends DocumentError {
   }
 }
 
+/** A document that asks for more than is given to one: entries, cells, pages, depth, time, memory. `reason` names the
+ *  limit that was met, with its number. Code "document_limit". */
+export class DocumentLimitError extends DocumentError {
+  constructor(file: string, place: string | null, reason: string, cause?: unknown) {
+    super(file, place, reason, cause, "document_limit");
+  }
+}
+
 /** The knowledge base is missing, damaged, or made by another version of the program. */
 export class KnowledgeError extends AppError {}
 
@@ -73,7 +81,7 @@ export class KnowledgeError extends AppError {}
  *  anybody's. Codes while it runs: store_full (no space left), store_busy (another process held its lock for too long),
  *  store_gone (the file was deleted or moved), store_readonly, store_damaged, store_unavailable, store_closed. At the
  *  opening also: store_truncated, store_foreign (a database of another program), store_newer, store_path (no file can be
- *  there), store_module (SQLite itself can't be loaded). */
+ *  there). Without a SQLite that can be loaded it is an AppError "native_module_unusable". */
 export class StoreError extends AppError {}
 
 /** A model server could not be reached, refused, or sent what can't be used. Carries no text of it. Codes:

@@ -1,12 +1,12 @@
 /** SQLite's locks over processes, waited for without holding up the event loop. */
 import { setTimeout as wait } from "node:timers/promises";
-import Database from "better-sqlite3";
+import { type SqliteDatabase, sqliteCode } from "./sqlite/database.ts";
 
 const POLL_MS = 50;
 
 /** Runs a statement that takes a lock once nobody else has it; the database's own timeout is 0. Throws what SQLite throws:
  *  after `waitMs` that it is busy, see `isBusy`. */
-export async function execWhenFree(database: Database.Database, sql: string, waitMs: number): Promise<void> {
+export async function execWhenFree(database: SqliteDatabase, sql: string, waitMs: number): Promise<void> {
   for (let waited = 0; ; waited += POLL_MS) {
     try {
       database.exec(sql);
@@ -18,5 +18,4 @@ export async function execWhenFree(database: Database.Database, sql: string, wai
   }
 }
 
-export const isBusy = (error: unknown): boolean =>
-  error instanceof Database.SqliteError && error.code.startsWith("SQLITE_BUSY");
+export const isBusy = (error: unknown): boolean => sqliteCode(error)?.startsWith("SQLITE_BUSY") ?? false;

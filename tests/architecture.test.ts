@@ -93,9 +93,27 @@ test("main.ts and config.ts are the only source files at the root, beside settin
   ]);
 });
 
-test("the environment is read by the entry points alone", () => {
-  const reading = sources.filter(({ content }) => /\bprocess\.env\b|\bloadEnvFile\b/.test(content));
-  expect(reading.map(({ name }) => name).filter((name) => !ENTRY_POINTS.includes(name))).toEqual([]);
+test("the environment and its file are read by the entry points alone, which all do", () => {
+  const reading = sources.filter(({ content }) => /\bprocess\.env\b|\bloadEnvFile\(process/.test(content));
+  expect(reading.map(({ name }) => name).sort()).toEqual([...ENTRY_POINTS].sort());
+  const loading = sources.filter(({ content }) => content.includes("loadEnvFile(process.env)"));
+  expect(loading.map(({ name }) => name).sort()).toEqual([...ENTRY_POINTS].sort());
+});
+
+test("every entry point looks at the version of Node before it imports anything else", () => {
+  const first = sources
+    .filter(({ name }) => ENTRY_POINTS.includes(name))
+    .map((file) => [file.name, importsOf(file)[0]]);
+  expect(first).toEqual(first.map(([name]) => [name, "knowledge/node-version.cjs"]));
+});
+
+test("npm's scripts for operators start an entry point, and look at the version of Node before tsx does", () => {
+  const { scripts } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8"));
+  const commands = Object.values(scripts as Record<string, string>)
+    .map((command) => /^node -r (\S+) \S*\/tsx\/\S+ (\S+)$/.exec(command))
+    .filter((match) => match !== null);
+  expect(commands.map(([, , script]) => script).sort()).toEqual([...ENTRY_POINTS].sort());
+  expect(new Set(commands.map(([, guard]) => guard))).toEqual(new Set(["./knowledge/node-version.cjs"]));
 });
 
 test("packages that cost half a second are loaded when a setting asks for them, never by an import at the top", () => {
@@ -106,6 +124,16 @@ test("packages that cost half a second are loaded when a setting asks for them, 
     ),
   );
   expect(eager.map(({ name }) => name)).toEqual([]);
+});
+
+test("SQLite and the index of vectors are loaded where their failure is told in words, nowhere else", () => {
+  const loading = sources.filter(({ content }) =>
+    /(?:import (?!type)[^;]*from |import\(|require\(|\)\()"(?:better-sqlite3|hnswlib-node)"/.test(content),
+  );
+  expect(loading.map(({ name }) => name).sort()).toEqual([
+    "knowledge/sqlite/open.ts",
+    "knowledge/vector-stores/hnsw-vector-store.ts",
+  ]);
 });
 
 test("every package that the sources import is one that npm installs for use", () => {

@@ -1,5 +1,5 @@
 /** What goes to the thread of the databases and comes back, and what a module of operations owes it. */
-import type Database from "better-sqlite3";
+import type { SqliteDatabase } from "../../knowledge/sqlite/database.ts";
 
 export interface Call {
   id: number;
@@ -55,7 +55,7 @@ export const alone = of("alone");
 export type Operations = Readonly<Record<string, Operation>>;
 
 export interface OpenDatabase {
-  database: Database.Database;
+  database: SqliteDatabase;
   operations: Operations;
 }
 

@@ -1,6 +1,6 @@
 /** The record of what was deleted on a person's wish: that an id was, and on which day. */
 import { createHmac } from "node:crypto";
-import type Database from "better-sqlite3";
+import type { SqliteDatabase } from "../../knowledge/sqlite/database.ts";
 
 export interface Erasures {
   has(conversationId: string): boolean;
@@ -10,7 +10,7 @@ export interface Erasures {
 
 export const DAY_MS = 24 * 60 * 60 * 1000;
 
-export function createErasures(database: Database.Database): Erasures {
+export function createErasures(database: SqliteDatabase): Erasures {
   const find = database.prepare<[Buffer]>("SELECT 1 FROM erased WHERE hash = ?");
   const insert = database.prepare<[Buffer, number]>("INSERT OR IGNORE INTO erased VALUES (?, ?)");
   const key = database.prepare<[], Buffer>("SELECT value FROM note WHERE name = 'erased_key'").pluck().get()!;

@@ -1,6 +1,6 @@
 /** Conversations, cases and feedback in SQLite: the operations, as the thread of the databases runs them. */
-import Database from "better-sqlite3";
 import { AppError } from "../../knowledge/errors.ts";
+import { type SqliteDatabase, sqliteCode } from "../../knowledge/sqlite/database.ts";
 import { erase, read, write } from "./database-calls.ts";
 import type { Erasures } from "./erasures.ts";
 import type { Case, CaseReason, Conversation, Feedback, StoredTurn } from "./store.ts";
@@ -59,7 +59,7 @@ const OF_CHANNELS = [
   `UPDATE contact SET state = json_remove(state, '$.said') WHERE conversation_id = ? AND json_valid(state)`,
 ];
 
-export function conversationOperations(database: Database.Database, erasures: Erasures) {
+export function conversationOperations(database: SqliteDatabase, erasures: Erasures) {
   const find = database.prepare<[string], ConversationRow>("SELECT * FROM conversation WHERE id = ?");
   const upsert = database.prepare(
     `INSERT INTO conversation (id, state, created_at, updated_at) VALUES (@conversationId, @state, @createdAt, @createdAt)
@@ -140,11 +140,11 @@ const deletedError = () => new AppError("conversation_deleted", "Cuộc trò chu
 
 /** Undefined when it is another error. */
 function refusalOf(error: unknown): AppError | undefined {
-  if (!(error instanceof Database.SqliteError) || !error.code.startsWith("SQLITE_CONSTRAINT"))
-    return undefined;
-  if (error.message.includes("turn.code"))
+  if (!sqliteCode(error)?.startsWith("SQLITE_CONSTRAINT")) return undefined;
+  const { message } = error as Error;
+  if (message.includes("turn.code"))
     return new AppError("turn_code_taken", "Mã tra cứu đã được dùng.", { cause: error, retryable: true });
-  if (error.message.includes("turn.message_id"))
+  if (message.includes("turn.message_id"))
     return new AppError("turn_known", "Câu hỏi này đã được trả lời.", { cause: error });
   return undefined;
 }

@@ -12,8 +12,9 @@ import {
 import { access } from "node:fs/promises";
 import { dirname } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
-import Database from "better-sqlite3";
 import { AppError } from "../../knowledge/errors.ts";
+import type { SqliteDatabase } from "../../knowledge/sqlite/database.ts";
+import { openSqlite } from "../../knowledge/sqlite/open.ts";
 import { MIGRATIONS } from "./migrations.ts";
 import { storeError, toStoreError } from "./store-errors.ts";
 
@@ -24,7 +25,7 @@ const POLL_MS = 25;
 const OWNER_ONLY = { file: 0o600, folder: 0o700 } as const;
 
 /** `file` may be ":memory:". Throws StoreError, see there. */
-export async function openDatabase(file: string): Promise<Database.Database> {
+export async function openDatabase(file: string): Promise<SqliteDatabase> {
   for (const startedAt = performance.now(); ; ) {
     try {
       return await openOnce(file);
@@ -37,13 +38,12 @@ export async function openDatabase(file: string): Promise<Database.Database> {
   }
 }
 
-async function openOnce(file: string): Promise<Database.Database> {
+async function openOnce(file: string): Promise<SqliteDatabase> {
   const isFile = file !== ":memory:";
-  let database: Database.Database | undefined;
+  let database: SqliteDatabase | undefined;
   try {
     if (isFile) await claimFile(file);
-    database = new Database(file);
-    database.pragma("busy_timeout = 0");
+    database = openSqlite(file);
     refuseForeign(database);
     if (isFile) keepPrivate(file);
     // What is deleted gives its room back. Of other files, see compact.
@@ -85,7 +85,7 @@ function keepPrivate(file: string): void {
 
 /** The version is read under the lock that the migrations are written under: several processes may open at once. A file
  *  that is as it should be isn't written to: on a full disk it can still be read. */
-function migrate(database: Database.Database): void {
+function migrate(database: SqliteDatabase): void {
   if (refuseForeign(database) === MIGRATIONS.length && applicationOf(database) === APPLICATION_ID) return;
   database.exec("BEGIN IMMEDIATE");
   try {
@@ -100,18 +100,18 @@ function migrate(database: Database.Database): void {
 }
 
 /** How many migrations were applied. Throws StoreError for what can't be worked on, and leaves it as it was. */
-function refuseForeign(database: Database.Database): number {
+function refuseForeign(database: SqliteDatabase): number {
   const applied = database.pragma("user_version", { simple: true }) as number;
   if (!isOurs(database, applied)) throw storeError("store_foreign", { file: database.name });
   if (applied > MIGRATIONS.length) throw storeError("store_newer", { file: database.name });
   return applied;
 }
 
-const applicationOf = (database: Database.Database) =>
+const applicationOf = (database: SqliteDatabase) =>
   database.pragma("application_id", { simple: true }) as number;
 
 /** Files of before the mark was written are known by their tables. */
-function isOurs(database: Database.Database, applied: number): boolean {
+function isOurs(database: SqliteDatabase, applied: number): boolean {
   const application = applicationOf(database);
   if (application !== 0) return application === APPLICATION_ID;
   const tables = database.prepare("SELECT name FROM sqlite_master WHERE type = 'table'").pluck().all();

@@ -1,6 +1,6 @@
 /** The mailbox in SQLite: the operations, as the thread of the databases runs them. Several processes may share the
  *  file: what one has claimed the others leave alone. */
-import type Database from "better-sqlite3";
+import type { SqliteDatabase } from "../../knowledge/sqlite/database.ts";
 import { erase, read, scrub, write } from "./database-calls.ts";
 import type { Erasures } from "./erasures.ts";
 import type { Contact, GivenUp, InboxEvent, MailCount, NewOutgoing, OutboxMessage } from "./mailbox.ts";
@@ -50,7 +50,7 @@ const firstOf = (table: string, whose: string, order: string) =>
 const LONGEST_DELAY_MS = 10 * 60_000;
 const DUE = `(attempts = 0 OR next_at <= @now OR next_at > @now + ${LONGEST_DELAY_MS})`;
 
-export function mailboxOperations(database: Database.Database, erasures: Erasures) {
+export function mailboxOperations(database: SqliteDatabase, erasures: Erasures) {
   const contact = database.prepare<[string, string], ContactRow>(
     "SELECT * FROM contact WHERE channel = ? AND id = ?",
   );

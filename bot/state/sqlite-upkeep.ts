@@ -2,7 +2,7 @@
  *  thread of the databases runs them. */
 import { statfsSync, statSync } from "node:fs";
 import { dirname } from "node:path";
-import type Database from "better-sqlite3";
+import type { SqliteDatabase } from "../../knowledge/sqlite/database.ts";
 import { alone, erase, type Health, read, report, scrub, write } from "./database-calls.ts";
 import { DAY_MS } from "./erasures.ts";
 import { refusalInWords } from "./purge-refusal.ts";
@@ -35,7 +35,7 @@ const PURGED_AT = "purged_at";
 const OLD = `updated_at < @before
   AND NOT EXISTS (SELECT 1 FROM handoff WHERE conversation_id = conversation.id AND state = 'open')`;
 
-export function upkeepOperations(database: Database.Database, settings: UpkeepSettings) {
+export function upkeepOperations(database: SqliteDatabase, settings: UpkeepSettings) {
   const number = (sql: string) => database.prepare<unknown[], number | null>(sql).pluck();
   const countOld = number(`SELECT count(*) FROM conversation WHERE ${OLD}`);
   const countAll = number("SELECT count(*) FROM conversation");

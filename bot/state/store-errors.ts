@@ -31,8 +31,6 @@ const WORDS = {
     "Kho hội thoại do phiên bản mới hơn của chương trình tạo; chạy phiên bản đó, hoặc trả bản sao lưu cũ về.",
   store_path:
     "Không lập được tệp kho hội thoại ở đó; thư mục chứa phải có, ghi được, và không có thư mục nào mang tên tệp.",
-  store_module:
-    'Không nạp được thành phần SQLite của chương trình (thường do Node được nâng cấp sau khi cài); chạy "npm rebuild better-sqlite3" với đúng bản Node đang dùng rồi khởi động lại. Kho hội thoại không bị sao cả.',
   store_unavailable: "Kho hội thoại tạm thời không dùng được; xem mã lỗi trong nhật ký, kiểm tra ổ đĩa.",
 } as const;
 type StoreCode = keyof typeof WORDS;
@@ -53,8 +51,6 @@ export function toStoreError(error: unknown, file?: string, folder?: string): Ap
 
 function codeFor(error: unknown, folder: string | undefined): StoreCode {
   const { code = "", message = "" } = error as { code?: string; message?: string };
-  if (code === "ERR_DLOPEN_FAILED" || /NODE_MODULE_VERSION|bindings file|\.node\b/.test(message))
-    return "store_module";
   if (code === "ENOSPC" || code === "EDQUOT" || code === "SQLITE_FULL") return "store_full";
   if (code === "EACCES" || code === "EPERM" || code === "EROFS" || code.startsWith("SQLITE_READONLY"))
     return "store_readonly";

@@ -1,12 +1,14 @@
 /** npm run mcp [-- --port N]
  *  Offers the records to other assistants: over standard input and output, which then belong to the protocol, or over
  *  HTTP on this machine. Everything for people goes to standard error. */
-import { existsSync } from "node:fs";
+import "../../knowledge/node-version.cjs";
 import { parseArgs } from "node:util";
 import { StdioServerTransport } from "@modelcontextprotocol/sdk/server/stdio.js";
 import { loadConfig } from "../../config.ts";
 import { progressBar } from "../../ingest/progress-bar.ts";
+import { loadEnvFile } from "../../knowledge/env-file.ts";
 import { AppError } from "../../knowledge/errors.ts";
+import { failureInWords } from "../../knowledge/failure-in-words.ts";
 import { openKnowledge } from "../open-assistant.ts";
 import { createMcpServer } from "./mcp-server.ts";
 
@@ -14,7 +16,7 @@ async function main(): Promise<void> {
   const { values } = parseArgs({ options: { port: { type: "string" } } });
   if (values.port !== undefined && !/^\d{1,5}$/.test(values.port))
     throw new AppError("usage", "--port cần một số cổng.");
-  if (existsSync(".env")) process.loadEnvFile(".env");
+  loadEnvFile(process.env);
   const bar = progressBar(process.stderr);
   const knowledge = await openKnowledge(loadConfig(process.env), {
     onProgress: bar.show,
@@ -35,7 +37,6 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  const isUsage = (error as { code?: string }).code?.startsWith("ERR_PARSE_ARGS");
-  console.error(error instanceof AppError || isUsage ? (error as Error).message : error);
+  console.error(failureInWords(error) ?? error);
   process.exit(1);
 });

@@ -1,16 +1,18 @@
 /** `npm run teams:package [-- file.zip]`: writes the app package that an administrator uploads to Teams. */
-import { existsSync } from "node:fs";
+import "../../knowledge/node-version.cjs";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { loadConfig } from "../../config.ts";
+import { loadEnvFile } from "../../knowledge/env-file.ts";
 import { AppError, ConfigError } from "../../knowledge/errors.ts";
+import { failureInWords } from "../../knowledge/failure-in-words.ts";
 import { appManifest, appPackage, MANIFEST_VERSION } from "./app-package.ts";
 
 const ROOT = new URL("../../", import.meta.url);
 
 async function main(): Promise<void> {
-  if (existsSync(".env")) process.loadEnvFile(".env");
+  loadEnvFile(process.env);
   const config = loadConfig(process.env);
   const missing = (["TEAMS_APP_ID", "TEAMS_PUBLIC_URL"] as const).filter((name) => config[name] === "");
   if (missing.length > 0)
@@ -46,6 +48,6 @@ function manifestProblems(manifest: object): string[] {
 }
 
 main().catch((error: unknown) => {
-  console.error(error instanceof AppError ? error.message : error);
+  console.error(failureInWords(error) ?? error);
   process.exit(1);
 });

@@ -1,8 +1,9 @@
 /** The account's token pair, in a file of its own that several processes share. A refresh token is good for one use: who
  *  refreshes holds the file's write lock, which the system takes back from a process that dies. */
 import { closeSync, openSync } from "node:fs";
-import Database from "better-sqlite3";
 import { AppError } from "../../knowledge/errors.ts";
+import type { SqliteDatabase } from "../../knowledge/sqlite/database.ts";
+import { openSqlite } from "../../knowledge/sqlite/open.ts";
 import { execWhenFree } from "../../knowledge/when-free.ts";
 
 export interface TokenPair {
@@ -37,12 +38,11 @@ interface Row {
 
 /** Throws AppError "zalo_token_store" when the file can't be opened. */
 export function openTokenStore(file: string): TokenStore {
-  let database: Database.Database;
+  let database: SqliteDatabase;
   try {
     // Readable by the program's own user alone; SQLite gives its side files the same rights.
     if (file !== ":memory:") closeSync(openSync(file, "a", 0o600));
-    database = new Database(file);
-    database.pragma("busy_timeout = 5000");
+    database = openSqlite(file, { timeoutMs: 5000 });
     database.pragma("journal_mode = WAL");
     // Unlike a conversation, a pair that a power cut loses is lost for good.
     database.pragma("synchronous = FULL");
@@ -57,6 +57,7 @@ export function openTokenStore(file: string): TokenStore {
     // The event loop is not held up by a lock that another process has for the time of a request.
     database.pragma("busy_timeout = 0");
   } catch (cause) {
+    if (cause instanceof AppError) throw cause;
     throw new AppError("zalo_token_store", "Không mở được kho mã truy cập Zalo.", { cause });
   }
   const read = database.prepare<[], Row>("SELECT * FROM token");

@@ -1,12 +1,14 @@
 /** LangChain's VectorStore over hnswlib-node: cosine similarity, saved as two files. Vectors are brought to length 1
  *  here and not in the library, so that one which is read back and added again stays the same to the bit. */
 import { readFile, writeFile } from "node:fs/promises";
+import { createRequire } from "node:module";
 import { join } from "node:path";
 import { Document } from "@langchain/core/documents";
 import type { EmbeddingsInterface } from "@langchain/core/embeddings";
 import { VectorStore } from "@langchain/core/vectorstores";
-import hnswlib from "hnswlib-node";
+import type hnswlib from "hnswlib-node";
 import { KnowledgeError } from "../errors.ts";
+import { isNativeLoadFailure, nativeModuleError } from "../native-module.ts";
 import { pause } from "../pause.ts";
 
 const INDEX_FILE = "index.hnsw";
@@ -139,7 +141,7 @@ export class HnswVectorStore extends VectorStore {
   #open(dimensions: number): hnswlib.HierarchicalNSW {
     if (!this.#index) {
       this.#dimensions = dimensions;
-      this.#index = new hnswlib.HierarchicalNSW(SPACE, dimensions);
+      this.#index = newIndex(dimensions);
       this.#index.initIndex({ maxElements: 0, m: M, efConstruction: EF_CONSTRUCTION, randomSeed: SEED });
     }
     return this.#index;
@@ -148,6 +150,18 @@ export class HnswVectorStore extends VectorStore {
   #check(vector: number[]): void {
     if (vector.length !== this.#dimensions) throw dimensionError(this.#dimensions, vector.length);
   }
+}
+
+/** Loaded with the first index, so that a compiled part that doesn't load is an error in words. Throws AppError
+ *  "native_module_unusable". */
+function newIndex(dimensions: number): hnswlib.HierarchicalNSW {
+  let library: typeof hnswlib;
+  try {
+    library = createRequire(import.meta.url)("hnswlib-node");
+  } catch (error) {
+    throw isNativeLoadFailure(error) ? nativeModuleError("hnswlib-node", error) : error;
+  }
+  return new library.HierarchicalNSW(SPACE, dimensions);
 }
 
 interface SavedDocuments {
@@ -172,7 +186,7 @@ async function readIndex(
   dimensions: number,
   vectors: number,
 ): Promise<hnswlib.HierarchicalNSW> {
-  const index = new hnswlib.HierarchicalNSW(SPACE, dimensions);
+  const index = newIndex(dimensions);
   try {
     await index.readIndex(join(directory, INDEX_FILE));
     if (index.getCurrentCount() !== vectors) throw new RangeError("count");

@@ -95,6 +95,7 @@ describe("the tasks as CSV", () => {
     ["a plus", "+84", "'+84"],
     ["a minus", "-1", "'-1"],
     ["an at sign", "@SUM", "'@SUM"],
+    ["a full-width equals sign", "＝1", "'＝1"],
     ["a tab", "\t=1", "'\t=1"],
     ["a carriage return", "\r=1", '"\'\r=1"'],
   ])("keep %s from breaking out of its cell", (_name, title, cell) => {

@@ -4,10 +4,11 @@
  *  --failures adds each failed question with its reasons, --verbose also what was answered, --json prints one
  *  object instead. --llm asks each question without and with the language model of the LLM_* settings instead.
  *  Exit status: 0 good enough, 1 below PASS or a figure-lock failure, 2 bad arguments or a bad row. */
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { progressBar } from "../../ingest/progress-bar.ts";
+import { loadEnvFile } from "../../knowledge/env-file.ts";
 import { createEvaluationAssistant, type TestAssistant } from "../support/assistant.ts";
 import { check, parseRows, type Row } from "./expectation.ts";
 import { compareHeard, formatHeard, type HeardScore } from "./heard.ts";
@@ -72,7 +73,7 @@ async function main(): Promise<void> {
 }
 
 async function compare(rows: readonly Row[], asJson: boolean): Promise<void> {
-  if (existsSync(".env")) process.loadEnvFile(".env");
+  loadEnvFile(process.env);
   const bar = progressBar(process.stderr);
   const comparison = await compareWithModel(
     rows,

@@ -1,10 +1,10 @@
 import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import Database from "better-sqlite3";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { openSqliteStore } from "../../../bot/state/sqlite-store.ts";
 import { AppError } from "../../../knowledge/errors.ts";
+import { openSqlite } from "../../../knowledge/sqlite/open.ts";
 import { describeConversationStore, turnWith } from "../../contracts/conversation-store.ts";
 import { createMemoryStore } from "../../support/memory-store.ts";
 
@@ -97,17 +97,17 @@ describe("a file that is none of this program's is refused and left as it was", 
   });
 
   test("a database of another program that has a table of the same name", async () => {
-    const other = new Database(file);
+    const other = openSqlite(file);
     other.exec("CREATE TABLE conversation (title TEXT)");
     other.close();
     expect(await codeOf(openSqliteStore(file))).toBe("store_foreign");
-    const reopened = new Database(file, { readonly: true });
+    const reopened = openSqlite(file);
     expect(reopened.prepare("SELECT name FROM sqlite_master").pluck().all()).toEqual(["conversation"]);
     reopened.close();
   });
 
   test("a database of another program that counts its own schema as version 1", async () => {
-    const other = new Database(file);
+    const other = openSqlite(file);
     other.exec("CREATE TABLE note (title TEXT); PRAGMA user_version = 1");
     other.close();
     expect(await codeOf(openSqliteStore(file))).toBe("store_foreign");
@@ -125,12 +125,12 @@ describe("a file that is none of this program's is refused and left as it was", 
     const store = await openSqliteStore(file);
     await store.saveTurn(turnWith(), "trạng thái");
     await store.close();
-    const newer = new Database(file);
+    const newer = openSqlite(file);
     const version = newer.pragma("user_version", { simple: true }) as number;
     newer.pragma(`user_version = ${version + 1}`);
     newer.close();
     expect(await codeOf(openSqliteStore(file))).toBe("store_newer");
-    const back = new Database(file);
+    const back = openSqlite(file);
     expect(back.pragma("user_version", { simple: true })).toBe(version + 1);
     back.pragma(`user_version = ${version}`);
     back.close();
