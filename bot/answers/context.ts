@@ -1,6 +1,8 @@
 /** What every answer kind is given, and the pieces of wording they share. */
+
 import type { KnowledgeBase } from "../../knowledge/knowledge-base.ts";
 import type { Evidence, ProcedureRecord, Task } from "../../knowledge/records.ts";
+import { withoutTail } from "../../knowledge/text-scan.ts";
 import { formatDay, localDay, yearEnd } from "../calendar.ts";
 import { Draft } from "../draft.ts";
 
@@ -87,7 +89,7 @@ export function deadlineSentence(task: Task, context: AnswerContext, draft: Draf
 
 export const sentence = (text: string): string => (/[.!?…]$/.test(text) ? text : `${text}.`);
 export const capitalize = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
-export const withoutStop = (text: string): string => text.replace(/[.;,\s]+$/, "");
+export const withoutStop = (text: string): string => withoutTail(text, /[.;,\s]/);
 export const bullets = (rows: readonly string[]): string => rows.map((row) => `- ${row}`).join("\n");
 
 /** "A, B và C". */

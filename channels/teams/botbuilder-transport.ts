@@ -1,5 +1,6 @@
 /** The port to Teams over botbuilder's CloudAdapter. Its `process` is passed by: it would print whole errors, with
  *  what was sent and the token in them, and answers 500 for a wrong signature. */
+
 import {
   type Activity,
   ActivityTypes,
@@ -8,6 +9,7 @@ import {
   TurnContext,
 } from "botbuilder";
 import { RequestError } from "../../knowledge/errors.ts";
+import { withoutTail } from "../../knowledge/text-scan.ts";
 import { parseJson } from "../request-body.ts";
 import type { TeamsSettings } from "./settings.ts";
 import { type OutgoingActivity, TeamsSendError, type TeamsTransport } from "./transport.ts";
@@ -115,7 +117,7 @@ async function send(context: TurnContext, activity: OutgoingActivity, signal: Ab
   const { serviceUrl, conversation, activityId } = reference;
   const full = TurnContext.applyConversationReference({ ...(activity as Partial<Activity>) }, reference);
   const path = ["v3", "conversations", conversation!.id, "activities", ...(activityId ? [activityId] : [])];
-  const url = `${serviceUrl!.replace(/\/+$/, "")}/${path.map(encodeURIComponent).join("/")}`;
+  const url = `${withoutTail(serviceUrl!, /\//)}/${path.map(encodeURIComponent).join("/")}`;
   const headers = new Headers({ "Content-Type": "application/json; charset=utf-8" });
   await sign(context, headers);
   let response: Response;

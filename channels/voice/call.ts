@@ -1,6 +1,8 @@
 /** A telephone call as a pure machine: what it is in, and what happened → what it is in now, and what the gateway is to
  *  do. A question for the answer core comes out as `ask`; its answer goes in with `tell`. Knows no gateway. */
+
 import type { TurnResponse } from "../../bot/reply.ts";
+import { withoutTail } from "../../knowledge/text-scan.ts";
 import { spellOut } from "../../knowledge/vietnamese/spell-out.ts";
 import { type Command, choiceOf, commandOf, consentOf } from "./commands.ts";
 import * as say from "./phrases.ts";
@@ -278,7 +280,7 @@ function repeat(state: CallState, opening = ""): Move {
 }
 
 function choose(state: CallState, question: string, choices: readonly string[]): Move {
-  const said = `${question} ${say.choicesInWords(choices.map((choice) => spellOut(choice).replace(/[.?!]+$/u, "")))}`;
+  const said = `${question} ${say.choicesInWords(choices.map((choice) => withoutTail(spellOut(choice), /[.?!]/)))}`;
   const next: CallState = { ...state, mode: "choosing", choices: [...choices], pieces: [], said };
   return listen(next, `${said} ${say.chooseMenu({ full: true, keysOnly: state.keysOnly })}`);
 }

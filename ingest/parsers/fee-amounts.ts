@@ -1,5 +1,6 @@
 /** Sums of money and percentages in fee prose, each with the clause that says it. A number counts only with a
  *  currency beside it or "/lần", "/hồ sơ" after it: numbers of circulars, articles and dates are none. */
+import { withoutTail } from "../../knowledge/text-scan.ts";
 import { type DateSpan, dateSpanIn } from "./dates.ts";
 
 export type FeeChannel = "in_person" | "online" | "post";
@@ -30,14 +31,14 @@ export interface FeePercent extends DateSpan {
   words: string;
 }
 
-const NUMBER = String.raw`(?<![\d.,])(?:\d{1,3}(?:[.,]\d{3})+(?!\d)|\d+(?:[.,]\d{1,2})?(?![\d.,]*\d))`;
+const NUMBER = String.raw`(?<![\d.,])(?:\d{1,3}(?:[.,]\d{3})+(?!\d)|\d{1,15}(?:[.,]\d{1,2})?(?![\d.,]*\d))`;
 const SCALE = "triệu|nghìn|ngàn|tỷ|tỉ";
 const CURRENCY = String.raw`việt\s+nam\s+đồng|đồng|vnđ|vnd|đ|usd|đô\s+la(?:\s+mỹ)?`;
 const IN_WORDS = String.raw`(?:\s*\([^()\d]{3,90}\))?`;
 const UNIT = String.raw`${IN_WORDS}\s*(?:(${SCALE})\s*)?(${CURRENCY})(?![\p{L}\d])`;
 /** "12.000đ - 60.000đ", "từ 15.000 đến 120.000 đồng". */
 const RANGE = new RegExp(
-  String.raw`(${NUMBER})\s*(?:(${SCALE})\s*)?(?:${CURRENCY})?\s*(?:-|–|đến|tới)\s*(${NUMBER})${UNIT}`,
+  String.raw`(${NUMBER})\s*(?:(${SCALE})\s*)?(?:(?:${CURRENCY})\s*)?(?:-|–|đến|tới)\s*(${NUMBER})${UNIT}`,
   "giu",
 );
 const SINGLE = new RegExp(
@@ -140,7 +141,7 @@ export function perOf(after: string): string | null {
   const per = PER.exec(after)?.[1];
   if (!per) return null;
   const end = PER_END.exec(per);
-  return (end ? per.slice(0, end.index) : per).trim().replace(/[.\s]+$/, "") || null;
+  return withoutTail((end ? per.slice(0, end.index) : per).trim(), /[.\s]/) || null;
 }
 
 function isThreshold(words: string, index: number, scale: string | undefined): boolean {

@@ -133,11 +133,14 @@ function readHeading(
 }
 
 const FIGURE =
-  /(?:(Phấn đấu trên|Phấn đấu|trên|tối thiểu|ít nhất|giảm từ|đạt|nhóm)\s+)?(\d+(?:[.,]\d+)?(?:\s*-\s*\d+)?)\s*(%|tỉnh, thành phố)/giu;
+  /(?:(Phấn đấu trên|Phấn đấu|trên|tối thiểu|ít nhất|giảm từ|đạt|nhóm)\s+)?(?<!\d)(\d+(?:[.,]\d+)?(?:\s*-\s*\d+)?)\s*(%|tỉnh, thành phố)/giu;
 
 function figuresOf(words: string): Target["figures"] {
   return [...words.matchAll(FIGURE)].map(([, qualifier, value, unit]) => ({
-    value: value!.replace(/\s*-\s*/, "-"),
+    value: value!
+      .split("-")
+      .map((end) => end.trim())
+      .join("-"),
     unit: unit!,
     qualifier: qualifier ?? null,
   }));

@@ -81,7 +81,7 @@ function rowOf(file: string, extension: string, bytes: Buffer): MediaType {
 /** The title of the page that a server sent in place of the document. */
 function errorPageHint(found: Sniffed, bytes: Buffer): string {
   if (found !== "html") return "";
-  const title = /<title[^>]*>([^<]{1,200})/i.exec(bytes.subarray(0, 8192).toString("utf8"))?.[1]?.trim();
+  const title = /<title[^<>]*>([^<]{1,200})/i.exec(bytes.subarray(0, 8192).toString("utf8"))?.[1]?.trim();
   return title ? `: “${title}”` : "";
 }
 

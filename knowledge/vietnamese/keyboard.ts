@@ -45,6 +45,8 @@ const KEEP = new Set(
 
 /** "oong" is a rime of a few loan words; elsewhere it is ông, typed. */
 const DOUBLE_O = /^(?!b|x)[a-z]+oong[sfrxj]?$/;
+/** The longest of a Vietnamese syllable has seven letters; keys of tones and marks, and held ones, come on top. */
+export const LONGEST_TYPED = 24;
 /** A key held too long: "sinhh". */
 const HELD_KEY = /^([a-z]{3,}?([hngctm]))\2+$/;
 /** Endings of English words ("best", "core"): in Telex the tone key stands neither before a vowel nor before a last t
@@ -71,7 +73,13 @@ function isDoubtful(word: string): boolean {
 /** The word meant, its first letter as large as typed; undefined: leave the word. */
 export function decodeWord(word: string): string | undefined {
   const lower = word.toLowerCase();
-  if (!/^[a-zđăâêôơư\d]+$/.test(lower) || lower.length < MIN_LENGTH || KEEP.has(lower)) return undefined;
+  if (
+    !/^[a-zđăâêôơư\d]+$/.test(lower) ||
+    lower.length < MIN_LENGTH ||
+    lower.length > LONGEST_TYPED ||
+    KEEP.has(lower)
+  )
+    return undefined;
   if (word === word.toUpperCase()) return undefined;
   const meant = decodeLower(lower);
   if (meant === undefined) return undefined;

@@ -14,7 +14,8 @@ const FEE_CELL = new RegExp(`^(?:${FEE_LABEL})`, "u");
 const BARE_TIME = /^(\d{1,4}(?:[.,]\d{2})?)(?=Miễn phí|Không có thông tin|Phí|Lệ phí|$)/u;
 const PAPER_HEADER = /Tên giấy tờMẫu đơn, tờ khaiSố lượng/gu;
 /** The last cell of a row touches the next row; "01 bản chính;" inside a name does not. */
-const COUNTS = /(\d+) bản chính(?:, ?(\d+) bản sao)?(?=$|[^\s;.,:)\]/])|(\d+) bản sao(?=$|[^\s;.,:)\]/])/gu;
+const COUNTS =
+  /(?<!\d)(\d+) bản chính(?:, ?(\d+) bản sao)?(?=$|[^\s;.,:)\]/])|(?<!\d)(\d+) bản sao(?=$|[^\s;.,:)\]/])/gu;
 const RESULT_CODE = /Mã: ?(KQ\.[A-Z]\d{2}\.\d+|[A-Z]\d{2}\.\d+|[A-Z][A-Z0-9.-]*\d)/gu;
 
 /** Rows of "Cách thức thực hiện"; empty when the header is missing. */
@@ -118,18 +119,25 @@ function splitNumber(
   return { text: name + digits.slice(0, -1), count: Number(digits.slice(-1)) };
 }
 
+const KEYWORDS = "Từ khóa";
+const DESCRIPTION = "Mô tả";
+/** What a page of the portal shows after the last field. */
+const beforeChoice = (text: string): string => text.split("Chọn cơ quan thực hiện", 1)[0]!;
+
 /** Names of "Kết quả xử lý", without their codes; keywords and description that follow are left to the caller. */
 export function cutResults(glued: string): {
   results: string[];
   keywords: string | null;
   description: string | null;
 } {
-  const tail = /Từ khóa([\s\S]*?)Mô tả([\s\S]*?)(?:Chọn cơ quan thực hiện[\s\S]*)?$/u.exec(glued);
-  const body = (tail ? glued.slice(0, tail.index) : glued).replace(/Chọn cơ quan thực hiện[\s\S]*$/u, "");
+  const keywordsAt = glued.indexOf(KEYWORDS);
+  const descriptionAt = keywordsAt < 0 ? -1 : glued.indexOf(DESCRIPTION, keywordsAt + KEYWORDS.length);
+  const isWhole = descriptionAt >= 0;
+  const body = beforeChoice(isWhole ? glued.slice(0, keywordsAt) : glued);
   const results = body.split(RESULT_CODE).filter((_, i) => i % 2 === 0);
   return {
     results: results.map((text) => text.trim()).filter((text) => text !== ""),
-    keywords: tail?.[1]?.trim() || null,
-    description: tail?.[2]?.trim() || null,
+    keywords: (isWhole && glued.slice(keywordsAt + KEYWORDS.length, descriptionAt).trim()) || null,
+    description: (isWhole && beforeChoice(glued.slice(descriptionAt + DESCRIPTION.length)).trim()) || null,
   };
 }

@@ -3,9 +3,36 @@
 import { addProcedure, blocksIn, type ImportFormat } from "./format.ts";
 import type { ParsedFile } from "./imported-procedure.ts";
 
+const BEGINNING = /^-?\s*([\w.]+):\s*Đây là thủ tục /u;
+const END = / thực hiện\.?$/u;
+const FIELD = " thuộc lĩnh vực ";
+const AGENCY = " do ";
+
+interface Summary {
+  code: string;
+  name: string;
+  field: string;
+  agency: string;
+}
+
 /** The last "thuộc lĩnh vực" and the last "do" count: names hold both. */
-const SUMMARY =
-  /^-?\s*([\w.]+):\s*Đây là thủ tục ([\s\S]+) thuộc lĩnh vực ([\s\S]+?) do ((?:(?! do ).)+) thực hiện\.?$/u;
+function summaryIn(text: string): Summary | undefined {
+  const [beginning, code] = BEGINNING.exec(text) ?? [];
+  const end = END.exec(text);
+  if (beginning === undefined || code === undefined || !end) return undefined;
+  const words = text.slice(beginning.length, end.index);
+  const agencyAt = words.lastIndexOf(AGENCY);
+  const fieldAt = agencyAt < 0 ? -1 : words.lastIndexOf(FIELD, agencyAt - FIELD.length - 1);
+  if (fieldAt <= 0) return undefined;
+  const agency = words.slice(agencyAt + AGENCY.length);
+  if (agency === "" || agency.includes("\n")) return undefined;
+  return {
+    code,
+    name: words.slice(0, fieldAt),
+    field: words.slice(fieldAt + FIELD.length, agencyAt),
+    agency,
+  };
+}
 
 export const plainSummary: ImportFormat = {
   id: "plain_summary",
@@ -14,20 +41,12 @@ export const plainSummary: ImportFormat = {
     document.mediaType === "text/plain" &&
     blocksIn(document)
       .slice(0, 5)
-      .some((block) => block.type !== "table" && SUMMARY.test(block.text)),
+      .some((block) => block.type !== "table" && summaryIn(block.text) !== undefined),
   parse: (document) => {
     const parsed: ParsedFile = { procedures: [], documents: [], leftOut: [] };
     for (const block of blocksIn(document)) {
-      const match = block.type === "table" ? null : SUMMARY.exec(block.text);
-      if (!match) continue;
-      const [, code, name, field, agency] = match;
-      addProcedure(
-        parsed,
-        document.file,
-        "plain_summary",
-        { code: code!, name: name!, field, agency },
-        block.at,
-      );
+      const summary = block.type === "table" ? undefined : summaryIn(block.text);
+      if (summary) addProcedure(parsed, document.file, "plain_summary", { ...summary }, block.at);
     }
     return parsed;
   },

@@ -50,11 +50,11 @@ function withoutDots(block: Block): Block {
 const closeDots = (text: string): string =>
   text
     .replace(FILL_IN, " …")
-    .replace(/(?:\s*…){2,}/gu, " …")
+    .replace(/(?<!\s)(?:\s*…){2,}/gu, " …")
     .trim();
 
 const isCapitals = (text: string): boolean =>
-  /\p{Lu}{2}/u.test(text) && !/\p{Ll}/u.test(text.replace(/\([^)]*\)/g, ""));
+  /\p{Lu}{2}/u.test(text) && !/\p{Ll}/u.test(text.replace(/\([^()]*\)/g, ""));
 
 /** The page's title, the first heading, or the first lines in capitals below the letterhead; null without any. */
 function titleOf(title: string | null, blocks: readonly Block[]): string | null {
