@@ -122,7 +122,7 @@ const INTRODUCED = new RegExp(
 
 /** A masked question for understanding: masks, and words that only introduce one, are no topic. */
 export const withoutMasks = (masked: string): string =>
-  masked.replace(INTRODUCED, " ").replace(/\[[^\]]*\]/g, " ");
+  masked.replace(INTRODUCED, " ").replace(/\[[^\][]*\]/g, " ");
 
 /** Mobile: 0 and nine digits, beginning 03, 05, 07, 08, 09; land line: 02 and eight or nine. */
 function isPhone(text: string): boolean {
