@@ -1,5 +1,6 @@
-/** Another process on a store's file. Each line is one command: "open <file>" opens the store and closes it, "lock <file>"
- *  takes the write lock and "read <file>" begins to read, until "let go". Answers "ok", or the code of the error. */
+/** Another process on a store's file. Each line is one command: "open <file>" opens the store and closes it, "tidy <file>"
+ *  purges it meanwhile; "lock <file>" takes the write lock and "read <file>" begins to read, until "let go". Answers "ok",
+ *  or the code of the error. */
 import { createInterface } from "node:readline";
 import Database from "better-sqlite3";
 import { openSqliteStore } from "../../bot/state/sqlite-store.ts";
@@ -14,8 +15,11 @@ function hold(file: string, begin: string): void {
 }
 
 async function run(command: string, file: string): Promise<void> {
-  if (command === "open") await (await openSqliteStore(file)).close();
-  else if (command === "lock") hold(file, "BEGIN IMMEDIATE");
+  if (command === "open" || command === "tidy") {
+    const store = await openSqliteStore(file);
+    if (command === "tidy") await store.purge({ now: Date.now(), before: 0 });
+    await store.close();
+  } else if (command === "lock") hold(file, "BEGIN IMMEDIATE");
   else if (command === "read") hold(file, "BEGIN");
   else {
     held!.exec("COMMIT");

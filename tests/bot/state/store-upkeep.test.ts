@@ -2,12 +2,11 @@
 import { mkdtemp, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import Database from "better-sqlite3";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { MIGRATIONS } from "../../../bot/state/migrations.ts";
 import { openSqliteStore } from "../../../bot/state/sqlite-store.ts";
 import type { StateStore, StoredTurn } from "../../../bot/state/store.ts";
 import { turnWith } from "../../contracts/conversation-store.ts";
+import { makeOldStore } from "../../support/old-store.ts";
 import { filesInTheEnd, filesWith } from "../../support/raw-files.ts";
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -41,29 +40,8 @@ describe("a file of an earlier version", () => {
       createdAt: NOW - DAY_MS - 1000 * (70 - i),
     }),
   );
-  /** As the program was before replies were packed: four migrations, no mark of its own. */
-  function makeOld(): void {
-    const database = new Database(file);
-    database.pragma("journal_mode = WAL");
-    for (const migration of MIGRATIONS.slice(0, 4)) database.exec(migration);
-    database.pragma("user_version = 4");
-    database
-      .prepare("INSERT INTO conversation VALUES ('conversation-1', '{\"last\":null}', ?, ?)")
-      .run(turns[0]!.createdAt, turns.at(-1)!.createdAt);
-    const insert = database.prepare(
-      `INSERT INTO turn (message_id, conversation_id, code, channel, question, response, knowledge_version, created_at)
-       VALUES (@messageId, @conversationId, @code, @channel, @question, @response, @knowledgeVersion, @createdAt)`,
-    );
-    for (const turn of turns) insert.run({ ...turn, response: JSON.stringify(turn.response) });
-    database.exec(
-      `INSERT INTO contact VALUES ('zalo', 'p', 'conversation-1', '{"lastAt":5,"choices":["a"]}', ${NOW});
-       INSERT INTO inbox (channel, key, person, payload, next_at, received_at) VALUES ('zalo', 'k', 'p', '{}', 1, ${NOW});`,
-    );
-    database.close();
-  }
-
   test("is opened with everything in it, is packed little by little, and can be deleted from", async () => {
-    makeOld();
+    makeOldStore(file, turns);
     store = await openSqliteStore(file, { lowDiskMb: 0, now: () => NOW });
     expect(await store.turns("conversation-1")).toEqual(turns);
     expect((await store.mailbox.contact("zalo", "p"))?.state).toContain("lastAt");
