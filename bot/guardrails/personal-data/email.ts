@@ -16,7 +16,7 @@ const BEFORE = wordSet(
 );
 /** An office's own: of such a name, in a domain of the state. */
 const OFFICE_NAME =
-  /^(?:dichvucong|hotro|support|lienhe|contact|info|vanthu|tiepdan|tiepcongdan|phananh|bophanmotcua|motcua|hcc|tthcc|ubnd|so[a-z]{2,}|banbientap|congthongtin|webmaster|admin|1022)/;
+  /^(?:dichvucong|hotro|support|lienhe|contact|info|vanthu|tiepdan|tiepcongdan|phananh|bophanmotcua|motcua|hcc|tthcc|ubnd|so[a-z]{2}|banbientap|congthongtin|webmaster|admin|1022)/;
 const STATE_DOMAIN = /(?:gov|chinhphu)\.?vn$/;
 
 const LOCAL = /[\p{L}\p{M}\d._%+-]/u;
