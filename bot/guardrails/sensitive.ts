@@ -9,12 +9,18 @@ import { type Token, tokenize } from "../../knowledge/vietnamese/tokens.ts";
 import { expandAbbreviations } from "../../knowledge/vietnamese/understand-text.ts";
 import { expandPatterns } from "../understanding/patterns.ts";
 import { isExact, PhraseIndex, type PhraseMatch } from "../understanding/phrases.ts";
-import { CONDUCT_RULES, CONDUCT_WORDS } from "./conduct.ts";
-import { DANGER_RULES, DANGER_WORDS } from "./danger.ts";
+import { ACCUSATION_RULES, ACCUSATION_WORDS } from "./accusation.ts";
+import { ASKED_ABOUT } from "./asked-about.ts";
 import { type DangerModel, trainDangerModel } from "./danger-model.ts";
 import { type DangerText, type OrdinaryText, readDangers, readOrdinary } from "./examples.ts";
+import { FORGED_PAPERS_RULES, FORGED_PAPERS_WORDS } from "./forged-papers.ts";
+import { HAZARD_RULES, HAZARD_WORDS } from "./hazards.ts";
+import { POLITICS_RULES, POLITICS_WORDS } from "./politics.ts";
+import { SELF_HARM_RULES, SELF_HARM_WORDS } from "./self-harm.ts";
 import type { SensitiveKind, SensitiveRule } from "./sensitive-rule.ts";
 import { FORGEABLE, type Forgeable, SHARED_WORDS } from "./sensitive-words.ts";
+import { UNLAWFUL_RULES, UNLAWFUL_WORDS } from "./unlawful.ts";
+import { VIOLENCE_RULES, VIOLENCE_WORDS } from "./violence.ts";
 
 export interface Sensitive {
   kind: SensitiveKind;
@@ -26,7 +32,15 @@ export interface Sensitive {
 
 /** Of rules that hold, the first of these is the kind of the question. */
 const ORDER: readonly SensitiveKind[] = ["selfHarm", "danger", "accusation", "politics", "unlawful"];
-export const SENSITIVE_RULES: readonly SensitiveRule[] = [...DANGER_RULES, ...CONDUCT_RULES];
+export const SENSITIVE_RULES: readonly SensitiveRule[] = [
+  ...HAZARD_RULES,
+  ...VIOLENCE_RULES,
+  ...SELF_HARM_RULES,
+  ...FORGED_PAPERS_RULES,
+  ...UNLAWFUL_RULES,
+  ...ACCUSATION_RULES,
+  ...POLITICS_RULES,
+];
 
 const DEFAULT_GAP = 3;
 /** Vietnamese words carry diacritics four times of five; a text with fewer than this was typed without. */
@@ -42,7 +56,17 @@ interface Group {
 
 const PHRASES = new PhraseIndex<Group>();
 const PAPER = "paper";
-for (const [name, patterns] of Object.entries({ ...SHARED_WORDS, ...DANGER_WORDS, ...CONDUCT_WORDS }))
+for (const [name, patterns] of Object.entries({
+  ...SHARED_WORDS,
+  ...HAZARD_WORDS,
+  ...VIOLENCE_WORDS,
+  ...SELF_HARM_WORDS,
+  ...ASKED_ABOUT,
+  ...FORGED_PAPERS_WORDS,
+  ...UNLAWFUL_WORDS,
+  ...ACCUSATION_WORDS,
+  ...POLITICS_WORDS,
+}))
   addAll(name, patterns);
 for (const [name, patterns] of Object.entries(FORGEABLE)) addAll(`${PAPER}:${name}`, patterns);
 
@@ -62,7 +86,7 @@ export function findSensitive(text: string): Sensitive | undefined {
   const urgent = held.filter((rule) => rule.kind === "selfHarm" || rule.kind === "danger");
   if (urgent.length === 0) {
     const reading = secondOpinion()(tokens.map((token) => token.folded));
-    const isAboutPapers = CALM.some((name) => groups.has(name));
+    const isAboutPapers = ABOUT_PAPERS.some((name) => groups.has(name));
     if (reading.score > (kind || isAboutPapers ? SURE : LIKELY))
       return { kind: reading.about, lines: reading.lines };
   }
@@ -80,7 +104,7 @@ export function findSensitive(text: string): Sensitive | undefined {
 const LIKELY = 0;
 const SURE = 1.5;
 /** Asking about these is not being in danger. */
-const CALM = ["paperwork", "law", "program"] as const;
+const ABOUT_PAPERS = ["paperwork", "law", "program"] as const;
 
 let learned: DangerModel | undefined;
 /** Learned when it is first asked: a fifth of a second. */
