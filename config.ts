@@ -1,6 +1,7 @@
 /** Every setting of the program: one schema of the environment, read once. */
 import { z } from "zod";
 import { embeddingProblems, embeddingSettings } from "./channels/embedding-settings.ts";
+import { isNetwork, type TrustProxy } from "./channels/http/client-address.ts";
 import { languageModelProblems, languageModelSettings } from "./channels/language-model-settings.ts";
 import { channelProblems } from "./channels/registry.ts";
 import { onOff, wholeNumber } from "./channels/setting-types.ts";
@@ -26,6 +27,20 @@ export const configSchema = z.object({
         .filter((path) => path !== ""),
     )
     .default([]),
+  /** Domains of the office beside those of the state, covering those below them. */
+  OFFICIAL_DOMAINS: z
+    .string()
+    .transform((value) =>
+      value
+        .split(",")
+        .map((domain) => domain.trim().toLowerCase())
+        .filter((domain) => domain !== ""),
+    )
+    .refine(
+      (domains) => domains.every((domain) => /^(?:[a-z0-9-]{1,63}\.){1,8}[a-z0-9-]{2,63}$/.test(domain)),
+      "phải là các tên miền như phuong.example.vn, cách nhau bằng dấu phẩy",
+    )
+    .default([]),
   LOG_LEVEL: z
     .enum(
       ["fatal", "error", "warn", "info", "debug", "silent"],
@@ -40,8 +55,23 @@ export const configSchema = z.object({
   STORE_QUOTA_MB: wholeNumber(0, 10_000_000, 2048),
   /** Warn when the disk of the conversations has less than this free. */
   DISK_WARNING_MB: wholeNumber(0, 10_000_000, 500),
-  /** Take the client's address from X-Forwarded-For, set by the office's own proxy. */
-  TRUST_PROXY: onOff(false),
+  /** Whose X-Forwarded-For tells the client's address: no proxy's, that of the one before the program, of so many one
+   *  behind the other, or of those with these addresses. */
+  TRUST_PROXY: z
+    .string()
+    .transform((value): TrustProxy => {
+      if (value === "true" || value === "false") return value === "true";
+      return /^\d+$/.test(value) ? Number(value) : value.split(",").map((entry) => entry.trim());
+    })
+    .refine(
+      (trust) =>
+        typeof trust === "boolean" || (typeof trust === "number" ? trust <= 10 : trust.every(isNetwork)),
+      "phải là true, false, số tầng proxy từ 0 đến 10, hoặc các địa chỉ và dải mạng (10.0.0.0/8) cách nhau bằng dấu phẩy",
+    )
+    .default(false),
+  /** Port of /metrics alone; 0 leaves it on PORT. */
+  METRICS_PORT: wholeNumber(0, 65_535, 0),
+  METRICS_HOST: z.string().min(1).default("127.0.0.1"),
   /** Where a person can be reached, shown on "gặp cán bộ". */
   HANDOFF_CONTACT: z.string().max(300, "dài nhất 300 ký tự").default(""),
   /** "development" lets a channel be tried without signatures; the default refuses it. */

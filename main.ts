@@ -3,15 +3,20 @@ import "./knowledge/node-version.cjs";
 import { refusalInWords } from "./bot/state/purge-refusal.ts";
 import { createAnswering } from "./channels/answering.ts";
 import { createCors } from "./channels/cors.ts";
-import { createLogger } from "./channels/logger.ts";
+import { installLastGuard } from "./channels/last-guard.ts";
+import { createLogger, faultOf } from "./channels/logger.ts";
 import { createMetrics } from "./channels/metrics.ts";
+import { serveMetrics } from "./channels/metrics-server.ts";
 import { createAnswerOnce } from "./channels/once.ts";
 import { type OpenAssistant, openAssistant } from "./channels/open-assistant.ts";
 import { openChannels } from "./channels/open-channels.ts";
 import { openLanguageModel } from "./channels/open-language-model.ts";
 import { openStore } from "./channels/open-store.ts";
-import { createRateLimit } from "./channels/rate-limit.ts";
+import { clockProbe, diskProbe, storeProbe } from "./channels/probes.ts";
+import { createRateLimit, pagesPerMinute } from "./channels/rate-limit.ts";
+import { createReadiness } from "./channels/readiness.ts";
 import { createServer } from "./channels/server.ts";
+import { createShutdown } from "./channels/shutdown.ts";
 import { webChatRoutes } from "./channels/web-chat/routes.ts";
 import { loadConfig, mistypedSettings } from "./config.ts";
 import { progressBar } from "./ingest/progress-bar.ts";
@@ -23,11 +28,29 @@ import { sqliteLibrary } from "./knowledge/sqlite/open.ts";
 
 /** How often to look whether "npm run ingest" has made another version. */
 const FOLLOW_EVERY_MS = 2000;
+/** How often to look whether the disk and the clock are in order when nobody asks. */
+const WATCH_EVERY_MS = 30_000;
 
 async function main(): Promise<void> {
   const repeated = loadEnvFile(process.env);
   const config = loadConfig(process.env);
   const logger = createLogger(config.LOG_LEVEL);
+  /** Who is asked something, then what they stand on; together below the five seconds that a supervisor gives. */
+  const closeFirst: (() => unknown)[] = [];
+  const closeThen: (() => unknown)[] = [];
+  const shutdown = createShutdown({
+    steps: [
+      { withinMs: 3500, parts: closeFirst },
+      { withinMs: 1000, parts: closeThen },
+    ],
+    // A build under way would keep the process; its half-built version is never served.
+    exit: (status) => process.exit(status),
+    onFailure: (error) => logger.error({ event: "close_failed", error: faultOf(error) }),
+  });
+  installLastGuard({ process, logger, stop: shutdown.stop, say: console.error });
+  const onSignal = () => (shutdown.isUnderWay ? shutdown.stopNow() : shutdown.stop(0));
+  process.on("SIGINT", onSignal);
+  process.on("SIGTERM", onSignal);
   const metrics = createMetrics();
   let opened: OpenAssistant | undefined;
   const answering = createAnswering({ core: () => opened, logger, metrics });
@@ -48,34 +71,63 @@ async function main(): Promise<void> {
   const store = await openStore(config);
   const channels = await openChannels(config, { answering, store, logger, metrics });
   const rateLimit = createRateLimit(config.RATE_LIMIT_PER_MINUTE);
+  const readiness = createReadiness({
+    probes: [
+      storeProbe(store),
+      diskProbe(config.DATA_DIR),
+      clockProbe({ builtAt: () => (opened ? new Date(opened.knowledge.builtAt) : undefined) }),
+    ],
+    onChange: ({ detail, ...finding }) => {
+      logger.warn({ event: "readiness", ...finding });
+      if (detail !== "") console.error(detail);
+    },
+  });
   const server = createServer({
     answering,
+    readiness,
     webhooks: channels.webhooks,
-    routes: webChatRoutes({ answering, store, rateLimit, settings: config }),
+    routes: webChatRoutes({
+      answering,
+      store,
+      rateLimit,
+      settings: config,
+      onGuessing(isUnderWay) {
+        logger.warn({ event: "codes_guessed", isUnderWay });
+        if (isUnderWay)
+          console.error(
+            "Có người đang dò mã cuộc trò chuyện: nhiều mã sai trong mười phút; xem docs/security.md.",
+          );
+      },
+    }),
     answerOnce: createAnswerOnce(answering),
     cors: createCors(config.EMBED_ORIGINS),
     logger,
     metrics,
     rateLimit,
+    pageLimit: createRateLimit(pagesPerMinute(config.RATE_LIMIT_PER_MINUTE)),
+    servesMetrics: config.METRICS_PORT === 0,
     trustProxy: config.TRUST_PROXY,
   });
   // Listening first, a taken port is known before any work is done, and /readyz can say "not yet".
   const port = await server.listen(config.PORT, config.HOST);
 
-  let stopping = false;
-  const stop = async () => {
-    if (stopping) return;
-    stopping = true;
-    await channels.close();
-    await server.close();
-    await opened?.close();
-    await store.close();
-    console.error("Trợ lý số đã dừng.");
-    // A build under way would keep the process; its half-built version is never served.
-    process.exit(0);
-  };
-  process.on("SIGINT", stop);
-  process.on("SIGTERM", stop);
+  const measures =
+    config.METRICS_PORT === 0
+      ? undefined
+      : await serveMetrics({ port: config.METRICS_PORT, host: config.METRICS_HOST }, { logger, metrics });
+  closeFirst.push(server.close, channels.close, () => measures?.close());
+  closeThen.push(
+    () => opened?.close(),
+    () => store.close(),
+    () => console.error("Trợ lý số đã dừng."),
+  );
+  const watch = setInterval(() => void readiness.look(), WATCH_EVERY_MS).unref();
+  closeFirst.push(() => clearInterval(watch));
+  logger.info({
+    event: "listening",
+    port,
+    routes: server.routes.map(({ method, path }) => `${method} ${path}`),
+  });
 
   for (const name of mistypedSettings(process.env))
     console.error(`Không có cài đặt nào tên ${name}; xem tên đúng trong .env.example.`);
@@ -120,7 +172,7 @@ async function main(): Promise<void> {
       logger.warn({ event: "figure_lock", kinds: unsupported.map((figure) => figure.split(":")[0]) });
     },
   }).finally(bar.end);
-  if (stopping) return opened.close();
+  if (shutdown.isUnderWay) return opened.close();
   const address = config.HOST.includes(":") ? `[${config.HOST}]` : config.HOST;
   const host = ["0.0.0.0", "[::]"].includes(address) ? "localhost" : address;
   console.error(

@@ -10,15 +10,23 @@ import { understandText } from "../knowledge/vietnamese/understand-text.ts";
 import { findAgency } from "./agency-names.ts";
 import { compose } from "./answers/compose.ts";
 import type { AnswerContext, AnswerSettings } from "./answers/context.ts";
+import { complaintOffers, lawfulOffers } from "./answers/lawful.ts";
 import { offeredChoices } from "./answers/procedure.ts";
 import { caseReason, type Dialogue, emptyDialogue, parseDialogue, remember, renewed } from "./dialogue.ts";
 import { type DraftReply, quotesOnly } from "./draft.ts";
 import { FigureLock } from "./figure-lock.ts";
 import { guardInput, withoutAbuse } from "./guardrails/input.ts";
 import { maskPersonalData, withoutMasks } from "./guardrails/personal-data.ts";
+import { findSensitive } from "./guardrails/sensitive.ts";
 import { createModelSteps, type ModelOptions, type ModelTurn } from "./language-model/model-steps.ts";
-import type { Query } from "./query.ts";
-import { MAX_QUESTION_CHARACTERS, type Reply, type TurnRequest, type TurnResponse } from "./reply.ts";
+import type { Choice, Query, RefusalReason } from "./query.ts";
+import {
+  MAX_QUESTION_CHARACTERS,
+  type Reply,
+  type Status,
+  type TurnRequest,
+  type TurnResponse,
+} from "./reply.ts";
 import type { RouteContext } from "./routes/route.ts";
 import { route } from "./routing.ts";
 import type { CaseReason, ConversationStore, StoredTurn } from "./state/store.ts";
@@ -51,7 +59,7 @@ export interface TurnIdentity {
 export interface AssistantOptions extends AnswerSettings {
   knowledge: KnowledgeBase;
   store: ConversationStore;
-  now?: () => Date;
+  now: () => Date;
   /** Without one everything works; with one, answers read better and hard questions are understood better. */
   model?: ModelOptions;
   /** Told of every reply that failed the figure lock and was replaced by quotes. */
@@ -124,9 +132,8 @@ export async function createAssistantAside(options: AssistantOptions): Promise<A
 }
 
 function assistantWith(options: AssistantOptions, read: Read): Assistant {
-  const { knowledge, store } = options;
+  const { knowledge, store, now } = options;
   const { topics, families, acts, speller, understander, lock } = read;
-  const now = options.now ?? (() => new Date());
   const models = options.model && createModelSteps(options.model, knowledge, lock);
   const answerContext = (): AnswerContext => ({
     knowledge,
@@ -164,8 +171,26 @@ function assistantWith(options: AssistantOptions, read: Read): Assistant {
   }
 
   function guard(turn: Turn): void {
-    const stop = guardInput(turn.question);
-    if (stop) turn.query = { kind: "refusal", status: stop.status, reason: stop.reason, offers: [] };
+    turn.query = guarded(turn.question);
+  }
+
+  /** Help in danger comes before everything; an attempt to steer outweighs what else is asked. */
+  function guarded(question: string): Query | undefined {
+    const sensitive = findSensitive(question);
+    if (sensitive?.kind === "danger" || sensitive?.kind === "selfHarm")
+      return { kind: "emergency", about: sensitive.kind, lines: sensitive.lines };
+    const stop = guardInput(question);
+    if (stop?.reason === "injection") return refused(stop.status, stop.reason);
+    if (sensitive?.kind === "unlawful")
+      return refused(
+        "guardrails_abuse",
+        "unlawful",
+        sensitive.paper ? lawfulOffers(sensitive.paper, knowledge) : [],
+      );
+    if (sensitive?.kind === "accusation")
+      return refused("unanswerable_out_of_scope", "accusation", complaintOffers(knowledge));
+    if (sensitive?.kind === "politics") return refused("unanswerable_out_of_scope", "politics");
+    return stop && refused(stop.status, stop.reason);
   }
 
   async function understandAndRoute(turn: Turn): Promise<void> {
@@ -403,6 +428,13 @@ const withoutDenied = (text: string): string =>
     /[\s,]+(?:chứ|chu)\s+(?:không|ko|k|hổng|hông|đâu|khong|đâu có)\s+(?:phải|có|phai|co|bị)?\s*[^,.?!]*$/iu,
     "",
   );
+
+const refused = (status: Status, reason: RefusalReason, offers: Choice[] = []): Query => ({
+  kind: "refusal",
+  status,
+  reason,
+  offers,
+});
 
 const isUnsure = (query: Query): boolean => query.kind === "refusal" || query.kind === "clarification";
 

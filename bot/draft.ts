@@ -1,8 +1,9 @@
 /** Builds a reply: every statement is added together with the evidence it rests on. */
 
+import { formatDay } from "../knowledge/calendar.ts";
 import type { KnowledgeBase } from "../knowledge/knowledge-base.ts";
 import type { Aspect, Evidence, ProcedureRecord, SourceDocument } from "../knowledge/records.ts";
-import { formatDay } from "./calendar.ts";
+import { documentKind } from "../knowledge/vietnamese/spell-out.ts";
 import { DISTRICT_ENDED, mentionsDistrict } from "./district.ts";
 import type { Citation, Computed, Kind, Reply, ReplyTask, Status } from "./reply.ts";
 
@@ -148,7 +149,7 @@ function sourceTitle(citation: Citation): string {
   if (citation.verifiedOn) return `${citation.document} (đối chiếu ngày ${formatDay(citation.verifiedOn)})`;
   if (citation.document.startsWith("Tệp ")) return `${citation.document} (chưa đối chiếu)`;
   if (citation.number && citation.issuedOn)
-    return `Quyết định ${citation.number} ngày ${formatDay(citation.issuedOn)}`;
+    return `${documentKind(citation.number) ?? "Văn bản"} ${citation.number} ngày ${formatDay(citation.issuedOn)}`;
   return citation.document;
 }
 

@@ -1,5 +1,7 @@
 /** What a question was understood to ask, once follow-ups are resolved. Plain data: it is kept with the conversation
  *  so that the next question can change one part of it. */
+
+import type { HelpLineNumber } from "../knowledge/help-lines.ts";
 import type { Aspect } from "../knowledge/records.ts";
 import type { Status } from "./reply.ts";
 
@@ -109,6 +111,8 @@ export type Query =
   | { kind: "smallTalk"; topic: "greeting" | "thanks" | "goodbye" }
   | { kind: "ownAgency"; agencyId: string }
   | { kind: "handoff" }
+  /** Somebody may be in danger. `lines`: to call, the first first; at least one. */
+  | { kind: "emergency"; about: "danger" | "selfHarm"; lines: HelpLineNumber[] }
   /** Several questions in one: two agencies, two procedures. */
   | { kind: "many"; queries: Query[] }
   /** `guessed`: the first offer is what a language model thinks is meant. */
@@ -130,4 +134,7 @@ export type RefusalReason =
   | "privacy"
   | "other_peoples_data"
   | "injection"
-  | "abuse";
+  | "abuse"
+  | "unlawful"
+  | "accusation"
+  | "politics";

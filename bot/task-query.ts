@@ -1,9 +1,10 @@
 /** Tasks by record query: complete by construction, never by similarity. */
+
+import { vietnamDay, yearEnd } from "../knowledge/calendar.ts";
 import type { Records } from "../knowledge/knowledge-base.ts";
 import type { Agency, Party, Task } from "../knowledge/records.ts";
 import { fold } from "../knowledge/vietnamese/normalize.ts";
 import { agencyById } from "./agency-names.ts";
-import { localDay, yearEnd } from "./calendar.ts";
 import type { TaskFilter } from "./query.ts";
 import type { ReplyTask } from "./reply.ts";
 
@@ -87,7 +88,7 @@ export function findTasks(
   filter: TaskFilter,
   now: Date,
 ): SelectedTask[] {
-  const today = localDay(now);
+  const today = vietnamDay(now);
   const agency = filter.agencyId ? agencyById(records, filter.agencyId) : undefined;
   const other = filter.withAgencyId ? agencyById(records, filter.withAgencyId) : undefined;
   const selected: SelectedTask[] = [];
@@ -118,7 +119,7 @@ export function unnamedCoordinating(
 ): Task[] {
   const agency = filter.agencyId ? agencyById(records, filter.agencyId) : undefined;
   if (!agency || filter.role === "lead" || filter.directness === "named") return [];
-  const today = localDay(now);
+  const today = vietnamDay(now);
   return records.tasks.filter(
     (task) =>
       matchesRecord(task, filter, today) &&

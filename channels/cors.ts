@@ -1,5 +1,6 @@
 /** Which pages of other origins may call the data addresses: those that the office has listed, and no cookies ever. */
 import type { IncomingMessage, ServerResponse } from "node:http";
+import vary from "vary";
 
 /** "answered" when it was a browser's question beforehand, which no handler needs to see. */
 export type Cors = (request: IncomingMessage, response: ServerResponse) => "answered" | "passed";
@@ -13,7 +14,7 @@ export function createCors(origins: readonly string[]): Cors {
   return (request, response) => {
     const { origin } = request.headers;
     if (origin === undefined || !isData(request.url ?? "")) return "passed";
-    response.setHeader("Vary", "Origin");
+    vary(response, "Origin");
     if (!origins.includes(origin)) return "passed";
     response.setHeader("Access-Control-Allow-Origin", origin);
     response.setHeader("Access-Control-Expose-Headers", "Retry-After");

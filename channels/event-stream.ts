@@ -3,6 +3,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { gzipSync } from "node:zlib";
 import type { TurnResponse } from "../bot/reply.ts";
+import { takesGzip } from "./http/negotiation.ts";
 
 const DELTA_WORDS = 24;
 /** From here on a slow line gains by compressing; all events are there at once, so nothing waits for it. */
@@ -39,7 +40,7 @@ export function sendEvents(
     return index <= after ? "" : `${id}event: ${name}\ndata: ${JSON.stringify(data)}\n\n`;
   });
   const isLarge = lines.reduce((sum, line) => sum + line.length, 0) >= COMPRESS_FROM_BYTES;
-  const isCompressed = isLarge && /\bgzip\b/.test(String(request.headers["accept-encoding"] ?? ""));
+  const isCompressed = isLarge && takesGzip(request.headers);
   response.writeHead(200, {
     "Content-Type": "text/event-stream; charset=utf-8",
     "Cache-Control": "no-store",

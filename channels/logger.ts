@@ -2,9 +2,10 @@
 import { createHash } from "node:crypto";
 import { type Logger, pino } from "pino";
 import type { TurnRequest, TurnResponse } from "../bot/reply.ts";
+import { vietnamTimestamp } from "../knowledge/calendar.ts";
 
 export const createLogger = (level: string): Logger =>
-  pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime });
+  pino({ level, base: null, timestamp: () => `,"time":"${vietnamTimestamp(new Date())}"` });
 
 /** Tells conversations apart in the log. The id itself, like the code, lets its holder go on with a conversation or
  *  delete it, so neither is logged. */
@@ -31,5 +32,18 @@ export function turnLogLine(
     tasks: reply.tasks.length,
     durationMs: Math.round(durationMs * 10) / 10,
     knowledgeVersion,
+  };
+}
+
+/** What may be logged of an error: its message may carry what a person typed; name and stack lines are enough to find a
+ *  fault. A code is kept when it is one of the system's or ours ("EPIPE", "store_full"). */
+export function faultOf(error: unknown): { name: string; code?: string; stack: string[] } {
+  if (!(error instanceof Error)) return { name: "unknown", stack: [] };
+  const frames = (error.stack ?? "").split("\n").filter((line) => /^\s*at /.test(line));
+  const { code } = error as { code?: unknown };
+  return {
+    name: error.name,
+    ...(typeof code === "string" && /^\w{1,60}$/.test(code) ? { code } : {}),
+    stack: frames.slice(0, 6).map((line) => line.trim()),
   };
 }

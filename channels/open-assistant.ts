@@ -75,7 +75,8 @@ function everyDay(work: () => Promise<void>, onProblem: (error: Error) => void =
   };
 }
 
-type KnowledgeConfig = Pick<Config, "DATA_DIR" | "EXTRA_DOCUMENTS" | "UPDATE_ON_START"> & EmbeddingConfig;
+type KnowledgeConfig = Pick<Config, "DATA_DIR" | "EXTRA_DOCUMENTS" | "OFFICIAL_DOMAINS" | "UPDATE_ON_START"> &
+  EmbeddingConfig;
 type KnowledgeOptions = Pick<OpenOptions, "onProgress" | "onProblem" | "onEmbeddingProblem">;
 
 /** The knowledge base of the data folder, built when it is missing or its sources have changed. */
@@ -106,6 +107,7 @@ async function knowledgeOf(config: KnowledgeConfig, options: KnowledgeOptions) {
     root,
     open,
     extra: await extraSources(config.DATA_DIR, config.EXTRA_DOCUMENTS),
+    officialDomains: config.OFFICIAL_DOMAINS,
     update: config.UPDATE_ON_START,
     ...(onProgress ? { onProgress } : {}),
     ...(onProblem ? { onProblem } : {}),

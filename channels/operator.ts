@@ -3,14 +3,12 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { StateStore } from "../bot/state/store.ts";
 import type { Config } from "../config.ts";
+import { formatMoment } from "../knowledge/calendar.ts";
 import { failureInWords } from "../knowledge/failure-in-words.ts";
 import { openStore, STORE_FILE } from "./open-store.ts";
 
-export const WHEN = new Intl.DateTimeFormat("vi-VN", {
-  timeZone: "Asia/Ho_Chi_Minh",
-  dateStyle: "short",
-  timeStyle: "short",
-});
+/** Milliseconds since 1970 as an operator reads them. */
+export const WHEN = { format: (at: number): string => formatMoment(new Date(at)) };
 
 /** Says `whenNone` where nothing has been stored yet. */
 export async function withStore(

@@ -1,24 +1,40 @@
 /** The HTTP door: chat, tasks, health, metrics, and whatever is mounted on it. */
-import type { Server as NodeServer } from "node:http";
-import type { AddressInfo } from "node:net";
 import type { Logger } from "pino";
-import restify from "restify";
-import { AppError, RequestError } from "../knowledge/errors.ts";
+import vary from "vary";
+import { RequestError } from "../knowledge/errors.ts";
 import type { Answering } from "./answering.ts";
-import type { HttpAnswer, Webhook } from "./channel.ts";
+import type { Webhook } from "./channel.ts";
 import { MAX_BODY_BYTES, readTurn } from "./chat-request.ts";
 import type { Cors } from "./cors.ts";
 import { sendEvents } from "./event-stream.ts";
+import { send, sendAnswer, sendJson } from "./http/answers.ts";
+import { createClients, type TrustProxy } from "./http/client-address.ts";
+import type { ConnectionLimits, Timeouts } from "./http/connections.ts";
+import {
+  createDoor,
+  type Handler,
+  headersOf,
+  type Method,
+  type Request,
+  type Response,
+} from "./http/door.ts";
+import { preferredType } from "./http/negotiation.ts";
+import { queryOf } from "./http/request-guard.ts";
 import type { Metrics } from "./metrics.ts";
+import { mountMetrics } from "./metrics-server.ts";
 import type { AnswerTurn } from "./once.ts";
 import type { RateLimit } from "./rate-limit.ts";
+import { type Readiness, sendReadiness } from "./readiness.ts";
 import { readBody } from "./request-body.ts";
 import type { Route } from "./route.ts";
 import { listTasks, tasksToCsv } from "./tasks-api.ts";
+import { within } from "./within.ts";
 
 export interface ServerOptions {
   /** Until the knowledge base is loaded, /readyz, chat and tasks answer 503. */
   answering: Answering;
+  /** What /readyz looks at beside the knowledge base. */
+  readiness?: Readiness;
   /** Where the platforms of the other channels call. */
   webhooks?: readonly Webhook[];
   /** Pages and data of the web chat. */
@@ -29,86 +45,66 @@ export interface ServerOptions {
   cors?: Cors;
   logger: Logger;
   metrics: Metrics;
+  /** False when they have a server of their own. */
+  servesMetrics?: boolean;
+  /** Counts questions. */
   rateLimit: RateLimit;
-  /** Take the client's address from the last entry of X-Forwarded-For. */
-  trustProxy: boolean;
+  /** Counts whatever else costs work: pages, files, data, measures. None by default. */
+  pageLimit?: RateLimit;
+  trustProxy: TrustProxy;
+  limits?: ConnectionLimits;
+  timeouts?: Partial<Timeouts>;
 }
 
 export interface Server {
+  /** Where it answers, as restify writes addresses: "/documents/:id". */
+  readonly routes: readonly { method: Method; path: string }[];
   /** Resolves to the port. Rejects with the system's error, such as EADDRINUSE. */
   listen(port: number, host: string): Promise<number>;
-  /** Stops accepting, lets the turns in hand finish, then closes. */
+  /** Stops accepting, lets the turns in hand finish within three seconds, then cuts what is left. */
   close(): Promise<void>;
 }
 
 /** The largest message of Teams is 100 KB; its activity has more around it. */
 const MAX_WEBHOOK_BYTES = 256 * 1024;
-/** After this, connections that neither finish nor leave are cut. */
-const CLOSE_TIMEOUT_MS = 10_000;
-/** Of what is no page: a browser that opens it shows text and runs nothing. */
-const SECURITY_HEADERS: Readonly<Record<string, string>> = {
-  "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
-  "X-Content-Type-Options": "nosniff",
-  "Referrer-Policy": "no-referrer",
-  "Cross-Origin-Opener-Policy": "same-origin",
-  "Cross-Origin-Resource-Policy": "same-origin",
-};
-
-const REFUSALS: Readonly<Record<number, RequestError>> = {
-  404: new RequestError("not_found", "Không có địa chỉ này.", { status: 404 }),
-  405: new RequestError("method_not_allowed", "Địa chỉ này không nhận phương thức đó.", { status: 405 }),
-};
-
-type Request = restify.Request;
-type Response = restify.Response;
-type Handler = (request: Request, response: Response) => void | Promise<void>;
+/** A supervisor that asks for the end gets it within five seconds, with what is closed after the server. */
+const CLOSE_TIMEOUT_MS = 3000;
 
 export function createServer(options: ServerOptions): Server {
   const { answering, logger, metrics, rateLimit } = options;
-  const server = restify.createServer({ log: quietLog(), handleUncaughtExceptions: false } as never);
-  let closing = false;
-
-  server.pre((request: Request, response: Response, next: restify.Next) => {
-    for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.setHeader(name, value);
-    response.removeHeader("Server");
-    if (closing) response.setHeader("Connection", "close");
-    next(options.cors?.(request, response) === "answered" ? false : undefined);
-  });
-  server.on("after", (request: Request, response: Response) => {
-    const route = (request.getRoute()?.path as string | undefined) ?? "unknown";
-    metrics.requests.inc({ route, code: String(response.statusCode) });
+  const clients = createClients(options.trustProxy);
+  const { limits, timeouts } = options;
+  const door = createDoor({
+    logger,
+    metrics,
+    clients,
+    cors: options.cors,
+    ...(limits ? { limits } : {}),
+    ...(timeouts ? { timeouts } : {}),
   });
 
-  server.post("/api/chat", edge(chat));
-  get("/api/tasks", tasks);
   get("/healthz", (_request, response) => sendJson(response, 200, { status: "ok" }));
-  get("/readyz", (_request, response) => {
-    sendJson(response, 200, { status: "ready", knowledge: answering.core().knowledge.version });
-  });
-  get("/metrics", async (_request, response) => {
-    send(response, 200, metrics.registry.contentType, await metrics.registry.metrics());
-  });
+  get("/readyz", (_request, response) => sendReadiness(response, answering, options.readiness));
+  door.on("POST", "/api/chat", limited(chat));
+  get("/api/tasks", limited(tasks));
+  if (options.servesMetrics !== false) mountMetrics(door, metrics, limited);
   for (const webhook of options.webhooks ?? []) mount(webhook);
   for (const route of options.routes ?? []) mountRoute(route);
 
-  // What restify refuses before any handler. Its callback stays uncalled: it would send a second answer.
-  server.on("restifyError", (_request: Request, response: Response, error: { statusCode?: number }) => {
-    const status = error.statusCode ?? 500;
-    sendFailure(
-      response,
-      status >= 500
-        ? error
-        : (REFUSALS[status] ?? new RequestError("request_invalid", "Yêu cầu không hợp lệ.", { status })),
-    );
-  });
-
   function get(path: string, handler: Handler): void {
-    server.get(path, edge(handler));
-    server.head(path, edge(handler));
+    door.on("GET", path, handler);
+    door.on("HEAD", path, handler);
+  }
+
+  function limited(handler: Handler): Handler {
+    return (request, response) => {
+      refuseWhile(options.pageLimit?.take(clients.of(request)) ?? 0);
+      return handler(request, response);
+    };
   }
 
   function mount(webhook: Webhook): void {
-    const handler = edge(async (request, response) => {
+    door.on(webhook.method, webhook.path, async (request, response) => {
       const answer = await webhook.receive({
         method: request.method ?? webhook.method,
         url: request.url ?? webhook.path,
@@ -117,12 +113,10 @@ export function createServer(options: ServerOptions): Server {
       });
       sendAnswer(response, answer);
     });
-    if (webhook.method === "GET") server.get(webhook.path, handler);
-    else server.post(webhook.path, handler);
   }
 
   function mountRoute(route: Route): void {
-    const handler: Handler = async (request, response) => {
+    const handler = limited(async (request, response) => {
       const url = request.url ?? route.path;
       const answer = await route.handle({
         method: request.method ?? route.method,
@@ -130,52 +124,20 @@ export function createServer(options: ServerOptions): Server {
         headers: headersOf(request),
         body: route.method === "GET" ? Buffer.alloc(0) : await readBody(request, MAX_BODY_BYTES),
         params: (request.params ?? {}) as Record<string, string>,
-        query: new URL(url, "http://localhost").searchParams,
-        client: clientOf(request, options.trustProxy),
+        query: queryOf(url),
+        client: clients.of(request),
       });
       sendAnswer(response, answer);
-    };
+    });
     if (route.method === "GET") get(route.path, handler);
-    else if (route.method === "DELETE") server.del(route.path, edge(handler));
-    else server.post(route.path, edge(handler));
-  }
-
-  /** Catches once, at the edge: whatever goes wrong becomes an answer without a stack. */
-  function edge(handler: Handler): restify.RequestHandler {
-    return (request, response, next) => {
-      Promise.resolve()
-        .then(() => handler(request, response))
-        .catch((error: unknown) => sendFailure(response, error))
-        .finally(() => next(false));
-    };
-  }
-
-  function sendFailure(response: Response, error: unknown): void {
-    // The reply is already on its way, or its reader is gone.
-    if (response.headersSent) {
-      response.end();
-      return;
-    }
-    if (error instanceof RequestError) {
-      // The rest of an over-long body is not worth reading.
-      if (error.status === 413) response.setHeader("Connection", "close");
-      if (error.retryAfterSeconds !== null)
-        response.setHeader("Retry-After", String(error.retryAfterSeconds));
-      sendJson(response, error.status, { code: error.code, message: error.message, field: error.field });
-      return;
-    }
-    const code = error instanceof AppError ? error.code : "error_internal";
-    logger.error({ event: "failure", code, error: withoutMessage(error) });
-    const message = "Trợ lý gặp lỗi, câu hỏi chưa được trả lời. Anh/chị vui lòng thử lại.";
-    sendJson(response, 500, { code: "error_internal", message, field: null });
+    else door.on(route.method, route.path, handler);
   }
 
   function tasks(request: Request, response: Response): void {
-    const { searchParams } = new URL(request.url ?? "/", "http://localhost");
-    const { tasks: rows, format } = listTasks(answering.core().knowledge, searchParams);
-    const acceptsCsv = (request.headers.accept ?? "").includes("text/csv");
-    response.setHeader("Vary", "Accept");
-    if (format === "csv" || (format === undefined && acceptsCsv)) {
+    const { tasks: rows, format } = listTasks(answering.core().knowledge, queryOf(request.url ?? ""));
+    vary(response, "Accept");
+    const liked = preferredType(request.headers, ["application/json", "text/csv"]);
+    if (format === "csv" || (format === undefined && liked === "text/csv")) {
       response.setHeader("Content-Disposition", 'attachment; filename="nhiem-vu.csv"');
       send(response, 200, "text/csv; charset=utf-8", tasksToCsv(rows));
     } else sendJson(response, 200, { total: rows.length, tasks: rows });
@@ -183,17 +145,13 @@ export function createServer(options: ServerOptions): Server {
 
   async function chat(request: Request, response: Response): Promise<void> {
     answering.core();
-    const waitSeconds = rateLimit.take(clientOf(request, options.trustProxy));
-    if (waitSeconds > 0) {
-      const message = `Anh/chị hỏi nhanh quá, vui lòng thử lại sau ${waitSeconds} giây.`;
-      throw new RequestError("too_many_requests", message, { status: 429, retryAfterSeconds: waitSeconds });
-    }
+    refuseWhile(rateLimit.take(clients.of(request)));
     const turn = await readTurn(request);
     const key = request.headers["idempotency-key"];
     const isRepeatable = options.answerOnce !== undefined && typeof key === "string";
     const result = isRepeatable ? await options.answerOnce!(turn, key) : await answering.answer(turn);
-    if (closing) response.setHeader("Connection", "close");
-    if ((request.headers.accept ?? "").includes("text/event-stream")) {
+    if (door.isClosing) response.setHeader("Connection", "close");
+    if (preferredType(request.headers, ["application/json", "text/event-stream"]) === "text/event-stream") {
       const lastEventId = request.headers["last-event-id"];
       sendEvents(
         request,
@@ -205,71 +163,21 @@ export function createServer(options: ServerOptions): Server {
   }
 
   return {
-    listen: (port, host) =>
-      new Promise((resolve, reject) => {
-        server.once("error", reject);
-        server.listen(port, host, () => resolve((server.address() as AddressInfo).port));
-      }),
+    routes: door.routes,
+    listen: door.listen,
     async close() {
-      closing = true;
-      const answered = answering.close();
-      const http = server.server as NodeServer;
-      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-      http.closeIdleConnections();
-      const timer = setTimeout(() => http.closeAllConnections(), CLOSE_TIMEOUT_MS);
-      await closed;
-      clearTimeout(timer);
-      await answered;
+      await Promise.all([
+        door.close(CLOSE_TIMEOUT_MS),
+        // A turn that takes longer was acknowledged to nobody.
+        within(CLOSE_TIMEOUT_MS, answering.close()),
+      ]);
     },
   };
 }
 
-/** A header that came several times is one line, as HTTP allows. */
-const headersOf = (request: Request): Record<string, string | undefined> =>
-  Object.fromEntries(
-    Object.entries(request.headers).map(([name, value]) => [
-      name,
-      Array.isArray(value) ? value.join(", ") : value,
-    ]),
-  );
-
-function clientOf(request: Request, trustProxy: boolean): string {
-  const forwarded = trustProxy
-    ? String(request.headers["x-forwarded-for"] ?? "")
-        .split(",")
-        .at(-1)!
-        .trim()
-    : "";
-  return forwarded || (request.socket.remoteAddress ?? "unknown");
-}
-
-function sendAnswer(response: Response, { status, headers = {}, body = "" }: HttpAnswer): void {
-  for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
-  if (typeof body === "object" && !Buffer.isBuffer(body)) sendJson(response, status, body);
-  else send(response, status, headers["Content-Type"] ?? "text/plain; charset=utf-8", body);
-}
-
-function sendJson(response: Response, status: number, value: unknown): void {
-  response.setHeader("Cache-Control", "no-store");
-  send(response, status, "application/json; charset=utf-8", JSON.stringify(value));
-}
-
-function send(response: Response, status: number, type: string, body: string | Buffer): void {
-  const bytes = Buffer.from(body);
-  response.writeHead(status, { "Content-Type": type, "Content-Length": bytes.length });
-  response.end(bytes);
-}
-
-/** A message may carry what a person typed; name and stack lines are enough to find a fault. */
-function withoutMessage(error: unknown): { name: string; stack: string[] } {
-  if (!(error instanceof Error)) return { name: "unknown", stack: [] };
-  const frames = (error.stack ?? "").split("\n").filter((line) => /^\s*at /.test(line));
-  return { name: error.name, stack: frames.slice(0, 6).map((line) => line.trim()) };
-}
-
-/** Restify logs whole requests at some levels: it gets a logger that says nothing. */
-function quietLog(): Record<string, unknown> {
-  const quiet: Record<string, unknown> = { level: "silent", child: () => quiet };
-  for (const level of ["trace", "debug", "info", "warn", "error", "fatal"]) quiet[level] = () => false;
-  return quiet;
+/** Throws RequestError 429 with the seconds to wait, unless there are none. */
+function refuseWhile(waitSeconds: number): void {
+  if (waitSeconds === 0) return;
+  const message = `Anh/chị hỏi nhanh quá, vui lòng thử lại sau ${waitSeconds} giây.`;
+  throw new RequestError("too_many_requests", message, { status: 429, retryAfterSeconds: waitSeconds });
 }

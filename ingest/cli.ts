@@ -41,6 +41,7 @@ interface Command {
   dataDir: string;
   root: string;
   setting: readonly string[];
+  officialDomains: readonly string[];
 }
 
 class UsageError extends AppError {
@@ -67,7 +68,12 @@ async function main(): Promise<number> {
   loadEnvFile(process.env);
   const config = loadConfig(process.env);
   const root = join(config.DATA_DIR, "knowledge");
-  const command = { dataDir: config.DATA_DIR, root, setting: config.EXTRA_DOCUMENTS };
+  const command = {
+    dataDir: config.DATA_DIR,
+    root,
+    setting: config.EXTRA_DOCUMENTS,
+    officialDomains: config.OFFICIAL_DOMAINS,
+  };
   if (values.list) return printSources(command);
   if (values.diff) return printDiff(command, positionals);
   if (values.rollback !== undefined) return goBack(command, values.rollback);
@@ -84,13 +90,15 @@ async function main(): Promise<number> {
 }
 
 async function build(
-  { dataDir, root, setting }: Command,
+  { dataDir, root, setting, officialDomains }: Command,
   options: { keepGoing: boolean; force: boolean },
 ): Promise<number> {
   const extra = await extraSources(dataDir, setting);
   const bar = progressBar(process.stderr);
   const startedAt = performance.now();
-  const result = await ingest({ root, extra, ...options, onProgress: bar.show }).finally(bar.end);
+  const result = await ingest({ root, extra, officialDomains, ...options, onProgress: bar.show }).finally(
+    bar.end,
+  );
   const seconds = ((performance.now() - startedAt) / 1000).toFixed(1).replace(".", ",");
   const counts = Object.entries(NAMES).map(
     ([key, name]) => `${result.counts[key as keyof typeof NAMES]} ${name}`,
@@ -103,13 +111,33 @@ async function build(
   console.log(counts.join(", "));
   const files = result.sources.flatMap((source) => source.files);
   if (result.built && files.length > 0) {
-    const left = files.reduce((sum, file) => sum + file.leftOut.length, 0);
+    const left = files.reduce((sum, file) => sum + file.leftOut.filter(isUnused).length, 0);
     console.log(
       `Nguồn bổ sung: ${files.length} tệp, đọc mới ${result.filesRead}, không đổi ${files.length - result.filesRead}; không dùng ${left} mục (xem --list).`,
     );
   }
+  printWarnings(files);
   for (const problem of result.problems) console.error(`Bỏ qua: ${problem.message}`);
   return result.problems.length > 0 ? 2 : 0;
+}
+
+type FileReport = SourceReport["files"][number];
+type LeftOut = FileReport["leftOut"][number];
+
+/** What a person has to look at: the document tries to speak through the assistant, or was too much to read. */
+const isWarning = ({ kind }: LeftOut): boolean =>
+  ["instruction", "quoted", "hidden_text", "file_limit"].includes(kind);
+const isUnused = ({ kind }: LeftOut): boolean => kind !== "quoted";
+const MAX_WARNINGS = 10;
+
+function printWarnings(files: readonly FileReport[]): void {
+  const warnings = files.flatMap(({ file, leftOut }) =>
+    leftOut.filter(isWarning).map((row) => ({ file, ...row })),
+  );
+  for (const { file, place, reason } of warnings.slice(0, MAX_WARNINGS))
+    console.error(`Cần xem lại: ${file}${place ? ` (${place})` : ""}: ${reason}`);
+  if (warnings.length > MAX_WARNINGS)
+    console.error(`… và ${warnings.length - MAX_WARNINGS} chỗ khác cần xem lại (--list).`);
 }
 
 const FROM: Readonly<Record<SourceReport["from"], string>> = {
@@ -137,12 +165,15 @@ async function printSources({ dataDir, root, setting }: Command): Promise<number
       `${path} (${FROM[from]}${gone}): ${files.length} tệp, ${total("procedures")} thủ tục, ${total("passages")} đoạn`,
     );
     for (const { file, procedures, passages, leftOut } of files) {
-      const left = leftOut.length > 0 ? `, không dùng ${leftOut.length}` : "";
+      const unused = leftOut.filter(isUnused).length;
+      const left = unused > 0 ? `, không dùng ${unused}` : "";
       console.log(`  ${file}: ${procedures} thủ tục, ${passages} đoạn${left}`);
-      for (const { place, reason } of leftOut.slice(0, MAX_LEFT_OUT))
-        console.log(`    không dùng${place ? ` (${place})` : ""}: ${reason}`);
-      if (leftOut.length > MAX_LEFT_OUT)
-        console.log(`    … và ${leftOut.length - MAX_LEFT_OUT} mục khác không dùng`);
+      const first = [...leftOut.filter(isWarning), ...leftOut.filter((row) => !isWarning(row))];
+      for (const row of first.slice(0, MAX_LEFT_OUT)) {
+        const what = isUnused(row) ? "không dùng" : "chỉ dẫn lại";
+        console.log(`    ${what}${row.place ? ` (${row.place})` : ""}: ${row.reason}`);
+      }
+      if (leftOut.length > MAX_LEFT_OUT) console.log(`    … và ${leftOut.length - MAX_LEFT_OUT} mục khác`);
     }
   }
   return 0;

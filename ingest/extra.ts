@@ -1,20 +1,17 @@
 /** Reads the files of the added sources: unchanged ones from the cache, the others anew. */
 import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
-import { readFile, stat } from "node:fs/promises";
-import { DocumentError, UnsupportedDocumentError } from "../knowledge/errors.ts";
+import { stat } from "node:fs/promises";
+import { DocumentError, DocumentLimitError, UnsupportedDocumentError } from "../knowledge/errors.ts";
 import type { SourceReport } from "../knowledge/knowledge-base.ts";
 import { openCache } from "./cache.ts";
+import { guardImports } from "./guard/guard-imports.ts";
+import { DEFAULT_LIMITS } from "./limits.ts";
+import { openParser, type Parser } from "./parse-process.ts";
 import type { LeftOut } from "./parsers/imported/imported-procedure.ts";
-import {
-  type FileReport,
-  type ImportedFile,
-  importFile,
-  mergeImported,
-} from "./parsers/imported/parse-imported.ts";
+import { type FileReport, type ImportedFile, mergeImported } from "./parsers/imported/parse-imported.ts";
 import { type ImportedRecords, toRecords } from "./parsers/imported/to-records.ts";
 import type { Progress } from "./pipeline.ts";
-import { DEFAULT_LIMITS } from "./readers/read-document.ts";
 import { type ExtraFile, type ExtraSource, listFiles } from "./sources.ts";
 
 export interface HashedFile extends ExtraFile {
@@ -41,10 +38,20 @@ export async function hashFiles(sources: readonly ExtraSource[]): Promise<ExtraF
   return { files: hashed, problems };
 }
 
+/** Of a file that is too large to be read, its size and date stand for its bytes. */
 async function hashOf(path: string): Promise<string> {
   const hash = createHash("sha256");
-  for await (const part of createReadStream(path)) hash.update(part as Buffer);
+  const { size, mtimeMs } = await stat(path);
+  if (size > DEFAULT_LIMITS.maxBytes) return hash.update(`${size} ${mtimeMs}`).digest("hex");
+  for await (const part of createReadStream(path, { end: DEFAULT_LIMITS.maxBytes }))
+    hash.update(part as Buffer);
   return hash.digest("hex");
+}
+
+export interface ReadOptions {
+  /** Domains of the office beside those of the state, whose addresses may be given as they are. */
+  officialDomains?: readonly string[];
+  parser?: Parser;
 }
 
 export interface ExtraResult extends ImportedRecords {
@@ -62,32 +69,42 @@ export async function readExtra(
   reviewedCodes: ReadonlySet<string>,
   cacheDirectory: string,
   report: (progress: Progress) => void,
+  { officialDomains = [], parser = openParser() }: ReadOptions = {},
 ): Promise<ExtraResult & { finishCache: (isBuilt: boolean) => Promise<void> }> {
   const cache = openCache(cacheDirectory);
   const parsed: ImportedFile[] = [];
   const keeping: Promise<void>[] = [];
   let filesRead = 0;
-  for (const [i, file] of files.entries()) {
-    report({ step: `Đọc nguồn bổ sung ${file.name}`, done: i, total: files.length });
-    const kept = await cache.get(file.name, file.sha256);
-    if (kept) parsed.push(kept);
-    else {
-      const read = await importFile({ name: file.name, bytes: () => bytesOf(file) });
-      filesRead++;
-      parsed.push(read);
-      // Written while the build goes on. A cache that can't be written costs time, nothing else.
-      keeping.push(cache.put(file.name, file.sha256, read).catch(() => undefined));
+  try {
+    for (const [i, file] of files.entries()) {
+      report({ step: `Đọc nguồn bổ sung ${file.name}`, done: i, total: files.length });
+      const kept = await cache.get(file.name, file.sha256);
+      if (kept) parsed.push(kept);
+      else {
+        const read = await parser.parse(file);
+        filesRead++;
+        parsed.push(read);
+        // Written while the build goes on. A cache that can't be written costs time, nothing else. A file that met a
+        // limit is tried again: the machine may have been busy.
+        if (!read.leftOut.some(({ kind }) => kind === "file_limit"))
+          keeping.push(cache.put(file.name, file.sha256, read).catch(() => undefined));
+      }
     }
+  } finally {
+    parser.close();
   }
   if (files.length > 0) report({ step: "Đọc nguồn bổ sung", done: files.length, total: files.length });
   const merged = mergeImported(parsed);
-  const records = toRecords(merged.procedures, merged.documents, reviewedCodes);
+  const guarded = guardImports(merged.procedures, merged.documents, officialDomains);
+  const records = toRecords(guarded.procedures, guarded.documents, reviewedCodes);
   const byFile = new Map<string, FileReport>(merged.files.map((row) => [row.file, row]));
-  for (const row of records.leftOut) {
-    const own = byFile.get(row.file)!;
-    own.procedures--;
-    own.leftOut.push(row);
+  for (const report of byFile.values()) {
+    report.procedures = 0;
+    report.passages = 0;
   }
+  for (const { origin } of records.procedures) byFile.get(origin!.file)!.procedures++;
+  for (const { file, passages } of guarded.documents) byFile.get(file)!.passages += passages.length;
+  for (const row of [...records.leftOut, ...guarded.findings]) byFile.get(row.file)!.leftOut.push(row);
   const problems = [
     ...missing,
     ...files.flatMap((file) =>
@@ -109,25 +126,19 @@ export async function readExtra(
   return { ...records, problems, reports, filesRead, finishCache };
 }
 
-/** A file over the limit is refused by the reader, which looks at the length first. */
-async function bytesOf(file: ExtraFile): Promise<Uint8Array> {
-  const { size } = await stat(file.path);
-  if (size > DEFAULT_LIMITS.maxBytes) return new Uint8Array(DEFAULT_LIMITS.maxBytes + 1);
-  return readFile(file.path);
-}
-
 /** A damaged file stops the build wherever it lies: half of it may be missing. A file that is sound but no source of
- *  records (a scan, an error page, another format) stops it only where it was named by itself: a folder of an office
+ *  records (a scan, an error page, another format) or asks for too much stops it only where it was named by itself: a folder of an office
  *  always holds some. A row that is left out stops nothing. */
 function isFault({ kind, place }: LeftOut, file: ExtraFile): boolean {
   if (kind === "file_unreadable") return true;
   if (!file.named) return false;
   const whole = place === null && (kind === "format_unknown" || kind === "empty");
-  return whole || kind === "file_unsupported" || kind === "code_mismatch";
+  return whole || kind === "file_unsupported" || kind === "file_limit" || kind === "code_mismatch";
 }
 
 function toError({ file, place, kind, reason }: LeftOut): DocumentError {
-  return kind === "file_unsupported"
-    ? new UnsupportedDocumentError(file, place, reason)
+  if (kind === "file_unsupported") return new UnsupportedDocumentError(file, place, reason);
+  return kind === "file_limit"
+    ? new DocumentLimitError(file, place, reason)
     : new DocumentError(file, place, reason);
 }

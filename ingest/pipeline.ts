@@ -47,6 +47,8 @@ export interface IngestOptions {
   documentsDir?: string;
   /** Files and folders beside the shipped documents. */
   extra?: readonly ExtraSource[];
+  /** Domains of the office beside those of the state ("thanhpho.example.vn"): see ReadOptions. */
+  officialDomains?: readonly string[];
   /** Index what is sound although a document is bad. */
   keepGoing?: boolean;
   /** Build although nothing changed, and learn the embedding anew. */
@@ -92,7 +94,8 @@ export async function ingest(options: IngestOptions): Promise<IngestResult> {
   report({ step: "Đọc văn bản nguồn", done: 0, total: 1 });
   const files = await readFiles(directory);
   const extra = await hashFiles(options.extra ?? []);
-  const fingerprint = fingerprintOf(files, extra);
+  const officialDomains = options.officialDomains ?? [];
+  const fingerprint = fingerprintOf(files, extra, officialDomains);
   if (!options.force && (await isServed(options.root, fingerprint))) {
     const knowledge = await openKnowledgeBase(options.root);
     const { version, sources } = knowledge;
@@ -106,6 +109,7 @@ export async function ingest(options: IngestOptions): Promise<IngestResult> {
     new Set(shipped.records.procedures.map((row) => row.code)),
     join(options.root, "cache"),
     report,
+    { officialDomains },
   );
   let built = false;
   try {
@@ -139,7 +143,8 @@ async function isServed(root: string, fingerprint: string): Promise<boolean> {
   return current !== null && held === fingerprint;
 }
 
-export interface EnsureOptions extends Pick<IngestOptions, "root" | "documentsDir" | "extra" | "onProgress"> {
+export interface EnsureOptions
+  extends Pick<IngestOptions, "root" | "documentsDir" | "extra" | "officialDomains" | "onProgress"> {
   /** Build anew when the sources have changed. Default true. */
   update?: boolean;
   /** Told why an update was not made although an older version serves. */
@@ -182,10 +187,15 @@ async function readFiles(directory: string): Promise<SourceFile[]> {
   );
 }
 
-function fingerprintOf(files: readonly SourceFile[], extra: ExtraFiles): string {
+function fingerprintOf(
+  files: readonly SourceFile[],
+  extra: ExtraFiles,
+  officialDomains: readonly string[],
+): string {
   const hash = createHash("sha256").update(`format ${PIPELINE_FORMAT}`);
   for (const file of files) hash.update(`\0${file.name}\0`).update(file.content);
-  if (extra.files.length + extra.problems.length > 0) hash.update(`\0parsers ${PARSER_VERSION}`);
+  if (extra.files.length + extra.problems.length > 0)
+    hash.update(`\0parsers ${PARSER_VERSION} ${officialDomains.join(" ")}`);
   for (const file of extra.files) hash.update(`\0${file.path}\0${file.name}\0${file.sha256}`);
   for (const problem of extra.problems) hash.update(`\0${problem.message}`);
   return hash.digest("hex");

@@ -1,10 +1,11 @@
 /** Sources that an office adds to the shipped documents: paths from the setting EXTRA_DOCUMENTS, and those registered
  *  by "npm run ingest -- --add" in DATA_DIR/sources.json. Nothing is copied. */
 import { randomUUID } from "node:crypto";
-import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
+import { mkdir, opendir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { basename, join, relative, resolve, sep } from "node:path";
 import { z } from "zod";
-import { DocumentError } from "../knowledge/errors.ts";
+import { DocumentError, DocumentLimitError } from "../knowledge/errors.ts";
+import { MAX_FILES, overLimit } from "./limits.ts";
 
 const FILE = "sources.json";
 const registered = z.strictObject({ sources: z.array(z.strictObject({ path: z.string().min(1) })) });
@@ -66,13 +67,18 @@ export async function listFiles(
     else if (kind === "file") files.push({ name: basename(path), path, source: path, named: true });
     else {
       try {
-        files.push(...(await filesIn(path)));
+        for (const file of await filesIn(path)) files.push(file);
       } catch (error) {
-        problems.push(new DocumentError(path, null, "không mở được thư mục hoặc một thư mục con", error));
+        problems.push(
+          error instanceof DocumentError
+            ? error
+            : new DocumentError(path, null, "không mở được thư mục hoặc một thư mục con", error),
+        );
       }
     }
   }
-  const distinct = files.filter((file, i) => files.findIndex((other) => other.path === file.path) === i);
+  const paths = new Set<string>();
+  const distinct = files.filter(({ path }) => !paths.has(path) && paths.add(path));
   const counts = new Map<string, number>();
   for (const { name } of distinct) counts.set(name, (counts.get(name) ?? 0) + 1);
   return {
@@ -84,17 +90,24 @@ export async function listFiles(
   };
 }
 
+/** Throws DocumentLimitError: a folder of so many files was named by mistake ("/"). */
 async function filesIn(directory: string): Promise<ExtraFile[]> {
-  const entries = await readdir(directory, { recursive: true, withFileTypes: true });
   const paths: string[] = [];
-  for (const entry of entries) {
-    const path = join(entry.parentPath, entry.name);
-    // A link to a file counts, a link to a folder is not followed.
-    if (entry.isFile() || (entry.isSymbolicLink() && (await kindOf(path)) === "file")) paths.push(path);
+  const folders = [directory];
+  for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
+    for await (const entry of await opendir(folder)) {
+      if (entry.name.startsWith(".")) continue;
+      const path = join(folder, entry.name);
+      if (entry.isDirectory()) folders.push(path);
+      // A link to a file counts, a link to a folder is not followed.
+      else if (entry.isFile() || (entry.isSymbolicLink() && (await kindOf(path)) === "file"))
+        paths.push(path);
+      if (paths.length + folders.length > MAX_FILES)
+        throw new DocumentLimitError(directory, null, `thư mục có ${overLimit(MAX_FILES, "tệp")}`);
+    }
   }
   return paths
     .map((path) => ({ path, below: relative(directory, path).split(sep) }))
-    .filter(({ below }) => below.every((part) => !part.startsWith(".")))
     .sort((a, b) => (a.path < b.path ? -1 : 1))
     .map(({ path, below }) => ({
       name: [basename(directory), ...below].join("/"),

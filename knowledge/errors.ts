@@ -51,7 +51,7 @@ export class DocumentError extends AppError {
     place: string | null,
     reason: string,
     cause?: unknown,
-    code: "document_invalid" | "document_unsupported" = "document_invalid",
+    code: "document_invalid" | "document_unsupported" | "document_limit" = "document_invalid",
   ) {
     super(code, `${file}${place ? ` (${place})` : ""}: ${reason}`, { cause });
     this.file = file;
@@ -63,6 +63,14 @@ export class DocumentError extends AppError {
 export class UnsupportedDocumentError extends DocumentError {
   constructor(file: string, place: string | null, reason: string, cause?: unknown) {
     super(file, place, reason, cause, "document_unsupported");
+  }
+}
+
+/** A document that asks for more than is given to one: entries, cells, pages, depth, time, memory. `reason` names the
+ *  limit that was met, with its number. Code "document_limit". */
+export class DocumentLimitError extends DocumentError {
+  constructor(file: string, place: string | null, reason: string, cause?: unknown) {
+    super(file, place, reason, cause, "document_limit");
   }
 }
 

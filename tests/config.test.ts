@@ -10,12 +10,15 @@ const DEFAULTS = {
   PORT: 3000,
   DATA_DIR: "var",
   EXTRA_DOCUMENTS: [],
+  OFFICIAL_DOMAINS: [],
   LOG_LEVEL: "info",
   RATE_LIMIT_PER_MINUTE: 60,
   RETENTION_DAYS: 30,
   STORE_QUOTA_MB: 2048,
   DISK_WARNING_MB: 500,
   TRUST_PROXY: false,
+  METRICS_PORT: 0,
+  METRICS_HOST: "127.0.0.1",
   HANDOFF_CONTACT: "",
   NODE_ENV: "production",
   UPDATE_ON_START: true,
@@ -104,6 +107,8 @@ test("every variable can be set", () => {
     STORE_QUOTA_MB: "0",
     DISK_WARNING_MB: "100",
     TRUST_PROXY: "true",
+    METRICS_PORT: "9464",
+    METRICS_HOST: "10.0.0.3",
     HANDOFF_CONTACT: "Bộ phận một cửa",
     NODE_ENV: "development",
     UPDATE_ON_START: "false",
@@ -168,6 +173,7 @@ test("every variable can be set", () => {
     STORE_QUOTA_MB: 0,
     DISK_WARNING_MB: 100,
     TRUST_PROXY: true,
+    METRICS_PORT: 9464,
     UPDATE_ON_START: false,
     EMBED_ORIGINS: ["https://cong.example.vn", "http://localhost:8080"],
     DIRECTLINE: true,
@@ -186,6 +192,14 @@ test("every variable can be set", () => {
   });
 });
 
+test.each([
+  ["false", false],
+  ["2", 2],
+  [" 10.0.0.5, 2001:db8::/32 ", ["10.0.0.5", "2001:db8::/32"]],
+])("TRUST_PROXY=%s is taken", (value, expected) => {
+  expect(loadConfig({ TRUST_PROXY: value }).TRUST_PROXY).toEqual(expected);
+});
+
 describe("a wrong value is refused by the name of its variable", () => {
   test.each([
     ["PORT", "abc"],
@@ -199,6 +213,10 @@ describe("a wrong value is refused by the name of its variable", () => {
     ["RETENTION_DAYS", "0"],
     ["RETENTION_DAYS", "3651"],
     ["TRUST_PROXY", "yes"],
+    ["TRUST_PROXY", "11"],
+    ["TRUST_PROXY", "10.0.0.0/33"],
+    ["TRUST_PROXY", "10.0.0.1,proxy"],
+    ["METRICS_PORT", "65536"],
     ["UPDATE_ON_START", "1"],
     ["HANDOFF_CONTACT", "x".repeat(301)],
     ["EMBED_ORIGINS", "cong.example.vn"],

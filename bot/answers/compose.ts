@@ -8,6 +8,7 @@ import type { AnswerContext } from "./context.ts";
 import { answerAbout, answerHandoff, answerOwnAgency, answerSmallTalk } from "./conversation.ts";
 import { answerDocument } from "./document.ts";
 import { answerDuty } from "./duty.ts";
+import { answerEmergency } from "./emergency.ts";
 import { answerGroups } from "./groups.ts";
 import { answerLabel } from "./label.ts";
 import { answerLeaders } from "./leaders.ts";
@@ -45,6 +46,7 @@ export const COMPOSERS: Composers = {
   smallTalk: answerSmallTalk,
   ownAgency: answerOwnAgency,
   handoff: (_query, context) => answerHandoff(context),
+  emergency: (query) => answerEmergency(query),
   many: ({ queries }, context) => mergeReplies(queries.map((query) => compose(query, context))),
   refusal: answerRefusal,
 };

@@ -1,7 +1,8 @@
 /** What every answer kind is given, and the pieces of wording they share. */
+
+import { formatDay, vietnamDay, vietnamYear, yearEnd } from "../../knowledge/calendar.ts";
 import type { KnowledgeBase } from "../../knowledge/knowledge-base.ts";
 import type { Evidence, ProcedureRecord, Task } from "../../knowledge/records.ts";
-import { formatDay, localDay, yearEnd } from "../calendar.ts";
 import { Draft } from "../draft.ts";
 
 export interface AnswerSettings {
@@ -61,17 +62,20 @@ export function citePlan(draft: Draft, context: AnswerContext, ...evidence: Evid
   return draft;
 }
 
+/** The rule of a computed contact. */
+export const OPERATOR_CONTACT = "thông tin liên hệ do đơn vị vận hành cài đặt";
+
 export const TODAY_RULE = "ngày hôm nay theo giờ Việt Nam";
 
 /** What may be said about when a task is due: the printed period against today, never whether the work was done. */
 export function deadlineSentence(task: Task, context: AnswerContext, draft: Draft): string {
-  const today = localDay(context.now);
+  const today = vietnamDay(context.now);
   if (task.recurrence === "ongoing") {
     return `Phụ lục ghi “${task.period}”, không in mốc kết thúc.`;
   }
   if (task.recurrence === "yearly") {
     const end = draft.compute(
-      formatDay(yearEnd(Number(today.slice(0, 4)))),
+      formatDay(yearEnd(vietnamYear(context.now))),
       "nhiệm vụ hằng năm: ngày cuối của năm nay",
     );
     return `Phụ lục ghi “${task.period}”: nhiệm vụ lặp lại mỗi năm, kỳ này tính đến ${end}.`;

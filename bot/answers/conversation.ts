@@ -1,10 +1,10 @@
 /** What is said about the assistant itself, and the small talk around a question. */
 
+import { formatDay, vietnamDay } from "../../knowledge/calendar.ts";
 import { describeChange } from "../../knowledge/diff.ts";
 import { agencyById } from "../agency-names.ts";
-import { formatDay, localDay } from "../calendar.ts";
 import type { Draft, DraftReply } from "../draft.ts";
-import { type AnswerContext, bullets, newDraft } from "./context.ts";
+import { type AnswerContext, bullets, newDraft, OPERATOR_CONTACT } from "./context.ts";
 
 const EXAMPLES = [
   "Sở Y tế chủ trì những nhiệm vụ nào?",
@@ -85,7 +85,7 @@ const BETWEEN_VERSIONS = "so hai phiên bản kho tri thức, từng bản ghi";
 
 /** What differs between the version that serves and the one before it. */
 function sayChanges(draft: Draft, { knowledge }: AnswerContext): void {
-  const built = draft.compute(formatDay(localDay(new Date(knowledge.builtAt))), "ngày lập kho tri thức");
+  const built = draft.compute(formatDay(vietnamDay(new Date(knowledge.builtAt))), "ngày lập kho tri thức");
   const { changes } = knowledge;
   if (!changes || changes.records.length === 0) {
     draft.say(
@@ -96,7 +96,7 @@ function sayChanges(draft: Draft, { knowledge }: AnswerContext): void {
   }
   const count = (value: number) => draft.compute(value, BETWEEN_VERSIONS);
   const { added, removed, changed } = changes.counts;
-  const when = draft.compute(formatDay(localDay(new Date(changes.builtAt))), "ngày lập kho tri thức");
+  const when = draft.compute(formatDay(vietnamDay(new Date(changes.builtAt))), "ngày lập kho tri thức");
   const totals = `thêm ${count(added)}, bỏ ${count(removed)}, sửa ${count(changed)} bản ghi`;
   draft.say(`Lần cập nhật ngày ${when}: ${totals} so với phiên bản trước.`);
   const shown = changes.records.slice(0, MAX_CHANGES);
@@ -145,7 +145,7 @@ export function answerHandoff(context: AnswerContext): DraftReply {
   draft.status = "handoff";
   const { handoffContact } = context.settings;
   if (handoffContact) {
-    draft.compute(handoffContact, "thông tin liên hệ do đơn vị vận hành cài đặt");
+    draft.compute(handoffContact, OPERATOR_CONTACT);
     draft.say(
       `Yêu cầu gặp cán bộ đã được ghi lại. Anh/chị liên hệ: **${handoffContact}**. Khi liên hệ, vui lòng đọc mã tra cứu của câu trả lời này để cán bộ xem lại nội dung.`,
     );

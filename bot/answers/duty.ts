@@ -1,7 +1,8 @@
 /** Duties outside the appendix: who must do or report what, and when, as far as the plan prints it. */
+
+import { formatDay } from "../../knowledge/calendar.ts";
 import type { Duty } from "../../knowledge/records.ts";
 import { agencyById, isLocals } from "../agency-names.ts";
-import { formatDay } from "../calendar.ts";
 import type { Draft, DraftReply } from "../draft.ts";
 import { remarksOn } from "../remarks.ts";
 import { type AnswerContext, bullets, citePlan, newDraft } from "./context.ts";

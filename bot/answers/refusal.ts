@@ -2,7 +2,7 @@
 import type { DraftReply } from "../draft.ts";
 import type { Choice, RefusalReason } from "../query.ts";
 import { evidenceOf } from "./clarification.ts";
-import { type AnswerContext, bullets, NO_PROGRESS, newDraft } from "./context.ts";
+import { type AnswerContext, bullets, NO_PROGRESS, newDraft, OPERATOR_CONTACT } from "./context.ts";
 
 const PORTAL = "Cổng Dịch vụ công quốc gia (dichvucong.gov.vn)";
 
@@ -64,6 +64,18 @@ const WORDS: Readonly<Record<RefusalReason, { text: string; suggestions: readonl
     text: "Tôi không đổi vai, không bỏ qua quy tắc và không nêu cấu hình nội bộ. Anh/chị cứ hỏi về Kế hoạch hoặc thủ tục hành chính.",
     suggestions: ["Bạn làm được gì?", "Trợ lý có những thủ tục nào?"],
   },
+  unlawful: {
+    text: "Tôi không giúp làm, mua, mượn giấy tờ giả hay việc trái pháp luật khác. Giấy tờ thật được cấp theo thủ tục, đúng hồ sơ, đúng thời hạn và đúng mức phí công khai; vướng ở đâu, tôi chỉ cách làm đúng.",
+    suggestions: ["Trợ lý có những thủ tục nào?", "Gặp cán bộ"],
+  },
+  accusation: {
+    text: "Tôi không nhận xét và không xác nhận điều gì về một người hay một đơn vị cụ thể. Nếu thấy có vi phạm, anh/chị có quyền khiếu nại, tố cáo hoặc phản ánh, kiến nghị theo Luật Khiếu nại, Luật Tố cáo và Luật Tiếp công dân: gửi đơn kèm căn cứ đến cơ quan có thẩm quyền, hoặc đến nơi tiếp công dân.",
+    suggestions: ["Gặp cán bộ", "Trợ lý có những thủ tục nào?"],
+  },
+  politics: {
+    text: "Tôi không bàn luận về chính trị, chế độ, đảng phái hay người lãnh đạo. Tôi giúp được về thủ tục hành chính và Kế hoạch chính quyền số, anh/chị cứ hỏi.",
+    suggestions: ["Bạn làm được gì?", "Trợ lý có những thủ tục nào?"],
+  },
   abuse: {
     text: "Tôi mong được trao đổi lịch sự. Anh/chị cần hỏi về Kế hoạch hay thủ tục nào, tôi sẵn sàng giúp; hoặc anh/chị có thể gặp cán bộ.",
     suggestions: ["Gặp cán bộ", "Trợ lý có những thủ tục nào?"],
@@ -71,6 +83,11 @@ const WORDS: Readonly<Record<RefusalReason, { text: string; suggestions: readonl
 };
 
 const MAX_OFFERS = 3;
+/** Before the offers, where they are more than what comes near. */
+const OFFERED: Readonly<Partial<Record<RefusalReason, string>>> = {
+  unlawful: "Cách làm đúng pháp luật:",
+  accusation: "Thủ tục có thể dùng:",
+};
 const GUESSED = "Nếu anh/chị muốn hỏi điều sau đây, hãy nói lại đúng tên:";
 
 export function answerRefusal(
@@ -82,9 +99,16 @@ export function answerRefusal(
   draft.status = query.status;
   const words = WORDS[query.reason];
   draft.say(words.text).speak(words.text.replaceAll("/", " "));
+  const { handoffContact } = context.settings;
+  if (query.reason === "accusation" && handoffContact) {
+    draft.compute(handoffContact, OPERATOR_CONTACT);
+    draft.say(`Liên hệ của đơn vị: **${handoffContact}**.`);
+  }
   const offers = query.offers.slice(0, MAX_OFFERS);
   if (offers.length > 0) {
-    const introduction = query.guessed ? GUESSED : "Gần với câu hỏi nhất (không phải câu trả lời):";
+    const introduction = query.guessed
+      ? GUESSED
+      : (OFFERED[query.reason] ?? "Gần với câu hỏi nhất (không phải câu trả lời):");
     draft.say(`${introduction}\n${bullets(offers.map((offer) => offer.label))}`);
     if (query.guessed) draft.speak(`${GUESSED} ${offers[0]!.label}.`);
     for (const evidence of offers.flatMap((offer) => evidenceOf(offer, context))) draft.cite(evidence);

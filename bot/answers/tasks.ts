@@ -1,7 +1,7 @@
 /** Lists of tasks: complete, reconciled, counts labelled as computed. */
 
+import { formatDay, vietnamDay, yearEnd } from "../../knowledge/calendar.ts";
 import { agencyById, COMMUNES_ID, isLocals } from "../agency-names.ts";
-import { formatDay, localDay, yearEnd } from "../calendar.ts";
 import type { Draft, DraftReply } from "../draft.ts";
 import type { TaskAsk, TaskFilter } from "../query.ts";
 import { findTasks, type SelectedTask, toReplyTask, unnamedCoordinating } from "../task-query.ts";
@@ -274,8 +274,8 @@ function sayExtremes(
   draft.say(bullets(rows.map((row) => line(row, true))));
   draft.speak(`Mốc ${word} là ${until}, gồm ${count} nhiệm vụ.`);
   speakSome(rows, draft);
-  if (task.endYear !== null && yearEnd(task.endYear) < localDay(context.now)) {
-    const now = draft.compute(formatDay(localDay(context.now)), TODAY_RULE);
+  if (task.endYear !== null && yearEnd(task.endYear) < vietnamDay(context.now)) {
+    const now = draft.compute(formatDay(vietnamDay(context.now)), TODAY_RULE);
     draft.say(`Tính đến hôm nay ${now}, mốc này đã qua. ${NO_PROGRESS}`);
   }
 }
@@ -286,7 +286,7 @@ function sayOverdue(
   draft: Draft,
   context: AnswerContext,
 ): void {
-  const today = localDay(context.now);
+  const today = vietnamDay(context.now);
   const now = draft.compute(formatDay(today), TODAY_RULE);
   const ended = rows.filter(({ task }) => task.endYear !== null && yearEnd(task.endYear) < today);
   const count = draft.compute(ended.length, `mốc cuối năm in trong Phụ lục trước ngày ${now}`);

@@ -1,5 +1,6 @@
 /** Lists of tasks by record query: agency, role, directness, group, period, year, recurrence, and their combinations. */
 
+import { vietnamYear } from "../../knowledge/calendar.ts";
 import { fold } from "../../knowledge/vietnamese/normalize.ts";
 import { isLocals, LOCALS_ID } from "../agency-names.ts";
 import type { Query, TaskFilter } from "../query.ts";
@@ -69,7 +70,7 @@ export function filterOf(context: RouteContext): TaskFilter {
     else filter.activeYear = year;
     if (question.partOfYear) filter.partOfYear = true;
   }
-  if (year === undefined && THIS_YEAR.test(text)) filter.activeYear = context.now.getFullYear();
+  if (year === undefined && THIS_YEAR.test(text)) filter.activeYear = vietnamYear(context.now);
   const missing = MISSING.exec(text)?.[1];
   if (missing && !filter.agencyId) {
     filter.missing = missing === "chu tri" ? "lead" : "coordinating";

@@ -5,6 +5,8 @@ import type { AddressInfo } from "node:net";
 import type { McpServer } from "@modelcontextprotocol/sdk/server/mcp.js";
 import { StreamableHTTPServerTransport } from "@modelcontextprotocol/sdk/server/streamableHttp.js";
 import { RequestError } from "../../knowledge/errors.ts";
+import { watchConnections } from "../http/connections.ts";
+import { guardRequests } from "../http/request-guard.ts";
 import { parseJson, readBody } from "../request-body.ts";
 
 export const MCP_PATH = "/mcp";
@@ -46,6 +48,9 @@ export async function serveHttp(
     await mcp.connect(transport);
     await transport.handleRequest(request, response, body);
   }
+
+  guardRequests(server, { headers: {}, onFault: () => {}, onRefused: () => {} });
+  watchConnections(server, { holderOf: () => null });
 
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);

@@ -1,6 +1,8 @@
 /** Adaptive Cards beside the text, never instead of it. Elements of version 1.2, which every Teams client draws; bots may
  *  go up to 1.5. Source: https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/cards-reference */
+
 import type { Citation, Reply, ReplyTask } from "../../bot/reply.ts";
+import { formatDay } from "../../knowledge/calendar.ts";
 import { EXAMPLES } from "./words.ts";
 
 type Element = Readonly<Record<string, unknown>>;
@@ -131,12 +133,9 @@ function sources(citations: readonly Citation[]): Element[] {
 }
 
 function documentName({ document, number, issuedOn, verifiedOn }: Citation): string {
-  const name = issuedOn && number !== "" ? `${number} ngày ${vietnameseDate(issuedOn)}` : document;
-  return verifiedOn ? `${name} (đối chiếu ngày ${vietnameseDate(verifiedOn)})` : name;
+  const name = issuedOn && number !== "" ? `${number} ngày ${formatDay(issuedOn)}` : document;
+  return verifiedOn ? `${name} (đối chiếu ngày ${formatDay(verifiedOn)})` : name;
 }
-
-/** "2023-10-25" → "25/10/2023". */
-export const vietnameseDate = (iso: string): string => iso.split("-").reverse().join("/");
 
 const heading = (text: string): Element => textBlock(text, { weight: "Bolder", size: "Medium" });
 

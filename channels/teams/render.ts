@@ -1,6 +1,7 @@
 /** A reply as a Teams message: the whole answer in the text, then what the client may draw beside it. */
 import type { Citation, TurnResponse } from "../../bot/reply.ts";
-import { cardFor, vietnameseDate, welcomeCard } from "./cards.ts";
+import { formatDay } from "../../knowledge/calendar.ts";
+import { cardFor, welcomeCard } from "./cards.ts";
 import { LINE_BREAK, toHtml, withoutMarkup } from "./formatted-text.ts";
 import type { OutgoingActivity } from "./transport.ts";
 import { CUT, FILES, LOOKUP_CODE, WELCOME, YOU_ASKED } from "./words.ts";
@@ -118,8 +119,8 @@ const aiLabel = (cited: readonly Citation[]): object => ({
 function claim(citation: Citation, index: number): object {
   const { document, number, locator, quote, url, issuedOn, verifiedOn } = citation;
   const keywords = [
-    ...(issuedOn ? [`Ban hành ${vietnameseDate(issuedOn)}`] : []),
-    ...(verifiedOn ? [`Đối chiếu ${vietnameseDate(verifiedOn)}`] : []),
+    ...(issuedOn ? [`Ban hành ${formatDay(issuedOn)}`] : []),
+    ...(verifiedOn ? [`Đối chiếu ${formatDay(verifiedOn)}`] : []),
   ];
   return {
     "@type": "Claim",

@@ -1,5 +1,6 @@
 /** A telephone call as a pure machine: what it is in, and what happened → what it is in now, and what the gateway is to
  *  do. A question for the answer core comes out as `ask`; its answer goes in with `tell`. Knows no gateway. */
+import { isEmergency } from "../../bot/answers/emergency.ts";
 import type { TurnResponse } from "../../bot/reply.ts";
 import { spellOut } from "../../knowledge/vietnamese/spell-out.ts";
 import { type Command, choiceOf, commandOf, consentOf } from "./commands.ts";
@@ -134,6 +135,11 @@ export function tell(state: CallState, response: TurnResponse, around: Surroundi
   if (reply.status === "handoff") return toOfficer(known, say.CONNECTING, around);
   const [first = "", ...rest] = piecesOf(reply);
   const answered: CallState = { ...known, mode: "open", answers: state.answers + 1, choices: [], hellos: 0 };
+  if (isEmergency(reply)) {
+    // The number first, then how to call it; the keys last.
+    const said = `${first} ${say.callThemselves({ ...around, more: rest.length > 0 })}`;
+    return listen({ ...answered, misses: 0, pieces: rest, said }, said);
+  }
   const choices = reply.status === "answered" ? [] : choicesOf(response);
   if (reply.status === "greeting") return listen({ ...answered, misses: 0, pieces: [], said: first }, first);
   if (reply.status === "clarification" && choices.length > 0)

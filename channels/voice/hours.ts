@@ -1,4 +1,5 @@
 /** Hours of the week in which an officer can take a call: "T2-T6 07:30-11:30,13:30-17:00; T7 07:30-11:30". */
+import { vietnamClock } from "../../knowledge/calendar.ts";
 
 export interface OpeningHours {
   /** By day, 0 = Sunday; in minutes since midnight, the end excluded. */
@@ -11,9 +12,6 @@ const DAYS = ["CN", "T2", "T3", "T4", "T5", "T6", "T7"] as const;
 const DAY_WORDS = ["chủ nhật", "thứ hai", "thứ ba", "thứ tư", "thứ năm", "thứ sáu", "thứ bảy"];
 const PART = /^(CN|T[2-7])(?:-(CN|T[2-7]))?\s+(\S+)$/;
 const SPAN = /^(\d{1,2}):(\d{2})-(\d{1,2}):(\d{2})$/;
-/** Vietnam has had one time zone without daylight saving since 1975. */
-const UTC_OFFSET_MS = 7 * 60 * 60 * 1000;
-const MINUTE_MS = 60_000;
 
 /** Undefined when the text can't be read; an empty text is never open. `say` spells numbers and times. */
 export function parseHours(text: string, say: (text: string) => string): OpeningHours | undefined {
@@ -40,9 +38,8 @@ export function parseHours(text: string, say: (text: string) => string): Opening
 
 /** Vietnam's clock. */
 export function isOpen(hours: OpeningHours, at: Date): boolean {
-  const local = new Date(at.getTime() + UTC_OFFSET_MS);
-  const minute = Math.floor((local.getTime() % (24 * 60 * MINUTE_MS)) / MINUTE_MS);
-  return hours.days[local.getUTCDay()]!.some(([from, to]) => minute >= from && minute < to);
+  const { weekday, minute } = vietnamClock(at);
+  return hours.days[weekday]!.some(([from, to]) => minute >= from && minute < to);
 }
 
 function readSpan(text: string): readonly [number, number] | undefined {

@@ -115,4 +115,12 @@ export const anythingElse = ({ keysOnly }: Manner): string =>
     ? "Muốn chọn việc khác, anh chị bấm chín; gặp cán bộ, bấm không."
     : "Anh chị còn hỏi gì nữa không?";
 
+/** After the number to call in danger. */
+export const callThemselves = ({ officer, more }: { officer: boolean; more: boolean }): string =>
+  [
+    "Anh chị gác máy này rồi gọi số đó.",
+    ...(officer ? ["Muốn tôi nối máy cho cán bộ ngay, anh chị bấm phím không."] : []),
+    ...(more ? ["Để nghe tiếp các số khác, bấm một."] : []),
+  ].join(" ");
+
 export const FAREWELL = "Cảm ơn anh chị đã gọi. Chào anh chị.";

@@ -3,14 +3,12 @@ import { z } from "zod";
 import { maskPersonalData } from "../../bot/guardrails/personal-data.ts";
 import type { ConversationStore, StoredTurn } from "../../bot/state/store.ts";
 import { RequestError } from "../../knowledge/errors.ts";
-import { createRateLimit, type RateLimit } from "../rate-limit.ts";
+import { expectType } from "../http/negotiation.ts";
+import type { RateLimit } from "../rate-limit.ts";
 import { parseJson } from "../request-body.ts";
 import type { Route, RouteRequest } from "../route.ts";
+import type { CodeAttempts } from "./code-attempts.ts";
 
-const WINDOW_MS = 10 * 60 * 1000;
-/** Codes have six characters of 32: even at the limit for everybody, years pass before one is guessed. */
-const CODES_PER_CLIENT = 5;
-const WRONG_CODES_OF_ALL = 30;
 const MAX_COMMENT = 1000;
 
 const feedbackBody = z.strictObject({
@@ -27,18 +25,20 @@ export interface ConversationsApiOptions {
   now: () => number;
 }
 
-/** Rejects with RequestError 429 for a client that has tried too often, and for everybody while too many codes were wrong. */
+/** Rejects with RequestError 429 for a client whose codes were wrong before, for a while. */
 export type CodeLookup = (code: string, client: string) => Promise<StoredTurn | undefined>;
 
-export function createCodeLookup({ store, now }: Omit<ConversationsApiOptions, "rateLimit">): CodeLookup {
-  const codes = createRateLimit(CODES_PER_CLIENT, now, WINDOW_MS);
-  const wrongCodes = createRateLimit(WRONG_CODES_OF_ALL, now, WINDOW_MS);
+export function createCodeLookup(
+  { store, rateLimit }: Pick<ConversationsApiOptions, "store" | "rateLimit">,
+  attempts: CodeAttempts,
+): CodeLookup {
   return async (code, client) => {
-    takeTurn(codes, client);
-    // Asked before the code is looked at: once too many were wrong, a right one isn't told apart either.
-    refuseWhile(wrongCodes.peek("all"));
+    takeTurn(rateLimit, client);
+    // Counted as wrong before it is looked at: codes sent at the same time don't pass for one.
+    const attempt = attempts.begin(client);
+    refuseWhile(attempt.waitSeconds);
     const found = await store.findTurnByCode(code.trim().toUpperCase());
-    if (!found) wrongCodes.take("all");
+    if (found) attempt.wasRight();
     return found;
   };
 }
@@ -115,12 +115,7 @@ function refuseWhile(waitSeconds: number): void {
 }
 
 function parseBody<T>(request: RouteRequest, schema: z.ZodType<T>): T {
-  const type = (request.headers["content-type"] ?? "").split(";")[0]!.trim().toLowerCase();
-  if (type !== "application/json")
-    throw new RequestError("content_type", "Nội dung phải là application/json.", {
-      status: 415,
-      field: "Content-Type",
-    });
+  expectType(request.headers, "application/json", "Nội dung phải là application/json.");
   const parsed = schema.safeParse(parseJson(request.body));
   if (parsed.success) return parsed.data;
   const issue = parsed.error.issues[0]!;

@@ -98,5 +98,3 @@ export function createPageWriter(frameAncestors: readonly string[]): PageWriter 
     body: pageText(page),
   });
 }
-
-export const formatDay = (isoDay: string): string => isoDay.split("-").reverse().join("/");

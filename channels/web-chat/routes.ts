@@ -3,6 +3,7 @@ import type { ConversationStore } from "../../bot/state/store.ts";
 import type { Answering } from "../answering.ts";
 import type { RateLimit } from "../rate-limit.ts";
 import type { Route } from "../route.ts";
+import { createCodeAttempts } from "./code-attempts.ts";
 import { conversationsApi, createCodeLookup } from "./conversations-api.ts";
 import { directLine } from "./directline.ts";
 import { createPageWriter } from "./html.ts";
@@ -25,11 +26,19 @@ export interface WebChatOptions {
     EMBEDDINGS: string;
   };
   now?: () => number;
+  /** Milliseconds by a clock that nobody sets. */
+  uptime?: () => number;
+  /** Told when codes begin to be guessed, and when that has ended. */
+  onGuessing?: (isUnderWay: boolean) => void;
 }
 
 export function webChatRoutes({ answering, store, rateLimit, settings, ...given }: WebChatOptions): Route[] {
   const now = given.now ?? Date.now;
-  const findByCode = createCodeLookup({ store, now });
+  const attempts = createCodeAttempts({
+    ...(given.uptime ? { uptime: given.uptime } : {}),
+    ...(given.onGuessing ? { onGuessing: given.onGuessing } : {}),
+  });
+  const findByCode = createCodeLookup({ store, rateLimit }, attempts);
   const write = createPageWriter(settings.EMBED_ORIGINS);
   const asksModel = settings.LLM_PROVIDER !== "" || !["", "onnx"].includes(settings.EMBEDDINGS);
   return [

@@ -4,6 +4,7 @@ import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
+import { hasAlready, takesGzip } from "../http/negotiation.ts";
 import type { Route } from "../route.ts";
 
 const PUBLIC = fileURLToPath(new URL("./public/", import.meta.url));
@@ -56,9 +57,8 @@ function fileRoute(path: string, plain: Buffer, caching: string): Route {
     method: "GET",
     path,
     handle({ headers: asked }) {
-      if (asked["if-none-match"] === headers.ETag) return { status: 304, headers };
-      const takesGzip = /\bgzip\b/.test(asked["accept-encoding"] ?? "");
-      return takesGzip
+      if (hasAlready(asked, headers.ETag)) return { status: 304, headers };
+      return takesGzip(asked)
         ? { status: 200, headers: { ...headers, "Content-Encoding": "gzip" }, body: zipped }
         : { status: 200, headers, body: plain };
     },

@@ -19,7 +19,7 @@ const CONCURRENCY = 8;
 export function createZaloChannel(config: ZaloConfig, context: ChannelContext): Channel {
   const { logger } = context;
   const now = () => context.now().getTime();
-  const measures = createMeasures(context.registry, logger, now);
+  const measures = createMeasures(context.registry, logger);
   mkdirSync(config.DATA_DIR, { recursive: true });
   const tokens = createTokens({
     store: openTokenStore(join(config.DATA_DIR, "zalo-tokens.sqlite")),

@@ -53,11 +53,16 @@ export interface DeliveryOptions {
   contacts: Contacts;
   /** Without them choices are numbers from the start. */
   withButtons: boolean;
+  /** The wall clock, in ms: a person's last word is kept over restarts. */
   now: () => number;
+  /** A clock that nobody sets, in ms. */
+  elapsed?: () => number;
 }
 
-export function createDelivery({ api, contacts, withButtons, now }: DeliveryOptions) {
-  let buttonsRefusedUntil = 0;
+export function createDelivery(options: DeliveryOptions) {
+  const { api, contacts, withButtons, now } = options;
+  const elapsed = options.elapsed ?? (() => performance.now());
+  let buttonsRefusedUntil = Number.NEGATIVE_INFINITY;
 
   async function send(message: OutboxMessage, signal: AbortSignal): Promise<Delivery> {
     const outgoing = JSON.parse(message.payload) as Outgoing;
@@ -90,11 +95,11 @@ export function createDelivery({ api, contacts, withButtons, now }: DeliveryOpti
         { method: "POST", path: CS_PATH, body: { recipient: { user_id: address.user }, message } },
         signal,
       );
-    if (withButtons && choices.length > 0 && now() >= buttonsRefusedUntil) {
+    if (withButtons && choices.length > 0 && elapsed() >= buttonsRefusedUntil) {
       const attachment = { type: "template", payload: { buttons: buttonsOf(choices) } };
       const result = await post({ text, attachment });
       if (result.outcome !== "error" || !BUTTONS_REFUSED.has(result.code)) return result;
-      buttonsRefusedUntil = now() + WITHOUT_BUTTONS_MS;
+      buttonsRefusedUntil = elapsed() + WITHOUT_BUTTONS_MS;
     }
     return post({ text: numbered });
   }

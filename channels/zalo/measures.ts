@@ -11,7 +11,11 @@ export interface Measures {
 const LOW = { reply: 1, rate: 200 } as const;
 const WARNING_PAUSE_MS = 60_000;
 
-export function createMeasures(registry: Registry, logger: Logger, now: () => number): Measures {
+export function createMeasures(
+  registry: Registry,
+  logger: Logger,
+  elapsed: () => number = () => performance.now(),
+): Measures {
   const registers = [registry];
   const refreshes = new Counter({
     name: "zalo_token_refreshes_total",
@@ -30,8 +34,8 @@ export function createMeasures(registry: Registry, logger: Logger, now: () => nu
     onRefresh: (outcome) => refreshes.inc({ outcome }),
     onRemaining(what, left) {
       remaining.set({ what }, left);
-      if (left > LOW[what] || now() - warnedAt[what] < WARNING_PAUSE_MS) return;
-      warnedAt[what] = now();
+      if (left > LOW[what] || elapsed() - warnedAt[what] < WARNING_PAUSE_MS) return;
+      warnedAt[what] = elapsed();
       logger.warn({ event: "zalo_quota_low", what, left });
     },
   };

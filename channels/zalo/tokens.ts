@@ -23,7 +23,10 @@ export interface TokensOptions {
   oauthUrl: string;
   logger: Logger;
   onRefresh: (outcome: "refreshed" | "failed") => void;
+  /** The wall clock, in ms: when a token ends is kept over restarts. */
   now: () => number;
+  /** A clock that nobody sets, in ms, for the pauses of this process. */
+  elapsed?: () => number;
   fetch?: typeof fetch;
 }
 
@@ -48,13 +51,14 @@ type Refreshed = { pair: TokenPair } | { failed: "refused" | "unreached"; code: 
 
 export function createTokens(options: TokensOptions): Tokens {
   const { store, logger, now } = options;
+  const elapsed = options.elapsed ?? (() => performance.now());
   const seedHash = createHash("sha256").update(options.seed).digest("hex");
   /** Given out by the platform, and not yet on the disk because writing failed. */
   let unsaved: { pair: TokenPair; usedSeed: string | undefined } | undefined;
   let inHand: Promise<TokenPair> | undefined;
-  let saveAgainAt = 0;
+  let saveAgainAt = Number.NEGATIVE_INFINITY;
   let replacedAt = Number.NEGATIVE_INFINITY;
-  let pausedUntil = 0;
+  let pausedUntil = Number.NEGATIVE_INFINITY;
   let failure: AppError | undefined;
 
   const timer = setInterval(() => void current().catch(() => {}), KEEP_ALIVE_MS);
@@ -65,7 +69,7 @@ export function createTokens(options: TokensOptions): Tokens {
   const isValid = (pair: TokenPair) => pair.expiresAt - MARGIN_MS > now();
 
   async function current(): Promise<string> {
-    if (unsaved && now() >= saveAgainAt) await saveAgain(unsaved);
+    if (unsaved && elapsed() >= saveAgainAt) await saveAgain(unsaved);
     const pair = known();
     if (pair && isValid(pair)) return pair.accessToken;
     return (await renew(undefined)).accessToken;
@@ -73,9 +77,9 @@ export function createTokens(options: TokensOptions): Tokens {
 
   async function insteadOf(refused: string): Promise<string> {
     if (!inHand && known()?.accessToken === refused) {
-      if (now() - replacedAt < REPLACED_MS)
+      if (elapsed() - replacedAt < REPLACED_MS)
         throw new AppError("zalo_token_refused", "Zalo từ chối mã truy cập mới cấp.", { retryable: true });
-      replacedAt = now();
+      replacedAt = elapsed();
     }
     return (await renew(refused)).accessToken;
   }
@@ -88,7 +92,7 @@ export function createTokens(options: TokensOptions): Tokens {
   }
 
   async function renewNow(refused: string | undefined): Promise<TokenPair> {
-    if (failure && now() < pausedUntil) throw failure;
+    if (failure && elapsed() < pausedUntil) throw failure;
     let received: TokenPair | undefined;
     let usedSeed: string | undefined;
     try {
@@ -120,7 +124,7 @@ export function createTokens(options: TokensOptions): Tokens {
   }
 
   async function saveAgain(held: { pair: TokenPair; usedSeed: string | undefined }): Promise<void> {
-    saveAgainAt = now() + SAVE_AGAIN_MS;
+    saveAgainAt = elapsed() + SAVE_AGAIN_MS;
     try {
       await store.exclusively(async (save) => save(held.pair, held.usedSeed));
       if (unsaved === held) unsaved = undefined;
@@ -166,7 +170,7 @@ export function createTokens(options: TokensOptions): Tokens {
   }
 
   function failed({ failed: how, code }: { failed: "refused" | "unreached"; code: string }): AppError {
-    pausedUntil = now() + (how === "refused" ? PAUSE_REFUSED_MS : PAUSE_UNREACHED_MS);
+    pausedUntil = elapsed() + (how === "refused" ? PAUSE_REFUSED_MS : PAUSE_UNREACHED_MS);
     options.onRefresh("failed");
     // A person has to look: when the platform has refused it, the account must give its consent again.
     logger.error({ event: "zalo_token_refresh_failed", code, refused: how === "refused" });

@@ -1,5 +1,7 @@
 /** Dates in Vietnamese prose, and the spans that fee notes give: "kể từ ngày 01/7/2025 đến hết ngày 31/12/2026". */
 
+import { isCalendarDay } from "../../knowledge/calendar.ts";
+
 const DATE = String.raw`(\d{1,2})(?:[/.-](\d{1,2})[/.-]|\s+tháng\s+(\d{1,2})\s+năm\s+)(\d{4})`;
 const FROM = new RegExp(String.raw`từ\s+(?:ngày\s+)?${DATE}`, "iu");
 const UNTIL = new RegExp(String.raw`(?:đến|trước)\s+(?:hết\s+)?(?:ngày\s+)?${DATE}`, "iu");
@@ -19,6 +21,5 @@ function isoOf(match: RegExpExecArray | null): string | null {
   if (!match) return null;
   const [, day, slashMonth, wordMonth, year] = match;
   const iso = `${year}-${(slashMonth ?? wordMonth)!.padStart(2, "0")}-${day!.padStart(2, "0")}`;
-  const date = new Date(`${iso}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(iso) ? iso : null;
+  return isCalendarDay(iso) ? iso : null;
 }

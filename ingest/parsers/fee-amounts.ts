@@ -30,7 +30,7 @@ export interface FeePercent extends DateSpan {
   words: string;
 }
 
-const NUMBER = String.raw`(?<![\d.,])(?:\d{1,3}(?:[.,]\d{3})+(?!\d)|\d+(?:[.,]\d{1,2})?(?![\d.,]*\d))`;
+const NUMBER = String.raw`(?<![\d.,])(?:\d{1,3}(?:[.,]\d{3})+(?!\d)|\d{1,15}(?:[.,]\d{1,2})?(?![\d.,]*\d))`;
 const SCALE = "triệu|nghìn|ngàn|tỷ|tỉ";
 const CURRENCY = String.raw`việt\s+nam\s+đồng|đồng|vnđ|vnd|đ|usd|đô\s+la(?:\s+mỹ)?`;
 const IN_WORDS = String.raw`(?:\s*\([^()\d]{3,90}\))?`;
@@ -54,6 +54,11 @@ const THRESHOLD = /(?:dưới|trên|đến dưới|từ trên|vượt|trị giá
 const APPROXIMATE = /(?:~|khoảng)\s*$/iu;
 /** "(Miễn kể từ ngày …)" says nothing of the sum before it. */
 const CLAUSE_END = /\n|;\s|(?<=[.)])\s+(?=[-+*•]\s|\p{Lu})|\s(?=[-+*•]\s)|(?=\(\s*[Mm]iễn)/u;
+/** Before a number, in characters: longer than any of the patterns that look there. */
+const BEFORE = 80;
+const LONGEST_WORDS = 1000;
+const before = (words: string, index: number): string => words.slice(Math.max(0, index - BEFORE), index);
+
 const VALUES: Readonly<Record<string, number>> = { triệu: 1e6, nghìn: 1e3, ngàn: 1e3, tỷ: 1e9, tỉ: 1e9 };
 
 /** Verbatim pieces that stand for themselves: sentences, items of a list. */
@@ -66,16 +71,18 @@ export function amountsIn(text: string): FeeAmount[] {
 
 /** Shares of a fee that are to be paid; "miễn 100%" is an exemption and none of these. */
 export function percentsIn(text: string): FeePercent[] {
-  return clausesOf(text).flatMap((words) =>
-    [...words.matchAll(PERCENT)]
-      .filter((match) => !EXEMPT_BEFORE.test(words.slice(0, match.index)))
+  return clausesOf(text).flatMap((words) => {
+    const channel = channelOf(words);
+    const span = dateSpanIn(words);
+    return [...words.matchAll(PERCENT)]
+      .filter((match) => !EXEMPT_BEFORE.test(before(words, match.index)))
       .map((match) => ({
         percent: Number(match[1]!.replace(",", ".")),
-        words,
-        channel: channelOf(words),
-        ...dateSpanIn(words),
-      })),
-  );
+        words: words.slice(0, LONGEST_WORDS),
+        channel,
+        ...span,
+      }));
+  });
 }
 
 /** Null when the clause names no way of filing, or several. */
@@ -90,7 +97,7 @@ export function channelOf(clause: string): FeeChannel | null {
 function amountsOfClause(words: string): FeeAmount[] {
   const found: FeeAmount[] = [];
   const taken: [number, number][] = [];
-  const common = { words, channel: channelOf(words), ...dateSpanIn(words) };
+  const common = { words: words.slice(0, LONGEST_WORDS), channel: channelOf(words), ...dateSpanIn(words) };
   for (const match of words.matchAll(RANGE)) {
     const [all, first, firstScale, second, scale, currency] = match;
     const amount = numberOf(first!, firstScale ?? scale, currency);
@@ -106,9 +113,12 @@ function amountsOfClause(words: string): FeeAmount[] {
       printed: `${first} - ${second}`,
     });
   }
+  /** Both kinds come from left to right. */
+  let next = 0;
   for (const match of words.matchAll(SINGLE)) {
     const [all, number, scale, currency] = match;
-    if (taken.some(([from, to]) => match.index >= from && match.index < to)) continue;
+    while (next < taken.length && taken[next]![1] <= match.index) next++;
+    if (next < taken.length && taken[next]![0] <= match.index) continue;
     const amount = numberOf(number!, scale, currency);
     if (amount === null || isThreshold(words, match.index, scale)) continue;
     // "1.200.000/lần" is money, "01/2025/TT-BTC" is not: without a currency the number must be grouped.
@@ -127,11 +137,11 @@ function amountsOfClause(words: string): FeeAmount[] {
 
 /** What stands around the number. */
 function frame(words: string, index: number, all: string): Pick<FeeAmount, "per" | "approximate" | "cap"> {
-  const before = words.slice(0, index);
+  const start = before(words, index);
   return {
     per: perOf(words.slice(index + all.length)),
-    approximate: APPROXIMATE.test(before),
-    cap: CAP.test(before),
+    approximate: APPROXIMATE.test(start),
+    cap: CAP.test(start),
   };
 }
 
@@ -140,13 +150,11 @@ export function perOf(after: string): string | null {
   const per = PER.exec(after)?.[1];
   if (!per) return null;
   const end = PER_END.exec(per);
-  return (end ? per.slice(0, end.index) : per).trim().replace(/[.\s]+$/, "") || null;
+  return (end ? per.slice(0, end.index) : per).trim().replace(/(?<![.\s])[.\s]+$/, "") || null;
 }
 
 function isThreshold(words: string, index: number, scale: string | undefined): boolean {
-  return (
-    (scale !== undefined && VALUES[scale.toLowerCase()] === 1e9) || THRESHOLD.test(words.slice(0, index))
-  );
+  return (scale !== undefined && VALUES[scale.toLowerCase()] === 1e9) || THRESHOLD.test(before(words, index));
 }
 
 /** Đồng come in whole numbers; null for anything else. */

@@ -53,13 +53,13 @@ const SMALLEST_PLAUSIBLE = 1000;
 const EMPTY =
   /^(?:không có thông tin|không có|không|chưa có|chưa quy định|không quy định|n\/a|-+|\d|[a-z])?[.\s]*$/iu;
 const LABEL =
-  /^(miễn phí|không có thông tin|[\d.,]+\s*(?:việt nam đồng|vnđ|vnd|đồng|usd)|(?:phí|lệ phí|phí khác)\s*:\s*(?:[\d.,]+|không)\s*(?:đồng|usd))\s*(?:\(([\s\S]*)\))?\s*$/iu;
+  /^(miễn phí|không có thông tin|[\d.,]+\s*(?:việt nam đồng|vnđ|vnd|đồng|usd)|(?:phí|lệ phí|phí khác)\s*:\s*(?:[\d.,]+|không)\s*(?:đồng|usd))(?:\s*\(([\s\S]*)\))?\s*$/iu;
 /** Several labels in one cell, each with a note of its own: read as prose. */
-const LABELS = /\n\s*(?:phí|lệ phí)(?: khác)?\s*:/iu;
+const LABELS = /\n[^\S\n]*(?:phí|lệ phí)(?: khác)?\s*:/iu;
 const ATTACHMENT = /\n?File đính kèm:[^\n]*/giu;
 /** The number of a resolution is a basis; "do Hội đồng nhân dân tỉnh quyết định" is the council's word still to come. */
 const RESOLUTION =
-  /\d+(?:\/\d{4})?\/NQ-HĐND|hội đồng nhân dân(?: tỉnh| thành phố)?(?: [\p{Lu}][\p{L}]+){1,4}/gu;
+  /(?<!\d)\d+(?:\/\d{4})?\/NQ-HĐND|hội đồng nhân dân(?: tỉnh| thành phố)?(?: [\p{Lu}][\p{L}]+){1,4}/gu;
 const COUNCIL = /hội đồng nhân dân|HĐND/iu;
 const BY_RESOLUTION = /NQ-HĐND/u;
 const FREE_WORDS =

@@ -52,7 +52,7 @@ export class PartyTable {
   /** Throws DocumentError when a part of the cell is unknown. */
   read(cell: string, file: string, place: string): Party[] {
     const parties: Party[] = [];
-    let rest = cell.replace(/[.;\s]+$/, "");
+    let rest = cell.replace(/(?<![.;\s])[.;\s]+$/, "");
     while (rest !== "") {
       const lower = rest.toLowerCase();
       const known = this.#names.find(

@@ -1,4 +1,6 @@
 /** The body of the plan: numbered headings, and under them bullets or paragraphs whose lines are broken mid-sentence. */
+
+import { addDays } from "../../knowledge/calendar.ts";
 import { DocumentError } from "../../knowledge/errors.ts";
 import type { Agency, Duty, LineRange, Passage, Section, Target } from "../../knowledge/records.ts";
 import type { TextLines } from "./text-lines.ts";
@@ -65,6 +67,8 @@ function readBlocks(text: TextLines, from: number, to: number): { sections: Sect
   let chapter: Section | undefined;
   let section: Section | undefined;
   let open: Block | undefined;
+  /** Blocks of the section so far. */
+  let count = 0;
   for (let number = from; number <= to; number++) {
     const line = text.line(number);
     const heading = readHeading(
@@ -86,8 +90,8 @@ function readBlocks(text: TextLines, from: number, to: number): { sections: Sect
     const starts =
       line.startsWith(BULLET) || open === undefined || isNewParagraph(text.line(number - 1), line);
     if (starts) {
-      const count = blocks.filter((block) => block.section === section).length;
-      open = { section, number: count + 1, bullet: line.startsWith(BULLET), lines: [number, number] };
+      count = open?.section === section ? count + 1 : 1;
+      open = { section, number: count, bullet: line.startsWith(BULLET), lines: [number, number] };
       blocks.push(open);
     } else {
       open!.lines[1] = number;
@@ -133,11 +137,14 @@ function readHeading(
 }
 
 const FIGURE =
-  /(?:(Phấn đấu trên|Phấn đấu|trên|tối thiểu|ít nhất|giảm từ|đạt|nhóm)\s+)?(\d+(?:[.,]\d+)?(?:\s*-\s*\d+)?)\s*(%|tỉnh, thành phố)/giu;
+  /(?:(Phấn đấu trên|Phấn đấu|trên|tối thiểu|ít nhất|giảm từ|đạt|nhóm)\s+)?(?<!\d)(\d+(?:[.,]\d+)?(?:\s*-\s*\d+)?)\s*(%|tỉnh, thành phố)/giu;
 
 function figuresOf(words: string): Target["figures"] {
   return [...words.matchAll(FIGURE)].map(([, qualifier, value, unit]) => ({
-    value: value!.replace(/\s*-\s*/, "-"),
+    value: value!
+      .split("-")
+      .map((part) => part.trim())
+      .join("-"),
     unit: unit!,
     qualifier: qualifier ?? null,
   }));
@@ -166,11 +173,9 @@ function whenOf(words: string, issuedOn: string): When {
 
 function derivedFrom(words: string, issuedOn: string) {
   const days = Number(/sau (\d+) ngày/u.exec(words)![1]);
-  const date = new Date(`${issuedOn}T00:00:00Z`);
-  date.setUTCDate(date.getUTCDate() + days);
   const [year, month, day] = issuedOn.split("-");
   return {
-    date: date.toISOString().slice(0, 10),
+    date: addDays(issuedOn, days),
     rule: `ngày ban hành ${day}/${month}/${year} cộng ${days} ngày lịch`,
   };
 }

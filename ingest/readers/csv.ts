@@ -1,5 +1,8 @@
-/** CSV and TSV. The delimiter is the one that cuts the first rows most evenly; quotes as in RFC 4180. */
+/** CSV and TSV, by csv-parse: quotes as in RFC 4180, rows may be of different lengths. The delimiter is the one that
+ *  cuts the first rows most evenly. */
+import { CsvError, type Options, parse } from "csv-parse/sync";
 import { DocumentError } from "../../knowledge/errors.ts";
+import { Budget, type ReadLimits } from "../limits.ts";
 import { cleanText } from "./clean-text.ts";
 import { decodeText } from "./decode-text.ts";
 import type { DocumentContent, Source, TableRow } from "./document.ts";
@@ -7,35 +10,44 @@ import type { DocumentContent, Source, TableRow } from "./document.ts";
 const DELIMITERS = [",", ";", "\t", "|"];
 const SAMPLE_ROWS = 20;
 
-export function read({ file, bytes }: Source): DocumentContent {
+export function read({ file, bytes }: Source, limits: ReadLimits): DocumentContent {
   const text = decodeText(file, bytes).replace(/^\ufeff/, "");
   // Excel's own hint: "sep=;".
   const hint = /^sep=(.)\r?\n/.exec(text);
-  const delimiter = hint?.[1] ?? sniffDelimiter(file, text);
+  const body = hint ? text.slice(hint[0].length) : text;
+  const delimiter = hint?.[1] ?? sniffDelimiter(body);
+  const budget = new Budget(file, limits);
   const rows: TableRow[] = [];
-  for (const { cells, line } of parseRows(file, text, delimiter)) {
-    if (hint && line === 1) continue;
-    const cleaned = cells.map(cleanText);
+  // A row begins on the line after the one where the row before it ended.
+  let line = hint ? 2 : 1;
+  parseRows(file, body, delimiter, line, (cells, next) => {
+    budget.columns(cells.length);
+    budget.cells(cells.length);
+    const cleaned = cells.map((cell) => {
+      budget.text(cell, `hàng ${line}`);
+      return cleanText(cell);
+    });
     if (cleaned.some((cell) => cell !== ""))
       rows.push({ cells: cleaned, at: { kind: "row", sheet: null, row: line } });
-  }
+    line = next;
+  });
   if (rows.length === 0) throw new DocumentError(file, null, "bảng rỗng");
   return { kind: "tables", sheets: [{ name: null, rows }] };
 }
 
-function sniffDelimiter(file: string, text: string): string {
-  const scored = DELIMITERS.map((delimiter) => ({ delimiter, score: evenness(file, text, delimiter) }));
+function sniffDelimiter(text: string): string {
+  const scored = DELIMITERS.map((delimiter) => ({ delimiter, score: evenness(text, delimiter) }));
   return scored.reduce((a, b) => (b.score > a.score ? b : a)).delimiter;
 }
 
 /** Rows that have the most frequent number of cells, weighed by that number; 0 when nothing is cut. */
-function evenness(file: string, text: string, delimiter: string): number {
+function evenness(text: string, delimiter: string): number {
   const counts = new Map<number, number>();
   let seen = 0;
   try {
-    for (const { cells } of parseRows(file, text, delimiter)) {
+    for (const cells of parse(text, { ...RULES, delimiter, to: SAMPLE_ROWS }) as string[][]) {
       counts.set(cells.length, (counts.get(cells.length) ?? 0) + 1);
-      if (++seen === SAMPLE_ROWS) break;
+      seen++;
     }
   } catch {
     return 0;
@@ -46,47 +58,38 @@ function evenness(file: string, text: string, delimiter: string): number {
   );
 }
 
-/** `line` is where the row begins. Throws DocumentError at a quote that never closes. */
-function* parseRows(
+const RULES = {
+  record_delimiter: ["\r\n", "\n", "\r"],
+  relax_column_count: true,
+  relax_quotes: true,
+} as const satisfies Options;
+
+/** Calls `take` for every row with the line after it, counted from `first`. Throws DocumentError at a quote that never
+ *  closes, and what `take` throws. */
+function parseRows(
   file: string,
   text: string,
   delimiter: string,
-): Generator<{ cells: string[]; line: number }> {
-  let at = 0;
-  let line = 1;
-  while (at < text.length) {
-    const cells: string[] = [];
-    const start = line;
-    for (let more = true; more; ) {
-      let cell = "";
-      if (text[at] === '"') {
-        const end = closingQuote(text, at + 1);
-        if (end < 0)
-          throw new DocumentError(file, `hàng ${start}`, "dấu ngoặc kép không đóng, tệp bị cắt hoặc hỏng");
-        cell = text.slice(at + 1, end).replaceAll('""', '"');
-        line += cell.split("\n").length - 1;
-        at = end + 1;
-      }
-      const end = endOfCell(text, at, delimiter);
-      cells.push(cell + text.slice(at, end));
-      more = text[end] === delimiter;
-      at = end + 1;
-    }
-    if (text[at - 1] === "\r" && text[at] === "\n") at++;
-    line++;
-    yield { cells, line: start };
+  first: number,
+  take: (cells: string[], next: number) => void,
+): void {
+  let next = first;
+  try {
+    parse(text, {
+      ...RULES,
+      delimiter,
+      on_record: (cells: string[]) => {
+        next += 1 + cells.reduce((lines, cell) => lines + (cell.match(/\r\n|\r|\n/g)?.length ?? 0), 0);
+        take(cells, next);
+        return null;
+      },
+    });
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    const reason =
+      error.code === "CSV_QUOTE_NOT_CLOSED"
+        ? "dấu ngoặc kép không đóng, tệp bị cắt hoặc hỏng"
+        : "bảng CSV hỏng";
+    throw new DocumentError(file, `hàng ${next}`, reason, error);
   }
-}
-
-function closingQuote(text: string, from: number): number {
-  for (let at = text.indexOf('"', from); at >= 0; at = text.indexOf('"', at + 2)) {
-    if (text[at + 1] !== '"') return at;
-  }
-  return -1;
-}
-
-function endOfCell(text: string, from: number, delimiter: string): number {
-  let at = from;
-  while (at < text.length && text[at] !== delimiter && text[at] !== "\n" && text[at] !== "\r") at++;
-  return at;
 }

@@ -1,12 +1,12 @@
 /** Bytes of a text file into a string: UTF-8, UTF-16, or one of the two encodings that Vietnamese offices used
  *  before Unicode. A legacy encoding is believed only when what comes out is Vietnamese; otherwise the file is
  *  refused rather than guessed. */
+import iconv from "iconv-lite";
 import { DocumentError, UnsupportedDocumentError } from "../../knowledge/errors.ts";
 import { isVietnameseSyllable } from "../../knowledge/vietnamese/syllables.ts";
 
-/** TCVN 5712:1993 VN3 ("ABC", fonts .VnTime), bytes 0x80–0xFF. The rows 0xB0–0xB4 hold combining tones. */
-const TCVN3 =
-  "ÀẢÃÁẠẶẬÈẺẼÉẸỆÌỈĨÍỊÒỎÕÓỌỘỜỞỠỚỢÙỦŨ\u00a0ĂÂÊÔƠƯĐăâêôơưđẶ\u0300\u0309\u0303\u0301\u0323àảãáạẲằẳẵắẴẮẦẨẪẤỀặầẩẫấậèỂẻẽéẹềểễếệìỉỄẾỒĩíịòỔỏõóọồổỗốộờởỡớợùỖủũúụừửữứựỳỷỹýỵỐ";
+/** TCVN 5712:1993 VN3 ("ABC", fonts .VnTime). */
+const TCVN3 = "tcvn";
 /** Share of the accented words that must be Vietnamese syllables. */
 const ENOUGH = 0.8;
 const SAMPLE_WORDS = 3000;
@@ -67,8 +67,8 @@ function decodeLegacy(file: string, bytes: Buffer, declared: string | null): str
     throw new DocumentError(file, null, "tệp bị cắt giữa chừng (chữ cuối cùng không trọn vẹn)");
   if (bytes.includes(0)) throw new UnsupportedDocumentError(file, null, "tệp nhị phân, không phải văn bản");
   const candidates = [
-    new TextDecoder("windows-1258").decode(bytes).normalize("NFC"),
-    fromTcvn3(bytes.toString("latin1")),
+    iconv.decode(bytes, "windows1258").normalize("NFC"),
+    iconv.decode(bytes, TCVN3).normalize("NFC"),
   ].map((text) => ({ text, share: vietnameseShare(text) }));
   const best = candidates.reduce((a, b) => (b.share > a.share ? b : a));
   if (best.share >= ENOUGH) return best.text;
@@ -96,9 +96,10 @@ function badLine(bytes: Buffer): string | null {
   return index < 0 ? null : `dòng ${index + 1}`;
 }
 
+/** Letters beyond Latin-1 stay: quotes and dashes that Word has put in. */
 function fromTcvn3(text: string): string {
   return text
-    .replace(/[\u0080-\u00ff]/g, (letter) => TCVN3[letter.charCodeAt(0) - 0x80] ?? letter)
+    .replace(/[\u0080-\u00ff]+/g, (letters) => iconv.decode(Buffer.from(letters, "latin1"), TCVN3))
     .normalize("NFC");
 }
 

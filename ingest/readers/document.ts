@@ -1,5 +1,6 @@
 /** What a reader makes of a file: blocks, tables or values, each with the place where it stands. All text is clean
  *  (see clean-text.ts), so that it may be quoted. Knows nothing of procedures. */
+import type { ReadLimits } from "../limits.ts";
 
 /** Where something stands inside its file; every number counts from 1. */
 export type Locator =
@@ -36,8 +37,14 @@ export interface ValueAt {
   at: Locator;
 }
 
+/** Text that nobody sees who opens the document: display:none, hidden runs, white on white. Not part of the content. */
+export interface HiddenText {
+  at: Locator;
+  text: string;
+}
+
 export type DocumentContent =
-  | { kind: "blocks"; title: string | null; blocks: readonly Block[] }
+  | { kind: "blocks"; title: string | null; blocks: readonly Block[]; hidden?: readonly HiddenText[] }
   | { kind: "tables"; sheets: readonly Sheet[] }
   /** May be iterated several times; each time parses anew, so that a long file is never held as objects. Iterating
    *  throws DocumentError at a broken line. */
@@ -56,13 +63,6 @@ export interface Source {
   /** Lower case, without ".gz": ".csv". */
   extension: string;
   bytes: Buffer;
-}
-
-export interface ReadLimits {
-  /** Of the file as it lies on the disk. */
-  maxBytes: number;
-  /** Of what gzip or a zip container unpacks to, and of the entries together. */
-  maxUnpackedBytes: number;
 }
 
 export type Reader = (source: Source, limits: ReadLimits) => DocumentContent | Promise<DocumentContent>;

@@ -1,25 +1,33 @@
 /** HTML pages. A page that only says "not found" is no document. */
-import { type DefaultTreeAdapterTypes, parse } from "parse5";
+import type { DefaultTreeAdapterTypes } from "parse5";
 import { DocumentError, UnsupportedDocumentError } from "../../knowledge/errors.ts";
+import { Budget, type ReadLimits } from "../limits.ts";
 import { cleanLine } from "./clean-text.ts";
 import { decodeText } from "./decode-text.ts";
-import type { Block, DocumentContent, Source } from "./document.ts";
+import type { DocumentContent, HiddenText, Source } from "./document.ts";
 import { blocksOf, isElement } from "./html-blocks.ts";
+import { parseHtml } from "./html-tree.ts";
 
-const CHARSET = /<meta[^>]+charset=["']?\s*([\w-]+)/i;
+const CHARSET = /<meta[^<>]+charset=["']?\s*([\w-]+)/i;
 const ERROR_TITLE =
-  /^(?:lỗi|error)?\s*[:-]?\s*(?:[45]\d\d\b|not found|server error|bad gateway|forbidden|access denied|service unavailable|request rejected|không tìm thấy|trang không tồn tại|truy cập bị từ chối|just a moment|attention required)/i;
+  /^(?:lỗi|error)? ?[:-]? ?(?:[45]\d\d\b|not found|server error|bad gateway|forbidden|access denied|service unavailable|request rejected|không tìm thấy|trang không tồn tại|truy cập bị từ chối|just a moment|attention required)/i;
 const ERROR_PAGE_LENGTH = 1500;
 
-export function read({ file, bytes }: Source): DocumentContent {
+export function read({ file, bytes }: Source, limits: ReadLimits): DocumentContent {
   const declared = CHARSET.exec(bytes.subarray(0, 2048).toString("latin1"))?.[1] ?? null;
   const text = decodeText(file, bytes, declared);
   if (/<html\b/i.test(text) && !/<\/(?:html|body)\s*>/i.test(text)) {
     throw new DocumentError(file, null, "trang HTML bị cắt giữa chừng (thiếu thẻ đóng </html>)");
   }
-  const tree = parse(text, { sourceCodeLocationInfo: true });
+  const tree = parseHtml(file, text, limits, { sourceCodeLocationInfo: true });
   const title = titleOf(tree);
-  const blocks = walked(file, tree);
+  const hidden: HiddenText[] = [];
+  const blocks = blocksOf(
+    tree,
+    (node) => ({ kind: "line", line: lineOf(node) }),
+    new Budget(file, limits),
+    hidden,
+  );
   const length = blocks.reduce((sum, block) => sum + (block.type === "table" ? 200 : block.text.length), 0);
   const first = blocks.find((block) => block.type === "heading");
   if (
@@ -38,16 +46,7 @@ export function read({ file, bytes }: Source): DocumentContent {
       null,
       "trang HTML không có chữ nào (có thể dựng bằng JavaScript)",
     );
-  return { kind: "blocks", title, blocks };
-}
-
-function walked(file: string, tree: DefaultTreeAdapterTypes.Document): Block[] {
-  try {
-    return blocksOf(tree, (node) => ({ kind: "line", line: lineOf(node) }));
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-    throw new DocumentError(file, null, "trang HTML lồng quá sâu", error);
-  }
+  return { kind: "blocks", title, blocks, hidden };
 }
 
 /** Line of the first sign that is no white space. */

@@ -1,22 +1,49 @@
 /** Markdown as portals and converters write it: headings with "#", pipe tables, lists, paragraphs. Marks of
  *  emphasis, code and links are dropped, their words kept. Source: GitHub Flavored Markdown 0.29, 4.2, 4.10, 5.2. */
+import { Budget, type ReadLimits } from "../limits.ts";
 import { cleanLine, cleanText } from "./clean-text.ts";
 import { decodeText } from "./decode-text.ts";
-import type { Block, DocumentContent, Locator, Source, TableRow } from "./document.ts";
+import {
+  type Block,
+  type DocumentContent,
+  describePlace,
+  type Locator,
+  type Source,
+  type TableRow,
+} from "./document.ts";
 
-const HEADING = /^ {0,3}(#{1,6})\s+(.*?)(?:\s+#+)?\s*$/;
+const HEADING = /^ {0,3}(#{1,6})\s(.*)$/s;
+const CLOSING_MARKS = /(?<!\S)#+$/;
 const TABLE_ROW = /^ {0,3}\|.*\|\s*$/;
 const TABLE_RULE = /^ {0,3}\|(?:\s*:?-+:?\s*\|)+\s*$/;
 /** A number is part of the text ("1. Người đọc …" is how laws count), a bullet is not. */
-const ITEM = /^\s*(?:[*+-]\s+|(?=\d{1,3}[.)]\s))(.*)$/;
+const ITEM = /^\s*(?:[*+-]\s|(?=\d{1,3}[.)]\s))(.*)$/s;
 const FENCE = /^ {0,3}(?:```|~~~)/;
 
-export function read({ file, bytes }: Source): DocumentContent {
+export function read({ file, bytes }: Source, limits: ReadLimits): DocumentContent {
+  const budget = new Budget(file, limits);
   const lines = decodeText(file, bytes).split(/\r\n|\r|\n/);
+  const printed = new Budget(file, limits);
+  for (const [i, line] of lines.entries()) printed.text(line, `dòng ${i + 1}`);
   const blocks: Block[] = [];
-  for (let i = 0; i < lines.length; ) i = readBlock(lines, i, blocks);
+  for (let i = 0; i < lines.length; ) {
+    const before = blocks.length;
+    i = readBlock(lines, i, blocks);
+    const added = blocks.slice(before);
+    for (const block of added) count(block, budget);
+  }
   const title = blocks.find((block) => block.type === "heading" && block.level === 1);
   return { kind: "blocks", title: title?.type === "heading" ? title.text : null, blocks };
+}
+
+function count(block: Block, budget: Budget): void {
+  budget.block();
+  if (block.type !== "table") budget.text(block.text, describePlace(block.at));
+  const rows = block.type === "table" ? block.rows : [];
+  for (const { cells } of rows) {
+    budget.columns(cells.length);
+    budget.cells(cells.length);
+  }
 }
 
 /** Index of the line after the block that begins at line `i`. */
@@ -26,7 +53,12 @@ function readBlock(lines: string[], i: number, blocks: Block[]): number {
   if (line.trim() === "" || FENCE.test(line)) return i + 1;
   const heading = HEADING.exec(line);
   if (heading) {
-    blocks.push({ type: "heading", level: heading[1]!.length, text: plain(heading[2]!), at });
+    blocks.push({
+      type: "heading",
+      level: heading[1]!.length,
+      text: plain(heading[2]!.trim().replace(CLOSING_MARKS, "")),
+      at,
+    });
     return i + 1;
   }
   if (TABLE_ROW.test(line)) return readTable(lines, i, blocks);
@@ -69,7 +101,7 @@ function cellsOf(line: string): string[] {
 function plain(text: string): string {
   const words = text
     .replace(/<br\s*\/?>/gi, "\n")
-    .replace(/!?\[([^\]\n]*)\]\((?:[^()\s]|\([^()\s]*\))*\)/g, "$1")
+    .replace(/!?\[([^[\]\n]*)\]\((?:[^()\s]|\([^()\s]*\))*\)/g, "$1")
     .replace(/\*\*([^*\n]+)\*\*/g, "$1")
     .replace(/`([^`\n]+)`/g, "$1");
   return words.includes("\n") ? cleanText(words) : cleanLine(words);

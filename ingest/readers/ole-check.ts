@@ -12,11 +12,15 @@ const ENCRYPTED = 0x0100;
 export function checkOle(file: string, bytes: Buffer): void {
   const cut = () => new DocumentError(file, null, "tệp hỏng hoặc bị cắt giữa chừng");
   if (bytes.length < 512) throw cut();
-  const sectorSize = 2 ** bytes.readUInt16LE(30);
+  const shift = bytes.readUInt16LE(30);
+  if (shift !== 9 && shift !== 12) throw cut();
+  const sectorSize = 2 ** shift;
   const offsetOf = (sector: number) => (sector + 1) * sectorSize;
   const fat = readFat(bytes, sectorSize, offsetOf);
   if (!fat) throw cut();
+  if (hasLoop(fat)) throw cut();
   const used = fat.findLastIndex((next) => next !== FREE);
+  if (used < 0) throw cut();
   // The last sector of a file may be short.
   if (bytes.length <= offsetOf(used)) throw cut();
   const start = wordStream(bytes, fat, sectorSize, offsetOf);
@@ -41,6 +45,19 @@ function readFat(bytes: Buffer, sectorSize: number, offsetOf: OffsetOf): number[
     for (let j = 0; j < sectorSize; j += 4) fat.push(bytes.readUInt32LE(at + j));
   }
   return fat;
+}
+
+/** A chain of sectors that comes back to itself would be read without end. */
+function hasLoop(fat: readonly number[]): boolean {
+  /** The walk in which each sector was met; 0: in none. */
+  const walks = new Uint32Array(fat.length);
+  for (const first of fat.keys()) {
+    let at = first;
+    for (; at < fat.length && walks[at] === 0; at = fat[at]!) walks[at] = first + 1;
+    if (at < fat.length && walks[at] === first + 1 && at !== first) return true;
+    if (at === first && fat[first]! < fat.length && walks[first] === first + 1) return true;
+  }
+  return false;
 }
 
 /** First sector of the stream "WordDocument". */

@@ -13,6 +13,8 @@ const ENDS = /[.:;!?”"]$/;
 const RUNNING_LINES = 2;
 /** Forms and tables have such lines; none of them runs on. */
 const SHORT_LINE = 40;
+/** A page without full stops is a table or a list of names; its lines are not one paragraph. */
+const LONGEST_PARAGRAPH = 20_000;
 
 const isCapitals = (text: string) => /\p{Lu}/u.test(text) && !/\p{Ll}/u.test(text);
 
@@ -28,7 +30,11 @@ export function joinLines(lines: readonly PageLine[]): PageLine[] {
     const full =
       last.length > Math.max(SHORT_LINE, longest * 0.6) && isCapitals(last) === isCapitals(line.text);
     const continues =
-      open && full && !BEGINS.test(line.text) && (!ENDS.test(last) || /^\p{Ll}/u.test(line.text));
+      open &&
+      full &&
+      open.text.length < LONGEST_PARAGRAPH &&
+      !BEGINS.test(line.text) &&
+      (!ENDS.test(last) || /^\p{Ll}/u.test(line.text));
     if (continues) open.text = `${open.text} ${line.text}`;
     else paragraphs.push({ ...line });
     last = line.text;

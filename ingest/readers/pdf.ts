@@ -1,30 +1,34 @@
 /** PDF with a text layer. A scan has none and is refused; so is a file of which some pages are scans, because half a
  *  document is worse than none. Lines are joined into paragraphs, running heads are dropped. */
 import { getDocumentProxy, getResolvedPDFJS } from "unpdf";
-import { DocumentError, UnsupportedDocumentError } from "../../knowledge/errors.ts";
+import { DocumentError, DocumentLimitError, UnsupportedDocumentError } from "../../knowledge/errors.ts";
+import { Budget, overLimit, type ReadLimits } from "../limits.ts";
 import { cleanLine } from "./clean-text.ts";
 import { tcvn3Repaired } from "./decode-text.ts";
 import type { Block, DocumentContent, Source } from "./document.ts";
 import { joinLines, type PageLine, withoutRunningHeads } from "./page-lines.ts";
 
-const MAX_PAGES = 2000;
 /** A page with fewer letters may be a scan with a stamp or a page number on it. */
 const FEW_LETTERS = 10;
 const QUIET = 0;
+/** Of letters that can be read, in points of a page. */
+const LEAST_HEIGHT = 1;
 
 type Pdf = Awaited<ReturnType<typeof getDocumentProxy>>;
 
-export async function read({ file, bytes }: Source): Promise<DocumentContent> {
+export async function read({ file, bytes }: Source, limits: ReadLimits): Promise<DocumentContent> {
+  const budget = new Budget(file, limits);
   const cut = cutReason(bytes);
   if (cut !== null) {
-    if (await isScan(file, bytes))
+    if (await isScan(file, bytes, limits))
       throw new UnsupportedDocumentError(file, null, `PDF quét ảnh, không có chữ, lại ${cut}`);
     throw new DocumentError(file, null, `PDF ${cut}`);
   }
   const pdf = await open(file, bytes);
   try {
-    if (pdf.numPages > MAX_PAGES) throw new DocumentError(file, null, `quá ${MAX_PAGES} trang`);
-    const texts = await textOfPages(file, pdf);
+    if (pdf.numPages > limits.maxPages)
+      throw new DocumentLimitError(file, null, overLimit(limits.maxPages, "trang"));
+    const texts = await textOfPages(file, pdf, budget);
     const bare = texts.flatMap((text, i) => (lettersIn(text) < FEW_LETTERS ? [i + 1] : []));
     if (bare.length === texts.length) {
       const advice = "cần bản có chữ hoặc nhận dạng chữ trước";
@@ -44,9 +48,10 @@ export async function read({ file, bytes }: Source): Promise<DocumentContent> {
         return line === "" ? [] : [{ page: i + 1, line: j + 1, text: line }];
       }),
     );
-    const blocks = joinLines(withoutRunningHeads(lines, pdf.numPages)).map(
-      ({ page, line, text }): Block => ({ type: "paragraph", text, at: { kind: "page", page, line } }),
-    );
+    const blocks = joinLines(withoutRunningHeads(lines, pdf.numPages)).map(({ page, line, text }): Block => {
+      budget.block();
+      return { type: "paragraph", text, at: { kind: "page", page, line } };
+    });
     return { kind: "blocks", title: null, blocks };
   } finally {
     await pdf.cleanup();
@@ -65,11 +70,12 @@ function cutReason(bytes: Buffer): string | null {
 }
 
 /** Of a cut file: is what is left of it pictures of pages and nothing else? A whole copy would be no more use. */
-async function isScan(file: string, bytes: Buffer): Promise<boolean> {
+async function isScan(file: string, bytes: Buffer, limits: ReadLimits): Promise<boolean> {
   try {
     const pdf = await open(file, bytes);
     try {
-      const texts = await textOfPages(file, pdf);
+      if (pdf.numPages > limits.maxPages) return false;
+      const texts = await textOfPages(file, pdf, new Budget(file, limits));
       return texts.every((text) => lettersIn(text) < FEW_LETTERS) && (await hasDrawing(pdf, 1));
     } finally {
       await pdf.cleanup();
@@ -81,7 +87,7 @@ async function isScan(file: string, bytes: Buffer): Promise<boolean> {
 
 async function open(file: string, bytes: Buffer): Promise<Pdf> {
   try {
-    return await getDocumentProxy(new Uint8Array(bytes), { verbosity: QUIET });
+    return await getDocumentProxy(new Uint8Array(bytes), { verbosity: QUIET, isEvalSupported: false });
   } catch (error) {
     const { name } = error as Error;
     if (name === "PasswordException")
@@ -90,9 +96,13 @@ async function open(file: string, bytes: Buffer): Promise<Pdf> {
   }
 }
 
-async function textOfPages(file: string, pdf: Pdf): Promise<string[]> {
+async function textOfPages(file: string, pdf: Pdf, budget: Budget): Promise<string[]> {
   const texts: string[] = [];
-  for (let page = 1; page <= pdf.numPages; page++) texts.push(await textOfPage(file, pdf, page));
+  for (let page = 1; page <= pdf.numPages; page++) {
+    const text = await textOfPage(file, pdf, page);
+    for (const line of text.split("\n")) budget.text(line, `trang ${page}`);
+    texts.push(text);
+  }
   return tcvn3Repaired(texts.join("\f")).split("\f");
 }
 
@@ -101,7 +111,13 @@ async function textOfPage(file: string, pdf: Pdf, number: number): Promise<strin
     const page = await pdf.getPage(number);
     const { items } = await page.getTextContent();
     return items
-      .map((item) => ("str" in item ? item.str.replaceAll("\f", "") + (item.hasEOL ? "\n" : "") : ""))
+      .map((item) => {
+        if (!("str" in item)) return "";
+        // Letters without height are there for machines only.
+        const isSeen =
+          item.str.trim() === "" || Math.hypot(item.transform[2], item.transform[3]) >= LEAST_HEIGHT;
+        return (isSeen ? item.str.replaceAll("\f", "") : "") + (item.hasEOL ? "\n" : "");
+      })
       .join("");
   } catch (error) {
     throw new DocumentError(file, `trang ${number}`, "trang hỏng", error);

@@ -1,4 +1,5 @@
 /** What the bytes of a file are, whatever it is called. */
+import type { ReadLimits } from "../limits.ts";
 import { zipNames } from "./zip-entries.ts";
 
 export type Sniffed =
@@ -35,17 +36,17 @@ export const SNIFFED_NAMES: Readonly<Record<Sniffed, string>> = {
   binary: "tệp nhị phân",
 };
 
-const HTML_START = /^(?:\s|\ufeff|<\?xml[^>]*>|<!--[\s\S]*?-->)*<(?:!doctype\s+html|html|head|body)\b/i;
+const HTML_START = /^(?:\s|<\?xml[^<>]*>|<!--(?:(?!-->)[\s\S])*-->)*<(?:!doctype\s+html|html|head|body)\b/i;
 /** Names of streams stand as UTF-16 in the directory of a compound file. */
 const hasStream = (bytes: Buffer, name: string) => bytes.includes(Buffer.from(name, "utf16le"));
 
 /** Throws DocumentError when a zip container is cut or damaged. */
-export function sniff(file: string, bytes: Buffer): Sniffed {
+export async function sniff(file: string, bytes: Buffer, limits: ReadLimits): Promise<Sniffed> {
   const start = bytes.subarray(0, 1024);
   if (start.includes("%PDF-")) return "pdf";
   if (startsWith(bytes, [0x1f, 0x8b])) return "gzip";
   if (startsWith(bytes, [0x50, 0x4b, 3, 4]) || startsWith(bytes, [0x50, 0x4b, 5, 6])) {
-    const names = zipNames(file, bytes);
+    const names = await zipNames(file, bytes, limits);
     if (names.includes("word/document.xml")) return "docx";
     return names.includes("xl/workbook.xml") ? "xlsx" : "zip";
   }

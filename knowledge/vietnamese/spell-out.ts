@@ -102,6 +102,10 @@ const DOCUMENT_KINDS: Readonly<Record<string, string>> = {
 const KIND = Object.keys(DOCUMENT_KINDS)
   .sort((a, b) => b.length - a.length)
   .join("|");
+/** "22/2014/TT-BTTTT" → "Thông tư"; undefined for what is no number of a document. */
+export const documentKind = (number: string): string | undefined =>
+  DOCUMENT_KINDS[/\d(?:\/\d{4})?\/(\p{L}+)/u.exec(number)?.[1]?.toUpperCase() ?? ""];
+
 const ISSUERS: Readonly<Record<string, string>> = {
   UBND: "Ủy ban nhân dân",
   HĐND: "Hội đồng nhân dân",
@@ -394,7 +398,7 @@ const REWRITES: readonly Rewrite[] = [
     (groups) => groups.map(digitByDigit).join(", "),
   ],
   [/(?<![\d.,/])(1[89]00)[.\s]?(\d{4,6})(?!\d)/g, (groups) => groups.map(digitByDigit).join(", ")],
-  [/(?<![\d.,/])(1022|11[1-5])(?![\d.,/%])/g, ([digits]) => digitByDigit(digits!)],
+  [/(?<![\d.,/])(1022|11[1-5])(?!\d|[.,/]\d|\s?%)/g, ([digits]) => digitByDigit(digits!)],
   // Times and dates
   [/(?<=\d(?:h(?:\d\d)?|:\d\d))\s*[-–]\s*(?=\d{1,2}(?:h|:\d\d))/g, () => " đến "],
   [

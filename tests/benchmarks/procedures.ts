@@ -96,6 +96,7 @@ async function measure(root: string): Promise<void> {
   const assistant = createAssistant({
     knowledge,
     store,
+    now: () => new Date(),
     retentionDays: 30,
     handoffContact: "",
     onLockFailure: () => lockFailures++,

@@ -1,5 +1,5 @@
-import { describe, expect, test } from "vitest";
-import { createRateLimit } from "../../channels/rate-limit.ts";
+import { describe, expect, test, vi } from "vitest";
+import { createRateLimit, pagesPerMinute } from "../../channels/rate-limit.ts";
 
 const MINUTE_MS = 60_000;
 
@@ -36,18 +36,25 @@ describe("the rate limit", () => {
     expect([limit.take("a"), limit.take("b"), limit.take("a") > 0]).toEqual([0, 0, true]);
   });
 
-  test("takes another window than a minute", () => {
-    let now = 0;
-    const limit = createRateLimit(2, () => now, 10 * MINUTE_MS);
-    expect([1, 2, 3].map(() => limit.take("a"))).toEqual([0, 0, 300]);
-    now = 5 * MINUTE_MS;
-    expect(limit.take("a")).toBe(0);
+  test("doesn't read the clock of the wall: one that is set back or forth refuses nobody and lets no more pass", () => {
+    vi.useFakeTimers({ toFake: ["Date"] });
+    try {
+      const limit = createRateLimit(1);
+      expect(limit.take("a")).toBe(0);
+      for (const minutes of [-10, 60 * 24 * 730]) {
+        vi.setSystemTime(Date.now() + minutes * MINUTE_MS);
+        const wait = limit.take("a");
+        expect(wait).toBeGreaterThan(0);
+        expect(wait).toBeLessThanOrEqual(60);
+        expect(limit.take("b")).toBe(minutes < 0 ? 0 : wait);
+      }
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
-  test("tells how long to wait without counting", () => {
-    const limit = createRateLimit(1, () => 0);
-    expect([limit.peek("a"), limit.peek("a"), limit.take("a"), limit.peek("a")]).toEqual([0, 0, 0, 60]);
-    expect(createRateLimit(0).peek("a")).toBe(0);
+  test("of pages is looser than that of questions, and off with it", () => {
+    expect([0, 1, 60, 1000].map(pagesPerMinute)).toEqual([0, 600, 1200, 20_000]);
   });
 
   test("is off at 0", () => {

@@ -9,7 +9,7 @@ import { MAX_BODY_BYTES } from "../../channels/chat-request.ts";
 import { createMetrics } from "../../channels/metrics.ts";
 import { createRateLimit } from "../../channels/rate-limit.ts";
 import { createServer, type Server } from "../../channels/server.ts";
-import { RequestError } from "../../knowledge/errors.ts";
+import { AppError, RequestError } from "../../knowledge/errors.ts";
 import type { KnowledgeBase } from "../../knowledge/knowledge-base.ts";
 import { keepLog } from "../support/channel-server.ts";
 import { fakeAssistant, responseWith } from "./fakes.ts";
@@ -34,6 +34,7 @@ async function start(
     assistant?: Assistant;
     ready?: boolean;
     perMinute?: number;
+    pagesPerMinute?: number;
     trustProxy?: boolean;
     webhooks?: readonly Webhook[];
   } = {},
@@ -47,6 +48,7 @@ async function start(
     logger,
     metrics,
     rateLimit: createRateLimit(options.perMinute ?? 0, () => 0),
+    pageLimit: createRateLimit(options.pagesPerMinute ?? 0, () => 0),
     trustProxy: options.trustProxy ?? false,
   });
   running.push(server);
@@ -90,15 +92,19 @@ describe("POST /api/chat", () => {
     expect(response.headers.get("cache-control")).toBe("no-store");
     expect(await response.json()).toEqual(responseWith());
     expect(assistant.asked).toEqual([
-      { text: "V.9 là gì?", conversationId: "c", channel: "voice", audience: "officer", agency: "Sở Y tế" },
+      { text: "V.9 là gì?", conversationId: "c", channel: "web", audience: "officer", agency: "Sở Y tế" },
     ]);
   });
 
-  test("takes the web for the channel when none is named", async () => {
-    const assistant = fakeAssistant();
-    await post(await start({ assistant }), { text: "chào" });
-    expect(assistant.asked).toEqual([{ text: "chào", channel: "web" }]);
-  });
+  test.each([[undefined], ["cli"], ["teams"], ["fax"], [null], [{}]])(
+    "is the web's door whatever channel a client claims: %j",
+    async (channel) => {
+      const assistant = fakeAssistant();
+      const response = await post(await start({ assistant }), { text: "chào", channel });
+      expect(response.status).toBe(200);
+      expect(assistant.asked).toEqual([{ text: "chào", channel: "web" }]);
+    },
+  );
 
   describe("refuses bad input with 400 and the name of the field", () => {
     test.each([
@@ -108,7 +114,6 @@ describe("POST /api/chat", () => {
       ["no text", {}, "field_invalid", "text"],
       ["a text that is a number", { text: 5 }, "field_invalid", "text"],
       ["a text that is null", { text: null }, "field_invalid", "text"],
-      ["an unknown channel", { text: "a", channel: "fax" }, "field_invalid", "channel"],
       ["an unknown audience", { text: "a", audience: "all" }, "field_invalid", "audience"],
       [
         "a conversation that is an object",
@@ -215,6 +220,24 @@ describe("POST /api/chat", () => {
     expect(app.log()).toContain("server.test.ts");
   });
 
+  test("what passes by itself becomes 503 with Retry-After, in its own words, and says that nothing was kept", async () => {
+    const assistant = fakeAssistant(() => {
+      throw new AppError("store_full", "Ổ đĩa đã đầy.", {
+        retryable: true,
+        cause: new Error("079123456789"),
+      });
+    });
+    const app = await start({ assistant });
+    const response = await post(app, { text: "a" });
+    expect(response.headers.get("retry-after")).toBe("10");
+    const { message } = (await response.clone().json()) as { message: string };
+    expect(message).toContain("Ổ đĩa đã đầy.");
+    expect(message).toContain("chưa được lưu");
+    await expectError(response, 503, "store_full", null);
+    expect(app.log()).toContain('"code":"store_full"');
+    expect(app.log()).not.toContain("079123456789");
+  });
+
   test("a client that leaves halfway through its body does not disturb the others", async () => {
     const app = await start();
     await new Promise<void>((resolve) => {
@@ -288,6 +311,16 @@ describe("the rate limit of the server", () => {
   });
 });
 
+describe("the looser limit", () => {
+  test("counts pages, data and measures of a client, never the health of the program", async () => {
+    const app = await start({ pagesPerMinute: 3 });
+    const get = async (path: string) => (await fetch(app.base + path)).status;
+    expect([await get("/api/tasks"), await get("/metrics"), await get("/metrics")]).toEqual([200, 200, 200]);
+    expect([await get("/api/tasks"), await get("/metrics")]).toEqual([429, 429]);
+    expect([await get("/healthz"), await get("/readyz")]).toEqual([200, 200]);
+  });
+});
+
 describe("every address", () => {
   test.each([
     ["GET", "/nowhere", 404, "not_found", null],
@@ -330,7 +363,6 @@ describe("every address", () => {
 
 describe("before the knowledge base is loaded", () => {
   test.each([
-    ["GET", "/readyz"],
     ["GET", "/api/tasks"],
     ["POST", "/api/chat"],
   ])("%s %s answers 503", async (method, path) => {
@@ -340,6 +372,18 @@ describe("before the knowledge base is loaded", () => {
 
   test.each(["/healthz", "/metrics"])("GET %s answers 200", async (path) => {
     expect((await fetch((await start({ ready: false })).base + path)).status).toBe(200);
+  });
+
+  test("GET /readyz answers 503 and names what is missing", async () => {
+    const response = await fetch(`${(await start({ ready: false })).base}/readyz`);
+    expect(response.status).toBe(503);
+    const detail = "Trợ lý đang nạp kho tri thức, vui lòng thử lại sau ít phút.";
+    expect(await response.json()).toEqual({
+      code: "not_ready",
+      message: detail,
+      field: null,
+      problems: [{ name: "knowledge", code: "not_ready", detail }],
+    });
   });
 });
 

@@ -4,6 +4,7 @@ import type { Assistant } from "../../bot/assistant.ts";
 import type { ConversationStore } from "../../bot/state/store.ts";
 import { createAnswering } from "../../channels/answering.ts";
 import { createCors } from "../../channels/cors.ts";
+import type { TrustProxy } from "../../channels/http/client-address.ts";
 import { createMetrics } from "../../channels/metrics.ts";
 import { createAnswerOnce } from "../../channels/once.ts";
 import { createRateLimit } from "../../channels/rate-limit.ts";
@@ -24,8 +25,10 @@ export async function startWebServer(
     settings?: Partial<WebChatOptions["settings"]>;
     perMinute?: number;
     now?: () => number;
+    /** Milliseconds, for limits. */
+    uptime?: () => number;
     port?: number;
-    trustProxy?: boolean;
+    trustProxy?: TrustProxy;
   } = {},
 ): Promise<WebServer> {
   const settings = {
@@ -37,14 +40,21 @@ export async function startWebServer(
     EMBEDDINGS: "",
     ...options.settings,
   };
-  const { now } = options;
+  const { now, uptime } = options;
   const logger = pino({ level: "silent" });
   const metrics = createMetrics();
   const answering = createAnswering({ core: () => bot, logger, metrics });
-  const rateLimit = createRateLimit(options.perMinute ?? 0, now);
+  const rateLimit = createRateLimit(options.perMinute ?? 0, uptime);
   const server = createServer({
     answering,
-    routes: webChatRoutes({ answering, store, rateLimit, settings, ...(now ? { now } : {}) }),
+    routes: webChatRoutes({
+      answering,
+      store,
+      rateLimit,
+      settings,
+      ...(now ? { now } : {}),
+      ...(uptime ? { uptime } : {}),
+    }),
     answerOnce: createAnswerOnce(answering),
     cors: createCors(settings.EMBED_ORIGINS),
     logger,

@@ -1,6 +1,7 @@
 /** An answer as a page, for browsers without scripts. */
 import type { Citation, TurnResponse } from "../../../bot/reply.ts";
-import { formatDay, type Html, html, type Page } from "../html.ts";
+import { formatDay } from "../../../knowledge/calendar.ts";
+import { type Html, html, type Page } from "../html.ts";
 import { type Block, parseMarkdown, type Span } from "../public/markdown.js";
 import { questionForm } from "./home-page.ts";
 

@@ -3,10 +3,12 @@
 import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { SHIPPED_DOCUMENTS } from "../../../ingest/pipeline.ts";
+import { formatDay } from "../../../knowledge/calendar.ts";
 import { RequestError } from "../../../knowledge/errors.ts";
+import { HELP_LINES, NUMBERING_PLAN } from "../../../knowledge/help-lines.ts";
 import type { KnowledgeBase } from "../../../knowledge/knowledge-base.ts";
 import type { LineRange, SourceDocument, Task } from "../../../knowledge/records.ts";
-import { formatDay, type Html, html, type Page } from "../html.ts";
+import { type Html, html, type Page } from "../html.ts";
 
 /** Where a quote stands in the pages: path, query and anchor. */
 export interface Place {
@@ -16,7 +18,7 @@ export interface Place {
 }
 
 export function documentPage(knowledge: KnowledgeBase, id: string, lines: string | null): Page {
-  const document = knowledge.documents.find((row) => row.id === id);
+  const document = [...knowledge.documents, NUMBERING_PLAN].find((row) => row.id === id);
   if (!document) throw new RequestError("document_unknown", "Không có văn bản này.", { status: 404 });
   const main =
     document.kind === "plan"
@@ -61,7 +63,11 @@ function passagePlaces(
       .filter((evidence) => evidence.documentId === documentId)
       .map((evidence) => ({ evidence, heading: row.name })),
   );
-  return [...ofPassages, ...ofAgencies].map(({ evidence, heading }, i) => ({
+  const ofHelpLines =
+    documentId === NUMBERING_PLAN.id
+      ? Object.values(HELP_LINES).map(({ evidence }) => ({ evidence, heading: "" }))
+      : [];
+  return [...ofPassages, ...ofAgencies, ...ofHelpLines].map(({ evidence, heading }, i) => ({
     heading,
     anchor: `p${i + 1}`,
     locator: evidence.locator,

@@ -1,9 +1,10 @@
 /** The record of a procedure as a page: what an answer may quote, part by part, each with an anchor. */
 import { ASPECT_NAMES } from "../../../bot/answers/procedure.ts";
+import { formatDay } from "../../../knowledge/calendar.ts";
 import { RequestError } from "../../../knowledge/errors.ts";
 import type { KnowledgeBase } from "../../../knowledge/knowledge-base.ts";
 import type { ProcedureRecord } from "../../../knowledge/records.ts";
-import { formatDay, type Html, html, type Page } from "../html.ts";
+import { type Html, html, type Page } from "../html.ts";
 
 const CHANNELS = { in_person: "Trực tiếp", online: "Trực tuyến", post: "Qua bưu chính" } as const;
 const UNSTATED = "Nguồn không nêu.";

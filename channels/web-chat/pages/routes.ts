@@ -3,9 +3,12 @@ import { gzipSync } from "node:zlib";
 import { MAX_QUESTION_CHARACTERS } from "../../../bot/reply.ts";
 import type { ConversationStore } from "../../../bot/state/store.ts";
 import { RequestError } from "../../../knowledge/errors.ts";
+import { NUMBERING_PLAN } from "../../../knowledge/help-lines.ts";
 import type { KnowledgeBase } from "../../../knowledge/knowledge-base.ts";
 import type { Answering } from "../../answering.ts";
 import type { HttpAnswer } from "../../channel.ts";
+import { failureOf } from "../../http/answers.ts";
+import { expectType, takesGzip } from "../../http/negotiation.ts";
 import type { RateLimit } from "../../rate-limit.ts";
 import type { Route, RouteRequest } from "../../route.ts";
 import { type CodeLookup, takeTurn } from "../conversations-api.ts";
@@ -87,14 +90,15 @@ export function pages(options: PagesOptions): Route[] {
         try {
           return compressed(await handle(request), request);
         } catch (error) {
-          if (!(error instanceof RequestError)) throw error;
-          const wait = error.retryAfterSeconds;
+          const { status, message, retryAfterSeconds: wait } = failureOf(error);
+          // A fault of ours is the server's to log.
+          if (status === 500) throw error;
           const answer = write(
             {
               title: "Chưa thực hiện được",
-              main: html`<h1>Chưa thực hiện được</h1><p class="note">${error.message}</p>${questionForm()}`,
+              main: html`<h1>Chưa thực hiện được</h1><p class="note">${message}</p>${questionForm()}`,
             },
-            error.status,
+            status,
           );
           return wait === null
             ? answer
@@ -117,7 +121,7 @@ export function pages(options: PagesOptions): Route[] {
       (row) => candidates.has(row.code) && row.source.title === title && anchorOf(row, quote) !== undefined,
     );
     if (procedure) return `/procedures/${encodeURIComponent(procedure.code)}#${anchorOf(procedure, quote)}`;
-    for (const document of documents.filter((row) => row.title === title)) {
+    for (const document of [...documents, NUMBERING_PLAN].filter((row) => row.title === title)) {
       const place = findInDocument(knowledge(), document, { locator, quote });
       if (place) return place;
     }
@@ -127,7 +131,7 @@ export function pages(options: PagesOptions): Route[] {
 
 /** The plan is long, and lines are slow. */
 function compressed(answer: HttpAnswer, { headers }: RouteRequest): HttpAnswer {
-  if (typeof answer.body !== "string" || !/\bgzip\b/.test(headers["accept-encoding"] ?? "")) return answer;
+  if (typeof answer.body !== "string" || !takesGzip(headers)) return answer;
   return {
     ...answer,
     headers: { ...answer.headers, "Content-Encoding": "gzip", Vary: "Accept-Encoding" },
@@ -141,11 +145,6 @@ const redirect = (place: string): HttpAnswer => ({
 });
 
 function formOf({ headers, body }: RouteRequest): URLSearchParams {
-  const type = (headers["content-type"] ?? "").split(";")[0]!.trim().toLowerCase();
-  if (type !== "application/x-www-form-urlencoded")
-    throw new RequestError("content_type", "Biểu mẫu không đúng dạng.", {
-      status: 415,
-      field: "Content-Type",
-    });
+  expectType(headers, "application/x-www-form-urlencoded", "Biểu mẫu không đúng dạng.");
   return new URLSearchParams(body.toString("utf8"));
 }

@@ -14,8 +14,13 @@ const FEE_CELL = new RegExp(`^(?:${FEE_LABEL})`, "u");
 const BARE_TIME = /^(\d{1,4}(?:[.,]\d{2})?)(?=Miễn phí|Không có thông tin|Phí|Lệ phí|$)/u;
 const PAPER_HEADER = /Tên giấy tờMẫu đơn, tờ khaiSố lượng/gu;
 /** The last cell of a row touches the next row; "01 bản chính;" inside a name does not. */
-const COUNTS = /(\d+) bản chính(?:, ?(\d+) bản sao)?(?=$|[^\s;.,:)\]/])|(\d+) bản sao(?=$|[^\s;.,:)\]/])/gu;
+const COUNTS =
+  /(?<!\d)(\d{1,12}) bản chính(?:, ?(\d+) bản sao)?(?=$|[^\s;.,:)\]/])|(?<!\d)(\d{1,12}) bản sao(?=$|[^\s;.,:)\]/])/gu;
 const RESULT_CODE = /Mã: ?(KQ\.[A-Z]\d{2}\.\d+|[A-Z]\d{2}\.\d+|[A-Z][A-Z0-9.-]*\d)/gu;
+
+const KEYWORDS = "Từ khóa";
+const DESCRIPTION = "Mô tả";
+const PAGE_END = "Chọn cơ quan thực hiện";
 
 /** Rows of "Cách thức thực hiện"; empty when the header is missing. */
 export function cutMethods(glued: string, problems: RecordProblem[]): MethodDraft[] {
@@ -124,12 +129,18 @@ export function cutResults(glued: string): {
   keywords: string | null;
   description: string | null;
 } {
-  const tail = /Từ khóa([\s\S]*?)Mô tả([\s\S]*?)(?:Chọn cơ quan thực hiện[\s\S]*)?$/u.exec(glued);
-  const body = (tail ? glued.slice(0, tail.index) : glued).replace(/Chọn cơ quan thực hiện[\s\S]*$/u, "");
+  const [body, tail] = cutAt(cutAt(glued, PAGE_END)[0], KEYWORDS);
+  const [keywords, description] = cutAt(tail, DESCRIPTION);
   const results = body.split(RESULT_CODE).filter((_, i) => i % 2 === 0);
   return {
     results: results.map((text) => text.trim()).filter((text) => text !== ""),
-    keywords: tail?.[1]?.trim() || null,
-    description: tail?.[2]?.trim() || null,
+    keywords: keywords.trim() || null,
+    description: description.trim() || null,
   };
+}
+
+/** Before and after the first place where the words stand; all of it and nothing without them. */
+function cutAt(text: string, words: string): [before: string, after: string] {
+  const at = text.indexOf(words);
+  return at < 0 ? [text, ""] : [text.slice(0, at), text.slice(at + words.length)];
 }

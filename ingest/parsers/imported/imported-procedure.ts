@@ -171,6 +171,14 @@ export type LeftOutKind =
   | "file_unreadable"
   /** Sound, but not what can be read: a scan, an error page, another format. */
   | "file_unsupported"
+  /** Asks for more than one document may: pages, cells, depth, time, memory. */
+  | "file_limit"
+  /** Text that nobody sees who opens the file. */
+  | "hidden_text"
+  /** A sentence that orders or asks for what no office asks for: nobody gets to read it. */
+  | "instruction"
+  /** A sentence that is used, but only as the words of the file. */
+  | "quoted"
   | "format_unknown"
   | "shape_unknown"
   | "header_missing"

@@ -32,7 +32,9 @@ export function groupPapers(papers: readonly PaperDraft[]): {
     const item = toItem(paper, name, problems);
     if (!item) continue;
     for (const form of item.form?.split("; ") ?? []) forms.add(form);
-    cases.set(name, [...(cases.get(name) ?? []), item]);
+    const items = cases.get(name);
+    if (items) items.push(item);
+    else cases.set(name, [item]);
   }
   return {
     documents: [...cases].map(([name, items]) => ({ case: name, items })),

@@ -2,11 +2,18 @@
  *  whole or, when it is broken, not at all; the report says for each what was indexed and what was not, and why. */
 import { readdir, readFile } from "node:fs/promises";
 import { join, relative } from "node:path";
-import { DocumentError } from "../../../knowledge/errors.ts";
-import type { ReadLimits } from "../../readers/document.ts";
-import { DEFAULT_LIMITS, readDocument } from "../../readers/read-document.ts";
+import type { DocumentError } from "../../../knowledge/errors.ts";
+import type { ReadLimits } from "../../limits.ts";
+import { describePlace, type ReadDocument } from "../../readers/document.ts";
+import { asDocumentError, readDocument } from "../../readers/read-document.ts";
 import { formatOf } from "./formats.ts";
-import type { ImportedProcedure, ImportedText, LeftOut, ParsedFile } from "./imported-procedure.ts";
+import type {
+  ImportedProcedure,
+  ImportedText,
+  LeftOut,
+  LeftOutKind,
+  ParsedFile,
+} from "./imported-procedure.ts";
 
 export interface ImportFile {
   /** As shown in messages and citations, with "/". */
@@ -35,40 +42,61 @@ export interface ImportResult {
 export type ImportedFile = ParsedFile & { file: string; format: string | null };
 
 /** One file. Never throws for a bad document; the reason is in `leftOut`. */
-export async function importFile(
-  file: ImportFile,
-  limits: ReadLimits = DEFAULT_LIMITS,
-): Promise<ImportedFile> {
-  const nothing = (reason: LeftOut): ImportedFile => ({
-    file: file.name,
-    format: null,
-    procedures: [],
-    documents: [],
-    leftOut: [reason],
-  });
+export async function importFile(file: ImportFile, limits: Partial<ReadLimits> = {}): Promise<ImportedFile> {
+  const bytes = await file.bytes();
   try {
-    const document = await readDocument(file.name, await file.bytes(), limits);
+    const document = await readDocument(file.name, bytes, limits);
     const format = formatOf(document);
-    if (format) return { file: file.name, format: format.id, ...format.parse(document) };
-    return nothing({
+    if (!format) return refused(file.name, null, "format_unknown", "không nhận ra loại dữ liệu trong tệp");
+    const parsed = format.parse(document);
+    return {
       file: file.name,
-      place: null,
-      kind: "format_unknown",
-      reason: "không nhận ra loại dữ liệu trong tệp",
-    });
+      format: format.id,
+      ...parsed,
+      leftOut: [...parsed.leftOut, ...hiddenIn(document)],
+    };
   } catch (error) {
-    if (!(error instanceof DocumentError)) throw error;
-    const kind = error.code === "document_unsupported" ? "file_unsupported" : "file_unreadable";
-    const prefix = `${error.file}${error.place ? ` (${error.place})` : ""}: `;
-    const reason = error.message.startsWith(prefix) ? error.message.slice(prefix.length) : error.message;
-    return nothing({ file: file.name, place: error.place, kind, reason });
+    return refusedFor(file.name, asDocumentError(file.name, error));
   }
+}
+
+const KINDS = {
+  document_unsupported: "file_unsupported",
+  document_limit: "file_limit",
+} as const satisfies Record<string, LeftOutKind>;
+
+/** A file of which nothing is taken, for the reason that the error names. */
+export function refusedFor(file: string, error: DocumentError): ImportedFile {
+  const kind = KINDS[error.code as keyof typeof KINDS] ?? "file_unreadable";
+  const prefix = `${error.file}${error.place ? ` (${error.place})` : ""}: `;
+  const reason = error.message.startsWith(prefix) ? error.message.slice(prefix.length) : error.message;
+  return refused(file, error.place, kind, reason);
+}
+
+const refused = (file: string, place: string | null, kind: LeftOutKind, reason: string): ImportedFile => ({
+  file,
+  format: null,
+  procedures: [],
+  documents: [],
+  leftOut: [{ file, place, kind, reason }],
+});
+
+const LONGEST_SHOWN = 120;
+
+function hiddenIn({ file, content }: ReadDocument): LeftOut[] {
+  if (content.kind !== "blocks") return [];
+  return (content.hidden ?? []).map(({ at, text }) => ({
+    file,
+    place: at.kind === "pointer" ? null : describePlace(at),
+    kind: "hidden_text",
+    reason: `chữ ẩn, không dùng: “${text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN)}…` : text}”`,
+  }));
 }
 
 /** Files one by one, so that no more than one is in memory besides the records. */
 export async function* importEach(
   files: Iterable<ImportFile> | AsyncIterable<ImportFile>,
-  limits: ReadLimits = DEFAULT_LIMITS,
+  limits: Partial<ReadLimits> = {},
 ): AsyncGenerator<ImportedFile> {
   for await (const file of files) yield await importFile(file, limits);
 }
@@ -76,7 +104,7 @@ export async function* importEach(
 /** All files together, see mergeImported. */
 export async function parseImported(
   files: Iterable<ImportFile> | AsyncIterable<ImportFile>,
-  limits: ReadLimits = DEFAULT_LIMITS,
+  limits: Partial<ReadLimits> = {},
 ): Promise<ImportResult> {
   const parsed: ImportedFile[] = [];
   for await (const file of importEach(files, limits)) parsed.push(file);

@@ -3,9 +3,24 @@
 import { addProcedure, blocksIn, type ImportFormat } from "./format.ts";
 import type { ParsedFile } from "./imported-procedure.ts";
 
+const SUMMARY = /^-?\s*([\w.]+):\s*Đây là thủ tục (.+) thực hiện\.?$/su;
+const FIELD = " thuộc lĩnh vực ";
+const AGENCY = " do ";
+
 /** The last "thuộc lĩnh vực" and the last "do" count: names hold both. */
-const SUMMARY =
-  /^-?\s*([\w.]+):\s*Đây là thủ tục ([\s\S]+) thuộc lĩnh vực ([\s\S]+?) do ((?:(?! do ).)+) thực hiện\.?$/u;
+function summaryIn(text: string): { code: string; name: string; field: string; agency: string } | null {
+  const match = SUMMARY.exec(text);
+  const words = match?.[2] ?? "";
+  const agency = words.lastIndexOf(AGENCY);
+  const field = words.slice(0, Math.max(0, agency)).lastIndexOf(FIELD);
+  if (!match || field <= 0) return null;
+  return {
+    code: match[1]!,
+    name: words.slice(0, field),
+    field: words.slice(field + FIELD.length, agency),
+    agency: words.slice(agency + AGENCY.length),
+  };
+}
 
 export const plainSummary: ImportFormat = {
   id: "plain_summary",
@@ -14,20 +29,12 @@ export const plainSummary: ImportFormat = {
     document.mediaType === "text/plain" &&
     blocksIn(document)
       .slice(0, 5)
-      .some((block) => block.type !== "table" && SUMMARY.test(block.text)),
+      .some((block) => block.type !== "table" && summaryIn(block.text) !== null),
   parse: (document) => {
     const parsed: ParsedFile = { procedures: [], documents: [], leftOut: [] };
     for (const block of blocksIn(document)) {
-      const match = block.type === "table" ? null : SUMMARY.exec(block.text);
-      if (!match) continue;
-      const [, code, name, field, agency] = match;
-      addProcedure(
-        parsed,
-        document.file,
-        "plain_summary",
-        { code: code!, name: name!, field, agency },
-        block.at,
-      );
+      const summary = block.type === "table" ? null : summaryIn(block.text);
+      if (summary) addProcedure(parsed, document.file, "plain_summary", summary, block.at);
     }
     return parsed;
   },

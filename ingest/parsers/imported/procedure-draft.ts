@@ -101,9 +101,7 @@ export function buildProcedure(
     methods,
     documents: papers.documents,
     forms: papers.forms,
-    result: (draft.result ?? []).flatMap(
-      (row) => stated(row.replace(/\s*\(Mã:\s*`?[^()`]*`?\)/gu, "")) ?? [],
-    ),
+    result: (draft.result ?? []).flatMap((row) => stated(row.replace(/\s?\(Mã:[^()]*\)/gu, "")) ?? []),
     legalBases: legalLines(draft.legal ?? []),
     conditions,
     description: stated(draft.description),

@@ -116,7 +116,9 @@ function sectionsOf(blocks: readonly Block[]): Map<Section, Block[]> {
         continue;
       }
     }
-    sections.set(open, [...(sections.get(open) ?? []), block]);
+    const own = sections.get(open);
+    if (own) own.push(block);
+    else sections.set(open, [block]);
   }
   return sections;
 }

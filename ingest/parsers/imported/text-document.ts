@@ -1,6 +1,7 @@
 /** Any document that is no list and no procedure page: laws, decisions, forms, guidance. Passages under their
  *  headings, the headings being the reader's or, where the file has none, those that Vietnamese documents print:
  *  Phần, Chương, Mục, Điều, Phụ lục. */
+import { MAX_HEADINGS } from "../../limits.ts";
 import type { Block } from "../../readers/document.ts";
 import { describePlace } from "../../readers/document.ts";
 import { blocksIn, type ImportFormat, leftOut } from "./format.ts";
@@ -15,6 +16,7 @@ const PRINTED_HEADINGS: readonly (readonly [level: number, RegExp])[] = [
 ];
 /** An article's own text may follow its number on the same line; then the line is a passage, not only a heading. */
 const LONGEST_HEADING = 200;
+const LONGEST_MARKED_HEADING = 1000;
 const LETTERHEAD =
   /^(?:cộng h(?:òa|oà) xã hội|độc lập\s*[-–]|quốc hội$|chính phủ$|bộ [\p{Lu}\s]+$|(?:ubnd|ủy ban nhân dân)|hội đồng nhân dân|số\s*:|luật số|mẫu\b|_+$|-+$)/iu;
 const FILL_IN = /(?:\s?[.…_]){4,}/gu;
@@ -50,11 +52,11 @@ function withoutDots(block: Block): Block {
 const closeDots = (text: string): string =>
   text
     .replace(FILL_IN, " …")
-    .replace(/(?:\s*…){2,}/gu, " …")
+    .replace(/(?:\s{0,2}…){2,}/gu, " …")
     .trim();
 
 const isCapitals = (text: string): boolean =>
-  /\p{Lu}{2}/u.test(text) && !/\p{Ll}/u.test(text.replace(/\([^)]*\)/g, ""));
+  /\p{Lu}{2}/u.test(text) && !/\p{Ll}/u.test(text.replace(/\([^()]*\)/g, ""));
 
 /** The page's title, the first heading, or the first lines in capitals below the letterhead; null without any. */
 function titleOf(title: string | null, blocks: readonly Block[]): string | null {
@@ -78,6 +80,12 @@ function printedLevel(text: string): number {
   return PRINTED_HEADINGS.find(([, pattern]) => pattern.test(text))?.[0] ?? 0;
 }
 
+/** 0: no heading, or one that is too long to stand above others. */
+function levelOf(block: Exclude<Block, { type: "table" }>): number {
+  if (block.type !== "heading") return printedLevel(block.text);
+  return block.text.length > LONGEST_MARKED_HEADING ? 0 : block.level;
+}
+
 function passagesOf(blocks: readonly Block[]): ImportedText["passages"] {
   const passages: ImportedText["passages"] = [];
   const path: { level: number; text: string }[] = [];
@@ -94,9 +102,10 @@ function passagesOf(blocks: readonly Block[]): ImportedText["passages"] {
       continue;
     }
     if (!/\p{L}/u.test(block.text)) continue;
-    const level = block.type === "heading" ? block.level : printedLevel(block.text);
+    const level = levelOf(block);
     if (level > 0) {
       while (path.length > 0 && path.at(-1)!.level >= level) path.pop();
+      path.length = Math.min(path.length, MAX_HEADINGS - 1);
       path.push({ level, text: block.text });
       // "Chương I" alone: its name is the next line.
       openTitle = /^(?:chương|phần|mục|phụ lục)\s+\S+$/iu.test(block.text);

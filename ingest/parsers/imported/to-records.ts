@@ -68,14 +68,23 @@ function idsOf(procedures: readonly ImportedProcedure[], reviewedCodes: Readonly
   const counts = new Map<string, number>();
   for (const { code } of procedures) if (code !== null) counts.set(code, (counts.get(code) ?? 0) + 1);
   const taken = new Set(reviewedCodes);
+  const numbers = new Map<string, number>();
   return procedures.map(({ code, issuerSuffix, name, source }) => {
     const several = code !== null && (counts.get(code)! > 1 || reviewedCodes.has(code));
     const own = code === null ? null : several && issuerSuffix !== null ? `${code}.${issuerSuffix}` : code;
     let id = own ?? `X-${letters(`${source.file}\n${name}`)}`;
-    for (let n = 2; taken.has(id); n++) id = `X-${letters(`${source.file}\n${own ?? name}\n${n}`)}`;
+    const stem = `${source.file}\n${own ?? name}`;
+    while (taken.has(id)) id = `X-${letters(`${stem}\n${nextNumber(numbers, stem)}`)}`;
     taken.add(id);
     return id;
   });
+}
+
+/** 2, 3, 4 …: what tells a second and third of the same words apart. */
+function nextNumber(numbers: Map<string, number>, words: string): number {
+  const next = (numbers.get(words) ?? 1) + 1;
+  numbers.set(words, next);
+  return next;
 }
 
 /** Eight letters and no digit: an id must not look like a figure of an answer. */
@@ -134,10 +143,11 @@ const webAddress = (url: string | null): string | null =>
 
 function toPassages(text: ImportedText): Passage[] {
   const ids = new Set<string>();
+  const numbers = new Map<string, number>();
   return text.passages.map((passage) => {
     const stem = `${documentId(text.file)}:`;
     let id = stem + letters(`${passage.headings.join("\n")}\n${passage.text}`);
-    for (let n = 2; ids.has(id); n++) id = stem + letters(`${passage.text}\n${n}`);
+    while (ids.has(id)) id = stem + letters(`${passage.text}\n${nextNumber(numbers, passage.text)}`);
     ids.add(id);
     return {
       id,

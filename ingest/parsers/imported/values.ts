@@ -3,7 +3,7 @@ import { fold } from "../../../knowledge/vietnamese/normalize.ts";
 import type { Channel, Level } from "./imported-procedure.ts";
 
 const UNSTATED =
-  /^(?:không có thông tin|không(?: có)?|chưa có(?: thông tin)?|không quy định|n\/?a|null|none|[-–.]+)?[.\s]*$/iu;
+  /^(?:không có thông tin|không(?: có)?|chưa có(?: thông tin)?|không quy định|n\/?a|null|none)?[.\s]*$|^[-–][-–.\s]*$/iu;
 /** What a page of the portal shows after the last field. */
 const PAGE_TAIL =
   /(?:Không có thông tin)?(?:Từ khóa(?=Không có thông tin|[\p{Lu}])|Chọn cơ quan thực hiện)[\s\S]*$/u;

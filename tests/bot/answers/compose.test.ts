@@ -5,6 +5,7 @@ import type { DraftReply } from "../../../bot/draft.ts";
 import { FigureLock } from "../../../bot/figure-lock.ts";
 import type { Choice, Query, RefusalReason, TaskAsk } from "../../../bot/query.ts";
 import { STATUSES } from "../../../bot/reply.ts";
+import { HELP_LINES, type HelpLineNumber } from "../../../knowledge/help-lines.ts";
 import { ASPECTS } from "../../../knowledge/records.ts";
 import { spellOut } from "../../../knowledge/vietnamese/spell-out.ts";
 import { openContext } from "./shared.ts";
@@ -37,6 +38,9 @@ const REASONS: Record<RefusalReason, true> = {
   other_peoples_data: true,
   injection: true,
   abuse: true,
+  unlawful: true,
+  accusation: true,
+  politics: true,
 };
 const reasons = Object.keys(REASONS) as RefusalReason[];
 
@@ -161,6 +165,13 @@ const QUERIES: Queries = {
     (["greeting", "thanks", "goodbye"] as const).map((topic) => ({ kind: "smallTalk" as const, topic })),
   ownAgency: () => context.knowledge.agencies.map(({ id }) => ({ kind: "ownAgency" as const, agencyId: id })),
   handoff: () => [{ kind: "handoff" }],
+  emergency: () =>
+    (["danger", "selfHarm"] as const).flatMap((about) =>
+      (Object.keys(HELP_LINES) as HelpLineNumber[]).flatMap((number) => [
+        { kind: "emergency" as const, about, lines: [number] },
+        { kind: "emergency" as const, about, lines: [number, number === "115" ? "113" : "115"] },
+      ]),
+    ),
   many: () => [
     {
       kind: "many",

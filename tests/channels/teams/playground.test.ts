@@ -32,7 +32,8 @@ describe.skipIf(why !== "")(`in the Microsoft 365 Agents Playground${why}`, () =
     const knowledge = await shippedKnowledge();
     app = await startTeamsApp({
       knowledge,
-      assistant: (store) => createAssistant({ knowledge, store, retentionDays: 30, handoffContact: "" }),
+      assistant: (store) =>
+        createAssistant({ knowledge, store, now: () => new Date(), retentionDays: 30, handoffContact: "" }),
     });
     const port = await freePort();
     playground = spawn(

@@ -45,7 +45,7 @@ beforeEach(async () => {
     now,
   });
   const api = createApi({ apiUrl: fake.url, tokens, onRemaining: () => {} });
-  delivery = createDelivery({ api, contacts, withButtons: true, now });
+  delivery = createDelivery({ api, contacts, withButtons: true, now, elapsed: now });
 });
 afterEach(async () => {
   await tokens.close();
@@ -231,7 +231,7 @@ describe("an outcome that isn't known", () => {
     const url = fake.url;
     await fake.close();
     const api = createApi({ apiUrl: url, tokens, onRemaining: () => {} });
-    delivery = createDelivery({ api, contacts, withButtons: true, now });
+    delivery = createDelivery({ api, contacts, withButtons: true, now, elapsed: now });
     expect(await send()).toEqual({ outcome: "retry", reason: "ECONNREFUSED" });
     fake = await startFakeZalo();
   });

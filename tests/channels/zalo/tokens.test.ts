@@ -41,6 +41,7 @@ function start(options: { seed?: string; store?: TokenStore } = {}): Tokens {
     logger: pino({ level: "debug" }, { write: (line: string) => void lines.push(line) }),
     onRefresh: (outcome) => outcomes.push(outcome),
     now: () => clock,
+    elapsed: () => clock,
   });
   open.push(tokens);
   return tokens;

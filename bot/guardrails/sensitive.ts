@@ -1,0 +1,133 @@
+/** Questions that are answered with help or declined before anything is looked up: danger and self-harm, requests to break
+ *  the law, accusations of persons, politics. Found by who, does what, to whom, when: a rule names groups of words that
+ *  must follow each other, and what must not be said beside them. Knows no routes and no records. */
+
+import type { HelpLineNumber } from "../../knowledge/help-lines.ts";
+import { undoKeyboard } from "../../knowledge/vietnamese/keyboard.ts";
+import { normalizeText } from "../../knowledge/vietnamese/normalize.ts";
+import { type Token, tokenize } from "../../knowledge/vietnamese/tokens.ts";
+import { expandAbbreviations } from "../../knowledge/vietnamese/understand-text.ts";
+import { expandPatterns } from "../understanding/patterns.ts";
+import { isExact, PhraseIndex, type PhraseMatch } from "../understanding/phrases.ts";
+import { CONDUCT_RULES, CONDUCT_WORDS } from "./conduct.ts";
+import { DANGER_RULES, DANGER_WORDS } from "./danger.ts";
+import type { SensitiveKind, SensitiveRule } from "./sensitive-rule.ts";
+import { FORGEABLE, type Forgeable, SHARED_WORDS } from "./sensitive-words.ts";
+
+export interface Sensitive {
+  kind: SensitiveKind;
+  /** To call, the first first; none unless somebody may be in danger. */
+  lines: HelpLineNumber[];
+  /** The paper that was to be forged, bought or borrowed. */
+  paper?: Forgeable;
+}
+
+/** Of rules that hold, the first of these is the kind of the question. */
+const ORDER: readonly SensitiveKind[] = ["selfHarm", "danger", "accusation", "politics", "unlawful"];
+export const SENSITIVE_RULES: readonly SensitiveRule[] = [...DANGER_RULES, ...CONDUCT_RULES];
+
+const DEFAULT_GAP = 3;
+/** Vietnamese words carry diacritics four times of five; a text with fewer than this was typed without. */
+const ACCENTED_SHARE = 0.25;
+/** In a phrase of so many words one may be misspelt. */
+const FORGIVING_LENGTH = 4;
+
+interface Group {
+  name: string;
+  /** Not in a text without diacritics. */
+  accentedOnly: boolean;
+}
+
+const PHRASES = new PhraseIndex<Group>();
+const PAPER = "paper";
+for (const [name, patterns] of Object.entries({ ...SHARED_WORDS, ...DANGER_WORDS, ...CONDUCT_WORDS }))
+  addAll(name, patterns);
+for (const [name, patterns] of Object.entries(FORGEABLE)) addAll(`${PAPER}:${name}`, patterns);
+
+function addAll(name: string, patterns: string): void {
+  for (const phrase of expandPatterns(patterns)) {
+    const accentedOnly = phrase.startsWith("!");
+    PHRASES.add(accentedOnly ? phrase.slice(1) : phrase, { name, accentedOnly });
+  }
+}
+
+/** Undefined for all that may be answered. Takes the question as typed or heard. */
+export function findSensitive(text: string): Sensitive | undefined {
+  const groups = groupsIn(text);
+  const held = rulesIn(groups);
+  const kind = ORDER.find((name) => held.some((rule) => rule.kind === name));
+  if (!kind) return undefined;
+  const urgent = held.filter((rule) => rule.kind === "selfHarm" || rule.kind === "danger");
+  const inOrder = [...urgent].sort((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind));
+  const paper = [...groups.keys()].find((name) => name.startsWith(`${PAPER}:`));
+  return {
+    kind,
+    lines: [...new Set(inOrder.flatMap((rule) => rule.lines ?? []))],
+    ...(kind === "unlawful" && paper ? { paper: paper.slice(PAPER.length + 1) as Forgeable } : {}),
+  };
+}
+
+export const rulesIn = (groups: Groups): SensitiveRule[] =>
+  SENSITIVE_RULES.filter((rule) => holds(rule, groups));
+
+type Groups = ReadonlyMap<string, readonly PhraseMatch<Group>[]>;
+
+export function groupsIn(text: string): Groups {
+  const tokens = tokenize(expandAbbreviations(undoKeyboard(normalizeText(text))));
+  const accented = tokens.filter((token) => token.text !== token.folded).length;
+  const isPlain = accented < ACCENTED_SHARE * tokens.length;
+  const read = isPlain ? tokens.map((token) => ({ ...token, text: token.folded })) : tokens;
+  const found = PHRASES.find(read, () => true).filter((match) =>
+    isPlain ? !match.value.accentedOnly : isWritten(match, tokens),
+  );
+  const hiding = found.filter((match) => match.value.name in HIDDEN_BY);
+  const groups = new Map<string, PhraseMatch<Group>[]>();
+  for (const match of found) {
+    if (hiding.some((row) => hides(row, match))) continue;
+    const names = match.value.name.startsWith(`${PAPER}:`) ? [match.value.name, PAPER] : [match.value.name];
+    for (const name of names) groups.set(name, [...(groups.get(name) ?? []), match]);
+  }
+  return groups;
+}
+
+/** Groups whose phrases hide others that begin inside them. What a question is about (papers, law) is never hidden. */
+const HIDDEN_BY: Readonly<Record<string, (name: string) => boolean>> = {
+  innocent: (name) => !(name in SHARED_WORDS),
+  kin: (name) => name === "me",
+};
+
+const hides = (row: PhraseMatch<Group>, match: PhraseMatch<Group>): boolean =>
+  HIDDEN_BY[row.value.name]!(match.value.name) &&
+  row.from <= match.from &&
+  match.from < row.to &&
+  !(match.from === row.from && match.to >= row.to);
+
+function isWritten(match: PhraseMatch<Group>, tokens: Token[]): boolean {
+  if (match.to - match.from < FORGIVING_LENGTH) return isExact(match, tokens);
+  const written = tokenize(match.phrase);
+  return written.filter(({ text }, i) => text !== tokens[match.from + i]!.text).length <= 1;
+}
+
+function holds(rule: SensitiveRule, groups: Groups): boolean {
+  if (rule.unless?.some((name) => groups.has(name))) return false;
+  const parts = rule.parts.map((part) => part.split("|").flatMap((name) => groups.get(name) ?? []));
+  const gap = rule.gap ?? DEFAULT_GAP;
+  return follows(parts, gap) || (rule.anyOrder === true && follows([...parts].reverse(), gap));
+}
+
+/** Words of two groups may share a word ("đang bị", "bị đánh"). */
+const isNext = (row: PhraseMatch<Group>, match: PhraseMatch<Group>, gap: number): boolean =>
+  match.from - row.to <= gap &&
+  match.from >= (row.value.name === match.value.name ? row.to : row.from) &&
+  row !== match;
+
+/** A match of each part, each within so many words after the one before. */
+function follows(parts: readonly (readonly PhraseMatch<Group>[])[], gap: number): boolean {
+  const [first = [], ...rest] = parts;
+  return (
+    rest.reduce(
+      (before, part) => part.filter((match) => before.some((row) => isNext(row, match, gap))),
+      first,
+    ).length > 0
+  );
+}
