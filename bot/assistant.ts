@@ -16,7 +16,7 @@ import { caseReason, type Dialogue, emptyDialogue, parseDialogue, remember, rene
 import { type DraftReply, quotesOnly } from "./draft.ts";
 import { FigureLock } from "./figure-lock.ts";
 import { guardInput, withoutAbuse } from "./guardrails/input.ts";
-import { maskPersonalData, withoutMasks } from "./guardrails/personal-data.ts";
+import { hasMask, maskPersonalData, withoutMasks } from "./guardrails/personal-data.ts";
 import { findSensitive } from "./guardrails/sensitive.ts";
 import { createModelSteps, type ModelOptions, type ModelTurn } from "./language-model/model-steps.ts";
 import type { Choice, Query, RefusalReason } from "./query.ts";
@@ -167,7 +167,7 @@ function assistantWith(options: AssistantOptions, read: Read): Assistant {
   function maskPersonal(turn: Turn): void {
     const { text, found } = maskPersonalData(turn.request.text);
     turn.question = text;
-    turn.hadPersonalData = found.length > 0;
+    turn.hadPersonalData = found.length > 0 || hasMask(text);
   }
 
   function guard(turn: Turn): void {
@@ -179,7 +179,7 @@ function assistantWith(options: AssistantOptions, read: Read): Assistant {
     const sensitive = findSensitive(question);
     if (sensitive?.kind === "danger" || sensitive?.kind === "selfHarm")
       return { kind: "emergency", about: sensitive.kind, lines: sensitive.lines };
-    const stop = guardInput(question);
+    const stop = guardInput(withoutMasks(question));
     if (stop?.reason === "injection") return refused(stop.status, stop.reason);
     if (sensitive?.kind === "unlawful")
       return refused(

@@ -1,131 +1,153 @@
-/** Masks numbers that identify a person before anything is stored or logged. Document numbers, dates, sums, labels
- *  and procedure codes are left alone. */
+/** Masks what identifies a person before anything is stored or logged. Document numbers, dates, sums, labels and
+ *  procedure codes are left alone. */
 import { normalizeText } from "../../knowledge/vietnamese/normalize.ts";
+import { findAddresses } from "./personal-data/address.ts";
+import { findCues } from "./personal-data/cues.ts";
+import { findEmails } from "./personal-data/email.ts";
+import { withoutExplained } from "./personal-data/explained.ts";
+import { KINDS, type PersonalDataKind } from "./personal-data/kinds.ts";
+import { findBirthDates, findDatesBeside, findShapes, mayHaveBirthDate } from "./personal-data/letters.ts";
+import { findNames } from "./personal-data/names.ts";
+import { type Found, findNumbers } from "./personal-data/numbers.ts";
+import { readSkeleton } from "./personal-data/skeleton.ts";
+import type { TextSpan } from "./personal-data/words.ts";
 
-export type PersonalDataKind =
-  | "email"
-  | "dossier_code"
-  | "plate"
-  | "bank_account"
-  | "citizen_id"
-  | "passport"
-  | "tax_id"
-  | "phone";
+export type { PersonalDataKind };
 
-interface Rule {
+interface Span {
   kind: PersonalDataKind;
-  /** Group "value" is masked when present, else the whole match. */
-  pattern: RegExp;
-  mask: string;
+  from: number;
+  to: number;
 }
 
-const EDGE = "(?<![\\p{L}\\p{M}\\d./-])";
-const END = "(?![\\p{L}\\p{M}\\d]|[./-]\\d)";
-const DIGIT_WORD =
-  "(?:không|khong|linh|lẻ|le|một|mot|hai|ba|bốn|bon|tư|tu|năm|nam|lăm|lam|sáu|sau|bảy|bay|bẩy|tám|tam|chín|chin|\\d)";
-
-const RULES: readonly Rule[] = [
-  {
-    kind: "email",
-    mask: "[thư điện tử]",
-    pattern: /[\p{L}\d._%+-]{1,64}@[\p{L}\d-]{1,63}(?:\.[\p{L}\d-]{2,24}){1,4}/giu,
-  },
-  {
-    kind: "dossier_code",
-    mask: "[mã hồ sơ]",
-    pattern:
-      /(?<![\d.])(?:\d{3}\.\d{2}\.(?:\d{2}\.)?)?[A-Z]\d{2}(?:\.\d{1,3}){0,3}[-.]\d{6}[-.]\d{3,6}(?!\d)/giu,
-  },
-  {
-    kind: "plate",
-    mask: "[biển số xe]",
-    pattern: new RegExp(
-      `${EDGE}\\d{2}[ -]?[A-ZĐ]{1,2}\\d?[ -]\\d{3}[.]?\\d{1,2}${END}|${EDGE}\\d{2}[A-ZĐ]{1,2}\\d?[ -]?\\d{3}\\.\\d{2}${END}|${EDGE}\\d{2}[A-ZĐ]\\d?[ -]?\\d{5}${END}`,
-      "giu",
-    ),
-  },
-  {
-    kind: "bank_account",
-    mask: "[số tài khoản]",
-    pattern:
-      /(?:số tài khoản|so tai khoan|tài khoản|tai khoan|\bstk)[^\d\n]{0,30}(?<value>\d(?:[ .-]?\d){7,18})(?!\d)/giu,
-  },
-  {
-    kind: "tax_id",
-    mask: "[mã số thuế]",
-    pattern: /(?:mã số thuế|ma so thue|\bmst)[^\d\n]{0,20}(?<value>\d{10}(?:-\d{3})?|\d{12})(?!\d)/giu,
-  },
-  {
-    kind: "passport",
-    mask: "[số hộ chiếu]",
-    pattern: /(?:hộ chiếu|ho chieu|passport)[^\d\n]{0,20}?(?<value>[A-Z]\d{7,8})(?!\d)/giu,
-  },
-  {
-    kind: "citizen_id",
-    mask: "[số giấy tờ tùy thân]",
-    pattern: /(?<!\d)(?<!\d[.,])0(?:[ .-]?\d){11}(?!\d)(?![.,]\d)/gu,
-  },
-  {
-    kind: "citizen_id",
-    mask: "[số giấy tờ tùy thân]",
-    pattern:
-      /(?:cmnd|cmt|cccd|căn cước|can cuoc|chứng minh(?: nhân dân| thư)?|chung minh(?: nhan dan| thu)?|định danh|dinh danh)[^\d\n]{0,25}(?<value>\d(?:[ .-]?\d){7,12})(?!\d)/giu,
-  },
-  {
-    kind: "phone",
-    mask: "[số điện thoại]",
-    // Grouped as people please: "0903 123 456", "(0254) 3.852.123"; what it is is decided by its digits.
-    pattern: /(?<!\d)(?<!\d[.,])\(?(?:\+?84|0)\)?(?:[ .\-()]{0,2}\d){8,10}(?!\d)/gu,
-  },
-];
-
-/** Spoken: nine digit words or more in a row, the length of an identity number or a telephone number. */
-const SPOKEN = new RegExp(
-  `(?<![\\p{L}\\p{M}\\d])${DIGIT_WORD}(?:[ ,.-]+${DIGIT_WORD}){8,18}(?![\\p{L}\\p{M}\\d])`,
-  "giu",
-);
-const SPOKEN_PHONE_DIGITS = 11;
-
-/** The text with each such number replaced by what it is, and the kinds found. Works on the normalised text, so that
+/** The text with each such datum replaced by what it is, and the kinds found. Works on the normalised text, so that
  *  look-alike digits can't slip through. */
 export function maskPersonalData(text: string): { text: string; found: PersonalDataKind[] } {
-  const found = new Set<PersonalDataKind>();
-  let masked = normalizeText(text);
-  for (const { kind, pattern, mask } of RULES) {
-    masked = masked.replace(pattern, (...match) => {
-      const whole = match[0] as string;
-      const groups = match.at(-1) as { value?: string } | string;
-      const value = typeof groups === "object" ? groups.value : undefined;
-      if (kind === "phone" && !isPhone(whole)) return whole;
-      found.add(kind);
-      return value === undefined ? mask : whole.replace(value, mask);
-    });
+  const normalized = normalizeText(withPlainDigits(text));
+  const spans = findPersonalData(normalized);
+  let masked = "";
+  let copied = 0;
+  for (const { kind, from, to } of spans) {
+    masked += normalized.slice(copied, from) + KINDS[kind].mask;
+    copied = to;
   }
-  masked = masked.replace(SPOKEN, (run) => {
-    const count = run.trim().split(/[ ,.-]+/).length;
-    const kind = count <= SPOKEN_PHONE_DIGITS ? "phone" : "citizen_id";
-    found.add(kind);
-    return kind === "phone" ? "[số điện thoại]" : "[số giấy tờ tùy thân]";
-  });
-  return { text: masked, found: [...found] };
+  return { text: masked + normalized.slice(copied), found: [...new Set(spans.map(({ kind }) => kind))] };
 }
 
+/** Raised, lowered and circled digits; a few of them are "m²" and notes. */
+const ORNATE = /[\u00B2\u00B3\u00B9\u2070\u2074-\u2079\u2080-\u2089\u2460-\u2468\u24EA]/g;
+const FEWEST_ORNATE = 7;
+const withPlainDigits = (text: string): string =>
+  (text.match(ORNATE)?.length ?? 0) < FEWEST_ORNATE
+    ? text
+    : text.replace(ORNATE, (digit) => digit.normalize("NFKC"));
+
+/** With fewer digits there are only dates of birth and addresses. */
+const LEAST_DIGITS = 6;
+
+/** In order of position, none over another. */
+function findPersonalData(text: string): Span[] {
+  const skeleton = readSkeleton(text);
+  const { starts, ends, words } = skeleton;
+  const spans = new Spans(text.length);
+  spans.addAll("email", findEmails(text, words));
+
+  const digits = countDigits(skeleton.text);
+  if (digits > 0) {
+    const cues = digits >= LEAST_DIGITS || mayHaveBirthDate(words) ? findCues(words) : [];
+    let rest = skeleton.text;
+    const take = (found: readonly Found[]) => {
+      for (const { kind, from, to } of found) spans.add({ kind, from: starts[from]!, to: ends[to - 1]! });
+      rest = unreadable(rest, found);
+    };
+    if (digits >= LEAST_DIGITS) take(findShapes(rest, skeleton, cues));
+    if (cues.length > 0) take(findBirthDates(rest, skeleton, cues));
+    if (digits >= LEAST_DIGITS) {
+      rest = withoutExplained(rest, text, skeleton);
+      take(findNumbers(rest, skeleton, cues));
+      if (cues.some(({ announces }) => announces === "birth_date"))
+        spans.addAll("birth_date", findDatesBeside(text, spans.inOrder()));
+    }
+    spans.addAll("address", findAddresses(text, words));
+  }
+  spans.addAll("name", findNames(text, words, spans.inOrder()));
+  return spans.inOrder();
+}
+
+/** What was found first stands; nothing over it is added. */
+class Spans {
+  readonly #spans: Span[] = [];
+  readonly #taken: Uint8Array;
+
+  constructor(length: number) {
+    this.#taken = new Uint8Array(length);
+  }
+
+  add(span: Span): void {
+    for (let i = span.from; i < span.to; i++) if (this.#taken[i]) return;
+    this.#taken.fill(1, span.from, span.to);
+    this.#spans.push(span);
+  }
+
+  addAll(kind: PersonalDataKind, spans: readonly TextSpan[]): void {
+    for (const span of spans) this.add({ kind, ...span });
+  }
+
+  inOrder(): Span[] {
+    return this.#spans.toSorted((a, b) => a.from - b.from);
+  }
+}
+
+function countDigits(text: string): number {
+  let count = 0;
+  for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) >= 48 && text.charCodeAt(i) <= 57) count++;
+  return count;
+}
+
+function unreadable(text: string, found: readonly TextSpan[]): string {
+  let rest = "";
+  let copied = 0;
+  for (const { from, to } of found.toSorted((a, b) => a.from - b.from)) {
+    if (from < copied) continue;
+    rest += text.slice(copied, from) + "#".repeat(to - from);
+    copied = to;
+  }
+  return rest + text.slice(copied);
+}
+
+/** Written into a text in the place of what was found. */
+const MASKS: ReadonlySet<string> = new Set(Object.values(KINDS).map(({ mask }) => mask));
+const BRACKETED = /\[[^\][]*\]/g;
+
+/** Was something masked in this text before it came here, as channels do with what waits? */
+export const hasMask = (text: string): boolean =>
+  (text.match(BRACKETED) ?? []).some((part) => MASKS.has(part));
+
 const OWN_NUMBER =
-  "(?:(?:số|so|mã|ma)\\s+)?(?:cccd|cmnd|cmt|căn cước(?: công dân)?|can cuoc(?: cong dan)?|chứng minh(?: nhân dân| thư)?|chung minh(?: nhan dan| thu)?|định danh(?: cá nhân)?|dinh danh(?: ca nhan)?|giấy tờ|giay to|điện thoại|dien thoai|sđt|sdt|đt|hộ chiếu|ho chieu|passport|tài khoản|tai khoan|stk|mst|mã số thuế|ma so thue|email|e-mail|mail|thư điện tử|biển số(?: xe)?|bien so(?: xe)?|hồ sơ|ho so)";
+  "(?:(?:số|so|mã|ma|sổ)\\s+)?(?:cccd|cmnd|cmt|căn cước(?: công dân)?|can cuoc(?: cong dan)?|chứng minh(?: nhân dân| thư)?|chung minh(?: nhan dan| thu)?|định danh(?: cá nhân)?|dinh danh(?: ca nhan)?|giấy tờ|giay to|điện thoại|dien thoai|sđt|sdt|đt|zalo|hộ chiếu|ho chieu|passport|tài khoản|tai khoan|stk|thẻ|the|mst|mã số thuế|ma so thue|bhxh|bảo hiểm xã hội|bao hiem xa hoi|bhyt|gplx|bằng lái|bang lai|email|e-mail|mail|thư điện tử|biển số(?: xe)?|bien so(?: xe)?|hồ sơ|ho so|địa chỉ(?: nhà)?|dia chi(?: nha)?|ngày(?: tháng năm)? sinh|ngay(?: thang nam)? sinh|(?:họ(?: và)? )?tên|(?:ho(?: va)? )?ten)";
 const OWNER =
   "(?:\\s+(?:của|cua))?(?:\\s+(?:tôi|toi|tui|em|mình|minh|con|cháu|chau|anh|chị|chi|bố|bo|mẹ|me|vợ|vo|chồng|chong|nhà|nha))*";
-/** "số căn cước của tôi là […]": the words that only introduce a masked number. */
+const MASK = "\\[[^\\][]*\\]";
+/** "số căn cước của tôi là […]", "sinh ngày […]", "tôi tên […]": the words that only introduce what is masked. */
 const INTRODUCED = new RegExp(
-  `(?<![\\p{L}\\p{M}])${OWN_NUMBER}${OWNER}\\s*(?:(?:là|la)\\s*|[:=]\\s*)\\[[^\\]]*\\]|(?<![\\p{L}\\p{M}])(?:số|so|mã|ma)\\s+${OWN_NUMBER}${OWNER}\\s*\\[[^\\]]*\\]`,
+  [
+    `${OWN_NUMBER}${OWNER}\\s*(?:(?:là|la)\\s*|[:=]\\s*)${MASK}`,
+    `(?:số|so|mã|ma)\\s+${OWN_NUMBER}${OWNER}\\s*${MASK}`,
+    `(?:sinh|sanh|sn|ns|dob)(?:\\s+(?:ngày|ngay|vào|là))?\\s*:?\\s*\\[ngày sinh\\]`,
+    `(?:(?:tôi|toi|em|tui|mình|con|cháu)\\s+)?(?:tên|ten|là|la)\\s+\\[họ tên\\]`,
+    `(?:nhà|nha)${OWNER}(?:\\s+(?:ở|o|tại|tai))?(?:\\s+(?:số|so))?\\s*:?\\s*\\[địa chỉ\\]`,
+  ]
+    .map((form) => `(?<![\\p{L}\\p{M}])${form}`)
+    .join("|"),
+  "giu",
+);
+
+/** A clause that is nothing else: "…, sđt […]", "gọi lại […]." */
+const CLAUSE = new RegExp(
+  `(?<=^|[,.;:!?]\\s?)(?:(?:dạ|da|và|va|còn|con)\\s+)?(?:${OWN_NUMBER}|(?:gọi|goi)(?:\\s+(?:lại|lai|cho))?|liên hệ|lien he|lh|nhắn|nhan)${OWNER}(?:\\s+(?:số|so))?\\s*:?\\s*${MASK}(?=\\s*(?:[,.;:!?]|$))`,
   "giu",
 );
 
 /** A masked question for understanding: masks, and words that only introduce one, are no topic. */
 export const withoutMasks = (masked: string): string =>
-  masked.replace(INTRODUCED, " ").replace(/\[[^\]]*\]/g, " ");
-
-/** Mobile: 0 and nine digits, beginning 03, 05, 07, 08, 09; land line: 02 and eight or nine. */
-function isPhone(text: string): boolean {
-  const digits = text.replace(/\D/g, "").replace(/^84/, "0");
-  return /^0[35789]\d{8}$/.test(digits) || /^02\d{8,9}$/.test(digits);
-}
+  masked.replace(INTRODUCED, " ").replace(CLAUSE, " ").replace(BRACKETED, " ");

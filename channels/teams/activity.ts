@@ -2,6 +2,7 @@
  *  Source: https://learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-connector-api-reference */
 import { z } from "zod";
 import { RequestError } from "../../knowledge/errors.ts";
+import { MAX_HELD_CHARACTERS } from "../held-text.ts";
 import { parseJson } from "../request-body.ts";
 
 /** A field of another type than promised counts as absent: a newer client must not be locked out for it. */
@@ -112,12 +113,9 @@ function mentionsOfBot({ entities, recipient }: IncomingActivity): string[] {
     .map((found) => found!.text);
 }
 
-/** Longer is refused as too long anyway. */
-const MAX_READ_CHARACTERS = 10_000;
-
 /** Of other people mentioned only the tags go: their names may belong to the question. */
 function withoutMentions(text: string, mentions: readonly string[]): string {
-  let rest = text.slice(0, MAX_READ_CHARACTERS);
+  let rest = text.slice(0, MAX_HELD_CHARACTERS);
   for (const words of mentions) rest = rest.replaceAll(words, " ");
   return rest
     .replace(/<\/?at\b[^<>]*>/gi, "")
@@ -129,7 +127,7 @@ const submitted = z.object({ question: z.string() });
 
 /** A button of one of our cards was pressed. */
 const submittedQuestion = (value: unknown): string =>
-  submitted.safeParse(value).data?.question.trim().slice(0, MAX_READ_CHARACTERS) ?? "";
+  submitted.safeParse(value).data?.question.trim().slice(0, MAX_HELD_CHARACTERS) ?? "";
 
 const attachment = z.object({ contentType: z.string() });
 

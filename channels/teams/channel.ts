@@ -7,6 +7,7 @@ import { maskPersonalData } from "../../bot/guardrails/personal-data.ts";
 import type { NewOutgoing } from "../../bot/state/mailbox.ts";
 import { RequestError } from "../../knowledge/errors.ts";
 import type { Channel, ChannelContext, HttpAnswer, WebhookRequest } from "../channel.ts";
+import { heldText } from "../held-text.ts";
 import { type Incoming, type IncomingActivity, parseActivity, readActivity } from "./activity.ts";
 import { createContacts, messageIdOf, personOf, threadOf } from "./contacts.ts";
 import { deliver, type Outgoing } from "./delivery.ts";
@@ -24,6 +25,7 @@ const MAX_COMMENT = 2000;
 /** What an answer needs; where to send it is looked up when it leaves. */
 const job = z.object({
   kind: z.enum(["question", "files", "welcome"]),
+  /** With personal data masked. */
   text: z.string(),
   withFiles: z.boolean(),
   isPressed: z.boolean(),
@@ -86,7 +88,7 @@ export function createTeamsChannel(context: ChannelContext, transport: TeamsTran
     const isQuestion = incoming.kind === "question";
     return {
       kind: incoming.kind,
-      text: isQuestion ? incoming.text : "",
+      text: isQuestion ? heldText(incoming.text) : "",
       withFiles: isQuestion && incoming.withFiles,
       isPressed: isQuestion && incoming.isPressed,
       thread: threadOf(activity),

@@ -3,7 +3,7 @@ import { createHmac, randomBytes, randomUUID } from "node:crypto";
 import { z } from "zod";
 import { isDeleted, unknownConversation } from "../../bot/assistant.ts";
 import { maskPersonalData } from "../../bot/guardrails/personal-data.ts";
-import { MAX_QUESTION_CHARACTERS, type TurnResponse } from "../../bot/reply.ts";
+import { MAX_QUESTION_CHARACTERS } from "../../bot/reply.ts";
 import type { ConversationStore } from "../../bot/state/store.ts";
 import { RequestError } from "../../knowledge/errors.ts";
 import type { Answering } from "../answering.ts";
@@ -11,43 +11,25 @@ import type { RateLimit } from "../rate-limit.ts";
 import { parseJson } from "../request-body.ts";
 import type { Route, RouteRequest } from "../route.ts";
 import { isSameText } from "../same-text.ts";
+import { createActivities, questionId, type Sender } from "./activities.ts";
 import { takeTurn } from "./conversations-api.ts";
 
 const BASE = "/directline/v3/directline";
 const TOKEN_SECONDS = 1800;
-const MAX_CONVERSATIONS = 2000;
-/** Of one conversation; a client that polls has long read the older ones. */
-const MAX_ACTIVITIES = 100;
-/** Of what a client wants echoed, in characters. */
-const MAX_ECHO = 2000;
-const BOT = { id: "tro-ly-so", name: "Trợ lý số", role: "bot" };
-
-interface Activity {
-  id: string;
-  type: string;
-  from: { id: string; name?: string; role?: string };
-  text?: string;
-  timestamp: string;
-  conversation: { id: string };
-  channelId: "directline";
-  [more: string]: unknown;
-}
-
-interface Kept {
-  /** How many of the first are no longer held. */
-  dropped: number;
-  activities: Activity[];
-  /** At least one turn of it is in the store, unless it was deleted there. */
-  isStored: boolean;
-}
+/** Of what a client sends along with its message. */
+const MAX_DATA_LEVELS = 8;
+const MAX_DATA_CHARACTERS = 2000;
+const CONVERSATION_ID = /^[\w-]{1,64}$/;
 
 const sentActivity = z.object({
   type: z.string().max(40),
   from: z.object({ id: z.string().max(200), name: z.string().max(200).optional() }).optional(),
   text: z.string().optional(),
   locale: z.string().max(20).optional(),
-  // Echoed, so that the client knows its own message again.
-  channelData: z.record(z.string(), z.unknown()).optional(),
+  channelData: z
+    .record(z.string(), z.unknown())
+    .refine((data) => !isDeeper(data, MAX_DATA_LEVELS) && JSON.stringify(data).length <= MAX_DATA_CHARACTERS)
+    .optional(),
 });
 
 export interface DirectLineOptions {
@@ -61,43 +43,7 @@ export interface DirectLineOptions {
 
 export function directLine({ answering, store, rateLimit, secret, now }: DirectLineOptions): Route[] {
   const tokens = createTokens(secret === "" ? randomBytes(32) : Buffer.from(secret), now);
-  /** What each conversation has had; the position of an activity is its watermark. */
-  const conversations = new Map<string, Kept>();
-
-  async function open(conversationId: string): Promise<Kept> {
-    const held = conversations.get(conversationId);
-    // Deleted, by its code or its id, it is deleted here as well.
-    const isDeleted = held?.isStored && (await store.find(conversationId)) === undefined;
-    const fresh = held && !isDeleted ? held : await restored(conversationId);
-    // Another request may have opened it meanwhile.
-    const now = conversations.get(conversationId);
-    const known = now && now !== held ? now : fresh;
-    conversations.delete(conversationId);
-    conversations.set(conversationId, known);
-    if (conversations.size > MAX_CONVERSATIONS) conversations.delete(conversations.keys().next().value!);
-    return known;
-  }
-
-  /** After a restart, or from long ago: what the store still has. */
-  async function restored(conversationId: string): Promise<Kept> {
-    const turns = await store.turns(conversationId);
-    const activities = turns.flatMap(({ messageId, question, response, createdAt }) => {
-      const asked = activity(conversationId, createdAt, `${messageId}-q`, {
-        from: { id: "user" },
-        text: question,
-      });
-      return [asked, replyActivity(response, createdAt, asked.id)];
-    });
-    return { dropped: 0, activities, isStored: turns.length > 0 };
-  }
-
-  function add(kept: Kept, added: Activity): void {
-    kept.activities.push(added);
-    if (kept.activities.length > MAX_ACTIVITIES) {
-      kept.activities.shift();
-      kept.dropped++;
-    }
-  }
+  const kept = createActivities(store);
 
   function grant(conversationId: string) {
     return { conversationId, token: tokens.sign(conversationId), expires_in: TOKEN_SECONDS };
@@ -119,12 +65,14 @@ export function directLine({ answering, store, rateLimit, secret, now }: DirectL
   /** Throws RequestError 403 for a token of another conversation. */
   function conversationOf(request: RouteRequest): string {
     const allowed = authorize(request);
-    const { id } = request.params;
+    const { id = "" } = request.params;
     if (allowed === undefined && secret === "")
       throw new RequestError("token_missing", "Thiếu token của cuộc trò chuyện.", { status: 401 });
     if (allowed !== undefined && allowed !== id)
       throw new RequestError("token_invalid", "Token không thuộc cuộc trò chuyện này.", { status: 403 });
-    return id!;
+    if (!CONVERSATION_ID.test(id))
+      throw new RequestError("conversation_invalid", "Mã cuộc trò chuyện không đúng dạng.", { field: "id" });
+    return id;
   }
 
   async function answer(conversationId: string, request: RouteRequest): Promise<string> {
@@ -134,31 +82,23 @@ export function directLine({ answering, store, rateLimit, secret, now }: DirectL
       throw new RequestError("activity_invalid", "Activity không đúng dạng.", { field: field || null });
     }
     const sent = parsed.data;
-    const id = `${conversationId}|${randomUUID()}`;
     const text = sent.text?.trim() ?? "";
     // Events such as "webchat/join" and typing need no answer.
-    if (sent.type !== "message" || text === "") return id;
+    if (sent.type !== "message" || text === "") return `${conversationId}|${randomUUID()}`;
     if (text.length > MAX_QUESTION_CHARACTERS)
       throw new RequestError("text_too_long", `Câu hỏi dài quá ${MAX_QUESTION_CHARACTERS} ký tự.`, {
         field: "text",
       });
-    const from = sent.from ?? { id: "user" };
-    const { channelData } = sent;
-    const isEchoed = channelData !== undefined && JSON.stringify(channelData).length <= MAX_ECHO;
-    // As it is stored: nothing of a person stays in memory either.
-    const masked = maskPersonalData(text).text;
-    const asked = { from, text: masked, ...(isEchoed ? { channelData } : {}) };
-    add(await open(conversationId), activity(conversationId, now(), id, asked));
+    await kept.open(conversationId);
     const identity = { conversationId, messageId: randomUUID() };
     const response = await answering.answer({ text, channel: "web" }, identity).catch((error: unknown) => {
       if (!isDeleted(error)) throw error;
-      conversations.delete(conversationId);
+      kept.forget(conversationId);
       throw unknownConversation();
     });
-    const kept = await open(conversationId);
-    kept.isStored = (await store.find(conversationId)) !== undefined;
-    add(kept, replyActivity(response, now(), id));
-    return id;
+    // As it is stored: what a person has let slip stays nowhere.
+    kept.add(maskPersonalData(text).text, senderOf(sent), response, now());
+    return questionId(response);
   }
 
   return [
@@ -187,9 +127,7 @@ export function directLine({ answering, store, rateLimit, secret, now }: DirectL
       path: `${BASE}/conversations`,
       async handle(request) {
         takeTurn(rateLimit, request.client);
-        const conversationId = authorize(request) ?? randomUUID();
-        await open(conversationId);
-        return { status: 201, body: grant(conversationId) };
+        return { status: 201, body: grant(authorize(request) ?? randomUUID()) };
       },
     },
     {
@@ -201,7 +139,7 @@ export function directLine({ answering, store, rateLimit, secret, now }: DirectL
       method: "GET",
       path: `${BASE}/conversations/:id/activities`,
       async handle(request) {
-        const { dropped, activities } = await open(conversationOf(request));
+        const { dropped, activities } = await kept.read(conversationOf(request));
         const seen = Number(request.query.get("watermark") ?? "");
         const from = Number.isSafeInteger(seen) ? Math.max(0, seen - dropped) : 0;
         const watermark = String(dropped + activities.length);
@@ -227,38 +165,24 @@ export function directLine({ answering, store, rateLimit, secret, now }: DirectL
   ];
 }
 
-const activity = (
-  conversationId: string,
-  at: number,
-  id: string,
-  more: Pick<Activity, "from"> & Record<string, unknown>,
-): Activity => ({
-  id,
-  type: "message",
-  timestamp: new Date(at).toISOString(),
-  conversation: { id: conversationId },
-  channelId: "directline",
-  ...more,
-});
+/** Enough for a client to know its own message again; whatever else it sends along is its own affair. */
+function senderOf({ from, channelData }: z.infer<typeof sentActivity>): Sender {
+  const { id = "user", name } = from ?? {};
+  const clientActivityId = channelData?.clientActivityID;
+  return {
+    from: name === undefined ? { id } : { id, name: maskPersonalData(name).text },
+    ...(typeof clientActivityId === "string" ? { clientActivityId } : {}),
+  };
+}
 
-function replyActivity(
-  { conversationId, messageId, code, reply }: TurnResponse,
-  at: number,
-  replyToId: string,
-): Activity {
-  return activity(conversationId, at, messageId, {
-    from: BOT,
-    replyToId,
-    locale: "vi-VN",
-    textFormat: "markdown",
-    text: reply.text,
-    speak: reply.spoken,
-    inputHint: "acceptingInput",
-    suggestedActions: {
-      actions: reply.suggestions.map((title) => ({ type: "imBack", title, value: title })),
-    },
-    channelData: { code, status: reply.status, kind: reply.kind, citations: reply.citations },
-  });
+/** Level by level: what is nested thousands deep must not be walked by calls. */
+function isDeeper(value: unknown, levels: number): boolean {
+  let level: unknown[] = [value];
+  for (let depth = 0; depth <= levels; depth++) {
+    level = level.flatMap((one) => (typeof one === "object" && one !== null ? Object.values(one) : []));
+    if (level.length === 0) return false;
+  }
+  return true;
 }
 
 /** "<conversation>.<expiry>.<signature>", all in base64url. */

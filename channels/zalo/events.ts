@@ -3,6 +3,7 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
 import { RequestError } from "../../knowledge/errors.ts";
+import { heldText } from "../held-text.ts";
 import { idFrom } from "../message-id.ts";
 
 /** Whom an answer goes to. A visitor who hasn't logged in is known by a conversation only. */
@@ -11,7 +12,7 @@ export type Address = { user: string } | { anonymous: string; conversation: stri
 /** What waits in the inbox; nothing of the event that isn't needed to answer it. */
 export interface Work {
   act: Act;
-  /** Only of act "text". */
+  /** Only of act "text"; personal data is masked. */
   text: string;
   address: Address;
   /** When it happened by the platform's clock, milliseconds since the epoch. */
@@ -70,7 +71,7 @@ export function readEvent(json: object, body: Buffer, oaId: string): ZaloEvent {
   const who = isOurs ? event.recipient?.id : (event.follower?.id ?? event.sender?.id ?? event.user_id);
   if (who === undefined) throw unreadable();
   const address = addressOf(name, who, event);
-  const text = writtenText(act, event);
+  const text = heldText(writtenText(act, event));
   return {
     acts: true,
     name,

@@ -1,4 +1,4 @@
-/** One spelling for what looks the same: NFC, look-alike letters, quotes, dashes, spaces. */
+/** One spelling for what looks the same: NFC, look-alike letters, digits of all scripts, quotes, dashes, spaces. */
 
 /** Letters of other scripts that are typed or pasted for Latin ones. */
 const LOOK_ALIKES: Readonly<Record<string, string>> = {
@@ -47,10 +47,23 @@ const LOOK_ALIKES: Readonly<Record<string, string>> = {
   Ζ: "Z",
 };
 const LOOK_ALIKE = new RegExp(`[${Object.keys(LOOK_ALIKES).join("")}]`, "gu");
-/** Zero-width characters, soft hyphen, byte order mark, directional marks, control characters other than space. */
-const INVISIBLE = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2064\uFEFF]|(?![\t\n\r])\p{Cc}/gu;
+/** Zero-width characters, blank letters, soft hyphen, byte order mark, directional marks, control characters other
+ *  than space. */
+const INVISIBLE =
+  /[\u00AD\u115F\u1160\u180E\u3164\uFFA0\u200B-\u200F\u202A-\u202E\u2060-\u2064\uFEFF]|\u034F|(?![\t\n\r])\p{Cc}/gu;
 const FULL_WIDTH = /[\uFF01-\uFF5E]/g;
 const FULL_WIDTH_OFFSET = 0xfee0;
+
+/** Arabic-Indic and others; Unicode puts the ten digits of every script together, the nought first. */
+const OTHER_DIGIT = /(?![0-9])\p{Nd}/gu;
+const IS_DIGIT = /^\p{Nd}$/u;
+
+function plainDigit(digit: string): string {
+  let first = digit.codePointAt(0)!;
+  const value = first;
+  while (IS_DIGIT.test(String.fromCodePoint(first - 1))) first--;
+  return String((value - first) % 10);
+}
 
 /** Tone and shape typed in the wrong order ("e" + sắc + circumflex) do not compose by themselves. */
 const TONE_BEFORE_SHAPE = /([\u0300\u0301\u0303\u0309])([\u0302\u0306])/g;
@@ -65,6 +78,7 @@ export function normalizeText(text: string): string {
     .replace(INVISIBLE, "")
     .normalize("NFD")
     .replace(FULL_WIDTH, (letter) => String.fromCharCode(letter.charCodeAt(0) - FULL_WIDTH_OFFSET))
+    .replace(OTHER_DIGIT, plainDigit)
     .replace(LOOK_ALIKE, (letter) => LOOK_ALIKES[letter]!)
     .replace(TONE_BEFORE_SHAPE, "$2$1")
     .replace(REPEATED_MARK, "$1")

@@ -1,6 +1,7 @@
 /** Letters that were said by their names, as a recogniser writes them: "mẫu xê tê không một" → "mẫu CT01". */
 
-const LETTERS: Readonly<Record<string, string>> = {
+/** The name of a letter, in lower case → the letter. */
+export const LETTER_NAMES: Readonly<Record<string, string>> = {
   a: "A",
   bê: "B",
   xê: "C",
@@ -54,7 +55,7 @@ export function spelledLetters(text: string): string {
   const result: string[] = [];
   for (let i = 0; i < words.length; ) {
     let to = i;
-    while (to < words.length && words[to]!.toLowerCase() in LETTERS) to++;
+    while (to < words.length && words[to]!.toLowerCase() in LETTER_NAMES) to++;
     const run = words.slice(i, to).map((word) => word.toLowerCase());
     if (run.filter((word) => SURE.has(word)).length < LEAST_SURE) {
       result.push(words[i]!);
@@ -65,7 +66,7 @@ export function spelledLetters(text: string): string {
     while (end < words.length && words[end]!.toLowerCase() in DIGITS) end++;
     // "… xê tê không?": one word alone asks, or counts what follows.
     const digits = end - to >= 2 ? words.slice(to, end).map((word) => DIGITS[word.toLowerCase()]) : [];
-    result.push(run.map((word) => LETTERS[word]).join("") + digits.join(""));
+    result.push(run.map((word) => LETTER_NAMES[word]).join("") + digits.join(""));
     i = to + digits.length;
   }
   return result.join(" ");

@@ -5,6 +5,8 @@ import { createEvaluationAssistant, type TestAssistant } from "../support/assist
 import {
   accessibilityProblems,
   ask,
+  keptText,
+  keptTurns,
   launchBrowser,
   questionField,
   replies,
@@ -197,8 +199,8 @@ describe.skipIf(missing !== undefined)("the web chat in a browser", () => {
       const reply = await ask(page, "cấp hộ chiếu cần giấy tờ gì, lệ phí, thời hạn");
       const methods = reply.locator("table.methods");
       expect(await shownText(methods)).toContain("200.000 đồng/hộ chiếu");
-      const { turns } = JSON.parse(await page.evaluate<string>(`localStorage.getItem("tro-ly-so")`));
-      const said = `${turns[0].response.reply.text}`;
+      const turns = await keptTurns(page);
+      const said = `${turns[0]!.response.reply.text}`;
       const figures = (await shownText(methods)).match(/\d[\d./]*\d/g)!;
       expect(figures.filter((figure) => !said.includes(figure))).toEqual([]);
     });
@@ -297,7 +299,7 @@ describe.skipIf(missing !== undefined)("the web chat in a browser", () => {
       const reply = await ask(page, "Sở Y tế chủ trì những nhiệm vụ nào?");
       expect(asked).toHaveLength(2);
       expect(asked[1]).toMatch(/^[\w-]+\/1$/);
-      const { conversationId } = JSON.parse(await page.evaluate<string>(`localStorage.getItem("tro-ly-so")`));
+      const { conversationId } = (await keptTurns(page))[0]!.response;
       expect(await bot.store.turns(conversationId)).toHaveLength(1);
       expect(await reply.locator("table.tasks tbody tr").count()).toBe(14);
     });
@@ -320,7 +322,7 @@ describe.skipIf(missing !== undefined)("the web chat in a browser", () => {
     test("a conversation is deleted here and on the server", async () => {
       const { page } = await open();
       await ask(page, "Nhiệm vụ V.24 là gì?");
-      const { conversationId } = JSON.parse(await page.evaluate<string>(`localStorage.getItem("tro-ly-so")`));
+      const { conversationId } = (await keptTurns(page))[0]!.response;
       expect(await bot.store.find(conversationId)).toBeDefined();
       await button(page, "Mục khác").click();
       await button(page, "Xóa cuộc trò chuyện").click();
@@ -328,7 +330,7 @@ describe.skipIf(missing !== undefined)("the web chat in a browser", () => {
       await button(page, /^Xóa$/).click();
       await expect.poll(() => replies(page).count()).toBe(0);
       expect(await bot.store.find(conversationId)).toBeUndefined();
-      expect(await page.evaluate(`localStorage.getItem("tro-ly-so") ?? ""`)).not.toContain("V.24");
+      expect(await keptText(page)).not.toContain("V.24");
     });
 
     test("too many questions are refused in kind words, and the question can be sent again", async () => {
@@ -379,8 +381,8 @@ describe.skipIf(missing !== undefined)("the web chat in a browser", () => {
       await expect.poll(() => questionField(page).inputValue()).toBe("nhiệm vụ CALLBOT");
       const reply = await ask(page, "Nhiệm vụ V.24 là gì?");
       await reply.getByRole("button", { name: "Đọc" }).click();
-      const { turns } = JSON.parse(await page.evaluate<string>(`localStorage.getItem("tro-ly-so")`));
-      expect(await page.evaluate("read")).toEqual([[turns[0].response.reply.spoken, "vi-VN", "vi-VN"]]);
+      const turns = await keptTurns(page);
+      expect(await page.evaluate("read")).toEqual([[turns[0]!.response.reply.spoken, "vi-VN", "vi-VN"]]);
       await reply.getByRole("button", { name: "Dừng đọc" }).click();
       expect(await reply.getByRole("button", { name: "Đọc" }).count()).toBe(1);
     });

@@ -3,6 +3,7 @@ import { mkdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import axe from "axe-core";
 import { type Browser, type BrowserContextOptions, chromium, type Locator, type Page } from "playwright-core";
+import type { TurnResponse } from "../../bot/reply.ts";
 import { CHROMIUM_FLAGS, findChromium } from "./chromium.ts";
 
 /** Ignored by git: for eyes only. */
@@ -58,6 +59,24 @@ export async function ask(page: Page, text: string): Promise<Locator> {
   await reply.waitFor();
   return reply;
 }
+
+/** A turn as the page keeps it. */
+export interface KeptTurn {
+  n: number;
+  text: string;
+  response: TurnResponse;
+}
+
+/** What the browser keeps of the conversation, in its order. */
+export const keptTurns = (page: Page): Promise<KeptTurn[]> =>
+  page.evaluate<KeptTurn[]>(`Object.keys(localStorage)
+    .filter((key) => key.startsWith("tro-ly-so/turn/"))
+    .map((key) => JSON.parse(localStorage.getItem(key)))
+    .sort((a, b) => a.n - b.n)`);
+
+/** Everything that the browser keeps for this page, as it stands there. */
+export const keptText = (page: Page): Promise<string> =>
+  page.evaluate<string>("JSON.stringify([localStorage, sessionStorage])");
 
 export const screenshot = (page: Page, name: string, fullPage = false): Promise<Buffer> =>
   page.screenshot({ path: `${SCREENSHOTS}${name}.png`, fullPage });

@@ -15,9 +15,9 @@ export const privacyPage = (retentionDays: number, asksModel: boolean): Page => 
 </ul>
 <h2>Lưu bao lâu</h2>
 <p>Máy chủ xóa cuộc trò chuyện <strong>${retentionDays} ngày</strong> sau lượt hỏi cuối. Cuộc trò chuyện đang chờ cán bộ được giữ cho tới khi cán bộ xem xong.</p>
-<p>Thiết bị của anh/chị giữ nội dung đang hiện để còn đó khi mở lại trang, cùng các ô đã đánh dấu trong danh mục giấy tờ, lâu nhất 30 ngày. Trên máy dùng chung, bấm “Bắt đầu lại” hoặc “Xóa cuộc trò chuyện” trước khi rời đi.</p>
+<p>Thiết bị của anh/chị giữ nội dung đang hiện để còn đó khi mở lại trang, cùng các ô đã đánh dấu trong danh mục giấy tờ, lâu nhất 30 ngày; mọi thẻ của trình duyệt dùng chung phần này. Trên máy dùng chung, bấm “Bắt đầu lại” hoặc “Xóa cuộc trò chuyện” trước khi rời đi.</p>
 <h2>Xóa</h2>
-<p>Trong khung trò chuyện, mở “Mục khác”, chọn <strong>“Xóa cuộc trò chuyện”</strong>: máy chủ và thiết bị xóa ngay câu hỏi, câu trả lời, góp ý và yêu cầu gặp cán bộ của cuộc đó. Không có JavaScript thì nhập mã tra cứu của một câu trả lời:</p>
+<p>Trong khung trò chuyện, mở “Mục khác”, chọn <strong>“Xóa cuộc trò chuyện”</strong>: máy chủ và thiết bị, ở mọi thẻ đang mở, xóa ngay câu hỏi, câu trả lời, góp ý và yêu cầu gặp cán bộ của cuộc đó. Không có JavaScript thì nhập mã tra cứu của một câu trả lời:</p>
 <form class="question" method="post" action="/privacy/delete">
 <label for="code">Mã tra cứu</label>
 <input id="code" name="code" required minlength="6" maxlength="6" autocapitalize="characters" autocomplete="off" spellcheck="false">

@@ -4,19 +4,38 @@ import { readEvents } from "./event-stream.js";
 const TIMEOUT_MS = 60_000;
 const FIRST_DELAY_MS = 1000;
 const LONGEST_DELAY_MS = 30_000;
-const ATTEMPTS = 7;
-const ATTEMPTS_AT_FAULT = 2;
+/** Asked to wait longer, a person decides. */
+const PATIENCE_MS = 5 * 60_000;
+/** By what failed: how often the same is tried before a person is asked. */
+const ATTEMPTS = { network: 7, cut: 7, unavailable: 7, busy: 4, failed: 2 };
 
-/** What failed: `code` as the server names it, "network" without one; `message` is for people, empty for "network". */
-export class RequestProblem extends Error {
-  constructor(code, message, attempts) {
+/** What failed. `code` as the server names it, "network" without one; `message` is for people, empty when the server had
+ *  none; `kind` is network, cut (halfway through the answer), busy, unavailable, tooLarge, failed or refused (trying the
+ *  same again is of no use). */
+class RequestProblem extends Error {
+  constructor(kind, { code = kind, message = "", waitMs } = {}) {
     super(message);
+    this.kind = kind;
     this.code = code;
-    /** How often the same may be tried before a person is asked. */
-    this.attempts = attempts;
+    /** Asked for by the server; undefined when it hasn't. */
+    this.waitMs = waitMs;
+  }
+  /** Worth sending again, by hand at least. */
+  get isPassing() {
+    return this.kind in ATTEMPTS;
+  }
+  get attempts() {
+    if (this.kind === "busy" && this.waitMs === undefined) return 1;
+    return this.waitMs > PATIENCE_MS ? 1 : (ATTEMPTS[this.kind] ?? 1);
   }
 }
-const networkProblem = () => new RequestProblem("network", "", ATTEMPTS);
+
+function kindOf(status) {
+  if (status === 413) return "tooLarge";
+  if (status === 429) return "busy";
+  if (status === 408 || status > 500) return "unavailable";
+  return status === 500 ? "failed" : "refused";
+}
 
 /** @param {URL} base where the server is */
 export function createRequests(base) {
@@ -29,63 +48,79 @@ export function createRequests(base) {
       init.headers["Content-Type"] = "application/json";
     }
     const response = await fetch(new URL(path, base), init).catch(() => {
-      throw networkProblem();
+      throw new RequestProblem("network");
     });
     if (response.ok) return response;
-    const problem = await response.json().catch(() => ({}));
-    // A server that is being started or is behind its gate comes back; a fault comes back as well, but as a fault. Too
-    // many questions: waiting is the asker's choice.
-    const attempts = response.status > 500 ? ATTEMPTS : response.status === 500 ? ATTEMPTS_AT_FAULT : 1;
-    throw new RequestProblem(problem.code ?? "failed", problem.message ?? "", attempts);
+    // A gate before the server answers in a language of its own.
+    const { code, message } = (await response.json().catch(() => null)) ?? {};
+    const seconds = Number.parseInt(response.headers.get("Retry-After") ?? "", 10);
+    const waitMs = Number.isNaN(seconds) ? undefined : seconds * 1000;
+    const said = typeof message === "string" ? message : "";
+    throw new RequestProblem(kindOf(response.status), { code, message: said, waitMs });
   }
 
-  /** One attempt. `pending.lastEventId` grows with what has arrived, so that a next attempt goes on from there. */
-  async function askOnce(turn, pending, onText, signal) {
-    const headers = { Accept: "text/event-stream, application/json", "Idempotency-Key": pending.key };
-    if (pending.lastEventId) headers["Last-Event-ID"] = pending.lastEventId;
+  /** One attempt. `sent` grows with what has arrived, so that a next attempt goes on from there. */
+  async function askOnce(turn, sent, { onStart, onText }, signal) {
+    const headers = { Accept: "text/event-stream, application/json", "Idempotency-Key": sent.key };
+    if (sent.lastEventId) headers["Last-Event-ID"] = sent.lastEventId;
     const response = await call("POST", "/api/chat", turn, { signal, headers });
     const isStream = (response.headers.get("Content-Type") ?? "").startsWith("text/event-stream");
-    if (!isStream || !response.body) return response.json();
     let reply;
     try {
-      for await (const { name, data, id } of readEvents(response.body)) {
-        if (name === "start") pending.soFar = "";
-        if (name === "done") reply = data;
-        if (name === "delta") {
-          pending.soFar = (pending.soFar ?? "") + data.text;
-          onText(pending.soFar);
+      if (!isStream || !response.body) reply = await response.json();
+      else
+        for await (const { name, data, id } of readEvents(response.body)) {
+          onStart();
+          if (name === "start") sent.soFar = "";
+          if (name === "done") reply = data;
+          if (name === "delta") {
+            sent.soFar += data.text;
+            onText(sent.soFar);
+          }
+          if (id) sent.lastEventId = id;
         }
-        if (id) pending.lastEventId = id;
-      }
     } catch {
       // Cut off on the way, perhaps after all that matters had come.
     }
-    if (!reply) throw networkProblem();
+    if (typeof reply?.reply?.text !== "string") throw new RequestProblem("cut");
+    onStart();
     return reply;
   }
 
   return {
     /** Tries again with growing pauses, at once when the network is back or `retryNow` is called. The key makes the
-     *  server answer once, however often it is asked.
-     *  @param {{ onText(soFar: string): void, onWait(wait: { seconds: number, retryNow(): void }): void,
-     *    signal: AbortSignal }} options */
-    async ask(turn, pending, { onText, onWait, signal }) {
-      for (let attempt = 0; ; attempt++) {
+     *  server answer once, however often it is asked. `onStart` is called once the server has answered.
+     *  @param {{ onStart(): void, onText(soFar: string): void,
+     *    onWait(wait: { problem: RequestProblem, seconds: number, retryNow(): void }): void, signal: AbortSignal }} options
+     *  Rejects with a RequestProblem; with any when aborted. */
+    async ask(turn, key, { onWait, signal, ...heard }) {
+      const sent = { key, soFar: "", lastEventId: undefined };
+      for (let attempt = 1; ; attempt++) {
         const limit = new AbortController();
         const stop = () => limit.abort();
         const timer = setTimeout(stop, TIMEOUT_MS);
         signal.addEventListener("abort", stop);
+        let problem;
         try {
-          return await askOnce(turn, pending, onText, limit.signal);
-        } catch (problem) {
-          if (signal.aborted || attempt + 1 >= problem.attempts) throw problem;
+          return await askOnce(turn, sent, heard, limit.signal);
+        } catch (caught) {
+          problem = caught;
         } finally {
           clearTimeout(timer);
           signal.removeEventListener("abort", stop);
         }
-        const delay = Math.min(LONGEST_DELAY_MS, FIRST_DELAY_MS * 2 ** attempt) * (0.75 + Math.random() / 2);
-        await pause(delay, signal, (retryNow) => onWait({ seconds: Math.ceil(delay / 1000), retryNow }));
-        if (signal.aborted) throw networkProblem();
+        // Without a network nothing was tried.
+        if (isOffline(problem)) attempt--;
+        else if (attempt >= problem.attempts) throw problem;
+        if (signal.aborted) throw problem;
+        const growing = Math.min(LONGEST_DELAY_MS, FIRST_DELAY_MS * 2 ** Math.max(0, attempt - 1));
+        const delay = isOffline(problem)
+          ? LONGEST_DELAY_MS
+          : Math.max(problem.waitMs ?? 0, growing * (0.75 + Math.random() / 2));
+        await pause(delay, signal, (retryNow) =>
+          onWait({ problem, seconds: Math.ceil(delay / 1000), retryNow }),
+        );
+        if (signal.aborted) throw problem;
       }
     },
     rate: (messageId, useful, comment) => call("POST", "/api/feedback", { messageId, useful, comment }),
@@ -107,6 +142,9 @@ export function createRequests(base) {
   };
 }
 
+/** Nothing reaches the server, and the browser knows why. */
+export const isOffline = ({ kind }) => (kind === "network" || kind === "cut") && !navigator.onLine;
+
 function pause(delayMs, signal, onStart) {
   return new Promise((resolve) => {
     const end = () => {
@@ -120,10 +158,4 @@ function pause(delayMs, signal, onStart) {
     signal.addEventListener("abort", end);
     onStart(end);
   });
-}
-
-/** Nobody guesses it. randomUUID is missing on pages without https. */
-export function newKey() {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
 }

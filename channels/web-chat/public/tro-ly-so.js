@@ -17,7 +17,7 @@ class TroLySo extends HTMLElement {
   #started = false;
 
   connectedCallback() {
-    if (this.#started) return;
+    if (this.#started) return this.#chat?.enter();
     this.#started = true;
     const root = this.attachShadow({ mode: "open" });
     const style = element("link", {

@@ -1,5 +1,16 @@
 /** What the interface says. Answers are Vietnamese in either language. */
 
+const viProblems = {
+  offline: "Đang mất mạng.",
+  network: "Không kết nối được với trợ lý.",
+  cut: "Kết nối bị ngắt giữa chừng.",
+  busy: "Đang có quá nhiều câu hỏi.",
+  unavailable: "Máy chủ đang bận hoặc đang khởi động lại.",
+  tooLarge: "Nội dung gửi đi dài quá mức máy chủ nhận. Anh/chị rút gọn câu hỏi rồi gửi lại.",
+  failed: "Trợ lý gặp lỗi, câu hỏi chưa được trả lời.",
+  refused: "Máy chủ không nhận câu hỏi này. Anh/chị vui lòng thử lại.",
+};
+
 const vi = {
   name: "Trợ lý số",
   about: "Trợ lý AI, không phải người thật",
@@ -34,13 +45,23 @@ const vi = {
   dictateFailed: "Trình duyệt không nghe được. Anh/chị gõ câu hỏi giúp.",
   searching: "Đang tìm trong nguồn…",
   tooLong: (count) => `Dài quá ${count} ký tự`,
-  network: "Không kết nối được với trợ lý. Câu hỏi vẫn được giữ lại.",
-  offline: "Đang mất mạng. Câu hỏi được giữ lại và sẽ tự gửi khi có mạng.",
-  waiting: (seconds) => `Kết nối bị gián đoạn, tự thử lại sau ${seconds} giây…`,
-  failed: "Trợ lý gặp lỗi. Anh/chị vui lòng thử lại.",
+  problem: ({ kind, message }, isOffline) =>
+    isOffline ? viProblems.offline : message || viProblems[kind] || viProblems.refused,
+  whenOnline: "Câu hỏi được giữ lại và sẽ tự gửi khi có mạng.",
+  whenWaited: (seconds) => `Câu hỏi được giữ lại và tự gửi lại sau ${seconds} giây.`,
+  stillKept: "Câu hỏi vẫn được giữ lại.",
   retry: "Thử lại ngay",
   giveUp: "Bỏ câu này",
-  begunAnew: "Cuộc trò chuyện trước đã hết thời gian lưu; trợ lý bắt đầu cuộc mới.",
+  begunAnew:
+    "Máy chủ không còn cuộc trò chuyện trước (đã bị xóa hoặc hết thời gian lưu), nên thiết bị này cũng xóa theo. Câu hỏi của anh/chị mở đầu cuộc mới.",
+  elsewhere: {
+    removed: "Cuộc trò chuyện đã được xóa ở một thẻ khác.",
+    restarted: "Cuộc trò chuyện đã được bắt đầu lại ở một thẻ khác.",
+    resumed: "Một cuộc trò chuyện khác đã được mở lại ở thẻ khác.",
+    gone: "Máy chủ không còn cuộc trò chuyện trước (đã bị xóa hoặc hết thời gian lưu); trợ lý bắt đầu cuộc mới.",
+  },
+  unkept:
+    "Trình duyệt không lưu thêm được (hết chỗ hoặc đang ở chế độ riêng tư). Anh/chị vẫn hỏi được, nhưng tải lại trang thì nội dung có thể mất.",
   offers: "Hỏi tiếp",
   choices: "Chọn một ý",
   sources: (count) => `Nguồn (${count})`,
@@ -97,6 +118,16 @@ const vi = {
   replied: "Đáp",
 };
 
+const enProblems = {
+  offline: "You are offline.",
+  network: "The assistant can't be reached.",
+  cut: "The connection was cut halfway.",
+  busy: "That was too often.",
+  unavailable: "The server is busy or being restarted.",
+  tooLarge: "This is longer than the server takes. Please shorten the question and send it again.",
+  failed: "Something went wrong and the question wasn't answered.",
+};
+
 /** @type {typeof vi} */
 const en = {
   ...vi,
@@ -132,13 +163,26 @@ const en = {
   dictateFailed: "The browser could not hear you. Please type the question.",
   searching: "Searching the sources…",
   tooLong: (count) => `${count} characters too long`,
-  network: "The assistant can't be reached. Your question is kept.",
-  offline: "You are offline. The question is kept and will be sent when you are back.",
-  waiting: (seconds) => `The connection was lost, trying again in ${seconds} s…`,
-  failed: "Something went wrong. Please try again.",
+  // What the server says is Vietnamese.
+  problem: ({ kind, message, waitMs }, isOffline) => {
+    const text = isOffline ? enProblems.offline : enProblems[kind] || message || enProblems.failed;
+    return waitMs ? `${text} Please wait ${Math.ceil(waitMs / 1000)} s.` : text;
+  },
+  whenOnline: "The question is kept and will be sent when you are back.",
+  whenWaited: (seconds) => `The question is kept and will be sent again in ${seconds} s.`,
+  stillKept: "Your question is kept.",
   retry: "Try again now",
   giveUp: "Drop this question",
-  begunAnew: "The earlier conversation is no longer stored; a new one has begun.",
+  begunAnew:
+    "The server no longer has the earlier conversation (deleted, or its time was over), so it is deleted from this device too. Your question begins a new one.",
+  elsewhere: {
+    removed: "The conversation was deleted in another tab.",
+    restarted: "The conversation was begun anew in another tab.",
+    resumed: "Another conversation was opened in another tab.",
+    gone: "The server no longer has the earlier conversation (deleted, or its time was over); a new one has begun.",
+  },
+  unkept:
+    "The browser can't store any more (it is full, or private browsing is on). You can go on asking, but a reload may lose what is shown.",
   offers: "Ask next",
   choices: "Choose one",
   sources: (count) => `Sources (${count})`,

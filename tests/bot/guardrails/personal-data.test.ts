@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { KINDS } from "../../../bot/guardrails/personal-data/kinds.ts";
 import {
   maskPersonalData,
   type PersonalDataKind,
@@ -8,6 +9,7 @@ import {
 } from "../../../bot/guardrails/personal-data.ts";
 import { SHIPPED_DOCUMENTS } from "../../../ingest/pipeline.ts";
 import { createRandom } from "../../knowledge/vietnamese/random.ts";
+import { type MaskingRow, scoreRow } from "../../support/masking.ts";
 import { planText } from "../../support/shipped-plan.ts";
 
 describe("what identifies a person is masked, and its kind is named", () => {
@@ -88,7 +90,7 @@ describe("numbers said digit by digit are masked", () => {
       "căn cước [số giấy tờ tùy thân]",
     ],
     ["khong bay chin mot hai ba bon nam sau bay tam chin", "citizen_id", "[số giấy tờ tùy thân]"],
-    ["cộng tám bốn chín không ba một hai ba bốn năm sáu", "phone", "cộng [số điện thoại]"],
+    ["cộng tám bốn chín không ba một hai ba bốn năm sáu", "phone", "[số điện thoại]"],
   ])("%s", (text, kind, masked) => {
     expect(maskPersonalData(text)).toEqual({ text: masked, found: [kind] });
   });
@@ -165,6 +167,50 @@ test("a masked text is masked for good: masking it again finds nothing and chang
     const once = maskPersonalData(text).text;
     expect(maskPersonalData(once)).toEqual({ text: once, found: [] });
   }
+});
+
+/** 730 texts of three authors who had not seen the code; the numbers are made up. Author 3 stayed unseen until the
+ *  design stood. */
+describe("what three authors wrote", () => {
+  const rows = readFileSync(join(import.meta.dirname, "personal-data.jsonl"), "utf8")
+    .trim()
+    .split("\n")
+    .map((line) => JSON.parse(line) as MaskingRow & { author: number });
+
+  test.each([1, 2, 3])("author %i: at least 99 % are masked, at most 0.5 % too much", (author) => {
+    const own = rows.filter((row) => row.author === author);
+    expect(own.length).toBeGreaterThan(200);
+    const scores = own.map((row) => ({ ...row, ...scoreRow(row, maskPersonalData(row.text).text) }));
+    const all = (part: (row: (typeof scores)[number]) => string[]) => scores.flatMap(part).length;
+    const listed = scores
+      .filter(({ missed, overmasked }) => missed.length + overmasked.length > 0)
+      .map(
+        ({ kind, missed, overmasked }) => `${kind}: left ${missed.join(", ")}; took ${overmasked.join(", ")}`,
+      );
+    const recall = 1 - all((row) => row.missed) / all((row) => row.mask);
+    expect(recall, listed.join("\n")).toBeGreaterThanOrEqual(0.99);
+    expect(all((row) => row.overmasked) / all((row) => row.keep), listed.join("\n")).toBeLessThanOrEqual(
+      0.005,
+    );
+  });
+
+  test("the measure itself finds what is left and what is taken", () => {
+    const row = { text: "cccd 077195004821 mức 2", mask: ["077195004821"], keep: ["mức 2"], kind: "cccd" };
+    expect(scoreRow(row, row.text)).toEqual({ missed: row.mask, overmasked: [] });
+    expect(scoreRow(row, "cccd […]4821 mức 2")).toEqual({ missed: row.mask, overmasked: [] });
+    expect(scoreRow(row, "cccd [số]")).toEqual({ missed: [], overmasked: row.keep });
+    expect(scoreRow(row, "cccd [số] mức 2")).toEqual({ missed: [], overmasked: [] });
+  });
+});
+
+describe.each(Object.entries(KINDS))("the table of kinds: %s", (kind, { examples, counterExamples }) => {
+  test.each(examples)("is in “%s”", (text) => {
+    expect(maskPersonalData(text).found).toContain(kind);
+  });
+
+  test.each(counterExamples)("is not in “%s”", (text) => {
+    expect(maskPersonalData(text)).toEqual({ text, found: [] });
+  });
 });
 
 describe("random numbers of a masked kind", () => {

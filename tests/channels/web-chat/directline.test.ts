@@ -1,9 +1,11 @@
 import { afterEach, describe, expect, test } from "vitest";
 import type { ConversationStore } from "../../../bot/state/store.ts";
+import { AppError } from "../../../knowledge/errors.ts";
 import type { KnowledgeBase } from "../../../knowledge/knowledge-base.ts";
 import { createMemoryStore } from "../../support/memory-store.ts";
 import { startWebServer, type WebServer } from "../../support/web-server.ts";
-import { fakeAssistant, responseWith } from "../fakes.ts";
+import { savingAssistant } from "../../support/zalo/saving-assistant.ts";
+import { fakeAssistant, replyWith, responseWith } from "../fakes.ts";
 
 const KNOWLEDGE = { documents: [], procedures: [] } as unknown as KnowledgeBase;
 let web: WebServer | undefined;
@@ -20,8 +22,14 @@ async function start(
     store?: ConversationStore;
   } = {},
 ) {
+  const store = options.store ?? createMemoryStore();
+  const saving = savingAssistant(store, () => replyWith());
   const assistant = fakeAssistant();
-  web = await startWebServer({ assistant, knowledge: KNOWLEDGE }, options.store ?? createMemoryStore(), {
+  assistant.answer = (request, identity) => {
+    assistant.asked.push(request);
+    return saving.answer(request, identity);
+  };
+  web = await startWebServer({ assistant, knowledge: KNOWLEDGE }, store, {
     settings: { DIRECTLINE: options.on ?? true, DIRECTLINE_SECRET: options.secret ?? "" },
     ...(options.now ? { now: options.now } : {}),
     perMinute: options.perMinute ?? 0,
@@ -38,7 +46,7 @@ async function start(
     });
     return { status: response.status, body: (await response.json().catch(() => ({}))) as Answer };
   }
-  return { assistant, call };
+  return { assistant, call, store };
 }
 
 const MESSAGE = { type: "message", from: { id: "u" }, text: "ai chủ trì?" };
@@ -114,7 +122,88 @@ describe("Direct Line", () => {
     });
   });
 
+  describe("what a person has let slip", () => {
+    const SLIPPED = { ...MESSAGE, text: "số căn cước của tôi là 077093001242, cần giấy tờ gì?" };
+
+    test("is echoed as it is stored, under the mark that the client knows its message by", async () => {
+      const { call } = await start();
+      const { body } = await call("POST", "/conversations");
+      const at = `/conversations/${body.conversationId}/activities`;
+      const from = { id: "u", name: "gọi 0912345678" };
+      const channelData = { clientActivityID: "c-1", phone: "0912345678" };
+      const sent = await call("POST", at, body.token, { ...SLIPPED, from, channelData });
+      const { body: all } = await call("GET", at, body.token);
+      expect(all).toMatchObject({
+        activities: [
+          { id: sent.body.id, from: { id: "u" }, channelData: { clientActivityID: "c-1" } },
+          { replyToId: sent.body.id },
+        ],
+      });
+      expect(JSON.stringify(all)).toContain("[số giấy tờ");
+      expect(JSON.stringify(all)).not.toMatch(/077093001242|0912345678/);
+    });
+
+    test("is gone with its conversation, whoever deletes it, and nothing comes back", async () => {
+      const { call, store } = await start();
+      const { body } = await call("POST", "/conversations");
+      const at = `/conversations/${body.conversationId}/activities`;
+      await call("POST", at, body.token, SLIPPED);
+      const deleted = await fetch(`${web!.base}/api/conversations/${body.conversationId}`, {
+        method: "DELETE",
+      });
+      expect(deleted.status).toBe(204);
+      expect((await call("GET", at, body.token)).body).toEqual({ activities: [], watermark: "0" });
+      const other = await call("POST", "/conversations");
+      const otherAt = `/conversations/${other.body.conversationId}/activities`;
+      await call("POST", otherAt, other.body.token, SLIPPED);
+      // By another process, or because its time was over.
+      await store.deleteConversation(other.body.conversationId);
+      expect((await call("GET", otherAt, other.body.token)).body).toEqual({ activities: [], watermark: "0" });
+    });
+
+    test("a conversation that stays deleted is refused in words, not as a fault", async () => {
+      const { call, assistant } = await start();
+      assistant.answer = async () => {
+        throw new AppError("conversation_deleted", "đã xóa");
+      };
+      const { body } = await call("POST", "/conversations");
+      const refused = await call(
+        "POST",
+        `/conversations/${body.conversationId}/activities`,
+        body.token,
+        MESSAGE,
+      );
+      expect([refused.status, refused.body.code]).toEqual([404, "conversation_unknown"]);
+    });
+  });
+
   describe("refuses", () => {
+    test.each([
+      ["nested thousands deep", `${`{"a":`.repeat(9000)}1${"}".repeat(9000)}`],
+      ["nested thousands deep in lists", `{"a":${"[".repeat(15_000)}${"]".repeat(15_000)}}`],
+      ["nested beyond what any client needs", `${`{"a":`.repeat(10)}1${"}".repeat(10)}`],
+      ["too much of it", JSON.stringify({ a: "x".repeat(2000) })],
+    ])("data of a client that is %s", async (_name, channelData) => {
+      const { call, assistant } = await start();
+      const { body } = await call("POST", "/conversations");
+      const response = await fetch(
+        `${web!.base}/directline/v3/directline/conversations/${body.conversationId}/activities`,
+        {
+          method: "POST",
+          headers: { "Content-Type": "application/json", Authorization: `Bearer ${body.token}` },
+          body: `{"type":"message","text":"ai?","channelData":${channelData}}`,
+        },
+      );
+      expect([response.status, await response.json()]).toMatchObject([400, { field: "channelData" }]);
+      expect(assistant.asked).toEqual([]);
+    });
+
+    test("a conversation whose id can't be one, also for who has the secret", async () => {
+      const { call } = await start({ secret: "bi-mat" });
+      expect((await call("GET", `/conversations/${"x".repeat(65)}/activities`, "bi-mat")).status).toBe(400);
+      expect((await call("GET", "/conversations/a%20b/activities", "bi-mat")).status).toBe(400);
+    });
+
     test("a token of another conversation, a forged one, one that has run out, and none", async () => {
       let now = 0;
       const { call } = await start({ now: () => now });
