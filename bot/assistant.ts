@@ -199,7 +199,7 @@ function assistantWith(options: AssistantOptions, read: Read): Assistant {
     turn.query = await understood(turn, text);
     if (turn.hadPersonalData && isUnsure(turn.query)) {
       // "Số căn cước của tôi là […], làm mất thẻ rồi": what introduced the number may name the subject after all.
-      const again = await understood(turn, turn.question.replace(/\[[^\]]*\]/g, " "));
+      const again = await understood(turn, turn.question.replace(/\[[^\][]*\]/g, " "));
       if (!isUnsure(again)) turn.query = again;
     }
     if (abusive && turn.query.kind === "refusal") turn.query = ABUSE_ONLY;
@@ -423,11 +423,13 @@ export const isDeleted = (error: unknown): boolean =>
   error instanceof AppError && error.code === "conversation_deleted";
 
 /** "mình bị mất thẻ chứ không phải đổi": what is denied at the end is not what is asked. */
-const withoutDenied = (text: string): string =>
-  text.replace(
-    /[\s,]+(?:chứ|chu)\s+(?:không|ko|k|hổng|hông|đâu|khong|đâu có)\s+(?:phải|có|phai|co|bị)?\s*[^,.?!]*$/iu,
-    "",
-  );
+function withoutDenied(text: string): string {
+  const lastMark = Math.max(...[...",.?!"].map((mark) => text.lastIndexOf(mark)));
+  const denial = [...text.matchAll(DENIAL)].find((match) => match.index + match[0].length > lastMark);
+  return denial ? text.slice(0, denial.index) : text;
+}
+
+const DENIAL = /(?<![\s,])[\s,]+(?:chứ|chu)\s+(?:không|ko|k|hổng|hông|đâu|khong)\s/giu;
 
 const refused = (status: Status, reason: RefusalReason, offers: Choice[] = []): Query => ({
   kind: "refusal",

@@ -63,7 +63,7 @@ const PATTERNS: readonly {
   },
   {
     kind: "percent",
-    pattern: /(\d+(?:[.,]\d+)?)(?:\s*[-–]\s*(\d+(?:[.,]\d+)?))?\s*%/g,
+    pattern: /(?<!\d)(\d+(?:[.,]\d+)?)(?:\s*[-–]\s*(\d+(?:[.,]\d+)?))?\s*%/g,
     canonical: (match) => [match[1]!, match[2]].filter((value) => value !== undefined).map(plainNumber),
   },
   {
@@ -217,7 +217,8 @@ function remembered<T>(memory: Map<string, T>, key: string, compute: () => T): T
 
 /** "Phụ lục, nhóm IIb …, nhiệm vụ 1" names the task II.1, "mục V.8" the section V.8. */
 function labelsIn(locator: string): string[] {
-  const task = /nhóm\s+([IVX]+)b?\b.*?nhiệm vụ\s+(\d+)/u.exec(locator);
+  const group = /nhóm\s+([IVX]+)b?\b/u.exec(locator);
+  const task = group && /nhiệm vụ\s+(\d+)/u.exec(locator.slice(group.index));
   const section = /mục\s+([IVX]+(?:\.\d+)?)/u.exec(locator);
-  return [task ? `${task[1]}.${task[2]}` : undefined, section?.[1]].filter((label) => label !== undefined);
+  return [task ? `${group![1]}.${task[1]}` : undefined, section?.[1]].filter((label) => label !== undefined);
 }

@@ -17,7 +17,7 @@ interface StreamEvent {
 
 export function replyEvents(result: TurnResponse): StreamEvent[] {
   const { conversationId, messageId, reply } = result;
-  const words = reply.text.match(/\s*\S+\s*/g) ?? [];
+  const words = reply.text.match(/^\s+|\S+\s*/g) ?? [];
   const events: StreamEvent[] = [{ name: "start", data: { conversationId, messageId } }];
   for (let i = 0; i < words.length; i += DELTA_WORDS)
     events.push({ name: "delta", data: { text: words.slice(i, i + DELTA_WORDS).join("") } });

@@ -1,6 +1,7 @@
 /** The bytes of a request, within a limit. */
 import type { IncomingMessage } from "node:http";
 import { RequestError } from "../knowledge/errors.ts";
+import { isDeeperThan } from "./json-scan.ts";
 
 /** An over-long body is read and dropped up to here, so that its sender is listening when the refusal comes. */
 const MAX_DROPPED_BYTES = 1024 * 1024;
@@ -32,11 +33,30 @@ export async function readBody(request: IncomingMessage, maxBytes: number): Prom
   });
 }
 
-/** Throws RequestError "json_broken". */
+/** Far above what any platform sends; what walks the value by itself must not run out of stack. */
+const MAX_JSON_DEPTH = 100;
+
+/** Throws RequestError "json_broken", "json_too_deep". */
 export function parseJson(bytes: Buffer): unknown {
+  if (isDeeperThan(bytes, MAX_JSON_DEPTH))
+    throw new RequestError("json_too_deep", `Nội dung JSON lồng nhau quá ${MAX_JSON_DEPTH} tầng.`);
   try {
     return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
   } catch {
     throw new RequestError("json_broken", "Nội dung không phải JSON (UTF-8) đúng cú pháp.");
   }
+}
+
+/** Throws RequestError 415 for another kind of content than the one that is read here; none is as good as the right
+ *  one. */
+export function expectContentType(
+  headers: Readonly<Record<string, string | undefined>>,
+  expected: "application/json" | "application/x-www-form-urlencoded",
+): void {
+  const type = (headers["content-type"] ?? "").split(";", 1)[0]!.trim().toLowerCase();
+  if (type === "" || type === expected) return;
+  throw new RequestError("content_type", `Nội dung phải là ${expected}.`, {
+    status: 415,
+    field: "Content-Type",
+  });
 }

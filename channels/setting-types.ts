@@ -1,5 +1,7 @@
 /** Shapes of settings that several schemas use; messages are for the person who edits .env. */
+
 import { z } from "zod";
+import { withoutTail } from "../knowledge/text-scan.ts";
 
 export const wholeNumber = (from: number, to: number, byDefault: number) =>
   z
@@ -30,7 +32,7 @@ export const serviceUrl = (byDefault: string) =>
   z
     .string()
     .regex(/^https?:\/\/[^\s/]+(?:\/[^\s]*)?$/, "phải là địa chỉ bắt đầu bằng http:// hoặc https://")
-    .transform((value) => value.replace(/\/+$/, ""))
+    .transform((value) => withoutTail(value, /\//))
     .default(byDefault);
 
 /** What is missing or set for nothing, "VARIABLE: why", where a setting names a provider and others are its details. */

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join, posix } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
+import { ENTRY_POINTS } from "./support/entry-points.ts";
 
 const ROOT = fileURLToPath(new URL("../", import.meta.url));
 const FOLDERS = ["bot", "channels", "ingest", "knowledge"] as const;
@@ -14,18 +15,6 @@ const MAY_IMPORT: Readonly<Record<Folder, readonly Folder[]>> = {
   ingest: ["ingest", "knowledge"],
   knowledge: ["knowledge"],
 };
-/** Started by a person or a process manager: they read the environment and hand its values on. */
-const ENTRY_POINTS = [
-  "channels/ask.ts",
-  "channels/cases.ts",
-  "channels/mail.ts",
-  "channels/store.ts",
-  "channels/teams/build-package.ts",
-  "channels/mcp/cli.ts",
-  "ingest/cli.ts",
-  "main.ts",
-];
-
 interface SourceFile {
   /** From the root, with "/". */
   name: string;

@@ -3,6 +3,7 @@
 import { formatDay, vietnamDay, vietnamYear, yearEnd } from "../../knowledge/calendar.ts";
 import type { KnowledgeBase } from "../../knowledge/knowledge-base.ts";
 import type { Evidence, ProcedureRecord, Task } from "../../knowledge/records.ts";
+import { withoutTail } from "../../knowledge/text-scan.ts";
 import { Draft } from "../draft.ts";
 
 export interface AnswerSettings {
@@ -91,7 +92,7 @@ export function deadlineSentence(task: Task, context: AnswerContext, draft: Draf
 
 export const sentence = (text: string): string => (/[.!?…]$/.test(text) ? text : `${text}.`);
 export const capitalize = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
-export const withoutStop = (text: string): string => text.replace(/[.;,\s]+$/, "");
+export const withoutStop = (text: string): string => withoutTail(text, /[.;,\s]/);
 export const bullets = (rows: readonly string[]): string => rows.map((row) => `- ${row}`).join("\n");
 
 /** "A, B và C". */

@@ -22,8 +22,8 @@ export function confirmClaim(procedure: ProcedureRecord, claim: ProcedureQuery["
   draft.say(`**${verdict}**`).speak(verdict);
 }
 
-const DAYS = /(\d+) ngày/gu;
-const SUMS_IN_WORDS = /(\d{1,3}(?:\.\d{3})+|\d+) ?(?:đồng|đ|VNĐ)/giu;
+const DAYS = /(?<!\d)(\d+) ngày/gu;
+const SUMS_IN_WORDS = /(?<!\d)(?<!\d\.)(\d{1,3}(?:\.\d{3})+|\d+) ?(?:đồng|đ|VNĐ)/giu;
 
 /** "Nộp ở Sở Tư pháp đúng không?": no, unless the record names it. */
 export function confirmPlace(procedure: ProcedureRecord, agency: string | undefined, draft: Draft): void {

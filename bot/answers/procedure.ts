@@ -1,7 +1,9 @@
 /** One procedure: the aspects that were asked, in a form to act on; without an aspect, a summary. What the source doesn't
  *  state is said to be so: an empty list is neither "không có" nor "miễn phí". */
+
 import type { KnowledgeBase } from "../../knowledge/knowledge-base.ts";
 import type { Aspect, Doubt, ProcedureRecord } from "../../knowledge/records.ts";
+import { withoutTail } from "../../knowledge/text-scan.ts";
 import { tokenize } from "../../knowledge/vietnamese/tokens.ts";
 import { DISTRICT_ENDED, DISTRICT_ENDED_ON, DISTRICT_RULE, mentionsDistrict } from "../district.ts";
 import { type Draft, type DraftReply, procedureEvidence } from "../draft.ts";
@@ -99,11 +101,11 @@ const shown = (text: string): string =>
 
 /** "Đơn đề nghị;" with "(1 bản chính)" behind it. */
 const withoutComma = (text: string, extra: string): string =>
-  extra === "" ? text : text.replace(/[\s;,]+$/u, "");
+  extra === "" ? text : withoutTail(text, /[\s;,]/);
 
 /** A first stretch that ends with a sentence or at least with a word. */
 function forEar(text: string): string {
-  const line = shown(text).replace(/\s+·\s+/gu, ", ");
+  const line = shown(text).replace(/(?<!\s)\s+·\s+/gu, ", ");
   if (line.length <= SPOKEN_LENGTH) return sentence(line);
   const start = line.slice(0, SPOKEN_LENGTH);
   const stop = Math.max(...[". ", "; ", ": "].map((mark) => start.lastIndexOf(mark)));
@@ -187,8 +189,15 @@ function sayInLine(procedure: ProcedureRecord, draft: Draft, aspect: Aspect, sta
   }
 }
 
-const caseName = (name: string): string =>
-  shown(name).replace(/(?:[\s,:;.]|(?<![\p{L}\p{M}])gồm(?: có)?)+$/u, "") || "Hồ sơ chung";
+const INTRODUCES_LIST = /(?<![\p{L}\p{M}])gồm(?: có)?$/u;
+
+function caseName(name: string): string {
+  let text = withoutTail(shown(name), /[\s,:;.]/);
+  // The longest such end has six letters; one more tells whether it is a word of its own.
+  for (let end = INTRODUCES_LIST.exec(text.slice(-7)); end; end = INTRODUCES_LIST.exec(text.slice(-7)))
+    text = withoutTail(text.slice(0, -end[0].length), /[\s,:;.]/);
+  return text || "Hồ sơ chung";
+}
 
 /** What is offered beside an answer and is known by its label only: cases, and procedures of one name. The others are
  *  asked for by their names; as choices they would take words of follow-ups ("hồ sơ thế nào") for theirs. */

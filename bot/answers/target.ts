@@ -45,17 +45,19 @@ export function answerTarget(
   return draft.finish();
 }
 
+/** "45%", "45 - 50%", "45% - 50%". */
+const PERCENT = /(?<![\d,.])(\d+)\s?(%)?(?:\s?[-–]\s?(\d+)\s?%)?/g;
+
 /** "Có phải 90% không?": only what the bullets print is confirmed. */
 function confirmPercent(percent: string, targets: readonly Target[], draft: Draft): void {
   const said = draft.compute(`${percent}%`, "con số nêu trong câu hỏi");
   // "45%" stands in "45 - 50%" too.
   const [from, to] = percent.split("-");
-  const printed = new RegExp(
-    to === undefined
-      ? `(?<![\\d,.])${from}\\s?(?:%|[-–]\\s?\\d+\\s?%)`
-      : `(?<![\\d,.])${from}\\s?%?\\s?[-–]\\s?${to}\\s?%`,
+  const isPrinted = targets.some(({ text }) =>
+    [...text.matchAll(PERCENT)].some(([, low, sign, high]) =>
+      to === undefined ? (low === from && (sign || high)) || high === from : low === from && high === to,
+    ),
   );
-  const isPrinted = targets.some(({ text }) => printed.test(text));
   const verdict = isPrinted
     ? `Mức ${said} có trong mục tiêu này; xem rõ mức đó là của việc gì.`
     : `Không: mục tiêu này không ghi mức ${said}; Kế hoạch ghi như sau.`;

@@ -1,5 +1,6 @@
 /** Quotes as a model is shown them: every figure taken out and a token put in its place, so that it can place a figure but
  *  neither write nor change one; and addresses likewise. */
+import { withoutTail } from "../../knowledge/text-scan.ts";
 import { normalizeText } from "../../knowledge/vietnamese/normalize.ts";
 import type { Citation } from "../reply.ts";
 
@@ -41,11 +42,14 @@ export const UNITS =
   "đồng(?:\\s*/\\s*\\p{L}+(?:\\s(?:sao|chính|sơ))?)?|nghìn|triệu|tỷ|ngày làm việc|ngày|giờ|phút|tuần|tháng|quý|năm|tuổi|bản chính|bản sao|bản|bộ|lần|người|phần trăm|%";
 const LIMITS =
   "phấn đấu|không quá|không dưới|không vượt quá|chậm nhất|muộn nhất|sớm nhất|tối thiểu|tối đa|ít nhất|nhiều nhất|trên|dưới|hơn|khoảng|trước|sau|từ|đến|gần|đạt|trong vòng|trong";
-const CORE =
-  "(?:ngày\\s+)?\\d{1,2}\\s+tháng\\s+\\d{1,2}(?:\\s+năm\\s+\\d{4})?|[\\p{L}\\d./,%+-]*\\d[\\p{L}\\d./,%+-]*";
-const MEASURED = `(?:${CORE})(?:\\s*(?:${UNITS})(?![\\p{L}\\p{M}]|\\s+\\d))?`;
+const DATE = "(?:ngày\\s+)?\\d{1,2}\\s+tháng\\s+\\d{1,2}(?:\\s+năm\\s+\\d{4})?";
+const RUN = "[\\p{L}\\d./,%+-]*\\d[\\p{L}\\d./,%+-]*";
+const measured = (core: string) => `(?:${core})(?:\\s*(?:${UNITS})(?![\\p{L}\\p{M}]|\\s+\\d))?`;
+/** A run is looked at from its beginning alone. */
+const FIRST = measured(`${DATE}|(?<![./,%+-])${RUN}`);
+const SECOND = measured(`${DATE}|${RUN}`);
 const FIGURE = new RegExp(
-  `(?<![\\p{L}\\p{M}\\d])(?:(?:${LIMITS})\\s+(?:hết\\s+)?(?:(?:ngày|năm|tháng|quý)\\s+)?)*${MEASURED}(?:\\s*(?:-|đến|tới)\\s*${MEASURED})?`,
+  `(?<![\\p{L}\\p{M}\\d])(?:(?:${LIMITS})\\s+(?:hết\\s+)?(?:(?:ngày|năm|tháng|quý)\\s+)?){0,5}${FIRST}(?:\\s*(?:-|đến|tới)\\s*${SECOND})?`,
   "giu",
 );
 const CLAUSE_END = /[;|\n•]|[.!?](?=\s|$)/u;
@@ -61,7 +65,7 @@ export function readSources(citations: readonly Citation[]): Sources {
     let shown = "";
     let from = 0;
     for (const match of quote.matchAll(FIGURE)) {
-      const printed = match[0].replace(/[.,\-/]+$/u, "");
+      const printed = withoutTail(match[0], /[.,\-/]/);
       const token = `f${figures.size + 1}`;
       const [start, end] = [match.index, match.index + printed.length];
       const [before, after] = around(quote, start, end, CLAUSE_END);

@@ -1,7 +1,9 @@
 /** The lock on generated text. The figure lock asks whether a figure stands in some quote of the answer; a model may also
  *  put a right figure in a wrong sentence, so here every sentence is held against the quotes that it cites itself. What is
  *  not proven is not sent: a good sentence that is refused costs a nicer wording, a bad one that passes costs trust. */
+
 import type { Agency } from "../../knowledge/records.ts";
+import { hasWords, tailOf, withoutTail } from "../../knowledge/text-scan.ts";
 import { normalizeText } from "../../knowledge/vietnamese/normalize.ts";
 import { isVietnameseSyllable } from "../../knowledge/vietnamese/syllables.ts";
 import { tokenize } from "../../knowledge/vietnamese/tokens.ts";
@@ -91,16 +93,18 @@ const LETTER = "[\\p{L}\\p{M}]";
 const word = (alternatives: string, flags = "giu") =>
   new RegExp(`(?<!${LETTER})(?:${alternatives})(?!${LETTER})`, flags);
 
-const MARKS = /((?:\s*\[[^\]\s]{1,12}\])+)\s*([.!?]?)/gu;
+const MARKS = /(?<!\s)((?:\s*\[[^\]\s]{1,12}\])+)\s*([.!?]?)/gu;
 const TOKEN = /⟦([^⟧]*)⟧/gu;
 const ADDRESS =
-  /https?:|www\.|\w@\w|(?<![\p{L}\d])[a-z\d-]+\.(?:vn|com|org|net|gov|info|edu|io)(?![\p{L}])/iu;
+  /https?:|www\.|\w@\w|(?<![\p{L}\d-])[\p{L}\d-]+\.(?:vn|com|org|net|gov|info|edu|io)(?![\p{L}])/iu;
 const MARKUP = /[<>{}|`#*_\\~^=]|\]\(|&[a-z]+;/iu;
 const OTHER_SCRIPTS = /[^\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}]/u;
 const NUMBER_WORD =
   "một|hai|ba|bốn|tư|năm|lăm|sáu|bảy|tám|chín|mười|mươi|trăm|nghìn|ngàn|triệu|tỷ|nửa|rưỡi|vài";
-const WRITTEN_NUMBER = word(`(?:(?:${NUMBER_WORD})\\s+)+(?:${UNITS}|nhiệm vụ|mục tiêu|cơ quan|sở|bước|loại)`);
-const AFTER_TOKEN = new RegExp(`⟦[^⟧]*⟧\\s*(?:${UNITS})(?!${LETTER})`, "iu");
+const WRITTEN_NUMBER = word(
+  `(?:(?:${NUMBER_WORD})\\s+){1,20}(?:${UNITS}|nhiệm vụ|mục tiêu|cơ quan|sở|bước|loại)`,
+);
+const AFTER_TOKEN = new RegExp(`⟧\\s*(?:${UNITS})(?!${LETTER})`, "iu");
 const NEGATION =
   /(?<![\p{L}\p{M}])(?:(?<!hàng )không(?! (?:gian|khí|quân|ngừng)(?![\p{L}\p{M}]))|chưa|chẳng|đừng|cấm|miễn|khỏi|trừ|ngoại trừ)(?![\p{L}\p{M}])\s*[\p{L}\p{M}]*/giu;
 /** Words that change what a figure or a duty means. */
@@ -139,14 +143,16 @@ export class TextLock {
   check(raw: string, sources: Sources, instructions: string, isWhole = true): TextCheck {
     const problems = new Set<Problem>();
     const sentences: CheckedSentence[] = [];
-    const text = withoutThinking(raw).normalize("NFC");
-    if (text.length > MAX_CHARACTERS) problems.add("too_long");
+    const said = withoutThinking(raw).normalize("NFC");
+    if (said.length > MAX_CHARACTERS) problems.add("too_long");
+    // What is too long is refused for that; how long looking at it takes must not depend on the model.
+    const text = said.slice(0, MAX_CHARACTERS);
     if (repeats(text, instructions)) problems.add("leak");
     let end = 0;
     for (const match of text.matchAll(MARKS)) {
       const body = text.slice(end, match.index).trim();
       end = match.index + match[0].length;
-      const ids = [...match[1]!.matchAll(/\[([^\]]*)\]/gu)].map((mark) => mark[1]!);
+      const ids = [...match[1]!.matchAll(/\[([^\]\s]{1,12})\]/gu)].map((mark) => mark[1]!);
       const sentence = this.#checkSentence(body, ids, sources, problems);
       if (sentence === undefined) continue;
       if (sentences.some((known) => known.text === sentence.text)) problems.add("repeated");
@@ -171,7 +177,7 @@ export class TextLock {
     if (cited.length !== new Set(ids).size) problems.add("citation_unknown");
     if (body === "") return undefined;
     // Two sentences before one mark: the first has none.
-    if (/[.!?…]\s+\S|\n\s*\S/u.test(body.replace(/[.!?…]+$/u, ""))) problems.add("citation_missing");
+    if (/[.!?…]\s|\n/u.test(withoutTail(body, /[.!?…]/).trimEnd())) problems.add("citation_missing");
     if (ADDRESS.test(body)) problems.add("link");
     if (MARKUP.test(body)) problems.add("markup");
     if (AFTER_TOKEN.test(body)) problems.add("unit_repeated");
@@ -351,18 +357,22 @@ function movesNegation(text: string, proof: string): boolean {
   return [...said.matchAll(NEGATION)].some(({ 0: words, index }) => {
     const after = /^ (\S+)/u.exec(said.slice(index + words.length))?.[1] ?? "¦";
     if (after !== "¦") return !quoted.includes(` ${words.trim()} ${after} `);
-    const before = /\S+(?= $)/u.exec(said.slice(0, index))?.[0] ?? "¦";
+    const before = wordBefore(said, index) ?? "¦";
     return !quoted.includes(` ${before} ${words.trim()} `);
   });
 }
 
 /** "Nộp bản sao, xuất trình bản chính" must not come back as "nộp bản chính": such a word keeps a neighbour that it has in
  *  a quote, unless it stands alone there, and stays in the part of the quote that is nearest to what is said. */
+/** Undefined where no single space stands before the place, or no word before that. */
+const wordBefore = (text: string, place: number): string | undefined =>
+  text[place - 1] === " " ? tailOf(text.slice(0, place - 1), /\S/) || undefined : undefined;
+
 function movesQualifier(text: string, quotes: readonly string[], proof: string): boolean {
   const said = plainWords(normalized(text));
   const quoted = plainWords(proof);
   const isTorn = [...said.matchAll(QUALIFIERS)].some(({ 0: words, index }) => {
-    const before = /\S+(?= $)/u.exec(said.slice(0, index))?.[0];
+    const before = wordBefore(said, index);
     const after = /^ (\S+)/u.exec(said.slice(index + words.length))?.[1];
     const keepsOne = [before && ` ${before} ${words} `, after && ` ${words} ${after} `].some(
       (pair) => pair && !pair.includes("¦") && quoted.includes(pair),
@@ -466,10 +476,7 @@ const tellingWords = (text: string): string[] => wordsOf(text).filter((word) => 
 const normalized = (text: string): string => normalizeText(text).toLowerCase();
 
 /** As whole words. */
-function contains(proof: string, words: string): boolean {
-  const wanted = normalized(words).replace(/[.*+?^${}()|[\]\\]/gu, "\\$&");
-  return new RegExp(`(?<!${LETTER})${wanted}(?!${LETTER})`, "u").test(proof);
-}
+const contains = (proof: string, words: string): boolean => hasWords(proof, normalized(words));
 
 function isSubsequence(wanted: readonly string[], row: readonly string[]): boolean {
   let at = 0;
@@ -497,9 +504,6 @@ function fill(body: string, { figures, links }: Sources): string {
       ? printed
       : printed.charAt(0).toLowerCase() + printed.slice(1);
   });
-  const text = filled
-    .replace(/\s+/gu, " ")
-    .trim()
-    .replace(/[.!?…]+$/u, "");
+  const text = withoutTail(filled.replace(/\s+/gu, " ").trim(), /[.!?…]/);
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
 }

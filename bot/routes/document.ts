@@ -112,13 +112,20 @@ function leadsElsewhere(context: RouteContext): boolean {
   return best !== undefined && best.coverage >= 0.7 && best.evidence >= 1.5;
 }
 
+/** Does the number stand in the text, and not as the end of a longer one? */
+function beginsIn(text: string, number: string): boolean {
+  for (let at = text.indexOf(number); at >= 0; at = text.indexOf(number, at + 1))
+    if (at === 0 || !/\d/.test(text.charAt(at - 1))) return true;
+  return false;
+}
+
 /** A document that the plan quotes: where its number stands. */
 function findNumber(context: RouteContext, numbers: readonly string[]) {
   const { knowledge } = context;
   const wanted = numbers.map((number) => fold(number).replace(/[^a-z0-9/-]/g, ""));
   const quotes = (text: string) => {
     const folded = fold(text);
-    return wanted.some((number) => new RegExp(`(?<!\\d)${number}`).test(folded));
+    return wanted.some((number) => beginsIn(folded, number));
   };
   const facts = knowledge.facts.filter((fact) => quotes(fact.evidence.quote) && fact.key === "legal_basis");
   if (facts.length > 0)
@@ -141,6 +148,8 @@ function findNumber(context: RouteContext, numbers: readonly string[]) {
   };
 }
 
+const BEFORE_PLACE = ["cua", "o", "tai", "tinh", "thanh pho", "tp"];
+
 /** "Kế hoạch của thành phố Hồ Chí Minh", "nhiệm vụ của Sở Y tế tỉnh Đồng Nai": the plan is of one province. The city
  *  that the province became part of is named beside agencies that live on there. */
 export const routeAnotherPlace: Route = (context) => {
@@ -152,7 +161,7 @@ export const routeAnotherPlace: Route = (context) => {
   const text = ` ${foldedWords(context.question.text).join(" ")} `;
   if (/ (ba ria|vung tau|con dao) /.test(text)) return undefined;
   const isOf = (place: string) =>
-    new RegExp(` (cua|o|tai|tinh|thanh pho|tp) ${foldedWords(place).join(" ")} `).test(text);
+    BEFORE_PLACE.some((word) => text.includes(` ${word} ${foldedWords(place).join(" ")} `));
   const named = OTHER_PLACES.some(isOf) || (!hasAgency(context) && has(context, "plan") && CITY.some(isOf));
   return named
     ? { kind: "refusal", status: "unanswerable_not_in_sources", reason: "another_place", offers: [] }

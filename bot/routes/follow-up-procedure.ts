@@ -1,5 +1,7 @@
 /** Follow-ups about a procedure: a particular of it, another aspect, its variant for another case, or another procedure. */
+
 import type { Aspect } from "../../knowledge/records.ts";
+import { inOrder, withoutTail } from "../../knowledge/text-scan.ts";
 import { fold } from "../../knowledge/vietnamese/normalize.ts";
 import type { Token } from "../../knowledge/vietnamese/tokens.ts";
 import { procedureByCode } from "../answers/context.ts";
@@ -68,7 +70,7 @@ export function followProcedure(context: RouteContext, last: ProcedureQuery): Qu
   // "Thủ tục này có áp dụng cho việc nhận con nuôi không?", whatever else it names.
   if (THIS_PROCEDURE.test(fold(context.question.text)) && !has(context, "followUp"))
     return { ...procedureQueryOf(context, last.code, found), particular: true };
-  if (FILED_AT.test(fold(context.question.text)) && !has(context, "lead", "coordinating", "task"))
+  if (asksWhereFiled(fold(context.question.text)) && !has(context, "lead", "coordinating", "task"))
     return procedureQueryOf(context, last.code, ["place"]);
   if (has(context, "lead", "coordinating", "task", "plan", "target", "report")) return undefined;
   if (has(context, "structure") && aspects.length === 0) return undefined;
@@ -121,7 +123,16 @@ const PERSON = /^(cho|con|be|chau|tre|em|nguoi|gia|ba|me|tuoi|t|trai|gai)$/;
 
 /** "Nộp ở Sở Tư pháp hả?" */
 const FILED_AT =
-  /^(?:vay |the |roi )?(?:(?:phai |toi )?(?:nop|gui|lam)(?: ho so)? (?:o|tai|cho|len|ra)|(?:ra|len|den|toi)) .*(?:ha|phai khong|dung khong|a|hay (?:o |tai |ra |len )?.*)[?. ]*$/;
+  /^(?:vay |the |roi )?(?:(?:phai |toi )?(?:nop|gui|lam)(?: ho so)? (?:o|tai|cho|len|ra)|(?:ra|len|den|toi)) /;
+const CONFIRMS = /(?:a|phai khong|dung khong)$/;
+
+function asksWhereFiled(text: string): boolean {
+  const begun = FILED_AT.exec(text);
+  if (!begun) return false;
+  const place = text.slice(begun[0].length);
+  return place.includes("hay ") || CONFIRMS.test(withoutTail(place, /[?. ]/));
+}
+
 const THIS_PROCEDURE = /(^| )(thu tuc|giay to|ho so|to khai)( \S+){0,2}? (nay|do|ay)( |[?.,]|$)/;
 
 /** "Còn căn cước?" after a lost driving licence: of procedures nearly as good the one that does the same. */
@@ -175,7 +186,7 @@ function asksOfParticular(context: RouteContext, code: string): boolean {
     const before = topics.procedureNamesIn(question.tokens.filter(({ end }) => end <= need));
     if ([...before.keys()].every((named) => named === code)) return true;
   }
-  if (!PARTICULAR.test(text)) return false;
+  if (!PARTICULAR.test(text) && !inOrder(text, /(?:^| )co /, / khong(?: |[?.,]|$)/)) return false;
   const matches = matchProcedures(context, MANY);
   const own = matches.find(({ recordId }) => recordId === code);
   /** By its own name it is another only if it does something else; of variants the one spoken of stays. */
@@ -206,7 +217,7 @@ const MOSTLY = 0.7;
 const HALF = 0.5;
 /** What asks of a case, a duty or a permission. */
 const PARTICULAR =
-  /(^| )(neu|khi|truong hop|co can|can phai|bat buoc|co phai|co duoc|co the|duoc khong|phai khong|co .* khong|tai sao|vi sao|ai la|ai co|ai chiu|ngoai|may|bao nhieu|bao lau|gi|nao|the nao|thu tuc nay)( |[?.,]|$)/;
+  /(^| )(neu|khi|truong hop|co can|can phai|bat buoc|co phai|co duoc|co the|duoc khong|phai khong|tai sao|vi sao|ai la|ai co|ai chiu|ngoai|may|bao nhieu|bao lau|gi|nao|the nao|thu tuc nay)( |[?.,]|$)/;
 const NEED =
   /(?:^| )(?:co can|can|co phai|phai|co bat buoc|bat buoc)(?: phai| co)? (?!gap |di |den |dang ky|xin |khai bao|lam thu tuc|doi |cap |lam lai|biet )(?:\S+ ){0,9}?(?:khong|ko|k|hong|hok|ha)[?. ]*$/;
 const IF_THEN = /^(?:neu|truong hop|khi|toi la|toi thuoc|gia dinh toi|nha toi|con toi)\b.*?\bthi\b/;
@@ -289,8 +300,14 @@ function asksMore(context: RouteContext, aspects: readonly Aspect[]): boolean {
 }
 
 /** "Nhờ chồng đi nộp được không?", "ký sẵn ở nhà được không?" */
-const FILING =
-  /(^| )(nop|lam|ky|lay|nhan|mang|dem|gui|khai|dang ky|dk|thay|giup|gium|ho)( .*)? (duoc|dc) (khong|ko|k|hong|hok)[?. ]*$/;
+const FILING = /(?:^| )(?:nop|lam|ky|lay|nhan|mang|dem|gui|khai|dang ky|dk|thay|giup|gium|ho)(?: |$)/;
+const MAY_IT = / (?:duoc|dc) (?:khong|ko|k|hong|hok)$/;
+
+function asksWhetherFiled(text: string): boolean {
+  const asked = withoutTail(text, /[?. ]/);
+  const end = MAY_IT.exec(asked);
+  return end !== null && FILING.test(asked.slice(0, end.index));
+}
 
 /** Of papers, and no other procedure is named: asked of the one that is spoken of. */
 export function keptProcedure(context: RouteContext, aspects: Aspect[]): Query | undefined {
@@ -299,7 +316,7 @@ export function keptProcedure(context: RouteContext, aspects: Aspect[]): Query |
   if (last?.kind !== "procedure" || has(context, "followUp", "elsewhere")) return undefined;
   const words = question.procedureTopics[0]!.filter(({ kind }) => kind === "word");
   const text = fold(question.text);
-  const isFiling = FILING.test(text) || RECEIVES.test(text);
+  const isFiling = asksWhetherFiled(text) || RECEIVES.test(text);
   const isOfPapers = isFiling || question.domain === "papers" || words.every((word) => topics.isCommon(word));
   if (!isOfPapers || (question.domain === null && aspects.length === 0 && !isFiling)) return undefined;
   const matches = matchProcedures(context);

@@ -1,5 +1,7 @@
 /** Questions that name tasks or headings by label or number, and comparisons of two tasks. */
+
 import type { Section, Task } from "../../knowledge/records.ts";
+import { inOrder } from "../../knowledge/text-scan.ts";
 import { fold } from "../../knowledge/vietnamese/normalize.ts";
 import { type Token, tokenize } from "../../knowledge/vietnamese/tokens.ts";
 import { withoutStop } from "../answers/context.ts";
@@ -64,10 +66,11 @@ export const routeLabel: Route = (context) => {
     return { kind: "refusal", status: "unanswerable_not_in_sources", reason: "no_label", offers: [] };
   const asks = taskAsks(context);
   // "Là của công an hay sở giao thông?" asks whose it is.
-  const isChoice =
-    /(^| )(la|thuoc|do|cua) .* hay (la |thuoc |do |cua )?(so|ubnd|cong an|van phong|ban|thanh tra) /.test(
-      `${fold(question.text)} `,
-    );
+  const isChoice = inOrder(
+    `${fold(question.text)} `,
+    /(?:^| )(?:la|thuoc|do|cua) /,
+    / hay (?:la |thuoc |do |cua )?(?:so|ubnd|cong an|van phong|ban|thanh tra) /,
+  );
   const agencyId = isChoice ? undefined : askedAgencyId(context);
   const saysSection = /(^|\s)(muc|phan)\s+[ivx]+\.?\d/.test(fold(question.text)) && has(context, "plan");
   const meansBody =

@@ -1,9 +1,11 @@
 /** Which procedures a question may mean. Two witnesses are heard: the topic index, which knows how much of the question's
  *  subject a record covers and how much of its name was said, and retrieval, which reads the whole question, the words
  *  that also signal something ("chi phí", "trực tiếp") included, against names and texts. */
+
 import type { KnowledgeBase } from "../../knowledge/knowledge-base.ts";
 import { withoutFormalWords } from "../../knowledge/procedure-names.ts";
 import { LEVELS, type ProcedureRecord } from "../../knowledge/records.ts";
+import { withoutTail } from "../../knowledge/text-scan.ts";
 import { fold } from "../../knowledge/vietnamese/normalize.ts";
 import { tokenize } from "../../knowledge/vietnamese/tokens.ts";
 import { procedureByCode } from "../answers/context.ts";
@@ -101,7 +103,7 @@ function standing({ reviewed, issuer, levels }: ProcedureRecord): number {
 }
 
 const plainName = ({ name }: ProcedureRecord): string =>
-  fold(withoutFormalWords(name)).replace(/[\s.;]+$/, "");
+  withoutTail(fold(withoutFormalWords(name)), /[\s.;]/);
 
 /** What may stand beside each other as choices: of procedures of one name no more than two. */
 export function withoutCopies(matches: readonly TopicMatch[], knowledge: Procedures): TopicMatch[] {

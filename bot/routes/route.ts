@@ -1,6 +1,8 @@
 /** What a route is given. A route returns a query when it recognises the question, undefined to pass it on. */
+
 import type { KnowledgeBase } from "../../knowledge/knowledge-base.ts";
 import type { Agency } from "../../knowledge/records.ts";
+import { inOrder } from "../../knowledge/text-scan.ts";
 import { fold } from "../../knowledge/vietnamese/normalize.ts";
 import { COMMUNES_ID, LOCALS_ID } from "../agency-names.ts";
 import type { Dialogue } from "../dialogue.ts";
@@ -29,7 +31,8 @@ export interface RouteContext {
   now: Date;
 }
 
-const LEAD_FIRST = /(chu tri|phu trach|dau moi|ai lam).*(phoi hop|ho tro)/;
+const ASKS_LEAD = /chu tri|phu trach|dau moi|ai lam/;
+const ASKS_COORDINATING = /phoi hop|ho tro/;
 
 export type Route = (context: RouteContext) => Query | undefined;
 
@@ -47,7 +50,9 @@ export function taskAsks(context: RouteContext): TaskAsk[] {
   if (has(context, "overdue")) asks.push("overdue");
   // "Do ai phối hợp" signals both and asks of the second.
   const roles = (["coordinating", "lead"] as const).filter((role) => has(context, role));
-  asks.push(...(LEAD_FIRST.test(fold(context.question.text)) ? roles.reverse() : roles));
+  asks.push(
+    ...(inOrder(fold(context.question.text), ASKS_LEAD, ASKS_COORDINATING) ? roles.reverse() : roles),
+  );
   if (has(context, "askWhen", "due")) asks.push("when");
   if (has(context, "successor")) asks.push("agencyNow");
   return asks;

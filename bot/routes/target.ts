@@ -63,7 +63,7 @@ export const routeTarget: Route = (context) => {
 export function percentIn({ question }: RouteContext): string | undefined {
   const text = fold(question.text);
   const [, from, to] =
-    /(?:(\d{1,3})\s*(?:%|phan tram)?\s*(?:-|den)\s*)?(\d{1,3})\s*(?:%|phan tram)/.exec(text) ?? [];
+    /(?:(\d{1,3}) ?(?:%|phan tram)? ?(?:-|den) ?)?(\d{1,3}) ?(?:%|phan tram)/.exec(text) ?? [];
   const asks = /(^| )(co phai|phai khong|dung khong|co dung|ha|a|chu|khong)[ ?.]*(?:$|tren|duoi|la|\d)/.test(
     text,
   );

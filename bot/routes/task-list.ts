@@ -130,7 +130,7 @@ export const routeRanking: Route = (context) => {
   const { text } = context.question;
   if (has(context, "procedure", "aspectFee", "aspectDocuments", "papers")) return undefined;
   if (!has(context, "task", "lead", "coordinating", "group", "appendix", "plan", "most")) return undefined;
-  const sides = text.split(/\s+(?:và|va)\s+/iu);
+  const sides = text.split(/ (?:và|va) /iu);
   const each = sides.map((side) => superlativeIn(side));
   if (sides.length === 2 && each.every((row) => row)) {
     const queries = each.map((row) => rankingQuery(context, row!));

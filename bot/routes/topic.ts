@@ -1,6 +1,7 @@
 /** Questions by subject: the records that cover its words best, or an honest no. */
 
 import { ASPECTS, type Aspect } from "../../knowledge/records.ts";
+import { inOrder } from "../../knowledge/text-scan.ts";
 import { fold } from "../../knowledge/vietnamese/normalize.ts";
 import { isVietnameseSyllable } from "../../knowledge/vietnamese/syllables.ts";
 import { type Token, tokenize } from "../../knowledge/vietnamese/tokens.ts";
@@ -176,7 +177,7 @@ function severalNamed(context: RouteContext): Query | undefined {
       question.text.slice(question.tokens[before.to - 1]!.end, question.tokens[span.from]!.start),
     );
     return (
-      /^\s*(,|va|voi|rồi|roi|cung|;)?\s*(va|roi|voi)?\s*(lam|dang ky|xin)?\s*$/.test(between) &&
+      /^ ?(,|va|voi|rồi|roi|cung|;)? ?(va|roi|voi)? ?(lam|dang ky|xin)? ?$/.test(between) &&
       /[a-z,;]/.test(between)
     );
   });
@@ -497,7 +498,9 @@ const COMMON_FOLDED: ReadonlySet<string> = new Set(["dang", "ky", "giay", "chung
 /** "Được bao nhiêu tiền một tháng?": what is received is no fee. */
 export const RECEIVES = /(^| )(duoc|huong|nhan|lanh|linh)( duoc| ve)? (bao nhieu|may)( |$|[?.])/;
 const FOR_ANOTHER =
-  /(^| )(đi|di|làm|lam|nộp|nop|lấy|lay|nhận|nhan)( \S+)? (thay|giúp|giup|giùm|gium|hộ|dùm|dum)( |[?.,]|$)|(^| )(nhờ|nho) .*(đi|di|làm|lam|nộp|nop|lấy|lay)( |[?.,]|$)/u;
+  /(^| )(đi|di|làm|lam|nộp|nop|lấy|lay|nhận|nhan)( \S+)? (thay|giúp|giup|giùm|gium|hộ|dùm|dum)( |[?.,]|$)/u;
+const ASKS_SOMEBODY = /(?:^| )(?:nhờ|nho) /u;
+const TO_GO = /(?:đi|di|làm|lam|nộp|nop|lấy|lay)(?: |[?.,]|$)/u;
 const FILED =
   /(^| )(nop|lam|dang ky|xin|gui|ra|den|len|toi)( \S+){0,4} (o|tai|cho|ra|len|den|so|ubnd|uy ban)( |$)/;
 const CHANNEL_WORDS = { online: /truc tuyen|online|qua mang|tren mang/, post: /buu (dien|chinh)/ } as const;
@@ -517,7 +520,8 @@ export function procedureQueryOf(context: RouteContext, code: string, aspects: A
   const name = new Set(procedureByCode(context.knowledge, code).name.split(" ").map(fold));
   const words = question.procedureTopics[0]!.map((token) => token.folded).filter((word) => !name.has(word));
   // Who goes for another is told of under "ủy quyền".
-  if (FOR_ANOTHER.test(question.text.toLowerCase())) words.push("uy", "quyen");
+  const typed = question.text.toLowerCase();
+  if (FOR_ANOTHER.test(typed) || inOrder(typed, ASKS_SOMEBODY, TO_GO)) words.push("uy", "quyen");
   if (RECEIVES.test(folded)) words.push("muc", "tro", "cap");
   const channel = claim && (["online", "post"] as const).find((row) => CHANNEL_WORDS[row].test(folded));
   const agency = question.mentions.find((mention) => !mention.weak && mention.agencies.length === 1);

@@ -12,6 +12,7 @@ const AMOUNT = /(^| )(nhieu|dong|it) ((?:[a-z]+ ){0,6}?)nhat( |$)/;
 const LASTING = /(^| )(keo dai|dai hoi|lau dai|thoi gian dai|ngan) (?:hon ca )?nhat( |$)/;
 const AGENCIES = "(?:don vi|co quan|so nganh|so|ben|nganh|ban nganh)";
 const TASKS = "(?:nhiem vu|dau viec|cong viec|viec|du an|hang muc|task)";
+const COUNTS_AGENCIES = new RegExp(`^${AGENCIES} `);
 const WHICH_TASK = new RegExp(`(^| )${TASKS} (?:nao|gi)( |$)|(^| )${TASKS} (?:co|can|duoc|phai) `);
 const WHICH_AGENCY = new RegExp(`(^| )(?:${AGENCIES} (?:nao|gi)|ai|nhung ai)( |$)`);
 
@@ -31,7 +32,7 @@ export function superlativeIn(text: string): Superlative | undefined {
   if (/(^| )(nhom|mang)( nhiem vu)?( nao| gi| co|$)| linh vuc nao /.test(` ${words} `))
     return { of: "group", order };
   if (/(^| )nam (nao|may)( |$)/.test(words)) return { of: "year", order };
-  const countsAgencies = new RegExp(`^${AGENCIES} `).test(counted);
+  const countsAgencies = COUNTS_AGENCIES.test(counted);
   const isOfTask = WHICH_TASK.test(words) && !WHICH_AGENCY.test(words);
   const saysTogether = /(^| )(phoi hop|tham gia|cung lam)( |$)/.test(words);
   if ((countsAgencies && !WHICH_AGENCY.test(words)) || (isOfTask && saysTogether))

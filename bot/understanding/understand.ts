@@ -1,6 +1,8 @@
 /** From a question to what it signals: tokens, cues, agencies, labels, periods, and the words that remain as topic. */
+
 import type { KnowledgeBase } from "../../knowledge/knowledge-base.ts";
 import type { Agency, TaskGroup } from "../../knowledge/records.ts";
+import { inOrder } from "../../knowledge/text-scan.ts";
 import { fold } from "../../knowledge/vietnamese/normalize.ts";
 import { type Token, tokenize } from "../../knowledge/vietnamese/tokens.ts";
 import { type AgencyMention, AgencyNames } from "../agency-names.ts";
@@ -440,7 +442,7 @@ export class Understander {
         ? [i + 2, yearAt(i + 2, true)]
         : [i + 1, yearAt(i + 1, true)];
       const between = second === undefined ? "" : text.slice(tokens[i]!.end, tokens[next]!.start);
-      if (second !== undefined && second > first && (next === i + 2 || /^\s*[-–—/]?\s*$/.test(between))) {
+      if (second !== undefined && second > first && (next === i + 2 || /^[-–—/]?$/.test(between.trim()))) {
         periods.push(`${first}-${second}`);
         use({ from: isPeriodWord(tokens, i) ? i - 2 : i, to: next + 1 });
         i = next;
@@ -463,7 +465,11 @@ const PART_OF_YEAR = /^(?:quy (?:[1-4]|i{1,3}|iv|mot|hai|ba|tu|bon)|thang (?:1[0
 function asksHowLongBefore(tokens: Token[]): boolean {
   const text = tokens.map((token) => token.folded).join(" ");
   return (
-    /(^| )(truoc|trong vong|ke tu)( |$).*(^| )(bao nhieu|may) (ngay|thang|gio|tuan|nam)( |$)/.test(text) ||
+    inOrder(
+      text,
+      /(?:^| )(?:truoc|trong vong|ke tu) /,
+      / (?:bao nhieu|may) (?:ngay|thang|gio|tuan|nam)(?: |$)/,
+    ) ||
     /(^| )(bao lau|(may|bao nhieu) (ngay|thang|gio|tuan|nam)) (thi |la )?(phai|can) (bao|khai|nop|lam|di|dang ky)( |$)/.test(
       text,
     ) ||

@@ -7,7 +7,7 @@ import { StreamableHTTPServerTransport } from "@modelcontextprotocol/sdk/server/
 import { RequestError } from "../../knowledge/errors.ts";
 import { watchConnections } from "../http/connections.ts";
 import { guardRequests } from "../http/request-guard.ts";
-import { parseJson, readBody } from "../request-body.ts";
+import { expectContentType, parseJson, readBody } from "../request-body.ts";
 
 export const MCP_PATH = "/mcp";
 const MAX_BODY_BYTES = 64 * 1024;
@@ -34,6 +34,10 @@ export async function serveHttp(
       throw new RequestError("not_found", "Không có địa chỉ này.", { status: 404 });
     if (request.method !== "POST")
       throw new RequestError("method_not_allowed", "Chỉ nhận POST.", { status: 405 });
+    // The transport looks at these as well, but only after the body.
+    if (!hosts.includes(request.headers.host ?? ""))
+      throw new RequestError("host_unknown", "Không nhận yêu cầu gửi tới tên máy này.", { status: 403 });
+    expectContentType({ "content-type": request.headers["content-type"] }, "application/json");
     const body = parseJson(await readBody(request, MAX_BODY_BYTES));
     const mcp = create();
     const transport = new StreamableHTTPServerTransport({

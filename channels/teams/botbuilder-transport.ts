@@ -1,5 +1,6 @@
 /** The port to Teams over botbuilder's CloudAdapter. Its `process` is passed by: it would print whole errors, with
  *  what was sent and the token in them, and answers 500 for a wrong signature. */
+
 import {
   type Activity,
   ActivityTypes,
@@ -8,6 +9,8 @@ import {
   TurnContext,
 } from "botbuilder";
 import { RequestError } from "../../knowledge/errors.ts";
+import { withoutTail } from "../../knowledge/text-scan.ts";
+import { parseJson } from "../request-body.ts";
 import type { TeamsSettings } from "./settings.ts";
 import { type OutgoingActivity, TeamsSendError, type TeamsTransport } from "./transport.ts";
 
@@ -21,6 +24,11 @@ export interface BotbuilderOptions {
 const KEYS_TIMEOUT_MS = 10_000;
 const OAUTH_URL = "https://api.botframework.com";
 const PUBLIC_CHANNEL = "urn:botframework:azure";
+
+const CHANNEL = "msteams";
+const SERVICE_URL_CLAIM = "serviceurl";
+/** A JSON Web Token; that of the platform has some 1,500 characters. */
+const TOKEN = /^Bearer [\w-]{1,2000}\.[\w-]{1,6000}\.[\w-]{0,2000}$/;
 
 type Identity = Awaited<ReturnType<ConfigurationBotFrameworkAuthentication["authenticateRequest"]>>;
 
@@ -42,12 +50,16 @@ export function createBotbuilderTransport(
   const appId = settings.TEAMS_ANONYMOUS ? "" : settings.TEAMS_APP_ID;
   const keysTimeoutMs = options.keysTimeoutMs ?? KEYS_TIMEOUT_MS;
 
-  async function authenticate(activity: Activity, authorization: string): Promise<Identity> {
+  async function authenticate(authorization: string): Promise<Identity> {
+    if (!settings.TEAMS_ANONYMOUS && !TOKEN.test(authorization)) throw tokenInvalid();
     try {
+      // The package compares the activity's service URL with the token's. The activity isn't read yet, so it gets the
+      // token's own; the comparison is made afterwards, with what was signed.
+      const unread = { channelId: CHANNEL, serviceUrl: claimedServiceUrl(authorization) } as Activity;
       // Its own fetch of the keys would wait for ever.
       const identity = await unless(
         AbortSignal.timeout(keysTimeoutMs),
-        authentication.authenticateRequest(activity, authorization),
+        authentication.authenticateRequest(unread, authorization),
       );
       // The package also lets in the emulator and other bots, whose service URL it doesn't compare.
       const issuer = identity.claimsIdentity.getClaimValue("iss");
@@ -62,10 +74,16 @@ export function createBotbuilderTransport(
 
   return {
     async process(request, turn) {
-      const activity = request.activity as unknown as Activity;
-      const identity = await authenticate(activity, request.authorization);
-      const response = await adapter.handle(identity, activity, async (context) => {
-        const { replies = [], invoke } = await turn();
+      const identity = await authenticate(request.authorization);
+      const activity = request.read();
+      const { claimsIdentity } = identity;
+      if (
+        !settings.TEAMS_ANONYMOUS &&
+        claimsIdentity.getClaimValue(SERVICE_URL_CLAIM) !== activity.serviceUrl
+      )
+        throw tokenInvalid();
+      const response = await adapter.handle(identity, activity as unknown as Activity, async (context) => {
+        const { replies = [], invoke } = await turn(activity);
         if (replies.length > 0) await context.sendActivities(replies as unknown as Activity[]);
         if (invoke) await context.sendActivity({ type: ActivityTypes.InvokeResponse, value: invoke });
       });
@@ -76,7 +94,7 @@ export function createBotbuilderTransport(
       let id = "";
       const sending = adapter.continueConversationAsync(
         appId,
-        { ...reference, channelId: "msteams" } as never,
+        { ...reference, channelId: CHANNEL } as never,
         async (context) => {
           // Of a continued conversation it is a random one, that nobody could answer to.
           context.activity.id = replyToId;
@@ -99,7 +117,7 @@ async function send(context: TurnContext, activity: OutgoingActivity, signal: Ab
   const { serviceUrl, conversation, activityId } = reference;
   const full = TurnContext.applyConversationReference({ ...(activity as Partial<Activity>) }, reference);
   const path = ["v3", "conversations", conversation!.id, "activities", ...(activityId ? [activityId] : [])];
-  const url = `${serviceUrl!.replace(/\/+$/, "")}/${path.map(encodeURIComponent).join("/")}`;
+  const url = `${withoutTail(serviceUrl!, /\//)}/${path.map(encodeURIComponent).join("/")}`;
   const headers = new Headers({ "Content-Type": "application/json; charset=utf-8" });
   await sign(context, headers);
   let response: Response;
@@ -168,6 +186,17 @@ function authenticationSettings(settings: TeamsSettings): Record<string, string>
     CallerId: PUBLIC_CHANNEL,
     ValidateAuthority: "true",
   };
+}
+
+/** As the token says, whoever made it; empty when it doesn't. */
+function claimedServiceUrl(authorization: string): string {
+  try {
+    const claims = Buffer.from(authorization.split(".")[1] ?? "", "base64url");
+    const url = (parseJson(claims) as { [SERVICE_URL_CLAIM]?: unknown } | null)?.[SERVICE_URL_CLAIM];
+    return typeof url === "string" ? url : "";
+  } catch {
+    return "";
+  }
 }
 
 class Aborted extends Error {}

@@ -8,6 +8,7 @@ import type { NewOutgoing } from "../../bot/state/mailbox.ts";
 import { RequestError } from "../../knowledge/errors.ts";
 import type { Channel, ChannelContext, HttpAnswer, WebhookRequest } from "../channel.ts";
 import { heldText } from "../held-text.ts";
+import { expectContentType } from "../request-body.ts";
 import { type Incoming, type IncomingActivity, parseActivity, readActivity } from "./activity.ts";
 import { createContacts, messageIdOf, personOf, threadOf } from "./contacts.ts";
 import { deliver, type Outgoing } from "./delivery.ts";
@@ -43,9 +44,12 @@ export function createTeamsChannel(context: ChannelContext, transport: TeamsTran
 
   async function receive(request: WebhookRequest): Promise<HttpAnswer> {
     try {
-      const activity = parseActivity(request.body);
       const authorization = request.headers.authorization ?? "";
-      return await transport.process({ authorization, activity }, () => turn(activity));
+      const read = () => {
+        expectContentType(request.headers, "application/json");
+        return parseActivity(request.body);
+      };
+      return await transport.process({ authorization, read }, turn);
     } catch (error) {
       if (error instanceof RequestError) {
         const line = { event: "webhook_refused", code: error.code };

@@ -9,13 +9,21 @@ export const toHtml = (markdown: string): string =>
     .split("\n")
     .map((line) =>
       line
-        .replace(/^#{1,4} +(.*)$/, "<b>$1</b>")
+        .replace(/^#{1,4} (.*)$/s, (_line, title: string) => `<b>${title.trimStart()}</b>`)
         .replace(/^(\s*)[-*] +/, "$1• ")
-        .replace(/^&gt; ?(.*?)((?: \[\d+\])*)$/, "“$1”$2")
+        .replace(/^&gt; ?(.*)$/s, (_line, words: string) => quoted(words))
         .replace(/\*\*([^*]+)\*\*/g, "<b>$1</b>")
         .replace(/\*([^\s*](?:[^*]*[^\s*])?)\*/g, "<i>$1</i>"),
     )
     .join(LINE_BREAK);
+
+/** Marks of citations stay outside the quotation marks. */
+function quoted(words: string): string {
+  const parts = words.split(" ");
+  const last = parts.findLastIndex((part, i) => i === 0 || !/^\[\d+\]$/.test(part));
+  const marks = parts.slice(last + 1).map((mark) => ` ${mark}`);
+  return `“${parts.slice(0, last + 1).join(" ")}”${marks.join("")}`;
+}
 
 /** The words alone, for a notification. */
 export const withoutMarkup = (line: string): string => line.replace(/\*+|^(?:#{1,4} |- |> )/g, "").trim();

@@ -34,11 +34,12 @@ export interface TurnOutcome {
 }
 
 export interface TeamsTransport {
-  /** Checks the token, then runs the turn. Throws RequestError: 401 "teams_token_invalid", 503
-   *  "teams_keys_unreachable" when the keys that it would be checked with can't be fetched. */
+  /** Checks the token, only then reads the activity, and runs the turn when the token is good for it. Throws
+   *  RequestError: 401 "teams_token_invalid", 503 "teams_keys_unreachable" when the keys that it would be checked with
+   *  can't be fetched; and what `read` throws. */
   process(
-    request: { authorization: string; activity: IncomingActivity },
-    turn: () => Promise<TurnOutcome>,
+    request: { authorization: string; read: () => IncomingActivity },
+    turn: (activity: IncomingActivity) => Promise<TurnOutcome>,
   ): Promise<{ status: number; body?: object }>;
   /** Sends outside a turn, once. `replyToId`: the message that is answered. Resolves to the platform's id of what was
    *  sent, empty when it gives none. Throws TeamsSendError. */

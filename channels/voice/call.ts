@@ -2,6 +2,7 @@
  *  do. A question for the answer core comes out as `ask`; its answer goes in with `tell`. Knows no gateway. */
 import { isEmergency } from "../../bot/answers/emergency.ts";
 import type { TurnResponse } from "../../bot/reply.ts";
+import { withoutTail } from "../../knowledge/text-scan.ts";
 import { spellOut } from "../../knowledge/vietnamese/spell-out.ts";
 import { type Command, choiceOf, commandOf, consentOf } from "./commands.ts";
 import * as say from "./phrases.ts";
@@ -284,7 +285,7 @@ function repeat(state: CallState, opening = ""): Move {
 }
 
 function choose(state: CallState, question: string, choices: readonly string[]): Move {
-  const said = `${question} ${say.choicesInWords(choices.map((choice) => spellOut(choice).replace(/[.?!]+$/u, "")))}`;
+  const said = `${question} ${say.choicesInWords(choices.map((choice) => withoutTail(spellOut(choice), /[.?!]/)))}`;
   const next: CallState = { ...state, mode: "choosing", choices: [...choices], pieces: [], said };
   return listen(next, `${said} ${say.chooseMenu({ full: true, keysOnly: state.keysOnly })}`);
 }

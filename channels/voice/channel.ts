@@ -6,6 +6,7 @@ import type { Channel, ChannelContext, HttpAnswer, Webhook } from "../channel.ts
 import { createInTurn } from "../in-turn.ts";
 import { conversationTag } from "../logger.ts";
 import { idFrom } from "../message-id.ts";
+import { expectContentType } from "../request-body.ts";
 import {
   type CallEvent,
   type CallState,
@@ -66,6 +67,7 @@ export function createVoiceChannel(
 
   async function receive(request: Parameters<Webhook["receive"]>[0], door: Door): Promise<HttpAnswer> {
     if (dialect.isSigned(request) || !mayBeUnsigned) dialect.verify(request, door, context.now());
+    if (request.body.length > 0) expectContentType(request.headers, dialect.contentType);
     const incoming = dialect.read(request, door);
     if (!incoming) return dialect.ignored;
     return inTurn(incoming.callId, () => handle(incoming));

@@ -12,11 +12,15 @@ export type Command =
   | "hello"
   | "backchannel";
 
-/** Words that go before and after a wish without changing it. */
+/** Longer is no wish, and no plain answer. */
+export const LONGEST_COMMAND = 160;
+
+/** Words that go before and after a wish without changing it. None is made of others, nor ends a wish below: which of
+ *  two ways a word is taken would have to be tried for every word. */
 const BEFORE =
   "(?:(?:dạ|vâng|ừ|ờ|à|ơ|ừm|ờm|ok|ô kê|alo|a lô|này|rồi|thôi|bấm|làm ơn|vui lòng|xin|cho|để|giúp|giùm|nhờ|tôi|tui|mình|em|con|cháu|anh|chị|cô|chú|bác|bạn|muốn|cần|được|hãy|nói|ơi) )*";
 const AFTER =
-  "(?: (?:đi|nha|nhé|nghen|ạ|với|giùm|dùm|giúp|cho|tôi|tui|mình|em|anh|chị|con|cháu|cái|chút|một chút|tí|tý|xíu|coi|xem|được không|luôn|nữa|lần nữa|một lần nữa|một lần|ơi|không|ngay|thôi|rồi))*";
+  "(?: (?:đi|nha|nhé|nghen|ạ|với|giùm|dùm|giúp|cho|tôi|tui|mình|em|anh|chị|bạn|con|cháu|cái|chút|một chút|tí|tý|xíu|coi|xem|được không|luôn|nữa|lần nữa|một lần|ơi|không|ngay|thôi|rồi|nhiều))*";
 
 const PATTERNS: readonly (readonly [Command, string])[] = [
   [
@@ -29,7 +33,7 @@ const PATTERNS: readonly (readonly [Command, string])[] = [
   ],
   [
     "slower",
-    "(?:nói|đọc)? ?chậm(?: lại| hơn| thôi| chậm)*|từ từ|(?:nói|đọc)? ?nhanh quá(?: nghe không kịp)?|chậm lại",
+    "(?:nói|đọc)? ?chậm(?: lại| hơn| chậm)*|từ từ|(?:nói|đọc)? ?nhanh quá(?: nghe không kịp)?|chậm lại",
   ],
   ["faster", "(?:nói|đọc)? ?nhanh(?: lên| hơn)|(?:nói|đọc) (?:bình thường|nhanh)(?: lại)?"],
   [
@@ -38,7 +42,7 @@ const PATTERNS: readonly (readonly [Command, string])[] = [
   ],
   [
     "goodbye",
-    "(?:chào )?tạm biệt|chào(?: (?:anh|chị|em|bạn))?(?: (?:nhé|nha|nghen))|(?:chào|cảm ơn)(?: (?:anh|chị|em|bạn|nhiều|lắm|nha|nhé))* (?:tạm biệt|chào)(?: (?:anh|chị|em|bạn|nha|nhé))*|cúp máy|kết thúc|dừng lại|hết rồi|đủ rồi|vậy thôi|xong rồi|thế thôi|không(?: (?:hỏi|cần))?(?: (?:gì|thêm|nữa|đâu))+|thôi được rồi|(?:vậy )?được rồi cảm ơn(?: (?:anh|chị|em|bạn|nhiều|nha))*|không cảm ơn(?: (?:anh|chị|em|bạn|nhiều|nha))*",
+    "(?:chào )?tạm biệt|chào(?: (?:anh|chị|em|bạn))?(?: (?:nhé|nha|nghen))|(?:chào|cảm ơn)(?: (?:anh|chị|em|bạn|nhiều|lắm|nha|nhé))* (?:tạm biệt|chào)|cúp máy|kết thúc|dừng lại|hết rồi|đủ rồi|vậy thôi|xong rồi|thế thôi|không(?: (?:hỏi|cần))?(?: (?:gì|thêm|nữa|đâu)){1,4}|thôi được rồi|(?:vậy )?được rồi cảm ơn|không cảm ơn",
   ],
 ];
 const COMMANDS = PATTERNS.map(
@@ -61,7 +65,7 @@ export const spokenWords = (text: string): string =>
 /** Undefined for what may be a question. */
 export function commandOf(text: string): Command | undefined {
   const words = spokenWords(text);
-  if (words === "") return undefined;
+  if (words === "" || words.length > LONGEST_COMMAND) return undefined;
   if (/a lô|alo/.test(words) && HELLO.test(words)) return "hello";
   if (BACKCHANNEL.test(words)) return "backchannel";
   return COMMANDS.find(([, pattern]) => pattern.test(words))?.[0];
@@ -76,6 +80,7 @@ const OTHER = /số khác|số máy khác|đổi số|số điện thoại khác
 /** An answer to a question of consent; undefined when it is none. */
 export function consentOf(text: string): "yes" | "no" | "other" | undefined {
   const words = spokenWords(text);
+  if (words.length > LONGEST_COMMAND) return undefined;
   if (OTHER.test(words)) return "other";
   if (NO.test(words)) return "no";
   return YES.test(words) ? "yes" : undefined;

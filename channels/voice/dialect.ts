@@ -48,11 +48,14 @@ export interface DialectSettings {
 export interface Dialect {
   /** It tells keys and no speech. */
   keysOnly: boolean;
+  /** Of its requests that have a body. */
+  contentType: "application/json" | "application/x-www-form-urlencoded";
   /** The webhooks that the gateway calls. */
   doors: readonly { door: Door; method: "GET" | "POST" }[];
   /** Whether the request carries a signature at all. */
   isSigned(request: WebhookRequest): boolean;
-  /** Throws RequestError 401 or 403. */
+  /** Of the raw bytes; parses no more than the signature needs, and that in linear time. Throws RequestError 401 or
+   *  403. */
   verify(request: WebhookRequest, door: Door, now: Date): void;
   /** Undefined for what is of no use here. Throws RequestError 400 for what can't be read. */
   read(request: WebhookRequest, door: Door): Incoming | undefined;

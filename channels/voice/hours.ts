@@ -21,7 +21,12 @@ export function parseHours(text: string, say: (text: string) => string): Opening
     .split(";")
     .map((piece) => piece.trim())
     .filter(Boolean)) {
-    const match = PART.exec(part.replace(/\s*,\s*/g, ","));
+    const match = PART.exec(
+      part
+        .split(",")
+        .map((piece) => piece.trim())
+        .join(","),
+    );
     if (!match) return undefined;
     const spans: (readonly [number, number])[] = [];
     for (const span of match[3]!.split(",")) {

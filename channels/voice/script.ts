@@ -1,5 +1,7 @@
 /** A reply cut into pieces for the ear: the key fact first, then the rest on request, lists five at a time. */
+
 import type { Reply } from "../../bot/reply.ts";
+import { hasWords, tailOf, withoutTail } from "../../knowledge/text-scan.ts";
 import { isNumberWord } from "../../knowledge/vietnamese/numbers.ts";
 import { numberInWords, spellOut } from "../../knowledge/vietnamese/spell-out.ts";
 
@@ -119,7 +121,7 @@ function parted(sentence: string, limit: number): string[] {
   const pause = within.findLast((gap) => /[;:,]/.test(sentence[gap - 1]!)) ?? -1;
   const end = semicolon > limit / 2 ? semicolon : pause > SHORTEST ? pause : (within.at(-1) ?? gaps[0]);
   if (end === undefined) return [sentence];
-  const head = `${sentence.slice(0, end).replace(/[\s,;:]+$/u, "")}.`;
+  const head = `${withoutTail(sentence.slice(0, end), /[\s,;:]/)}.`;
   return [head, ...parted(sentence.slice(end).trim(), limit)];
 }
 
@@ -129,7 +131,7 @@ const OF_FIGURES = new Set(
 );
 /** Is what stands on both sides of the gap heard apart? A pause parts anything but numbers from each other. */
 function parts(sentence: string, gap: number): boolean {
-  const before = /\S+$/u.exec(sentence.slice(0, gap))?.[0] ?? "";
+  const before = tailOf(sentence.slice(0, gap), /\S/);
   const after = /^\S+/u.exec(sentence.slice(gap).trimStart())?.[0] ?? "";
   const [left, right] = [before, after].map((word) => word.toLowerCase().replace(/[^\p{L}\p{M}]+/gu, ""));
   if (before.endsWith(";")) return true;
@@ -171,7 +173,7 @@ const introduced = (head: string) => (head === "" ? "" : `${head}: `);
 const isHeard = ({ head, items }: Block, heard: string): boolean =>
   [head, ...items].every((text) => heard.includes(lettersOf(withoutRemarks(text))));
 /** How something was counted, and codes, are for the eye. */
-const withoutRemarks = (text: string): string => text.replace(/\s*\([^()]*\)/gu, "");
+const withoutRemarks = (text: string): string => text.replace(/(?<!\s)\s*\([^()]*\)/gu, "");
 const lettersOf = (text: string): string =>
   text
     .toLowerCase()
@@ -181,7 +183,8 @@ const lettersOf = (text: string): string =>
 /** "Hồ sơ, gồm bảy mục. Một, …" and then "Mục sáu đến bảy trong bảy mục. …" */
 function listPieces({ head, items }: Block): string[] {
   const total = numberInWords(items.length);
-  const title = head.replace(new RegExp(`\\s*\\(${total}\\)$`, "u"), "");
+  const count = `(${total})`;
+  const title = head.endsWith(count) ? head.slice(0, -count.length).trimEnd() : head;
   const pages: string[][] = [];
   let page: string[] = [];
   for (const [i, item] of items.entries()) {
@@ -207,7 +210,7 @@ function listPieces({ head, items }: Block): string[] {
 
 /** The total first, unless the heading has it. */
 function announced(title: string, total: string): string {
-  const hasTotal = new RegExp(`(?<![\\p{L}\\p{M}])${total}(?![\\p{L}\\p{M}])`, "iu").test(title);
+  const hasTotal = hasWords(title.toLowerCase(), total.toLowerCase());
   return hasTotal ? `${title}.` : `${title === "" ? "Danh sách" : title} gồm ${total} mục.`;
 }
 
@@ -231,19 +234,27 @@ const withoutPlaces = (line: string): string =>
   /^\*Nguồn: /.test(line)
     ? line
         .split(/(?<=\.) (?=\p{Lu})/u)
-        .map((source) => source.replace(/ – (?:[^;]*;.*|.* các vị trí .*?)(\.\*?)$/u, "$1"))
+        .map(withoutPlacesOf)
         .join(" ")
     : line;
+
+function withoutPlacesOf(source: string): string {
+  const from = source.indexOf(" – ");
+  const stop = source.endsWith(".*") ? ".*" : ".";
+  if (from < 0 || !source.endsWith(stop)) return source;
+  const places = source.slice(from + 3, -stop.length);
+  return places.includes(";") || places.includes(" các vị trí ") ? source.slice(0, from) + stop : source;
+}
 
 /** Signs that only part what stands on one line: a pause for the ear. */
 const forEar = (line: string): string =>
   withoutPlaces(line)
     .replace(/^> ?/gm, "")
-    .replace(/\s+·\s+(\d{4})$/gmu, ", năm $1")
-    .replace(/\s+[·–—|]\s+/gu, ", ")
-    .replace(/^(\*\*[IVX]+b?\.\d+[^*]*\*\*)\s+(?=[\p{L}\d])/u, "$1, ")
+    .replace(/(?<!\s)\s+·\s+(\d{4})$/gmu, ", năm $1")
+    .replace(/(?<!\s)\s+[·–—|]\s+/gu, ", ")
+    .replace(/^(\*\*[IVX]+b?\.\d[^*]*\*\*)\s+(?=[\p{L}\d])/u, "$1, ")
     .replace(/Anh\/chị/g, "Anh chị")
     .replace(/anh\/chị/g, "anh chị");
 
-const withoutStop = (text: string): string => text.trim().replace(/[\s.,;:]+$/u, "");
+const withoutStop = (text: string): string => withoutTail(text.trim(), /[\s.,;:]/);
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -6,6 +6,7 @@ import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import { hasAlready, takesGzip } from "../http/negotiation.ts";
 import type { Route } from "../route.ts";
+import { compact } from "./compact.ts";
 
 const PUBLIC = fileURLToPath(new URL("./public/", import.meta.url));
 const TYPES: Readonly<Record<string, string>> = {
@@ -18,7 +19,12 @@ const FOREVER = "public, max-age=31536000, immutable";
 const files = readdirSync(PUBLIC)
   .filter((name) => name.split(".").length === 2 && name.split(".")[1]! in TYPES)
   .sort()
-  .map((name) => ({ name, content: readFileSync(PUBLIC + name) }));
+  .map((name) => ({ name, content: contentOf(name) }));
+
+function contentOf(name: string): Buffer {
+  const content = readFileSync(PUBLIC + name);
+  return name.endsWith(".svg") ? content : Buffer.from(compact(content.toString("utf8")));
+}
 
 const version = files
   .reduce(

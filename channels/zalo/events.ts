@@ -56,10 +56,13 @@ const ACTS: readonly (readonly [name: RegExp, act: Act])[] = [
   [/^oa_send_(?:anonymous_)?(?:text|image|gif|list|file|sticker)$/, "humanAnswered"],
 ];
 
+/** Undefined for an event that this channel doesn't act on. */
+export const actOf = (name: string): Act | undefined => ACTS.find(([pattern]) => pattern.test(name))?.[1];
+
 /** `json` is the parsed body. Throws RequestError "zalo_payload" for one of the acts that lacks what it needs. */
 export function readEvent(json: object, body: Buffer, oaId: string): ZaloEvent {
   const name = eventName(json);
-  const act = ACTS.find(([pattern]) => pattern.test(name))?.[1];
+  const act = actOf(name);
   if (act === undefined) return { acts: false, name, reason: "unknown" };
   const event = payload.safeParse(json).data;
   if (event === undefined) throw unreadable();
@@ -88,13 +91,6 @@ export const eventName = (json: object): string => {
   return typeof name === "string" ? name.slice(0, 100) : "";
 };
 
-/** Digits of the body's timestamp, as they are hashed; undefined when there is none. */
-export const timestampOf = (json: object): string | undefined => {
-  const { timestamp } = json as { timestamp?: unknown };
-  if (typeof timestamp === "string") return timestamp;
-  return Number.isSafeInteger(timestamp) ? String(timestamp) : undefined;
-};
-
 /** Milliseconds since the epoch; some events carry seconds. */
 export const toEpochMs = (digits: string): number => {
   const value = Number(digits);
@@ -111,7 +107,7 @@ function addressOf(name: string, who: string, event: Payload): Address {
   return { anonymous: who, conversation };
 }
 
-const URL_ONLY = /^\s*(?:https?:\/\/\S+\s*)*$/;
+const URL_ONLY = /^\s*(?:https?:\/\/\S+(?:\s+|$))*$/;
 
 /** What a person wrote, also under a picture; a bare address is no question. */
 function writtenText(act: Act, event: Payload): string {

@@ -2,7 +2,7 @@
 
 const STRONG = /\*\*(.+?)\*\*/g;
 const EMPHASIS = /(?<![\p{L}\p{N}*])\*(?=\S)([^*\n]*\S)\*(?![\p{L}\p{N}*])/gu;
-const LINK = /\[([^\]\n]+)\]\((https?:[^)\s]+)\)/g;
+const LINK = /\[([^\][\n]+)\]\((https?:[^()\s]+)\)/g;
 
 export const toPlainText = (markdown: string): string =>
   markdown

@@ -32,7 +32,7 @@ export function renderReply({ reply, code }: TurnResponse, notice = ""): ZaloMes
     const shown = pieces.slice(from, from + PIECES_AT_ONCE);
     const rest = pieces.slice(from + PIECES_AT_ONCE);
     const tail = [
-      ...(rest.length > 0 ? [remaining(rest.join("\n").match(/^\s*• /gm)?.length ?? 0)] : []),
+      ...(rest.length > 0 ? [remaining(rest.join("\n").match(/^[ \t]*• /gm)?.length ?? 0)] : []),
       ...(source ? [source] : []),
       ...(from === 0 && notice ? [notice] : []),
     ].join("\n\n");

@@ -18,23 +18,30 @@ export interface SignedRequest {
   timestamps: { body: string | undefined; header: string | undefined };
 }
 
+const begin = (id: string, body: Buffer) => createHash("sha256").update(id).update(body);
+
 export const macOf = (id: string, body: Buffer, timestamp: string, secret: string): Buffer =>
-  createHash("sha256").update(id).update(body).update(timestamp).update(secret).digest();
+  begin(id, body).update(timestamp).update(secret).digest();
+
+const HEADER = /^\s*(mac=)?([0-9a-f]{64})\s*$/i;
+export const looksLikeSignature = (header: string): boolean => HEADER.test(header);
 
 /** In constant time for each candidate. Undefined when none fits. */
 export function matchSignature(
   { signature, body, timestamps }: SignedRequest,
   key: { id: string; secret: string },
 ): SignatureMatch | undefined {
-  const [, prefix, hex] = /^(mac=)?([0-9a-f]{64})$/i.exec(signature.trim()) ?? [];
+  const [, prefix, hex] = HEADER.exec(signature) ?? [];
   if (hex === undefined) return undefined;
   const given = Buffer.from(hex, "hex");
+  // The long part is hashed once for all candidates.
+  const begun = begin(key.id, body);
   let found: SignatureMatch | undefined;
   for (const timestampFrom of ["header", "body"] as const) {
     const timestamp = timestamps[timestampFrom];
     if (timestamp === undefined || !/^\d{1,20}$/.test(timestamp)) continue;
-    if (timingSafeEqual(given, macOf(key.id, body, timestamp, key.secret)))
-      found = { form: prefix ? "mac=" : "hex", timestampFrom, timestamp };
+    const mac = begun.copy().update(timestamp).update(key.secret).digest();
+    if (timingSafeEqual(given, mac)) found = { form: prefix ? "mac=" : "hex", timestampFrom, timestamp };
   }
   return found;
 }

@@ -2,7 +2,7 @@
 
 /** A figure with what belongs to it: "2704/QĐ-UBND", "1 500 000 đồng", "ngày 25 tháng 10 năm 2023", "50 %". */
 const FIGURE =
-  /(?<![\p{L}\p{N}.,/:%+–-])(?:(?:số|ngày|tháng|năm|điều|khoản|mục|nhóm|nhiệm vụ|mã)\s)*[\p{L}\p{N}.,/:%+–-]*\p{N}[\p{L}\p{N}.,/:%+–-]*(?:\s(?:%|đồng|nghìn|triệu|tỷ|tỉ|giờ|phút|ngày|tháng|năm|tuần|tuổi|bản|bộ|\p{N}[\p{L}\p{N}.,/:%+–-]*))*/giu;
+  /(?<![\p{L}\p{N}.,/:%+–-])(?:(?:số|ngày|tháng|năm|điều|khoản|mục|nhóm|nhiệm vụ|mã)\s){0,4}[\p{L}\p{N}.,/:%+–-]*\p{N}[\p{L}\p{N}.,/:%+–-]*(?:\s(?:%|đồng|nghìn|triệu|tỷ|tỉ|giờ|phút|ngày|tháng|năm|tuần|tuổi|bản|bộ|\p{N}[\p{L}\p{N}.,/:%+–-]*))*/giu;
 
 /** What is never cut although it stands in a row of figures that is longer than a piece. */
 const WORD_WITH_DIGIT = /(?<!\S)\S*\p{N}\S*/gu;

@@ -30,7 +30,7 @@ const NUMBER = String.raw`\d{1,4}(?:[.,]\d{1,2})?|1/2|nửa`;
 const IN_WORDS = String.raw`(?:\s*\([^()\d]{2,30}\))?`;
 const UNIT = String.raw`(ngày(?:\s+làm\s+việc)?|giờ(?:\s+làm\s+việc)?|tháng|tuần|năm|phút)(?![\p{L}\d])`;
 const LIMIT = new RegExp(
-  String.raw`(?<![\d/.,])(?:(${NUMBER})${IN_WORDS}\s*(?:ngày|giờ|tháng)?(?:\s+làm\s+việc)?\s*(?:-|–|đến|tới)\s*)?(${NUMBER})${IN_WORDS}\s*${UNIT}`,
+  String.raw`(?<![\d/.,])(?:(${NUMBER})${IN_WORDS}\s*(?:(?:ngày|giờ|tháng)\s*)?(?:(?<=\s)làm\s+việc\s*)?(?:-|–|đến|tới)\s*)?(${NUMBER})${IN_WORDS}\s*${UNIT}`,
   "giu",
 );
 const BARE = new RegExp(String.raw`^(${NUMBER})(?:\s*[-–]\s*(${NUMBER}))?$`, "u");

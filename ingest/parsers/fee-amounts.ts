@@ -1,5 +1,6 @@
 /** Sums of money and percentages in fee prose, each with the clause that says it. A number counts only with a
  *  currency beside it or "/lần", "/hồ sơ" after it: numbers of circulars, articles and dates are none. */
+import { withoutTail } from "../../knowledge/text-scan.ts";
 import { type DateSpan, dateSpanIn } from "./dates.ts";
 
 export type FeeChannel = "in_person" | "online" | "post";
@@ -37,7 +38,7 @@ const IN_WORDS = String.raw`(?:\s*\([^()\d]{3,90}\))?`;
 const UNIT = String.raw`${IN_WORDS}\s*(?:(${SCALE})\s*)?(${CURRENCY})(?![\p{L}\d])`;
 /** "12.000đ - 60.000đ", "từ 15.000 đến 120.000 đồng". */
 const RANGE = new RegExp(
-  String.raw`(${NUMBER})\s*(?:(${SCALE})\s*)?(?:${CURRENCY})?\s*(?:-|–|đến|tới)\s*(${NUMBER})${UNIT}`,
+  String.raw`(${NUMBER})\s*(?:(${SCALE})\s*)?(?:(?:${CURRENCY})\s*)?(?:-|–|đến|tới)\s*(${NUMBER})${UNIT}`,
   "giu",
 );
 const SINGLE = new RegExp(
@@ -150,7 +151,7 @@ export function perOf(after: string): string | null {
   const per = PER.exec(after)?.[1];
   if (!per) return null;
   const end = PER_END.exec(per);
-  return (end ? per.slice(0, end.index) : per).trim().replace(/(?<![.\s])[.\s]+$/, "") || null;
+  return withoutTail((end ? per.slice(0, end.index) : per).trim(), /[.\s]/) || null;
 }
 
 function isThreshold(words: string, index: number, scale: string | undefined): boolean {

@@ -53,7 +53,7 @@ const SMALLEST_PLAUSIBLE = 1000;
 const EMPTY =
   /^(?:không có thông tin|không có|không|chưa có|chưa quy định|không quy định|n\/a|-+|\d|[a-z])?[.\s]*$/iu;
 const LABEL =
-  /^(miễn phí|không có thông tin|[\d.,]+\s*(?:việt nam đồng|vnđ|vnd|đồng|usd)|(?:phí|lệ phí|phí khác)\s*:\s*(?:[\d.,]+|không)\s*(?:đồng|usd))(?:\s*\(([\s\S]*)\))?\s*$/iu;
+  /^(miễn phí|không có thông tin|[\d.,]+\s*(?:việt nam đồng|vnđ|vnd|đồng|usd)|(?:phí|lệ phí|phí khác)\s*:\s*(?:[\d.,]+|không)\s*(?:đồng|usd))(?:\s*\(([\s\S]*)\))?$/iu;
 /** Several labels in one cell, each with a note of its own: read as prose. */
 const LABELS = /\n[^\S\n]*(?:phí|lệ phí)(?: khác)?\s*:/iu;
 const ATTACHMENT = /\n?File đính kèm:[^\n]*/giu;
@@ -84,7 +84,7 @@ interface Label {
  *  keep `amount` from being single. */
 export function parseFee(printed: string | null, channel: FeeChannel | null = null): ParsedFee {
   const cell = (printed ?? "").replace(ATTACHMENT, "").trim();
-  const match = LABELS.test(cell) ? null : LABEL.exec(cell);
+  const match = LABELS.test(cell) ? null : LABEL.exec(cell.trimEnd());
   const label = labelOf(match?.[1] ?? "");
   const note = unwrapped(match ? (match[2] ?? "") : cell);
   const amounts = amountsIn(note);

@@ -1,8 +1,10 @@
 /** Reads the cells that name bodies. Commas stand both between bodies and inside one ("Các sở, ban, ngành, địa
  *  phương"), so the longest known name is taken first; what no table knows is an error, never dropped. */
+
 import { z } from "zod";
 import { DocumentError } from "../../knowledge/errors.ts";
 import { type Agency, agency as agencySchema, type Party } from "../../knowledge/records.ts";
+import { withoutTail } from "../../knowledge/text-scan.ts";
 
 export const collective = z.object({
   /** As printed in the appendix, lines joined; letter case is ignored. */
@@ -52,7 +54,7 @@ export class PartyTable {
   /** Throws DocumentError when a part of the cell is unknown. */
   read(cell: string, file: string, place: string): Party[] {
     const parties: Party[] = [];
-    let rest = cell.replace(/(?<![.;\s])[.;\s]+$/, "");
+    let rest = withoutTail(cell, /[.;\s]/);
     while (rest !== "") {
       const lower = rest.toLowerCase();
       const known = this.#names.find(

@@ -10,7 +10,7 @@ import { parseHtml } from "./html-tree.ts";
 
 const CHARSET = /<meta[^<>]+charset=["']?\s*([\w-]+)/i;
 const ERROR_TITLE =
-  /^(?:lỗi|error)? ?[:-]? ?(?:[45]\d\d\b|not found|server error|bad gateway|forbidden|access denied|service unavailable|request rejected|không tìm thấy|trang không tồn tại|truy cập bị từ chối|just a moment|attention required)/i;
+  /^\s*(?:(?:lỗi|error)\s*)?(?:[:-]\s*)?(?:[45]\d\d\b|not found|server error|bad gateway|forbidden|access denied|service unavailable|request rejected|không tìm thấy|trang không tồn tại|truy cập bị từ chối|just a moment|attention required)/i;
 const ERROR_PAGE_LENGTH = 1500;
 
 export function read({ file, bytes }: Source, limits: ReadLimits): DocumentContent {

@@ -1,5 +1,6 @@
 /** Markdown as portals and converters write it: headings with "#", pipe tables, lists, paragraphs. Marks of
  *  emphasis, code and links are dropped, their words kept. Source: GitHub Flavored Markdown 0.29, 4.2, 4.10, 5.2. */
+import { withoutTail } from "../../knowledge/text-scan.ts";
 import { Budget, type ReadLimits } from "../limits.ts";
 import { cleanLine, cleanText } from "./clean-text.ts";
 import { decodeText } from "./decode-text.ts";
@@ -12,12 +13,11 @@ import {
   type TableRow,
 } from "./document.ts";
 
-const HEADING = /^ {0,3}(#{1,6})\s(.*)$/s;
-const CLOSING_MARKS = /(?<!\S)#+$/;
+const HEADING = /^ {0,3}(#{1,6})\s/;
 const TABLE_ROW = /^ {0,3}\|.*\|\s*$/;
 const TABLE_RULE = /^ {0,3}\|(?:\s*:?-+:?\s*\|)+\s*$/;
 /** A number is part of the text ("1. Người đọc …" is how laws count), a bullet is not. */
-const ITEM = /^\s*(?:[*+-]\s|(?=\d{1,3}[.)]\s))(.*)$/s;
+const ITEM = /^\s*(?:[*+-]\s+|(?=\d{1,3}[.)]\s))(.*)$/s;
 const FENCE = /^ {0,3}(?:```|~~~)/;
 
 export function read({ file, bytes }: Source, limits: ReadLimits): DocumentContent {
@@ -56,7 +56,7 @@ function readBlock(lines: string[], i: number, blocks: Block[]): number {
     blocks.push({
       type: "heading",
       level: heading[1]!.length,
-      text: plain(heading[2]!.trim().replace(CLOSING_MARKS, "")),
+      text: plain(headingText(line.slice(heading[0].length))),
       at,
     });
     return i + 1;
@@ -69,6 +69,13 @@ function readBlock(lines: string[], i: number, blocks: Block[]): number {
   const text = plain([item ? item[1]! : line, ...lines.slice(i + 1, to)].join("\n"));
   if (text !== "") blocks.push({ type, text, at });
   return to;
+}
+
+/** Without the signs that may close it. */
+function headingText(words: string): string {
+  const text = words.trim();
+  const open = withoutTail(text, /#/);
+  return /\s$/.test(open) ? open.trimEnd() : text;
 }
 
 /** An item goes on over indented lines, lists inside it included; a paragraph up to an empty line. */
@@ -101,7 +108,7 @@ function cellsOf(line: string): string[] {
 function plain(text: string): string {
   const words = text
     .replace(/<br\s*\/?>/gi, "\n")
-    .replace(/!?\[([^[\]\n]*)\]\((?:[^()\s]|\([^()\s]*\))*\)/g, "$1")
+    .replace(/!?\[([^\][\n]*)\]\((?:[^()\s]|\([^()\s]*\))*\)/g, "$1")
     .replace(/\*\*([^*\n]+)\*\*/g, "$1")
     .replace(/`([^`\n]+)`/g, "$1");
   return words.includes("\n") ? cleanText(words) : cleanLine(words);

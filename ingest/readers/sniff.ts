@@ -36,7 +36,25 @@ export const SNIFFED_NAMES: Readonly<Record<Sniffed, string>> = {
   binary: "tệp nhị phân",
 };
 
-const HTML_START = /^(?:\s|<\?xml[^<>]*>|<!--(?:(?!-->)[\s\S])*-->)*<(?:!doctype\s+html|html|head|body)\b/i;
+const HTML_START = /^<(?:!doctype\s+html|html|head|body)\b/i;
+/** What may stand before it, and how it ends. */
+const PREAMBLES = [
+  ["<?xml", ">"],
+  ["<!--", "-->"],
+] as const;
+
+/** `text` begins with the first tag of a page, behind a declaration and comments. */
+function isPage(text: string): boolean {
+  // A byte order mark counts as a blank.
+  let rest = text.trimStart();
+  for (;;) {
+    const preamble = PREAMBLES.find(([begin]) => rest.toLowerCase().startsWith(begin));
+    if (!preamble) return HTML_START.test(rest);
+    const end = rest.indexOf(preamble[1], preamble[0].length);
+    if (end < 0) return false;
+    rest = rest.slice(end + preamble[1].length).trimStart();
+  }
+}
 /** Names of streams stand as UTF-16 in the directory of a compound file. */
 const hasStream = (bytes: Buffer, name: string) => bytes.includes(Buffer.from(name, "utf16le"));
 
@@ -59,7 +77,7 @@ export async function sniff(file: string, bytes: Buffer, limits: ReadLimits): Pr
   if (isImage(bytes)) return "image";
   const utf16 = startsWith(bytes, [0xff, 0xfe]) || startsWith(bytes, [0xfe, 0xff]);
   const text = utf16 ? start.toString("latin1").replaceAll("\0", "").slice(2) : start.toString("utf8");
-  if (HTML_START.test(text)) return "html";
+  if (isPage(text)) return "html";
   return !utf16 && isBinary(start) ? "binary" : "text";
 }
 

@@ -45,8 +45,9 @@ const KEEP = new Set(
 
 /** "oong" is a rime of a few loan words; elsewhere it is ông, typed. */
 const DOUBLE_O = /^(?!b|x)[a-z]+oong[sfrxj]?$/;
-/** A key held too long: "sinhh". */
-const HELD_KEY = /^([a-z]{3,}?([hngctm]))\2+$/;
+/** Keys that end a syllable. */
+const LAST_KEYS = "hngctm";
+const SHORTEST_BEFORE_HELD = 3;
 /** Endings of English words ("best", "core"): in Telex the tone key stands neither before a vowel nor before a last t
  *  that no other key marks. */
 const ENGLISH_ENDING = /[aeiouy][sfrxj][aeiouy]|^[^w]*(?<!aa|ee|oo)st$/;
@@ -81,9 +82,18 @@ export function decodeWord(word: string): string | undefined {
 function decodeLower(word: string): string | undefined {
   if (/\d/.test(word)) return /^[a-z]+\d[a-z\d]*$/.test(word) ? accepted(word, decodeVni(word)) : undefined;
   if (isVietnameseSyllable(word) && !DOUBLE_O.test(word)) return undefined;
-  const held = HELD_KEY.exec(word)?.[1];
+  const held = withoutHeldKey(word);
   if (held && isVietnameseSyllable(held)) return held;
   return ENGLISH_ENDING.test(word) ? undefined : accepted(word, decodeTelex(word));
+}
+
+/** A last key held too long: "sinhh" → "sinh"; undefined where none was. */
+function withoutHeldKey(word: string): string | undefined {
+  const last = word.charAt(word.length - 1);
+  let from = word.length;
+  while (from > SHORTEST_BEFORE_HELD && word[from - 1] === last) from--;
+  const isHeld = LAST_KEYS.includes(last) && word.length - from > 1 && /^[a-z]+$/.test(word);
+  return isHeld ? word.slice(0, from + 1) : undefined;
 }
 
 /** A decoded word must be a syllable and carry a mark. */
@@ -118,7 +128,7 @@ function decodeTelex(word: string): string | undefined {
       (_all, onset, vowel, coda) => `${onset}${CIRCUMFLEX[vowel]}${coda}`,
     )
     .replace(
-      /^(.*?)(uo|u|o|a)([a-z]*)w$/,
+      /^([^uoa]*)(uo|u|o|a)([a-z]*)w$/,
       (_all, onset, vowel, coda) => `${onset}${HORN_OR_BREVE[vowel]}${coda}`,
     )
     .replace(/ưo|uơ(?=.)/, "ươ");

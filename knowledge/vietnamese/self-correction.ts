@@ -8,7 +8,7 @@ const TAKES_BACK =
 /** Says it in other words. */
 const SAYS_AGAIN = "ý là|ý tôi là|ý tui là|ý em là|ý mình là|ý con là|đúng hơn là|nói lại là|tức là";
 const MARK = new RegExp(
-  `[\\s,.;…-]+(?:(${TAKES_BACK})|(?:${SAYS_AGAIN}))(?![\\p{L}\\p{M}])[\\s,.;…:-]*`,
+  `(?<![\\s,.;…-])[\\s,.;…-]+(?:(${TAKES_BACK})|(?:${SAYS_AGAIN}))(?![\\p{L}\\p{M}])[\\s,.;…:-]*`,
   "giu",
 );
 /** So long a correction is a question of its own. */

@@ -1,5 +1,6 @@
 /** Text for speech synthesis: numbers, dates, document numbers, labels and abbreviations as a Vietnamese speaker says
  *  them; no digit and no markup is left. */
+import { tailOf, withoutTail } from "../text-scan.ts";
 import { fold, normalizeText } from "./normalize.ts";
 
 const ONES = ["không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín"];
@@ -320,15 +321,15 @@ function documentInWords(
   issuers: string,
   before: string,
 ) {
-  const kindName = DOCUMENT_KINDS[kind.replace(/\d+$/, "").toUpperCase()]!;
-  const numbered = /số\s*:?\s*$/iu.test(before);
+  const kindName = DOCUMENT_KINDS[withoutTail(kind, /\d/).toUpperCase()]!;
+  const numbered = /số\s*(?::\s*)?$/iu.test(before);
   const announced = before.toLowerCase().includes(kindName.toLowerCase());
   const parts = [numbered ? amount(number) : `số ${amount(number)}`];
   // "Số 2704/QĐ-UBND": the kind can only come after.
   if (!announced && numbered) parts.push(kindName);
   else if (!announced) parts.unshift(kindName);
   if (year) parts.push(`năm ${amount(year)}`);
-  const term = /\d+$/.exec(kind)?.[0];
+  const term = tailOf(kind, /\d/);
   if (term) parts.push(`của Quốc hội khóa ${amount(term)}`);
   const names = issuers
     .split("-")
@@ -355,7 +356,7 @@ const UNITS: Readonly<Record<string, string>> = {
   GB: "gi ga bai",
 };
 
-const AMOUNT = "\\d+(?:\\.\\d{3})*(?:,\\d+)?";
+const AMOUNT = "\\d+(?:\\.\\d{3}){0,8}(?:,\\d+)?";
 const YEAR = "(?:19|20)\\d{2}";
 /** How much of the text before a figure matters for what is said. */
 const CONTEXT_CHARACTERS = 40;
@@ -372,7 +373,7 @@ const REWRITES: readonly Rewrite[] = [
   ],
   [/\(ghi đích danh\s+0\)/giu, () => "(không có nhiệm vụ nào ghi đích danh)"],
   [
-    /(?:https?:\/\/)?((?:[\w.-]+@)?(?:[a-z\d-]+\.)+(?:vn|com|net|org|edu|info)(?!\.?[\p{L}\d])(?:\/[^\s,;)]*[^\s,;).])?)/giu,
+    /(?<![a-z\d-])(?:https?:\/\/)?((?:[\w.-]{1,64}@)?(?:[a-z\d-]{1,63}\.){1,8}(?:vn|com|net|org|edu|info)(?!\.?[\p{L}\d])(?:\/[^\s,;)]*[^\s,;).])?)/giu,
     ([address]) => addressInWords(address!),
   ],
   [
@@ -465,11 +466,11 @@ const REWRITES: readonly Rewrite[] = [
   [/(\d)\s*[x×]\s*(?=\d)/gu, ([digit]) => `${digit} nhân `],
   [/(\d)\s*(mm|cm|km|kg|ha|KB|MB|GB)(?![\p{L}\p{M}\d])/gu, ([digit, unit]) => `${digit} ${UNITS[unit!]!}`],
   [
-    new RegExp(`(${AMOUNT})\\s*(?:đồng|vnđ|vnd|đ)(?![\\p{L}\\p{M}])(\\s*/\\s*(?=\\p{L}))?`, "giu"),
+    new RegExp(`(?<!\\d)(${AMOUNT})\\s*(?:đồng|vnđ|vnd|đ)(?![\\p{L}\\p{M}])(\\s*/\\s*(?=\\p{L}))?`, "giu"),
     ([printed, per]) => `${amount(printed!)} đồng${per ? " một " : ""}`,
   ],
   [
-    new RegExp(`(${AMOUNT})(k|tr)(?![\\p{L}\\p{M}\\d])`, "gu"),
+    new RegExp(`(?<!\\d)(${AMOUNT})(k|tr)(?![\\p{L}\\p{M}\\d])`, "gu"),
     ([printed, unit]) => `${amount(printed!)} ${unit === "k" ? "nghìn" : "triệu"}`,
   ],
   [
@@ -482,7 +483,7 @@ const REWRITES: readonly Rewrite[] = [
     new RegExp(`(${AMOUNT})(?:(\\.)(?=\\d))?`, "g"),
     ([printed, dot]) => ` ${amount(printed!)} ${dot ? "chấm " : ""}`,
   ],
-  [/\s*%/g, () => " phần trăm"],
+  [/%/g, () => " phần trăm"],
 ];
 
 /** How a region says numbers: the South "ngàn" and "lẻ", the North "nghìn" and "linh". */
@@ -510,21 +511,27 @@ export function spellOut(text: string): string {
   return tidy(quiet(words));
 }
 
+/** Of what follows the first line of a table's row; a line closes the last cell, or not. */
+function cellsOf(row: string): string[] {
+  const cells = row.trimEnd();
+  return (cells.endsWith("|") ? cells.slice(0, -1) : cells).split("|");
+}
+
 function withoutMarkup(text: string): string {
   return text
     .replace(/m²/g, "m2")
     .replace(/[^\P{N}\d]/gu, (sign) => sign.normalize("NFKC").replace(/\u2044/g, "/"))
     .replace(/<\/?[a-z][^<>\n]*>/gi, " ")
     .replace(/!?\[([^\][\n]*)\]\([^()\n]*\)/g, "$1")
-    .replace(/^[ \t|:-]*--[ \t|:-]*$/gmu, "")
-    .replace(/^[ \t]*\|(.*?)\|?[ \t]*$/gmu, (_all, row: string) => row.split("|").join(", "))
-    .replace(/^(?:\s*(?:[-*+>•]|#+)(?=\s))+/gmu, "")
+    .replace(/^(?=[ \t|:-]*--)[ \t|:-]*$/gmu, "")
+    .replace(/^[ \t]*\|(.*)$/gmu, (_all, row: string) => cellsOf(row).join(", "))
+    .replace(/^(?:[ \t]*(?:[-*+>•]|#+)(?=\s))+/gmu, "")
     .replace(/(?:>=|≥)\s*(?=\d)/g, "ít nhất ")
     .replace(/(?:<=|≤)\s*(?=\d)/g, "không quá ")
     .replace(/>\s*(?=\d)/g, "trên ")
     .replace(/<\s*(?=\d)/g, "dưới ")
     .replace(/[*_#|`<>[\]~^\\{}]/g, " ")
-    .replace(/\s*\n\s*/g, ". ");
+    .replace(/(?<!\s)\s*\n\s*/g, ". ");
 }
 
 /** Words in capitals would be read letter by letter. */
@@ -541,7 +548,7 @@ function tidy(words: string): string {
     .replace(/["*_#|`<>[\]~^\\{}]/g, "")
     .replace(/\//g, " ")
     .replace(/\s+/g, " ")
-    .replace(/\s+(?=[,.;:?!)])/g, "")
+    .replace(/ (?=[,.;:?!)])/g, "")
     .replace(/\(\s+/g, "(")
     .replace(/[.;:,]+(?:\s*[.;:,])+/g, (marks) => (marks.includes(".") ? "." : marks[0]!))
     .replace(/([?!])\s*[.,;:]+/g, "$1")

@@ -1,4 +1,5 @@
 /** From what was typed or heard to tokens in the spelling of the sources. */
+import { tailOf } from "../text-scan.ts";
 import { ABBREVIATIONS } from "./abbreviations.ts";
 import { undoKeyboard } from "./keyboard.ts";
 import { fold, normalizeText } from "./normalize.ts";
@@ -81,10 +82,10 @@ function isCode(text: string, words: RegExpExecArray[], i: number, { words: type
   const end = word.index + word[0].length;
   const before = text.slice(0, word.index);
   const after = text.slice(end);
-  if (/[\d/]$|\p{L}-$/u.test(before) || /^[-/]\p{L}/u.test(after)) return true;
+  if (/[\d/]$|\p{L}-$/u.test(before.slice(-3)) || /^[-/]\p{L}/u.test(after)) return true;
   if (typed.length > 1) return false;
   const short = typed[0]!;
-  const previous = /(\S+)\s+$/.exec(before.slice(-LONGEST_HEAD))?.[1]?.toLowerCase() ?? "";
+  const previous = wordAtEnd(before.slice(-LONGEST_HEAD)).toLowerCase();
   if (AGENCY_LETTERS.has(short) && AGENCY_HEADS.has(previous)) return true;
   // "50 k" is a sum, "hạn 2023 k" asks.
   if (UNITS.has(short) && /^[\d.,]+$/.test(previous) && !/^(19|20)\d\d$/.test(previous)) return true;
@@ -92,8 +93,11 @@ function isCode(text: string, words: RegExpExecArray[], i: number, { words: type
   // No list counts with j: "mẫu j" asks.
   if (short === "j") return false;
   const names = short === "v" ? NAMED_V : NAMED_BY_LETTER;
-  return word[0] !== short || names.has(fold(previous)) || /^\s*\.?\s*\d/.test(after);
+  return word[0] !== short || names.has(fold(previous)) || /^\s*(?:\.\s*)?\d/.test(after);
 }
+
+/** Empty where no space stands behind it. */
+const wordAtEnd = (text: string): string => (/\s$/.test(text) ? tailOf(text.trimEnd(), /\S/) : "");
 
 /** "tổngđài hànhchínhcông": words typed without a space between. */
 function splitJoined(text: string, speller: Speller): string {

@@ -133,6 +133,7 @@ export function jambonz(settings: DialectSettings): Dialect {
 
   return {
     keysOnly: false,
+    contentType: "application/json",
     doors: (["start", "turn", "dialled", "status"] as const).map((door) => ({ door, method: "POST" })),
     ignored: { status: 200 },
     isSigned: (request) => request.headers["jambonz-signature"] !== undefined,

@@ -108,6 +108,7 @@ export function stringee(settings: DialectSettings): Dialect {
 
   return {
     keysOnly: true,
+    contentType: "application/json",
     doors: [
       { door: "start", method: "GET" },
       { door: "turn", method: "POST" },

@@ -30,17 +30,26 @@ const REACHED = new Set(["completed", "answered"]);
 
 /** What the signature covers. A field that came several times counts each value once, sorted. */
 export function twilioSignature(token: string, url: string, fields: URLSearchParams): string {
-  const names = [...new Set(fields.keys())].sort();
-  const data = names.reduce(
-    (text, name) =>
-      text +
-      [...new Set(fields.getAll(name))]
-        .sort()
-        .map((value) => name + value)
-        .join(""),
-    url,
-  );
-  return createHmac("sha1", token).update(data, "utf8").digest("base64");
+  const values = new Map<string, Set<string>>();
+  for (const [name, value] of fields) values.set(name, (values.get(name) ?? new Set()).add(value));
+  const signed = createHmac("sha1", token).update(url, "utf8");
+  for (const name of [...values.keys()].sort())
+    for (const value of [...values.get(name)!].sort()) signed.update(name + value, "utf8");
+  return signed.digest("base64");
+}
+
+/** Base64 of 20 bytes. */
+const SIGNATURE = /^[\w+/-]{27}=$/;
+/** Twilio sends some forty. */
+const MAX_FIELDS = 500;
+const AMPERSAND = 0x26;
+
+/** The signature covers the fields in an order of its own, so they are taken apart before it is known: only so many. */
+function fitsToBeRead(body: Buffer): boolean {
+  let fields = 1;
+  for (let at = body.indexOf(AMPERSAND); at >= 0; at = body.indexOf(AMPERSAND, at + 1))
+    if (++fields > MAX_FIELDS) return false;
+  return true;
 }
 
 export function twilio(settings: DialectSettings): Dialect {
@@ -71,12 +80,14 @@ export function twilio(settings: DialectSettings): Dialect {
 
   return {
     keysOnly: false,
+    contentType: "application/x-www-form-urlencoded",
     doors: (["start", "turn", "dialled", "status"] as const).map((door) => ({ door, method: "POST" })),
     ignored: twiml(""),
     isSigned: (request) => request.headers["x-twilio-signature"] !== undefined,
     verify(request) {
       const given = request.headers["x-twilio-signature"];
       if (given === undefined) throw unsigned();
+      if (!SIGNATURE.test(given) || !fitsToBeRead(request.body)) throw badSignature();
       const expected = twilioSignature(
         settings.secret,
         settings.publicUrl + request.url,

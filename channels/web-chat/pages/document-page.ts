@@ -141,7 +141,7 @@ function parseRange(text: string | null): LineRange | undefined {
 const overlaps = (a: LineRange, b: LineRange | undefined): boolean =>
   b !== undefined && a[0] <= b[1] && b[0] <= a[1];
 /** Lines that only draw the layout of the printed page. */
-const isLayout = (line: string): boolean => /^\s*(?:\||-{3,}|_{3,})?\s*$/.test(line);
+const isLayout = (line: string): boolean => /^(?:\||-{3,}|_{3,})?$/.test(line.trim());
 const STARTS = /^\s*(?:[-–+•]|\d+[.)]\s|[IVX]+\.\s|Điều \d|[a-zđ]\)\s|Căn cứ|Theo đề nghị)/u;
 
 /** Paragraphs, headings and the appendix as a table. Every printed line keeps its number as an anchor, so that a link

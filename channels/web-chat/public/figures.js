@@ -2,7 +2,7 @@
 
 /** Document numbers, dates, periods, codes, sums, percentages, plain numbers; and labels of tasks. */
 const FIGURE =
-  /\d+(?:\.\d+)?\/(?:\d{4}\/)?[A-ZĐ][A-ZĐ\d]*(?:-[A-ZĐ][A-ZĐ\d]*)*|\d{1,2}\/\d{1,2}\/\d{4}|\d{1,2}\/\d{4}|\d{1,2}\/\d{1,2}|\d{4}-\d{4}|\d+(?:[.,]\d+)*(?: ?%)?|[IVX]+\.\d+(?: \(\p{Lu}[^)]+\))?/gu;
+  /\d+(?:\.\d+)?\/(?:\d{4}\/)?[A-ZĐ][A-ZĐ\d]*(?:-[A-ZĐ][A-ZĐ\d]*)*|\d{1,2}\/\d{1,2}\/\d{4}|\d{1,2}\/\d{4}|\d{1,2}\/\d{1,2}|\d{4}-\d{4}|\d+(?:[.,]\d+)*(?: ?%)?|(?<![IVX])[IVX]+\.\d+(?: \(\p{Lu}[^()]+\))?/gu;
 const WORD = /[\p{L}\d]+/gu;
 const LETTER_OR_DIGIT = /[\p{L}\p{M}\d]/u;
 

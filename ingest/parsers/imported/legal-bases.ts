@@ -12,7 +12,10 @@ const ISSUERS =
 const SYMBOL = `(?:NĐ|NQ)-CP|(?:QĐ|CT)-TTg|TT-(?:${ISSUERS.split(" ").join("|")})|(?:PL-)?(?:UBTV)?QH(?:1\\d|\\d)|[A-ZĐƯ]+(?:-[A-ZĐƯ]+)*(?!\\p{Ll})`;
 const KINDS = "Luật|Thông tư|Nghị định|Nghị quyết|Quyết định|Pháp lệnh";
 /** "16/2024/NĐ-CP", "66.7/2025/NQ-CP", "60/2014/QH13", "Thông tư số 80/2025/TT-NHNN". */
-const NUMBER = new RegExp(`(?:(?:${KINDS})(?: số)? |[Ss]ố:? )?(\\d+(?:\\.\\d+)?/\\d{4}/(?:${SYMBOL}))`, "gu");
+const NUMBER = new RegExp(
+  `(?:(?:${KINDS})(?: số)? |[Ss]ố:? )?(\\d{1,9}(?:\\.\\d{1,9})?/\\d{4}/(?:${SYMBOL}))`,
+  "gu",
+);
 /** "Luật Công chứng năm 202446/2024/QH15": a year, then the number. */
 const AFTER_YEAR = /(?<=[\s/](?:19|20)\d\d)(?=\d{1,4}\/\d{4}\/)/gu;
 const BORDER = "\u0001";

@@ -101,7 +101,7 @@ export function buildProcedure(
     methods,
     documents: papers.documents,
     forms: papers.forms,
-    result: (draft.result ?? []).flatMap((row) => stated(row.replace(/\s?\(Mã:[^()]*\)/gu, "")) ?? []),
+    result: (draft.result ?? []).flatMap((row) => stated(row.replace(/(?<!\s)\s*\(Mã:[^()]*\)/gu, "")) ?? []),
     legalBases: legalLines(draft.legal ?? []),
     conditions,
     description: stated(draft.description),

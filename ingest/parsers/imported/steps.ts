@@ -2,7 +2,7 @@
 import { splitLines } from "./values.ts";
 
 const STEP =
-  /(?<=^|\n|[.;:,)”"]\s{0,2})(?:[-+*•]\s{0,2}|\d{1,2}\.\s+|[a-zđ]\)\s*)?Bước\s+(\d{1,2})\s*[.:\-–]/giu;
+  /(?=[-+*•\da-zđ])(?<=^|\n|[.;:,)”"]\s*)(?:[-+*•]\s*|\d{1,2}\.\s+|[a-zđ]\)\s*)?Bước\s+(\d{1,2})\s*[.:\-–]/giu;
 /** Converters number the one item of a list. */
 const LONE_NUMBER = /^1\.\s+/;
 

@@ -52,7 +52,7 @@ function withoutDots(block: Block): Block {
 const closeDots = (text: string): string =>
   text
     .replace(FILL_IN, " …")
-    .replace(/(?:\s{0,2}…){2,}/gu, " …")
+    .replace(/(?<!\s)(?:\s*…){2,}/gu, " …")
     .trim();
 
 const isCapitals = (text: string): boolean =>

@@ -3,12 +3,25 @@ import { fold } from "../../../knowledge/vietnamese/normalize.ts";
 import type { Channel, Level } from "./imported-procedure.ts";
 
 const UNSTATED =
-  /^(?:không có thông tin|không(?: có)?|chưa có(?: thông tin)?|không quy định|n\/?a|null|none)?[.\s]*$|^[-–][-–.\s]*$/iu;
+  /^(?:không có thông tin|không(?: có)?|chưa có(?: thông tin)?|không quy định|n\/?a|null|none|[-–.]*[-–])?[.\s]*$/iu;
 /** What a page of the portal shows after the last field. */
 const PAGE_TAIL =
   /(?:Không có thông tin)?(?:Từ khóa(?=Không có thông tin|[\p{Lu}])|Chọn cơ quan thực hiện)[\s\S]*$/u;
 /** "Doanh nghiệp, Tổ chức (không bao gồm doanh nghiệp, HTX)": not inside brackets. */
-const COMMA = /,\s*(?![^()]*\))/;
+function splitAtCommas(text: string): string[] {
+  const parts: string[] = [];
+  let to = text.length;
+  let isInside = false;
+  for (let at = text.length - 1; at >= 0; at--) {
+    const sign = text[at];
+    if (sign === ")" || sign === "(") isInside = sign === ")";
+    else if (sign === "," && !isInside) {
+      parts.unshift(text.slice(at + 1, to).trimStart());
+      to = at;
+    }
+  }
+  return [text.slice(0, to), ...parts];
+}
 /** Names of kinds of applicants that hold a comma themselves. */
 const WITH_COMMA = /Cán bộ, công chức, viên chức/g;
 
@@ -25,7 +38,7 @@ export function splitAudience(value: string | null): string[] {
   return value
     .replace(WITH_COMMA, (text) => text.replaceAll(",", "\u0001"))
     .split(/[\n;]/)
-    .flatMap((part) => part.split(COMMA))
+    .flatMap((part) => splitAtCommas(part))
     .map((part) =>
       part
         .replaceAll("\u0001", ",")

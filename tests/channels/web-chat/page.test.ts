@@ -1,13 +1,17 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { compact } from "../../../channels/web-chat/compact.ts";
 import { ASSETS } from "../../../channels/web-chat/static-files.ts";
 import { createMemoryStore } from "../../support/memory-store.ts";
 import { startWebServer, type WebServer } from "../../support/web-server.ts";
 
 const PUBLIC = new URL("../../../channels/web-chat/public/", import.meta.url);
 const files = readdirSync(PUBLIC).filter((file) => !file.endsWith(".d.ts"));
-const contentOf = (file: string) => readFileSync(new URL(file, PUBLIC), "utf8");
+function contentOf(file: string): string {
+  const text = readFileSync(new URL(file, PUBLIC), "utf8");
+  return file.endsWith(".svg") ? text : compact(text);
+}
 
 let web: WebServer;
 let html: string;
@@ -26,21 +30,24 @@ const TYPES: Readonly<Record<string, string>> = {
 };
 
 describe("every file of the page", () => {
-  test.each(files)("%s is served as it is, with its type, open to other origins", async (file) => {
-    const response = await fetch(web.base + ASSETS + file);
-    expect(response.status).toBe(200);
-    expect(response.headers.get("content-type")).toBe(TYPES[file.split(".").at(-1)!]);
-    expect(response.headers.get("access-control-allow-origin")).toBe("*");
-    expect(response.headers.get("cache-control")).toContain("immutable");
-    expect(response.headers.get("content-encoding")).toBe("gzip");
-    expect(await response.text()).toBe(contentOf(file));
-    const etag = response.headers.get("etag")!;
-    const again = await fetch(web.base + ASSETS + file, { headers: { "If-None-Match": etag } });
-    expect(again.status).toBe(304);
-    const plain = await fetch(web.base + ASSETS + file, { headers: { "Accept-Encoding": "identity" } });
-    expect(plain.headers.get("content-encoding")).toBeNull();
-    expect(await plain.text()).toBe(contentOf(file));
-  });
+  test.each(files)(
+    "%s is served without its comments, with its type, open to other origins",
+    async (file) => {
+      const response = await fetch(web.base + ASSETS + file);
+      expect(response.status).toBe(200);
+      expect(response.headers.get("content-type")).toBe(TYPES[file.split(".").at(-1)!]);
+      expect(response.headers.get("access-control-allow-origin")).toBe("*");
+      expect(response.headers.get("cache-control")).toContain("immutable");
+      expect(response.headers.get("content-encoding")).toBe("gzip");
+      expect(await response.text()).toBe(contentOf(file));
+      const etag = response.headers.get("etag")!;
+      const again = await fetch(web.base + ASSETS + file, { headers: { "If-None-Match": etag } });
+      expect(again.status).toBe(304);
+      const plain = await fetch(web.base + ASSETS + file, { headers: { "Accept-Encoding": "identity" } });
+      expect(plain.headers.get("content-encoding")).toBeNull();
+      expect(await plain.text()).toBe(contentOf(file));
+    },
+  );
 
   test("the address that portals name leads to today's version, and is asked again each time", async () => {
     const response = await fetch(`${web.base}/tro-ly-so.js`);
