@@ -26,7 +26,7 @@ test("cases are listed with what was said, found and closed by their code", asyn
 
   const listed = await run();
   expect(listed.status).toBe(0);
-  expect(listed.out).toMatch(/^ABC234 {2}đang chờ {2}web {2}09:30 25\/11\/26 {2}xin gặp cán bộ$/m);
+  expect(listed.out).toMatch(/^ABC234 {2}đang chờ {2}web {2}09:30 25\/11\/2026 {2}xin gặp cán bộ$/m);
   expect(listed.out).toContain("Hỏi: cho tôi gặp cán bộ\n  Đáp: Sở A chủ trì.");
   expect(JSON.parse((await run("--json")).out)).toMatchObject([
     { code: "ABC234", transcript: [{ channel: "web" }] },
