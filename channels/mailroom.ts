@@ -154,10 +154,12 @@ export function createMailroom(options: MailroomOptions): Mailroom {
 
     function take(job: Promise<void>): void {
       inHand.add(job);
-      void job.finally(() => {
-        inHand.delete(job);
-        turnOver();
-      });
+      job
+        .catch((error: unknown) => logger.error({ event: "mailbox_failed", channel, code: codeOf(error) }))
+        .finally(() => {
+          inHand.delete(job);
+          turnOver();
+        });
     }
 
     async function work(event: InboxEvent): Promise<void> {
