@@ -126,16 +126,16 @@ export const hasMask = (text: string): boolean =>
 const OWN_NUMBER =
   "(?:(?:số|so|mã|ma|sổ)\\s+)?(?:cccd|cmnd|cmt|căn cước(?: công dân)?|can cuoc(?: cong dan)?|chứng minh(?: nhân dân| thư)?|chung minh(?: nhan dan| thu)?|định danh(?: cá nhân)?|dinh danh(?: ca nhan)?|giấy tờ|giay to|điện thoại|dien thoai|sđt|sdt|đt|zalo|hộ chiếu|ho chieu|passport|tài khoản|tai khoan|stk|thẻ|the|mst|mã số thuế|ma so thue|bhxh|bảo hiểm xã hội|bao hiem xa hoi|bhyt|gplx|bằng lái|bang lai|email|e-mail|mail|thư điện tử|biển số(?: xe)?|bien so(?: xe)?|hồ sơ|ho so|địa chỉ(?: nhà)?|dia chi(?: nha)?|ngày(?: tháng năm)? sinh|ngay(?: thang nam)? sinh|(?:họ(?: và)? )?tên|(?:ho(?: va)? )?ten)";
 const OWNER =
-  "(?:\\s+(?:của|cua))?(?:\\s+(?:tôi|toi|tui|em|mình|minh|con|cháu|chau|anh|chị|chi|bố|bo|mẹ|me|vợ|vo|chồng|chong|nhà|nha))*";
+  "(?:\\s+(?:của|cua))?(?:\\s+(?:tôi|toi|tui|em|mình|minh|con|cháu|chau|anh|chị|chi|bố|bo|mẹ|me|vợ|vo|chồng|chong|nhà|nha)){0,4}";
 const MASK = "\\[[^\\][]*\\]";
 /** "số căn cước của tôi là […]", "sinh ngày […]", "tôi tên […]": the words that only introduce what is masked. */
 const INTRODUCED = new RegExp(
   [
     `${OWN_NUMBER}${OWNER}\\s*(?:(?:là|la)\\s*|[:=]\\s*)${MASK}`,
     `(?:số|so|mã|ma)\\s+${OWN_NUMBER}${OWNER}\\s*${MASK}`,
-    `(?:sinh|sanh|sn|ns|dob)(?:\\s+(?:ngày|ngay|vào|là))?\\s*:?\\s*\\[ngày sinh\\]`,
+    `(?:sinh|sanh|sn|ns|dob)(?:\\s+(?:ngày|ngay|vào|là))?\\s*(?::\\s*)?\\[ngày sinh\\]`,
     `(?:(?:tôi|toi|em|tui|mình|con|cháu)\\s+)?(?:tên|ten|là|la)\\s+\\[họ tên\\]`,
-    `(?:nhà|nha)${OWNER}(?:\\s+(?:ở|o|tại|tai))?(?:\\s+(?:số|so))?\\s*:?\\s*\\[địa chỉ\\]`,
+    `(?:nhà|nha)${OWNER}(?:\\s+(?:ở|o|tại|tai))?(?:\\s+(?:số|so))?\\s*(?::\\s*)?\\[địa chỉ\\]`,
   ]
     .map((form) => `(?<![\\p{L}\\p{M}])${form}`)
     .join("|"),
@@ -144,7 +144,7 @@ const INTRODUCED = new RegExp(
 
 /** A clause that is nothing else: "…, sđt […]", "gọi lại […]." */
 const CLAUSE = new RegExp(
-  `(?<=^|[,.;:!?]\\s?)(?:(?:dạ|da|và|va|còn|con)\\s+)?(?:${OWN_NUMBER}|(?:gọi|goi)(?:\\s+(?:lại|lai|cho))?|liên hệ|lien he|lh|nhắn|nhan)${OWNER}(?:\\s+(?:số|so))?\\s*:?\\s*${MASK}(?=\\s*(?:[,.;:!?]|$))`,
+  `(?<=^|[,.;:!?]\\s?)(?:(?:dạ|da|và|va|còn|con)\\s+)?(?:${OWN_NUMBER}|(?:gọi|goi)(?:\\s+(?:lại|lai|cho))?|liên hệ|lien he|lh|nhắn|nhan)${OWNER}(?:\\s+(?:số|so))?\\s*(?::\\s*)?${MASK}(?=\\s*(?:[,.;:!?]|$))`,
   "giu",
 );
 
