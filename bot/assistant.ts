@@ -176,7 +176,7 @@ function assistantWith(options: AssistantOptions, read: Read): Assistant {
 
   /** Help in danger comes before everything; an attempt to steer outweighs what else is asked. */
   function guarded(question: string): Query | undefined {
-    const sensitive = findSensitive(question);
+    const sensitive = findSensitive(withoutMasks(question));
     if (sensitive?.kind === "danger" || sensitive?.kind === "selfHarm")
       return { kind: "emergency", about: sensitive.kind, lines: sensitive.lines };
     const stop = guardInput(withoutMasks(question));

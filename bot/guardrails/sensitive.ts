@@ -5,6 +5,7 @@
 import type { HelpLineNumber } from "../../knowledge/help-lines.ts";
 import { undoKeyboard } from "../../knowledge/vietnamese/keyboard.ts";
 import { normalizeText } from "../../knowledge/vietnamese/normalize.ts";
+import { isVietnameseSyllable } from "../../knowledge/vietnamese/syllables.ts";
 import { type Token, tokenize } from "../../knowledge/vietnamese/tokens.ts";
 import { expandAbbreviations } from "../../knowledge/vietnamese/understand-text.ts";
 import { expandPatterns } from "../understanding/patterns.ts";
@@ -84,7 +85,7 @@ export function findSensitive(text: string): Sensitive | undefined {
   const held = rulesIn(groups);
   const kind = ORDER.find((name) => held.some((rule) => rule.kind === name));
   const urgent = held.filter((rule) => rule.kind === "selfHarm" || rule.kind === "danger");
-  if (urgent.length === 0) {
+  if (urgent.length === 0 && isReadable(tokens)) {
     const reading = secondOpinion()(tokens.map((token) => token.folded));
     const isAboutPapers = ABOUT_PAPERS.some((name) => groups.has(name));
     if (reading.score > (kind || isAboutPapers ? SURE : LIKELY))
@@ -103,6 +104,14 @@ export function findSensitive(text: string): Sensitive | undefined {
 /** Log odds from which the second opinion counts: by itself, and where papers, the law or another rule speak against it. */
 const LIKELY = 0;
 const SURE = 1.5;
+/** Of fewer words too little is known: what is said so shortly in danger is for the rules. */
+const FEWEST_WORDS = 5;
+/** Of other languages it has learned nothing ("no" is no "nó"). */
+const VIETNAMESE_SHARE = 0.8;
+const isReadable = (tokens: Token[]): boolean =>
+  tokens.length >= FEWEST_WORDS &&
+  tokens.filter((token) => isVietnameseSyllable(token.folded)).length >= VIETNAMESE_SHARE * tokens.length;
+
 /** Asking about these is not being in danger. */
 const ABOUT_PAPERS = ["paperwork", "law", "program"] as const;
 

@@ -26,7 +26,7 @@ export const VIOLENCE_WORDS = {
     bị (bỏ đói|bỏ mặc|xích|nhốt|lạm dụng|xâm hại|dâm ô|sờ mó|sờ soạng|hiếp|bạo hành|đánh|đánh đập|hành hạ|bắt nạt|ép|cưỡng|quấy rối|gạ gẫm|dụ dỗ|bóc lột|bỏ rơi|tát|trói|ngược đãi|bắt ăn xin|bạo lực|đuổi ra khỏi nhà|sàm sỡ|tống tiền|dọa|dụ); (xâm hại|lạm dụng|bạo hành|hành hạ|dâm ô|bóc lột|đánh đập|sàm sỡ|ngược đãi|bỏ đói|xích|quấy rối|bắt nạt|gạ gẫm|dụ dỗ|quay lén|sờ mó|sờ soạng) (tình dục |) (trẻ|trẻ em|con|cháu|bé|em|học sinh|nó); bé bị đánh; đánh (gãy|thâm|bầm|tím|sưng|chảy máu) ; bảo mẫu (đánh|bạo hành|hành hạ|tát|nhốt)`,
   running: `!đang; đang (bị|đánh|dọa|chém|cầm|đập|phá|cạy|rượt|hành|nhốt|đe|đâm|ở|trong); !ngay; lại (bị|đánh|dọa|đòi|chém); !nữa; hoài; suốt; mỗi (ngày|tối|đêm|khi|lần); liên tục; thường xuyên; (tới|đến) (giờ|nay|chừ|bây giờ); (mấy|ba|hai|3|2|4|bốn|năm|5) (bữa|hôm|ngày) (nay|ni|rày|rồi|liền); hằng (ngày|đêm|tối); hàng (ngày|đêm|tối); !mãi; !lắm; !quá; !sợ; !cứ; hôm nay; tối nay; đêm nay; sáng nay; chiều nay; bây giờ; hồi nãy; lúc nãy; vừa nãy; mới (đây|nãy); nãy giờ`,
   callHelp: `
-    cứu (tôi|em|con|mình|tui|với|cháu|chúng tôi|mạng|giùm|nguy|người); (la|kêu|hét|gào) cứu; kêu cứu; cầu cứu; sos; help me; có ai không; bớ người ta; cứu cứu; xin cứu; cứu nạn (ở|với|gấp|giúp)`,
+    cứu (tôi|em|con|mình|tui|với|cháu|chúng tôi|mạng|giùm|nguy|người); (la|kêu|hét|gào) cứu; kêu cứu; cầu cứu; sos; help me; có ai không cứu; có ai ở đó không cứu; bớ người ta; cứu cứu; xin cứu; cứu nạn (ở|với|gấp|giúp)`,
   callFire: `cứu hỏa; chữa cháy`,
   callPolice: `công an; cảnh sát`,
   callDoctor: `cứu thương; cấp cứu; xe cấp cứu`,
@@ -174,7 +174,7 @@ export const VIOLENCE_RULES: readonly SensitiveRule[] = [
     lines: ["113", "114", "115"],
     parts: ["callHelp"],
     unless: ["papers", "paperwork", "law", "program"],
-    examples: ["Ai đó cứu tôi", "nghe tiếng la cứu với ở nhà bên", "có ai không, cứu em"],
+    examples: ["Ai đó cứu tôi", "nghe tiếng la cứu với ở nhà bên", "có ai không cứu em"],
     not: [
       "Kế hoạch tìm kiếm cứu nạn do sở nào chủ trì?",
       "Cứu trợ bão lụt theo chế độ nào?",
