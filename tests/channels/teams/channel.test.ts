@@ -104,8 +104,8 @@ describe("a message", () => {
 
   test("waits without personal data, and its asker is told not to send any", async () => {
     const accepted: string[] = [];
-    const store = createSqliteStore(":memory:");
-    const mailbox: SqliteStore["mailbox"] = {
+    const store = await openSqliteStore(":memory:");
+    const mailbox: StateStore["mailbox"] = {
       ...store.mailbox,
       accept(event) {
         accepted.push(event.payload);
@@ -123,7 +123,7 @@ describe("a message", () => {
     expect(accepted[0]).toContain("cccd [số giấy tờ tùy thân] của tôi, khai sinh cần gì?");
     expect(answer!.activity.text).toContain("vui lòng không gửi số giấy tờ");
     await watched.close();
-    store.close();
+    await store.close();
   });
 
   test("leaves nothing of a person in the log, and in the boxes nothing once it is answered", async () => {
