@@ -1,7 +1,7 @@
 "use strict";
 /** Ends the program, in words, on a Node that is older than package.json asks for. The first import of every entry point,
  *  and preloaded by npm's scripts; written so that any Node can read it. */
-var needed = /(\d+)\.(\d+)/.exec(require("../package.json").engines.node);
+var needed = /^\D*(\d+)\.(\d+)/.exec(require("../package.json").engines.node);
 var found = process.versions.node.split(".");
 var isOlder =
   Number(found[0]) < Number(needed[1]) ||

@@ -1,11 +1,12 @@
 /** A store's file as the program made it before replies were packed: four migrations, no mark of its own. */
-import Database from "better-sqlite3";
+
 import { MIGRATIONS } from "../../bot/state/migrations.ts";
 import type { StoredTurn } from "../../bot/state/store.ts";
+import { openSqlite } from "../../knowledge/sqlite/open.ts";
 
 /** The turns are of one conversation, with a contact and an event of that person that waits. */
 export function makeOldStore(file: string, turns: readonly StoredTurn[]): void {
-  const database = new Database(file);
+  const database = openSqlite(file);
   database.pragma("journal_mode = WAL");
   for (const migration of MIGRATIONS.slice(0, 4)) database.exec(migration);
   database.pragma("user_version = 4");

@@ -2,7 +2,7 @@
 import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { setTimeout as wait } from "node:timers/promises";
-import Database from "better-sqlite3";
+import { openSqlite } from "../../knowledge/sqlite/open.ts";
 
 const SUFFIXES = ["", "-wal", "-shm", "-journal"];
 const LONGEST_WAIT_MS = 20_000;
@@ -29,7 +29,7 @@ export async function filesInTheEnd(file: string, words: readonly (string | Buff
 
 /** Pieces of the packed replies of a conversation: a reply that stands there compressed stands there as well. */
 export function packedPieces(file: string, conversationId: string): Buffer[] {
-  const database = new Database(file, { readonly: true });
+  const database = openSqlite(file);
   const rows = database
     .prepare<[string], Buffer>("SELECT packed FROM turn WHERE conversation_id = ?")
     .pluck()

@@ -2,14 +2,15 @@
  *  purges it meanwhile; "lock <file>" takes the write lock and "read <file>" begins to read, until "let go". Answers "ok",
  *  or the code of the error. */
 import { createInterface } from "node:readline";
-import Database from "better-sqlite3";
 import { openSqliteStore } from "../../bot/state/sqlite-store.ts";
 import { AppError } from "../../knowledge/errors.ts";
+import type { SqliteDatabase } from "../../knowledge/sqlite/database.ts";
+import { openSqlite } from "../../knowledge/sqlite/open.ts";
 
-let held: Database.Database | undefined;
+let held: SqliteDatabase | undefined;
 
 function hold(file: string, begin: string): void {
-  held = new Database(file);
+  held = openSqlite(file);
   held.exec(begin);
   held.prepare("SELECT count(*) FROM turn").get();
 }

@@ -82,16 +82,17 @@ export class Arena {
     return new Promise((resolve, reject) => {
       const settle = (outcome: () => void) => {
         clearTimeout(timer);
-        worker.removeAllListeners();
+        worker.off("message", onDone).off("error", onError);
         outcome();
       };
+      const onDone = () => settle(() => resolve(true));
+      const onError = (error: unknown) => settle(() => reject(error));
       const timer = setTimeout(() => {
         this.#worker = undefined;
         settle(() => resolve(false));
         void worker.terminate();
       }, giveUpMs);
-      worker.once("message", () => settle(() => resolve(true)));
-      worker.once("error", (error) => settle(() => reject(error)));
+      worker.on("message", onDone).on("error", onError);
       worker.postMessage(message);
     });
   }
