@@ -3,6 +3,7 @@
 import { parseArgs } from "node:util";
 import { progressBar } from "../../ingest/progress-bar.ts";
 import { broken, fuzz } from "./fuzz.ts";
+import { run as damagedImports } from "./imports.ts";
 import { kill } from "./kill.ts";
 import { brokenByLoad, load, type Sample } from "./load.ts";
 
@@ -12,6 +13,7 @@ const SOAKS: Readonly<Record<string, { usage: string; run: Soak }>> = {
   fuzz: { usage: "fuzz [--count 200000] [--seed 1] [--from 0]", run: runFuzz },
   load: { usage: "load [--minutes 30]", run: runLoad },
   kill: { usage: "kill [--kills 60] [--seed 1]", run: runKill },
+  imports: { usage: "imports [--count 20000] [--seed 1]", run: damagedImports },
 };
 
 async function runFuzz(args: string[]): Promise<string[]> {
