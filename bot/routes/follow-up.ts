@@ -254,6 +254,8 @@ function leadMeant(context: RouteContext, ids: readonly string[]): string | unde
 }
 
 function followTask(context: RouteContext, ids: readonly string[]): Query | undefined {
+  // Of groups that were counted no task is shown.
+  if (ids.length === 0) return undefined;
   const chosen = ofList(context);
   if (chosen) return chosen;
   const leadId = leadMeant(context, ids);

@@ -29,6 +29,13 @@ test.each<[what: string, turns: [text: string, about: string][]]>([
     ],
   ],
   [
+    "groups that were counted, and then tasks, of which none was shown",
+    [
+      ["nhóm nào có ít việc nhất và nhóm nào nhiều nhất", "tasks"],
+      ["nhiệm vụ nào có hai đơn vị cùng chủ trì", "V.4"],
+    ],
+  ],
+  [
     "a procedure, and then what no office answers for",
     [
       ["Đăng ký kết hôn cần giấy tờ gì?", "1.000894 documents"],

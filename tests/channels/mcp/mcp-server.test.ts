@@ -186,7 +186,9 @@ describe("over HTTP", () => {
     expect((await call("get_task", { id: "V.9" }, remote)).content.tasks).toHaveLength(1);
     expect((await fetch(url)).status).toBe(405);
     expect((await fetch(url.replace("/mcp", "/other"), { method: "POST", body: "{}" })).status).toBe(404);
-    expect((await fetch(url, { method: "POST", body: "{" })).status).toBe(400);
+    const headers = { "Content-Type": "application/json" };
+    expect((await fetch(url, { method: "POST", headers, body: "{" })).status).toBe(400);
+    expect((await fetch(url, { method: "POST", body: "{" })).status).toBe(415);
     expect(await statusFor(url, "evil.example")).toBe(403);
     await remote.close();
     await close();

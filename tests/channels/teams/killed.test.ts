@@ -23,7 +23,8 @@ test("what a killed process had acknowledged is answered by the next one, once",
   });
   const [url] = (await once(createInterface(child.stdout), "line")) as [string];
   const asked = messageWith(connector.serviceUrl);
-  const post = (to: string) => fetch(to, { method: "POST", body: JSON.stringify(asked) });
+  const headers = { "Content-Type": "application/json" };
+  const post = (to: string) => fetch(to, { method: "POST", headers, body: JSON.stringify(asked) });
   expect((await post(url)).status).toBe(200);
   expect((await post(url)).status).toBe(200);
   child.kill("SIGKILL");
