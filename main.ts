@@ -121,7 +121,9 @@ async function main(): Promise<void> {
     () => store.close(),
     () => console.error("Trợ lý số đã dừng."),
   );
-  const watch = setInterval(() => void readiness.look(), WATCH_EVERY_MS).unref();
+  const watch = setInterval(() => {
+    readiness.look().catch((error) => logger.error({ event: "readiness_failed", error: faultOf(error) }));
+  }, WATCH_EVERY_MS).unref();
   closeFirst.push(() => clearInterval(watch));
   logger.info({
     event: "listening",

@@ -90,7 +90,7 @@ const CODE_LENGTH = 6;
 const CODE_ATTEMPTS = 5;
 const RETRIEVED = 20;
 const PRIVACY_NOTICE =
-  "Lưu ý: anh/chị vui lòng không gửi số giấy tờ, điện thoại hay tài khoản cá nhân vào đây; trợ lý đã che các số đó trước khi lưu.";
+  "Lưu ý: anh/chị vui lòng không gửi số giấy tờ, điện thoại, tài khoản hay thông tin cá nhân khác vào đây; trợ lý đã che các thông tin đó trước khi lưu.";
 
 const THIRD_FAILURE =
   "Đã ba lần liền tôi chưa trả lời được, nên cuộc trò chuyện này được ghi lại để cán bộ xem.";
@@ -176,7 +176,7 @@ function assistantWith(options: AssistantOptions, read: Read): Assistant {
 
   /** Help in danger comes before everything; an attempt to steer outweighs what else is asked. */
   function guarded(question: string): Query | undefined {
-    const sensitive = findSensitive(question);
+    const sensitive = findSensitive(withoutMasks(question));
     if (sensitive?.kind === "danger" || sensitive?.kind === "selfHarm")
       return { kind: "emergency", about: sensitive.kind, lines: sensitive.lines };
     const stop = guardInput(withoutMasks(question));

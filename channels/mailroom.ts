@@ -7,6 +7,7 @@ import type { InboxEvent, Mailbox, OutboxMessage } from "../bot/state/mailbox.ts
 import { AppError } from "../knowledge/errors.ts";
 import { isAlive } from "../knowledge/is-alive.ts";
 import type { Channel, ChannelMail, Delivery } from "./channel.ts";
+import { createPause } from "./pause.ts";
 
 export interface Mailroom {
   /** Gives back what a process that is gone had in hand, and begins. Waits for a store that can't be used yet. */
@@ -80,7 +81,7 @@ export function createMailroom(options: MailroomOptions): Mailroom {
   function openDesk(channel: string, mail: ChannelMail) {
     const inHand = new Set<Promise<void>>();
     let timer: NodeJS.Timeout | undefined;
-    let pausedUntil = 0;
+    const pause = createPause(now);
     let mayLeave = mail.perSecond;
     let refilledAt = now();
     let failures = 0;
@@ -90,7 +91,9 @@ export function createMailroom(options: MailroomOptions): Mailroom {
 
     function refill(): void {
       const at = now();
-      mayLeave = Math.min(mail.perSecond, mayLeave + ((at - refilledAt) * mail.perSecond) / 1000);
+      // A clock that was set back takes nothing away.
+      const elapsedMs = Math.max(0, at - refilledAt);
+      mayLeave = Math.min(mail.perSecond, mayLeave + (elapsedMs * mail.perSecond) / 1000);
       refilledAt = at;
     }
 
@@ -132,7 +135,7 @@ export function createMailroom(options: MailroomOptions): Mailroom {
       if (!running) return POLL_MS;
       refill();
       const sendable = Math.min(free(), Math.floor(mayLeave));
-      if (at >= pausedUntil && sendable > 0) {
+      if (pause.leftMs() === 0 && sendable > 0) {
         for (const message of await mailbox.claimMessages(channel, worker, at, sendable)) {
           mayLeave--;
           take(deliver(message));
@@ -146,15 +149,17 @@ export function createMailroom(options: MailroomOptions): Mailroom {
       if (due === undefined || inHand.size >= mail.concurrency) return POLL_MS;
       const rate = mayLeave >= 1 ? 0 : Math.ceil(1000 / mail.perSecond);
       if (!options.isReady()) return UNREADY_MS;
-      return Math.min(POLL_MS, Math.max(due - now(), rate, pausedUntil - now(), 1));
+      return Math.min(POLL_MS, Math.max(due - now(), rate, pause.leftMs(), 1));
     }
 
     function take(job: Promise<void>): void {
       inHand.add(job);
-      void job.finally(() => {
-        inHand.delete(job);
-        turnOver();
-      });
+      job
+        .catch((error: unknown) => logger.error({ event: "mailbox_failed", channel, code: codeOf(error) }))
+        .finally(() => {
+          inHand.delete(job);
+          turnOver();
+        });
     }
 
     async function work(event: InboxEvent): Promise<void> {
@@ -195,7 +200,7 @@ export function createMailroom(options: MailroomOptions): Mailroom {
         return;
       }
       const { reason } = delivery;
-      if (delivery.outcome === "retry" && delivery.pauseMs) pausedUntil = now() + delivery.pauseMs;
+      if (delivery.outcome === "retry" && delivery.pauseMs) pause.begin(delivery.pauseMs);
       const givesUp = delivery.outcome === "refused" || message.attempts + 1 >= MAX_ATTEMPTS;
       const outcome = {
         nextAt: givesUp ? null : now() + retryDelayMs(message.attempts, random),

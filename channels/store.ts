@@ -44,6 +44,10 @@ async function tell(store: StateStore, json: boolean): Promise<void> {
     return;
   }
   console.log(`Kho hội thoại: ${inMib(status.sizeBytes)}; ổ đĩa còn trống ${inMib(status.freeDiskBytes)}.`);
+  if (status.erased?.lastDay)
+    console.log(
+      `Đã xóa theo yêu cầu ${status.erased.count} cuộc trò chuyện, lần gần nhất ngày ${status.erased.lastDay}.`,
+    );
   for (const { message } of status.problems) console.log(message);
   if (status.problems.length === 0) console.log("Không có gì cần xử lý.");
 }

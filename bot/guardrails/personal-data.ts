@@ -12,6 +12,7 @@ import { type Found, findNumbers } from "./personal-data/numbers.ts";
 import { readSkeleton } from "./personal-data/skeleton.ts";
 import type { TextSpan } from "./personal-data/words.ts";
 
+export { hasMask, withoutMasks } from "./personal-data/introduced.ts";
 export type { PersonalDataKind };
 
 interface Span {
@@ -114,40 +115,3 @@ function unreadable(text: string, found: readonly TextSpan[]): string {
   }
   return rest + text.slice(copied);
 }
-
-/** Written into a text in the place of what was found. */
-const MASKS: ReadonlySet<string> = new Set(Object.values(KINDS).map(({ mask }) => mask));
-const BRACKETED = /\[[^\][]*\]/g;
-
-/** Was something masked in this text before it came here, as channels do with what waits? */
-export const hasMask = (text: string): boolean =>
-  (text.match(BRACKETED) ?? []).some((part) => MASKS.has(part));
-
-const OWN_NUMBER =
-  "(?:(?:số|so|mã|ma|sổ)\\s+)?(?:cccd|cmnd|cmt|căn cước(?: công dân)?|can cuoc(?: cong dan)?|chứng minh(?: nhân dân| thư)?|chung minh(?: nhan dan| thu)?|định danh(?: cá nhân)?|dinh danh(?: ca nhan)?|giấy tờ|giay to|điện thoại|dien thoai|sđt|sdt|đt|zalo|hộ chiếu|ho chieu|passport|tài khoản|tai khoan|stk|thẻ|the|mst|mã số thuế|ma so thue|bhxh|bảo hiểm xã hội|bao hiem xa hoi|bhyt|gplx|bằng lái|bang lai|email|e-mail|mail|thư điện tử|biển số(?: xe)?|bien so(?: xe)?|hồ sơ|ho so|địa chỉ(?: nhà)?|dia chi(?: nha)?|ngày(?: tháng năm)? sinh|ngay(?: thang nam)? sinh|(?:họ(?: và)? )?tên|(?:ho(?: va)? )?ten)";
-const OWNER =
-  "(?:\\s+(?:của|cua))?(?:\\s+(?:tôi|toi|tui|em|mình|minh|con|cháu|chau|anh|chị|chi|bố|bo|mẹ|me|vợ|vo|chồng|chong|nhà|nha)){0,4}";
-const MASK = "\\[[^\\][]*\\]";
-/** "số căn cước của tôi là […]", "sinh ngày […]", "tôi tên […]": the words that only introduce what is masked. */
-const INTRODUCED = new RegExp(
-  [
-    `${OWN_NUMBER}${OWNER}\\s*(?:(?:là|la)\\s*|[:=]\\s*)${MASK}`,
-    `(?:số|so|mã|ma)\\s+${OWN_NUMBER}${OWNER}\\s*${MASK}`,
-    `(?:sinh|sanh|sn|ns|dob)(?:\\s+(?:ngày|ngay|vào|là))?\\s*(?::\\s*)?\\[ngày sinh\\]`,
-    `(?:(?:tôi|toi|em|tui|mình|con|cháu)\\s+)?(?:tên|ten|là|la)\\s+\\[họ tên\\]`,
-    `(?:nhà|nha)${OWNER}(?:\\s+(?:ở|o|tại|tai))?(?:\\s+(?:số|so))?\\s*(?::\\s*)?\\[địa chỉ\\]`,
-  ]
-    .map((form) => `(?<![\\p{L}\\p{M}])${form}`)
-    .join("|"),
-  "giu",
-);
-
-/** A clause that is nothing else: "…, sđt […]", "gọi lại […]." */
-const CLAUSE = new RegExp(
-  `(?<=^|[,.;:!?]\\s?)(?:(?:dạ|da|và|va|còn|con)\\s+)?(?:${OWN_NUMBER}|(?:gọi|goi)(?:\\s+(?:lại|lai|cho))?|liên hệ|lien he|lh|nhắn|nhan)${OWNER}(?:\\s+(?:số|so))?\\s*(?::\\s*)?${MASK}(?=\\s*(?:[,.;:!?]|$))`,
-  "giu",
-);
-
-/** A masked question for understanding: masks, and words that only introduce one, are no topic. */
-export const withoutMasks = (masked: string): string =>
-  masked.replace(INTRODUCED, " ").replace(CLAUSE, " ").replace(BRACKETED, " ");

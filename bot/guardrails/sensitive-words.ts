@@ -83,3 +83,6 @@ export const SHARED_WORDS = {
   person: PERSON,
   child: CHILD,
 } as const;
+
+/** Who asks about the papers, the law or the past of it is not in danger now. */
+export const CALM = ["papers", "law", "program", "past"] as const;

@@ -5,14 +5,23 @@
 import type { HelpLineNumber } from "../../knowledge/help-lines.ts";
 import { undoKeyboard } from "../../knowledge/vietnamese/keyboard.ts";
 import { normalizeText } from "../../knowledge/vietnamese/normalize.ts";
+import { isVietnameseSyllable } from "../../knowledge/vietnamese/syllables.ts";
 import { type Token, tokenize } from "../../knowledge/vietnamese/tokens.ts";
 import { expandAbbreviations } from "../../knowledge/vietnamese/understand-text.ts";
 import { expandPatterns } from "../understanding/patterns.ts";
 import { isExact, PhraseIndex, type PhraseMatch } from "../understanding/phrases.ts";
-import { CONDUCT_RULES, CONDUCT_WORDS } from "./conduct.ts";
-import { DANGER_RULES, DANGER_WORDS } from "./danger.ts";
+import { ACCUSATION_RULES, ACCUSATION_WORDS } from "./accusation.ts";
+import { ASKED_ABOUT } from "./asked-about.ts";
+import { type DangerModel, trainDangerModel } from "./danger-model.ts";
+import { type DangerText, type OrdinaryText, readDangers, readOrdinary } from "./examples.ts";
+import { FORGED_PAPERS_RULES, FORGED_PAPERS_WORDS } from "./forged-papers.ts";
+import { HAZARD_RULES, HAZARD_WORDS } from "./hazards.ts";
+import { POLITICS_RULES, POLITICS_WORDS } from "./politics.ts";
+import { SELF_HARM_RULES, SELF_HARM_WORDS } from "./self-harm.ts";
 import type { SensitiveKind, SensitiveRule } from "./sensitive-rule.ts";
 import { FORGEABLE, type Forgeable, SHARED_WORDS } from "./sensitive-words.ts";
+import { UNLAWFUL_RULES, UNLAWFUL_WORDS } from "./unlawful.ts";
+import { VIOLENCE_RULES, VIOLENCE_WORDS } from "./violence.ts";
 
 export interface Sensitive {
   kind: SensitiveKind;
@@ -24,7 +33,15 @@ export interface Sensitive {
 
 /** Of rules that hold, the first of these is the kind of the question. */
 const ORDER: readonly SensitiveKind[] = ["selfHarm", "danger", "accusation", "politics", "unlawful"];
-export const SENSITIVE_RULES: readonly SensitiveRule[] = [...DANGER_RULES, ...CONDUCT_RULES];
+export const SENSITIVE_RULES: readonly SensitiveRule[] = [
+  ...HAZARD_RULES,
+  ...VIOLENCE_RULES,
+  ...SELF_HARM_RULES,
+  ...FORGED_PAPERS_RULES,
+  ...UNLAWFUL_RULES,
+  ...ACCUSATION_RULES,
+  ...POLITICS_RULES,
+];
 
 const DEFAULT_GAP = 3;
 /** Vietnamese words carry diacritics four times of five; a text with fewer than this was typed without. */
@@ -40,7 +57,17 @@ interface Group {
 
 const PHRASES = new PhraseIndex<Group>();
 const PAPER = "paper";
-for (const [name, patterns] of Object.entries({ ...SHARED_WORDS, ...DANGER_WORDS, ...CONDUCT_WORDS }))
+for (const [name, patterns] of Object.entries({
+  ...SHARED_WORDS,
+  ...HAZARD_WORDS,
+  ...VIOLENCE_WORDS,
+  ...SELF_HARM_WORDS,
+  ...ASKED_ABOUT,
+  ...FORGED_PAPERS_WORDS,
+  ...UNLAWFUL_WORDS,
+  ...ACCUSATION_WORDS,
+  ...POLITICS_WORDS,
+}))
   addAll(name, patterns);
 for (const [name, patterns] of Object.entries(FORGEABLE)) addAll(`${PAPER}:${name}`, patterns);
 
@@ -53,11 +80,18 @@ function addAll(name: string, patterns: string): void {
 
 /** Undefined for all that may be answered. Takes the question as typed or heard. */
 export function findSensitive(text: string): Sensitive | undefined {
-  const groups = groupsIn(text);
+  const tokens = tokensOf(text);
+  const groups = groupsIn(tokens);
   const held = rulesIn(groups);
   const kind = ORDER.find((name) => held.some((rule) => rule.kind === name));
-  if (!kind) return undefined;
   const urgent = held.filter((rule) => rule.kind === "selfHarm" || rule.kind === "danger");
+  if (urgent.length === 0 && isReadable(tokens)) {
+    const reading = secondOpinion()(tokens.map((token) => token.folded));
+    const isAboutPapers = ABOUT_PAPERS.some((name) => groups.has(name));
+    if (reading.score > (kind || isAboutPapers ? SURE : LIKELY))
+      return { kind: reading.about, lines: reading.lines };
+  }
+  if (!kind) return undefined;
   const inOrder = [...urgent].sort((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind));
   const paper = [...groups.keys()].find((name) => name.startsWith(`${PAPER}:`));
   return {
@@ -67,13 +101,52 @@ export function findSensitive(text: string): Sensitive | undefined {
   };
 }
 
+/** Log odds from which the second opinion counts: by itself, and where papers, the law or another rule speak against it. */
+const LIKELY = 0;
+const SURE = 1.5;
+/** Of fewer words too little is known: what is said so shortly in danger is for the rules. */
+const FEWEST_WORDS = 5;
+/** Of other languages it has learned nothing ("no" is no "nó"). */
+const VIETNAMESE_SHARE = 0.8;
+const isReadable = (tokens: Token[]): boolean =>
+  tokens.length >= FEWEST_WORDS &&
+  tokens.filter((token) => isVietnameseSyllable(token.folded)).length >= VIETNAMESE_SHARE * tokens.length;
+
+/** Asking about these is not being in danger. */
+const ABOUT_PAPERS = ["paperwork", "law", "program"] as const;
+
+let learned: DangerModel | undefined;
+/** Learned when it is first asked: a fifth of a second. */
+function secondOpinion(): DangerModel {
+  learned ??= learnedFrom(readDangers(), readOrdinary());
+  return learned;
+}
+
+/** From these examples and those of the rules. */
+export function learnedFrom(dangers: readonly DangerText[], ordinary: readonly OrdinaryText[]): DangerModel {
+  const words = (text: string) => tokensOf(text).map((token) => token.folded);
+  const ofRules = SENSITIVE_RULES.flatMap(({ kind, lines, examples }) =>
+    lines && (kind === "danger" || kind === "selfHarm")
+      ? examples.map((text) => ({ text, about: kind, lines }))
+      : [],
+  );
+  const calm = SENSITIVE_RULES.flatMap(({ lines, examples, not }) => [...not, ...(lines ? [] : examples)]);
+  return trainDangerModel(
+    [...dangers, ...ofRules].map(({ text, about, lines }) => ({ words: words(text), about, lines })),
+    [...ordinary.map(({ text }) => text), ...calm].map(words),
+  );
+}
+
 export const rulesIn = (groups: Groups): SensitiveRule[] =>
   SENSITIVE_RULES.filter((rule) => holds(rule, groups));
 
 type Groups = ReadonlyMap<string, readonly PhraseMatch<Group>[]>;
 
-export function groupsIn(text: string): Groups {
-  const tokens = tokenize(expandAbbreviations(undoKeyboard(normalizeText(text))));
+/** As typed, with abbreviations and keyboard residue undone. */
+export const tokensOf = (text: string): Token[] =>
+  tokenize(expandAbbreviations(undoKeyboard(normalizeText(text))));
+
+export function groupsIn(tokens: Token[]): Groups {
   const accented = tokens.filter((token) => token.text !== token.folded).length;
   const isPlain = accented < ACCENTED_SHARE * tokens.length;
   const read = isPlain ? tokens.map((token) => ({ ...token, text: token.folded })) : tokens;

@@ -6,7 +6,7 @@ export interface Contact {
   channel: string;
   id: string;
   conversationId: string;
-  /** JSON of the channel; opaque to the store. */
+  /** JSON of the channel; opaque to the store, but for what is under "said": that goes with the conversation. */
   state: string;
   updatedAt: number;
 }

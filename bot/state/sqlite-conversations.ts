@@ -1,8 +1,8 @@
 /** Conversations, cases and feedback in SQLite: the operations, as the thread of the databases runs them. */
-import { createHmac } from "node:crypto";
 import { AppError } from "../../knowledge/errors.ts";
 import { type SqliteDatabase, sqliteCode } from "../../knowledge/sqlite/database.ts";
 import { erase, read, write } from "./database-calls.ts";
+import type { Erasures } from "./erasures.ts";
 import type { Case, CaseReason, Conversation, Feedback, StoredTurn } from "./store.ts";
 import { pack, unpack } from "./turn-packing.ts";
 
@@ -51,9 +51,15 @@ interface TurnRow {
   digest: string | null;
 }
 
-const DAY_MS = 24 * 60 * 60 * 1000;
+/** What a channel keeps of the person for this conversation: nothing that was said stays with them. */
+const OF_CHANNELS = [
+  `DELETE FROM outbox WHERE (channel, recipient) IN (SELECT channel, id FROM contact WHERE conversation_id = ?)`,
+  `DELETE FROM inbox WHERE state = 'failed'
+     AND (channel, person) IN (SELECT channel, id FROM contact WHERE conversation_id = ?)`,
+  `UPDATE contact SET state = json_remove(state, '$.said') WHERE conversation_id = ? AND json_valid(state)`,
+];
 
-export function conversationOperations(database: SqliteDatabase) {
+export function conversationOperations(database: SqliteDatabase, erasures: Erasures) {
   const find = database.prepare<[string], ConversationRow>("SELECT * FROM conversation WHERE id = ?");
   const upsert = database.prepare(
     `INSERT INTO conversation (id, state, created_at, updated_at) VALUES (@conversationId, @state, @createdAt, @createdAt)
@@ -87,16 +93,10 @@ export function conversationOperations(database: SqliteDatabase) {
      SELECT @messageId, @useful, @comment, @createdAt FROM turn WHERE message_id = @messageId`,
   );
   const feedback = database.prepare<[], FeedbackRow>("SELECT * FROM feedback ORDER BY rowid DESC");
-  const wasErased = database.prepare<[Buffer]>("SELECT 1 FROM erased WHERE hash = ?");
-  const noteErased = database.prepare<[Buffer, number]>("INSERT OR IGNORE INTO erased VALUES (?, ?)");
-  const key = database.prepare<[], Buffer>("SELECT value FROM note WHERE name = 'erased_key'").pluck().get()!;
-
-  /** Of no use to anybody who doesn't have the id. */
-  const hashOf = (conversationId: string) =>
-    createHmac("sha256", key).update(conversationId).digest().subarray(0, 16);
+  const removeOfChannels = OF_CHANNELS.map((sql) => database.prepare<[string]>(sql));
 
   function saveTurn(turn: TurnText, state: string, opens: Pick<Case, "reason"> | null): void {
-    if (wasErased.get(hashOf(turn.conversationId))) throw deletedError();
+    if (erasures.has(turn.conversationId)) throw deletedError();
     try {
       upsert.run({ conversationId: turn.conversationId, state, createdAt: turn.createdAt });
       insert.run({ ...turn, packed: pack(turn.response) });
@@ -128,8 +128,10 @@ export function conversationOperations(database: SqliteDatabase) {
     feedback: read(() => feedback.all().map(toFeedback)),
     deleteConversation: erase((conversationId: string, now: number) => {
       const isKnown = remove.run(conversationId).changes > 0;
-      if (isKnown) noteErased.run(hashOf(conversationId), Math.floor(now / DAY_MS));
-      return isKnown;
+      if (!isKnown) return false;
+      erasures.add(conversationId, now);
+      for (const removal of removeOfChannels) removal.run(conversationId);
+      return true;
     }),
   };
 }

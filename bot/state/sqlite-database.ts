@@ -46,8 +46,8 @@ async function openOnce(file: string): Promise<SqliteDatabase> {
     database = openSqlite(file);
     refuseForeign(database);
     if (isFile) keepPrivate(file);
-    // Of a file that is still empty: what is deleted gives its room back.
-    database.pragma("auto_vacuum = INCREMENTAL");
+    // What is deleted gives its room back. Of other files, see compact.
+    if (database.pragma("page_count", { simple: true }) === 0) database.pragma("auto_vacuum = INCREMENTAL");
     database.pragma("journal_mode = WAL");
     // One flush to the disk for each transaction: what is answered is kept.
     database.pragma("synchronous = FULL");
@@ -83,8 +83,10 @@ function keepPrivate(file: string): void {
   }
 }
 
-/** The version is read under the lock that the migrations are written under: several processes may open at once. */
+/** The version is read under the lock that the migrations are written under: several processes may open at once. A file
+ *  that is as it should be isn't written to: on a full disk it can still be read. */
 function migrate(database: SqliteDatabase): void {
+  if (refuseForeign(database) === MIGRATIONS.length && applicationOf(database) === APPLICATION_ID) return;
   database.exec("BEGIN IMMEDIATE");
   try {
     const applied = refuseForeign(database);
@@ -105,9 +107,12 @@ function refuseForeign(database: SqliteDatabase): number {
   return applied;
 }
 
+const applicationOf = (database: SqliteDatabase) =>
+  database.pragma("application_id", { simple: true }) as number;
+
 /** Files of before the mark was written are known by their tables. */
 function isOurs(database: SqliteDatabase, applied: number): boolean {
-  const application = database.pragma("application_id", { simple: true });
+  const application = applicationOf(database);
   if (application !== 0) return application === APPLICATION_ID;
   const tables = database.prepare("SELECT name FROM sqlite_master WHERE type = 'table'").pluck().all();
   if (applied === 0) return tables.length === 0;

@@ -2,6 +2,7 @@
  *  file: what one has claimed the others leave alone. */
 import type { SqliteDatabase } from "../../knowledge/sqlite/database.ts";
 import { erase, read, scrub, write } from "./database-calls.ts";
+import type { Erasures } from "./erasures.ts";
 import type { Contact, GivenUp, InboxEvent, MailCount, NewOutgoing, OutboxMessage } from "./mailbox.ts";
 
 interface ContactRow {
@@ -45,7 +46,11 @@ const firstOf = (table: string, whose: string, order: string) =>
    AND NOT EXISTS (SELECT 1 FROM ${table} AS earlier WHERE earlier.channel = first.channel
      AND earlier.${whose} = first.${whose} AND earlier.state = 'waiting' AND earlier.${order} < first.${order})`;
 
-export function mailboxOperations(database: SqliteDatabase) {
+/** A retry is never put off longer; one that seems to be was put off before the clock was set back. */
+const LONGEST_DELAY_MS = 10 * 60_000;
+const DUE = `(attempts = 0 OR next_at <= @now OR next_at > @now + ${LONGEST_DELAY_MS})`;
+
+export function mailboxOperations(database: SqliteDatabase, erasures: Erasures) {
   const contact = database.prepare<[string, string], ContactRow>(
     "SELECT * FROM contact WHERE channel = ? AND id = ?",
   );
@@ -54,6 +59,10 @@ export function mailboxOperations(database: SqliteDatabase) {
      VALUES (@channel, @id, @conversationId, @state, @updatedAt)
      ON CONFLICT (channel, id) DO UPDATE
      SET conversation_id = @conversationId, state = @state, updated_at = @updatedAt`,
+  );
+  // A turn that was in hand when its conversation was deleted.
+  const forgetSaid = database.prepare<[string, string]>(
+    "UPDATE contact SET state = json_remove(state, '$.said') WHERE channel = ? AND id = ? AND json_valid(state)",
   );
   const removals = [
     "DELETE FROM inbox WHERE channel = ? AND person = ? AND state != 'done'",
@@ -70,7 +79,7 @@ export function mailboxOperations(database: SqliteDatabase) {
   const wasAccepted = database.prepare<[string, string]>("SELECT 1 FROM inbox WHERE channel = ? AND key = ?");
   const claimEvents = database.prepare<[Claim], InboxRow>(
     `UPDATE inbox SET worker = @worker WHERE seq IN (
-       SELECT seq FROM (${firstOf("inbox", "person", "seq")}) WHERE next_at <= @now ORDER BY seq LIMIT @limit)
+       SELECT seq FROM (${firstOf("inbox", "person", "seq")}) WHERE ${DUE} ORDER BY seq LIMIT @limit)
      RETURNING *`,
   );
   const finishEvent = database.prepare(
@@ -87,7 +96,7 @@ export function mailboxOperations(database: SqliteDatabase) {
   );
   const claimMessages = database.prepare<[Claim], OutboxRow>(
     `UPDATE outbox SET worker = @worker WHERE id IN (
-       SELECT id FROM (${firstOf("outbox", "recipient", "id")}) WHERE next_at <= @now ORDER BY id LIMIT @limit)
+       SELECT id FROM (${firstOf("outbox", "recipient", "id")}) WHERE ${DUE} ORDER BY id LIMIT @limit)
      RETURNING *`,
   );
   const delivered = database.prepare(
@@ -149,7 +158,10 @@ export function mailboxOperations(database: SqliteDatabase) {
       const row = contact.get(channel, id);
       return row && toContact(row);
     }),
-    saveContact: scrub((row: Contact) => void saveContact.run(row)),
+    saveContact: scrub((row: Contact) => {
+      saveContact.run(row);
+      if (erasures.has(row.conversationId)) forgetSaid.run(row.channel, row.id);
+    }),
     forgetContact: erase((channel: string, id: string) => {
       const removed = removals.map((removal) => removal.run(channel, id).changes);
       return removed.some((changes) => changes > 0);

@@ -1,5 +1,6 @@
 /** Loaded by the thread of the databases: everything that the store of conversations and mailbox can be asked. */
 import type { OpenDatabase } from "./database-calls.ts";
+import { createErasures } from "./erasures.ts";
 import { conversationOperations } from "./sqlite-conversations.ts";
 import { openDatabase } from "./sqlite-database.ts";
 import { mailboxOperations } from "./sqlite-mailbox.ts";
@@ -7,11 +8,14 @@ import { type UpkeepSettings, upkeepOperations } from "./sqlite-upkeep.ts";
 
 type Over = Parameters<typeof conversationOperations>[0];
 
-const operationsOver = (database: Over, settings: UpkeepSettings) => ({
-  ...conversationOperations(database),
-  ...mailboxOperations(database),
-  ...upkeepOperations(database, settings),
-});
+function operationsOver(database: Over, settings: UpkeepSettings) {
+  const erasures = createErasures(database);
+  return {
+    ...conversationOperations(database, erasures),
+    ...mailboxOperations(database, erasures),
+    ...upkeepOperations(database, settings),
+  };
+}
 export type StoreOperations = ReturnType<typeof operationsOver>;
 
 export async function open(file: string, settings: unknown): Promise<OpenDatabase> {

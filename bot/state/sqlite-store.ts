@@ -33,6 +33,9 @@ const MIB = 1024 * 1024;
 /** Conversations or rows of mail that are deleted in one go, and pages that are given back: others come in between. */
 const PURGE_STEP = 100;
 const SHRINK_STEP = 200;
+const REPACK_STEP = 20;
+/** A file of before is written anew by itself up to this size: in about two seconds. */
+const MOST_COMPACTED = 128 * MIB;
 
 /** `file` may be ":memory:". Throws StoreError, see there. */
 export async function openSqliteStore(file: string, options: SqliteStoreOptions = {}): Promise<StateStore> {
@@ -68,6 +71,9 @@ function storeOver(aside: Aside, now: () => number): StateStore {
     feedback: () => ask("feedback"),
     deleteConversation: (id) => ask("deleteConversation", id, now()),
     async purge(job) {
+      while ((await ask("repackStep", REPACK_STEP)) > 0);
+      // Where there is no room for it, the status goes on telling that it should be done.
+      if (await ask("gainsByCompacting", MOST_COMPACTED)) await ask("compact").catch(() => {});
       const refused = await ask("mayPurge", job);
       if (refused) return { deleted: 0, refused };
       let deleted = 0;
@@ -150,5 +156,6 @@ const unusable = (error: unknown): StoreStatus => ({
   freeDiskBytes: null,
   oldestInboxMs: null,
   oldestOutboxMs: null,
+  erased: null,
   purgeRefused: null,
 });

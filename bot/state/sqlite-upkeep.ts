@@ -3,9 +3,11 @@
 import { statfsSync, statSync } from "node:fs";
 import { dirname } from "node:path";
 import type { SqliteDatabase } from "../../knowledge/sqlite/database.ts";
-import { alone, erase, type Health, report, write } from "./database-calls.ts";
+import { alone, erase, type Health, read, report, scrub, write } from "./database-calls.ts";
+import { DAY_MS } from "./erasures.ts";
 import { refusalInWords } from "./purge-refusal.ts";
 import type { PurgeJob, PurgeRefusal, StoreProblem, StoreStatus } from "./store.ts";
+import { pack } from "./turn-packing.ts";
 
 export interface UpkeepSettings {
   /** Warns above this size; 0 sets no limit. */
@@ -15,7 +17,6 @@ export interface UpkeepSettings {
 }
 
 const MINUTE_MS = 60_000;
-const DAY_MS = 24 * 60 * MINUTE_MS;
 /** A program that purges every day and was stopped over the holidays is not yet a wrong clock. */
 const LONGEST_GAP_MS = 7 * DAY_MS;
 /** Fewer are no "large share". */
@@ -26,6 +27,8 @@ const ERASED_MARGIN_DAYS = 7;
 const LONG_WAIT_MS = 10 * MINUTE_MS;
 const LOCKED_MS = 2000;
 const CLOCK_BEHIND_MS = 5 * MINUTE_MS;
+/** The answer of PRAGMA auto_vacuum. */
+const INCREMENTAL = 2;
 const REFUSED = "purge_refused";
 const PURGED_AT = "purged_at";
 
@@ -47,6 +50,18 @@ export function upkeepOperations(database: SqliteDatabase, settings: UpkeepSetti
   const oldestEvent = number("SELECT min(received_at) FROM inbox WHERE state = 'waiting'");
   const oldestMessage = number("SELECT min(created_at) FROM outbox WHERE state = 'waiting'");
   const freePages = number("PRAGMA freelist_count");
+  const erased = database.prepare<[], { count: number; last: number | null }>(
+    "SELECT count(*) AS count, max(day) AS last FROM erased",
+  );
+  const unpacked = database.prepare<[number], { message_id: string; response: string }>(
+    "SELECT message_id, response FROM turn WHERE packed IS NULL LIMIT ?",
+  );
+  const setPacked = database.prepare<[Buffer, string]>(
+    "UPDATE turn SET packed = ?, response = '' WHERE message_id = ?",
+  );
+
+  /** Made before room was given back and what is deleted was overwritten. */
+  const isOfBefore = () => database.pragma("auto_vacuum", { simple: true }) !== INCREMENTAL;
 
   /** When the program last purged; before the first time, when somebody last asked. */
   const lastSure = (): number | null => (note.get(PURGED_AT) as number | undefined) ?? newest.get() ?? null;
@@ -75,6 +90,12 @@ export function upkeepOperations(database: SqliteDatabase, settings: UpkeepSetti
     }),
     /** At most so many; returns how many conversations went. */
     purgeStep: erase((before: number, limit: number): number => purge.run({ before, limit }).changes),
+    /** Replies that an earlier version kept as they were, at most so many; returns how many. */
+    repackStep: scrub((limit: number): number => {
+      const rows = unpacked.all(limit);
+      for (const row of rows) setPacked.run(pack(row.response), row.message_id);
+      return rows.length;
+    }),
     /** Gives room back to the disk, a little at a time. False when there is none to give. */
     shrinkStep: write((pages: number): boolean => {
       if (!freePages.get()) return false;
@@ -82,7 +103,11 @@ export function upkeepOperations(database: SqliteDatabase, settings: UpkeepSetti
       database.pragma(`incremental_vacuum(${pages})`);
       return freePages.get() !== before;
     }),
-    /** Files of before shrinkStep gain by it that they can shrink. */
+    /** Whether it should be compacted and can be without anybody waiting long. */
+    gainsByCompacting: read(
+      (mostBytes: number): boolean => isOfBefore() && !database.memory && sizeOf(database.name) <= mostBytes,
+    ),
+    /** Files of before gain by it that they can shrink, and lose what is left in them of text that was deleted. */
     compact: alone((): void => {
       database.pragma("auto_vacuum = INCREMENTAL");
       database.exec("VACUUM");
@@ -101,10 +126,12 @@ export function upkeepOperations(database: SqliteDatabase, settings: UpkeepSetti
         oldestInboxMs: ageOf(oldestEvent.get()),
         oldestOutboxMs: ageOf(oldestMessage.get()),
         purgeRefused: parseRefusal(note.get(REFUSED)),
+        erased: toErased(erased.get()!),
       };
       const sure = lastSure();
       const problems = [
         ...problemsOf(status, settings),
+        ...(isOfBefore() ? [OF_BEFORE] : []),
         ...healthProblems(health),
         ...clockProblems(now, newest.get() ?? null, sure),
       ];
@@ -112,6 +139,11 @@ export function upkeepOperations(database: SqliteDatabase, settings: UpkeepSetti
     }),
   };
 }
+
+const toErased = ({ count, last }: { count: number; last: number | null }) => ({
+  count,
+  lastDay: last === null ? null : new Date(last * DAY_MS).toISOString().slice(0, 10),
+});
 
 const parseRefusal = (text: string | number | undefined): PurgeRefusal | null =>
   text === undefined ? null : (JSON.parse(String(text)) as PurgeRefusal);
@@ -124,6 +156,10 @@ function freeOf(folder: string): number {
 }
 
 const warning = (code: string, message: string): StoreProblem => ({ code, severity: "warning", message });
+const OF_BEFORE = warning(
+  "store_uncompacted",
+  "Tệp kho hội thoại do phiên bản cũ tạo, còn giữ chữ đã xóa ở chỗ trống; dừng trợ lý rồi chạy npm run store -- --compact.",
+);
 const MIB = 1024 * 1024;
 const inMib = (bytes: number) => `${Math.round(bytes / MIB)} MB`;
 const inMinutes = (ms: number) => `${Math.round(ms / MINUTE_MS)} phút`;

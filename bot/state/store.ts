@@ -116,8 +116,8 @@ export interface ConversationStore {
   /** The last said first. */
   feedback(): Promise<Feedback[]>;
 
-  /** With its turns, cases and feedback, from the files as well. Its id takes no turn again; what is kept of it is that
-   *  an id was deleted and on which day. */
+  /** With its turns, cases and feedback, with what channels keep that was said in it and what they were about to send,
+   *  from the files as well. Its id takes no turn again; what is kept of it is that an id was deleted and on which day. */
   deleteConversation(conversationId: string): Promise<boolean>;
   /** Deletes conversations not touched since the moment, unless a case of theirs is open, a few at a time. Never goes by
    *  one reading of the clock: refuses to delete more than usual. */
@@ -129,7 +129,7 @@ export interface ConversationStore {
 /** A state of the store that a person should know of. */
 export interface StoreProblem {
   /** store_*: a call would reject with this code. disk_low, store_over_quota, inbox_waiting, outbox_waiting,
-   *  clock_behind, clock_ahead, purge_refused, deleted_in_log: it works, and somebody should look. */
+   *  clock_behind, clock_ahead, purge_refused, deleted_in_log, store_uncompacted: it works, and somebody should look. */
   code: string;
   severity: "error" | "warning";
   /** In Vietnamese, with the way out; nothing of anybody's text. */
@@ -146,6 +146,8 @@ export interface StoreStatus {
   /** Age of the oldest event and message that wait; null when none does. */
   oldestInboxMs: number | null;
   oldestOutboxMs: number | null;
+  /** Conversations that people had deleted, as far as the record of it is kept; null where it can't be known. */
+  erased: { count: number; lastDay: string | null } | null;
   /** The last purge was refused, and a person has not decided yet. */
   purgeRefused: PurgeRefusal | null;
 }

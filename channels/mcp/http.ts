@@ -47,7 +47,7 @@ export async function serveHttp(
       allowedHosts: hosts,
     });
     response.on("close", () => {
-      void mcp.close();
+      mcp.close().catch(() => {});
     });
     await mcp.connect(transport);
     await transport.handleRequest(request, response, body);

@@ -110,7 +110,9 @@ export function createContacts(mailbox: Mailbox, now: () => Date): Contacts {
       inTurn(thread, async () => {
         const state = await stateOf(thread);
         const at = now().getTime();
-        if (!state || at - state.welcomedAt < WELCOME_PAUSE_MS) return false;
+        if (!state) return false;
+        const since = at - state.welcomedAt;
+        if (since >= 0 && since < WELCOME_PAUSE_MS) return false;
         await save(thread, JSON.stringify({ ...state, welcomedAt: at }));
         return true;
       }),

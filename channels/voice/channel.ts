@@ -47,6 +47,11 @@ interface KeptCall {
   to: string | null;
 }
 
+/** Its form in the mailbox: what was said, and who called, goes with the conversation. */
+interface Kept extends Pick<KeptCall, "turn" | "to"> {
+  said?: Pick<KeptCall, "call" | "step" | "from">;
+}
+
 export function createVoiceChannel(
   config: VoiceSettings & { NODE_ENV: string },
   context: ChannelContext,
@@ -211,20 +216,22 @@ export function createVoiceChannel(
     const contact = await context.mailbox.contact(CHANNEL, callId);
     if (!contact) return undefined;
     try {
-      const { call, ...rest } = JSON.parse(contact.state) as KeptCall;
-      return { ...rest, conversationId: contact.conversationId, call: { ...newCall(), ...call } };
+      const { said, turn, to } = JSON.parse(contact.state) as Kept;
+      const { step = null, from = null } = said ?? {};
+      const call = { ...newCall(), ...said?.call };
+      return { call, conversationId: contact.conversationId, turn, step, from, to };
     } catch {
       // Written by another version: the call begins anew.
       return undefined;
     }
   }
 
-  const save = (callId: string, kept: KeptCall) =>
+  const save = (callId: string, { conversationId, turn, to, ...said }: KeptCall) =>
     context.mailbox.saveContact({
       channel: CHANNEL,
       id: callId,
-      conversationId: kept.conversationId,
-      state: JSON.stringify(kept),
+      conversationId,
+      state: JSON.stringify({ turn, to, said } satisfies Kept),
       updatedAt: context.now().getTime(),
     });
 

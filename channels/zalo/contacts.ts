@@ -59,7 +59,7 @@ export function createContacts({
       channel: "zalo",
       id: person,
       conversationId,
-      state: JSON.stringify(state),
+      state: formatState(state),
       updatedAt: now().getTime(),
     });
     return { conversationId, state };
@@ -88,10 +88,15 @@ export function createContacts({
   };
 }
 
+/** What was said goes with the conversation. */
+const formatState = ({ choices, page, ...state }: ContactState): string =>
+  JSON.stringify({ ...state, said: { choices, page } });
+
 /** A state that can't be read starts afresh. */
 function parseState(json: string): ContactState {
   try {
-    return { ...NEW, ...(JSON.parse(json) as Partial<ContactState>) };
+    const { said, ...state } = JSON.parse(json) as Partial<ContactState> & { said?: Partial<ContactState> };
+    return { ...NEW, ...state, ...said };
   } catch {
     return NEW;
   }

@@ -1,10 +1,10 @@
 /** The account's token pair, in a file of its own that several processes share. A refresh token is good for one use: who
  *  refreshes holds the file's write lock, which the system takes back from a process that dies. */
-import { closeSync, openSync } from "node:fs";
+import { chmodSync, closeSync, existsSync, openSync } from "node:fs";
 import { AppError } from "../../knowledge/errors.ts";
 import type { SqliteDatabase } from "../../knowledge/sqlite/database.ts";
 import { openSqlite } from "../../knowledge/sqlite/open.ts";
-import { execWhenFree } from "../../knowledge/when-free.ts";
+import { execWhenFree, isBusy } from "../../knowledge/when-free.ts";
 
 export interface TokenPair {
   accessToken: string;
@@ -36,14 +36,23 @@ interface Row {
   issued_at: number;
 }
 
+function keepPrivate(file: string): void {
+  closeSync(openSync(file, "a", 0o600));
+  // Files of an earlier version, or that were copied here.
+  for (const path of [file, `${file}-wal`, `${file}-shm`]) if (existsSync(path)) chmodSync(path, 0o600);
+}
+
 /** Throws AppError "zalo_token_store" when the file can't be opened. */
 export function openTokenStore(file: string): TokenStore {
   let database: SqliteDatabase;
   try {
     // Readable by the program's own user alone; SQLite gives its side files the same rights.
-    if (file !== ":memory:") closeSync(openSync(file, "a", 0o600));
+    if (file !== ":memory:") keepPrivate(file);
+    // Before anything else is done; of a file that is there nothing is waited for.
     database = openSqlite(file, { timeoutMs: 5000 });
     database.pragma("journal_mode = WAL");
+    // What was replaced is good for nothing any more, and stands nowhere.
+    database.pragma("secure_delete = ON");
     // Unlike a conversation, a pair that a power cut loses is lost for good.
     database.pragma("synchronous = FULL");
     database.exec(
@@ -69,6 +78,15 @@ export function openTokenStore(file: string): TokenStore {
   );
   const saveSeed = database.prepare<[string]>("INSERT OR IGNORE INTO used_seed VALUES (?)");
 
+  /** It has the pair before; where another process reads just then, it goes the next time. */
+  function emptyLog(): void {
+    try {
+      database.pragma("wal_checkpoint(TRUNCATE)");
+    } catch (error) {
+      if (!isBusy(error)) throw error;
+    }
+  }
+
   return {
     read() {
       const row = read.get();
@@ -92,6 +110,7 @@ export function openTokenStore(file: string): TokenStore {
           if (usedSeed !== undefined) saveSeed.run(usedSeed);
         });
         database.exec("COMMIT");
+        emptyLog();
         return result;
       } finally {
         if (database.inTransaction) database.exec("ROLLBACK");

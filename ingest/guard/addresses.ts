@@ -5,7 +5,7 @@ export const STATE_DOMAINS = ["gov.vn", "chinhphu.vn"] as const;
 
 /** "https://a.b/c", "//a.b", "javascript:…". */
 const WITH_SCHEME =
-  /(?:[a-z][a-z0-9+.-]{1,20}:\/\/|(?<![\d:/])\/\/(?=\p{L}))[^\s<>“”"']{2,2000}|(?:javascript|vbscript|data):[^\s<>“”"']{1,2000}/giu;
+  /(?:[a-z][a-z0-9+.-]{1,20}:\/\/|(?<![\d:/])\/\/(?=\p{L}))[^\s<>“”"']+|(?:javascript|vbscript|data):[^\s<>“”"']+/giu;
 const ENDINGS =
   "vn|com|net|org|info|biz|xyz|top|site|online|club|shop|app|dev|io|me|cc|co|tk|ml|ga|cf|link|click|live|pro|asia|int|edu|gov|example|test|page|web|website|store|vip|icu|ru|cn|us|eu";
 /** "www.a.b", "a.b.vn/c", "ten@a.vn". */

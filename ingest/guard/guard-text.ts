@@ -33,7 +33,7 @@ const TAG =
   /<\/?(?:a|abbr|audio|b|base|body|br|button|div|em|embed|font|form|frame|h[1-6]|head|hr|html|i|iframe|img|input|li|link|meta|object|ol|p|script|span|strong|style|svg|table|tbody|td|textarea|th|thead|title|tr|u|ul|video)(?:\s[^<>]{0,2000})?\/?>/giu;
 const SCRIPT = /<(script|style)\b[^<>]{0,2000}>[^<]{0,20000}<\/\1>/giu;
 /** "[bấm vào đây](javascript:…)": the words stay. */
-const LINK = /!?\[([^[\]\n]{0,500})\]\([^()\s]{0,2000}(?:\([^()]{0,2000}\)[^()\s]{0,2000}){0,3}\)/gu;
+const LINK = /!?\[([^[\]\n]*)\]\([^()\s]*(?:\([^()]*\)[^()\s]*)?\)/gu;
 /** A formula that a spreadsheet would run. */
 const FORMULA = /(?<![\p{L}\d])=(?:HYPERLINK|IMPORT\w{2,10}|WEBSERVICE|CMD)\s?\([^()]{0,2000}\)/giu;
 /** After a full stop, a semicolon, a line: pieces that stand for themselves. */

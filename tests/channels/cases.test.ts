@@ -26,7 +26,7 @@ test("cases are listed with what was said, found and closed by their code", asyn
 
   const listed = await run();
   expect(listed.status).toBe(0);
-  expect(listed.out).toMatch(/^ABC234 {2}đang chờ {2}web {2}09:30 25\/11\/26 {2}xin gặp cán bộ$/m);
+  expect(listed.out).toMatch(/^ABC234 {2}đang chờ {2}web {2}09:30 25\/11\/2026 {2}xin gặp cán bộ$/m);
   expect(listed.out).toContain("Hỏi: cho tôi gặp cán bộ\n  Đáp: Sở A chủ trì.");
   expect(JSON.parse((await run("--json")).out)).toMatchObject([
     { code: "ABC234", transcript: [{ channel: "web" }] },
@@ -34,7 +34,7 @@ test("cases are listed with what was said, found and closed by their code", asyn
 
   const shown = await run("abc234");
   expect(shown.out).toBe(
-    "ABC234  web  09:30 25/11/26\n  Hỏi: cho tôi gặp cán bộ\n  Đáp: Sở A chủ trì. - Thời gian: 2023-2024\n",
+    "ABC234  web  09:30 25/11/2026\n  Hỏi: cho tôi gặp cán bộ\n  Đáp: Sở A chủ trì. - Thời gian: 2023-2024\n",
   );
   expect(JSON.parse((await run("abc234", "--json")).out)).toMatchObject([{ code: "ABC234" }]);
   expect(await run("zzz999")).toMatchObject({ status: 1, err: expect.stringContaining("ZZZ999") });

@@ -34,9 +34,9 @@ test("what was given up is listed without its text, put back one by one or all, 
   expect(listed).toMatchObject({ status: 0, err: "" });
   expect(listed.out).toBe(
     [
-      "N1  teams  09:30 25/11/26  tin nhận, chưa trả lời được: 1 lần thử, lý do TypeError",
-      "G1  zalo  09:30 25/11/26  tin trả lời, chưa gửi được: 1 lần thử, lý do -230",
-      "G2  zalo  09:30 25/11/26  tin trả lời, chưa gửi được: 1 lần thử, lý do -230",
+      "N1  teams  09:30 25/11/2026  tin nhận, chưa trả lời được: 1 lần thử, lý do TypeError",
+      "G1  zalo  09:30 25/11/2026  tin trả lời, chưa gửi được: 1 lần thử, lý do -230",
+      "G2  zalo  09:30 25/11/2026  tin trả lời, chưa gửi được: 1 lần thử, lý do -230",
       "",
     ].join("\n"),
   );

@@ -95,6 +95,29 @@ describe("an event in the inbox", () => {
     expect(await store.mailbox.counts()).toEqual([]);
   });
 
+  test("is answered, and the answer delivered, though the clock is set back ten minutes meanwhile", async () => {
+    const sent: string[] = [];
+    const { room } = open({
+      perSecond: 2,
+      async send(message) {
+        sent.push(message.payload);
+        return DELIVERED;
+      },
+    });
+    await room.start();
+    await store.mailbox.accept(eventWith({ receivedAt: clock }));
+    await settled(room);
+    clock -= 10 * 60_000;
+    await store.mailbox.accept(eventWith({ key: "later", receivedAt: clock + 10 * 60_000 }));
+    while (sent.length < 2) {
+      room.wake();
+      await wait(2);
+      // So that the rate lets the next one out.
+      clock += 20;
+    }
+    expect(sent).toHaveLength(2);
+  });
+
   test("waits until there is something to answer with, and for the start", async () => {
     let ready = false;
     const handled: string[] = [];

@@ -73,6 +73,7 @@ describe("the store", () => {
       freeDiskBytes: null,
       oldestInboxMs: null,
       oldestOutboxMs: null,
+      erased: null,
       purgeRefused: null,
     }),
   });

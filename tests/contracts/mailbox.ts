@@ -165,7 +165,6 @@ export function describeMailbox(
       const [, second] = await mailbox.givenUp();
       expect(await mailbox.tryAgain(2000, { box: "inbox", id: second!.id })).toBe(0);
       expect(await mailbox.tryAgain(2000, second)).toBe(1);
-      expect(await claimMessages(1999)).toEqual([]);
       expect((await claimMessages(2000)).map((row) => row.payload)).toEqual(["2"]);
       expect(await mailbox.tryAgain(2000, second)).toBe(0);
       expect(await mailbox.givenUp()).toHaveLength(1);

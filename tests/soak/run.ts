@@ -3,6 +3,8 @@
 import { parseArgs } from "node:util";
 import { progressBar } from "../../ingest/progress-bar.ts";
 import { broken, fuzz } from "./fuzz.ts";
+import { run as damagedImports } from "./imports.ts";
+import { kill } from "./kill.ts";
 import { brokenByLoad, load, type Sample } from "./load.ts";
 
 type Soak = (args: string[]) => Promise<string[]>;
@@ -10,6 +12,8 @@ type Soak = (args: string[]) => Promise<string[]>;
 const SOAKS: Readonly<Record<string, { usage: string; run: Soak }>> = {
   fuzz: { usage: "fuzz [--count 200000] [--seed 1] [--from 0]", run: runFuzz },
   load: { usage: "load [--minutes 30]", run: runLoad },
+  kill: { usage: "kill [--kills 60] [--seed 1]", run: runKill },
+  imports: { usage: "imports [--count 20000] [--seed 1]", run: damagedImports },
 };
 
 async function runFuzz(args: string[]): Promise<string[]> {
@@ -58,6 +62,30 @@ async function runLoad(args: string[]): Promise<string[]> {
   console.log(`\nDisk a turn: ${(report.diskPerTurn / 1024).toFixed(1)} KB. Requests: ${report.requests}.`);
   console.log(`Asked to end: status ${report.stop.status} after ${Math.round(report.stop.ms)} ms.`);
   return brokenByLoad(report);
+}
+
+async function runKill(args: string[]): Promise<string[]> {
+  const { values } = parseArgs({
+    args,
+    options: { kills: { type: "string", default: "60" }, seed: { type: "string", default: "1" } },
+  });
+  const bar = progressBar(process.stderr);
+  const report = await kill({
+    kills: Number(values.kills),
+    seed: Number(values.seed),
+    onProgress: (done, total) => bar.show({ step: "kill", done, total }),
+  }).finally(bar.end);
+  const { serving, ingest, conversion } = report.kills;
+  console.log("| measure | figure |\n|---|---|");
+  console.log(
+    `| kills | ${serving} serving, ${ingest} of an ingest beside it, ${conversion} of a conversion |`,
+  );
+  console.log(`| answers acknowledged | ${report.answered} |`);
+  console.log(`| deletions, ratings acknowledged | ${report.deleted}, ${report.rated} |`);
+  console.log(`| messages of Zalo acknowledged | ${report.events} |`);
+  console.log(`| requests cut off and repeated | ${report.cutOff} |`);
+  console.log(`| promises broken | ${report.broken.length} |`);
+  return report.broken;
 }
 
 const [name = "", ...args] = process.argv.slice(2);

@@ -14,7 +14,7 @@ const schema = (name: string): object =>
 let bom: Bom;
 beforeAll(() => {
   bom = completed(npmSbom(), "tro-ly-so", loadPolicy());
-});
+}, 120_000);
 
 test("keeps CycloneDX' schema, which refuses what is wrong", () => {
   const ajv = new Ajv({

@@ -9,6 +9,8 @@ const AT = new Set(["at", "át", "ét", "acong", "còng"]);
 const DOT = wordSet("chấm dot đót đốt");
 const JOINS = wordSet("chấm dot gạch dưới ngang nối trừ cộng");
 const DOMAIN_ENDS = new Set("com vn net org edu gov me io info biz asia co uk us ai dev xyz".split(" "));
+/** Known without their endings. */
+const PROVIDERS = new Set("gmail yahoo hotmail outlook icloud".split(" "));
 /** What introduces a spoken address is not part of it. */
 const BEFORE = wordSet(
   `là mail email gmail tử chỉ nè vô vào về qua tới đến cho của em tôi tui mình con cháu gửi gởi ạ dạ nha nhé thư hộp viết ghi đọc nhận
@@ -16,7 +18,7 @@ const BEFORE = wordSet(
 );
 /** An office's own: of such a name, in a domain of the state. */
 const OFFICE_NAME =
-  /^(?:dichvucong|hotro|support|lienhe|contact|info|vanthu|tiepdan|tiepcongdan|phananh|bophanmotcua|motcua|hcc|tthcc|ubnd|so[a-z]{2,}|banbientap|congthongtin|webmaster|admin|1022)/;
+  /^(?:dichvucong|hotro|support|lienhe|contact|info|vanthu|tiepdan|tiepcongdan|phananh|bophanmotcua|motcua|hcc|tthcc|ubnd|so[a-z]{2}|banbientap|congthongtin|webmaster|admin|1022)/;
 const STATE_DOMAIN = /(?:gov|chinhphu)\.?vn$/;
 
 const LOCAL = /[\p{L}\p{M}\d._%+-]/u;
@@ -72,7 +74,7 @@ function domainEnd(text: string, words: readonly Token[], { after, said }: Ancho
     const word = words[i]!;
     const next = words[i + 1];
     const isEnd = DOMAIN_ENDS.has(word.folded) || (said && word.folded in LETTER_NAMES && dots > 0);
-    if (dots > 0 && (isEnd || !said)) end = word.end;
+    if (PROVIDERS.has(word.folded) || (dots > 0 && (isEnd || !said))) end = word.end;
     if (!next) break;
     const gap = text.slice(word.end, next.start);
     const spaced = gap !== ".";
@@ -99,19 +101,13 @@ function localStart(text: string, words: readonly Token[], anchor: Anchor): numb
   if (i < 0 || bare(text.slice(words[i]!.end, anchor.from)) !== "") return undefined;
   let start = tightStart(text, words[i]!.end);
   while (i > 0 && words[i - 1]!.start >= start) i--;
+  if (!anchor.said) return start;
   for (let taken = 0; i > 0 && taken < MOST_WORDS_BEFORE; taken++) {
     const previous = words[i - 1]!;
     if (text.slice(previous.end, start).trim() !== "") break;
-    const joins = JOINS.has(previous.text);
-    const joined = JOINS.has(words[i]!.text);
-    const part = text.slice(start, words[i]!.end);
-    const goesOn =
-      anchor.said &&
-      part.length <= SYLLABLE &&
-      !BEFORE.has(previous.text) &&
-      previous.text.length <= SYLLABLE;
-    if (!(joins && (anchor.said || i > 1)) && !joined && !goesOn) break;
-    if (joins && !anchor.said && !joined) break;
+    const isSyllable = words[i]!.end - start <= SYLLABLE && previous.text.length <= SYLLABLE;
+    const isJoined = JOINS.has(previous.text) || JOINS.has(words[i]!.text);
+    if (!isJoined && (!isSyllable || BEFORE.has(previous.text))) break;
     start = tightStart(text, previous.end);
     i--;
     while (i > 0 && words[i - 1]!.start >= start) i--;

@@ -4,7 +4,7 @@ import { firstFrom, type Skeleton } from "./skeleton.ts";
 const DAY = "(?:0?[1-9]|[12]\\d|3[01])";
 const MONTH = "(?:0?[1-9]|1[0-2])";
 const YEAR = "(?:19|20)\\d\\d";
-const OCTET = "(?:0|[1-9]\\d{0,2})";
+const OCTET = "(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)";
 
 /** As they stand in a skeleton. */
 const IN_SKELETON: readonly RegExp[] = [

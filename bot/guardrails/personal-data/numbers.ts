@@ -142,7 +142,7 @@ function decide(run: Run): Found[] {
     const exact = exactParts(run);
     return exact.length > 1 ? exact : whole(said.own);
   }
-  const parts = split(run);
+  const parts = isExact(digits) ? undefined : split(run);
   if (parts) return parts.flatMap(decide);
   if (said.other === "public_line") return [];
   const exact = exactParts(run);
@@ -219,7 +219,10 @@ function fits(
   if (announces !== "phone") return true;
   if (exactKind(digits) === "citizen_id") return false;
   if (/^(?:0|84)/.test(digits)) return true;
-  const local = digits.length <= 8 && groups.every((group) => !/[,/]/.test(group.separator));
+  // Without its area code, or without the nought.
+  const local =
+    (digits.length <= 8 || /^[35789]\d{8}$/.test(digits)) &&
+    groups.every((group) => !/[,/]/.test(group.separator));
   return local && before && cue.distance <= NEAR && !isHotline(digits);
 }
 

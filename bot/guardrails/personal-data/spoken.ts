@@ -125,10 +125,11 @@ function wordDigit(pieces: readonly Piece[], i: number): string | undefined {
   const { lower } = pieces[i]!;
   const digit = WORDS.digits.get(lower);
   if (digit === undefined || lower in DIGIT_WORDS) return digit;
-  const isBare = (piece: Piece | undefined) =>
-    piece !== undefined &&
-    (piece.kind === "digits" || (WORDS.digits.has(piece.lower) && piece.lower === fold(piece.lower)));
-  return isBare(beside(pieces, i, -1)) || isBare(beside(pieces, i, 1)) ? digit : undefined;
+  const [before, after] = [beside(pieces, i, -1), beside(pieces, i, 1)];
+  const isDigit = (piece: Piece | undefined) =>
+    piece?.kind === "digits" || (piece?.kind === "word" && WORDS.digits.has(piece.lower));
+  const isBare = (piece: Piece | undefined) => isDigit(piece) && piece!.lower === fold(piece!.lower);
+  return isBare(before) || isBare(after) || (isDigit(before) && isDigit(after)) ? digit : undefined;
 }
 
 /** The word or number before or behind, over commas and dots. */
@@ -173,6 +174,8 @@ export function said(pieces: readonly Piece[], i: number, before: string | undef
   return written(pieces, i, before) ?? one(WORDS.dates.get(lower) ?? "w");
 }
 
+const isO = (piece: Piece | undefined) => piece?.tight === true && piece.lower === "o";
+
 /** "chín mươi" is 90, "chín mươi ba" 93. */
 const tens = (next: string | undefined) => (next === undefined || next === "0" ? "0" : "");
 
@@ -194,7 +197,13 @@ function written(pieces: readonly Piece[], i: number, before: string | undefined
   const after = before !== undefined && /[\dA-Z]/.test(before);
   const afterDigit = before !== undefined && before >= "0" && before <= "9";
   if (afterDigit && digitNext && /^[oô]$/.test(lower)) return one("0");
-  if (/^o$/.test(lower) && next?.tight && next.kind === "digits" && next.text.length > 1) return one("0");
+  if (
+    /^o$/.test(lower) &&
+    next?.tight &&
+    next.kind === "digits" &&
+    (next.text.length > 1 || isO(pieces[i + 2]))
+  )
+    return one("0");
   if (tight && afterDigit && digitNext && next!.tight && /^[li]$/.test(lower)) return one("1");
 
   const separator = WORDS.separators.get(lower);

@@ -49,12 +49,10 @@ export async function importFile(file: ImportFile, limits: Partial<ReadLimits> =
     const format = formatOf(document);
     if (!format) return refused(file.name, null, "format_unknown", "không nhận ra loại dữ liệu trong tệp");
     const parsed = format.parse(document);
-    return {
-      file: file.name,
-      format: format.id,
-      ...parsed,
-      leftOut: [...parsed.leftOut, ...hiddenIn(document)],
-    };
+    const leftOut = [...parsed.leftOut, ...hiddenIn(document)];
+    if (parsed.procedures.length + parsed.documents.length + leftOut.length === 0)
+      return refused(file.name, null, "empty", "không có bản ghi nào");
+    return { file: file.name, format: format.id, ...parsed, leftOut };
   } catch (error) {
     return refusedFor(file.name, asDocumentError(file.name, error));
   }

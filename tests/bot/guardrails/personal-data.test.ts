@@ -3,11 +3,13 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { KINDS } from "../../../bot/guardrails/personal-data/kinds.ts";
 import {
+  hasMask,
   maskPersonalData,
   type PersonalDataKind,
   withoutMasks,
 } from "../../../bot/guardrails/personal-data.ts";
 import { SHIPPED_DOCUMENTS } from "../../../ingest/pipeline.ts";
+import { fold } from "../../../knowledge/vietnamese/normalize.ts";
 import { createRandom } from "../../knowledge/vietnamese/random.ts";
 import { type MaskingRow, scoreRow } from "../../support/masking.ts";
 import { planText } from "../../support/shipped-plan.ts";
@@ -169,6 +171,27 @@ test("a masked text is masked for good: masking it again finds nothing and chang
   }
 });
 
+test("what was masked before it came is known", () => {
+  expect(hasMask(maskPersonalData("gọi 0903123421").text)).toBe(true);
+  expect(hasMask("gọi [số máy] hay [1]")).toBe(false);
+});
+
+/** Texts of at most 2,000 characters that make a search look far ahead, or back, from everywhere. */
+test.each(
+  [
+    ["0 ", "1,", "0903123456 ", "1.", "A1", "12/", "1:", "7f3b:", "65110000482917 "],
+    ["a còng ", "@", "a@", "a at b ", "chấm ", "h o a "],
+    ["không ", "ba số ", "mười ", "hai mươi ", "cccd ", "thẻ bhyt "],
+    ["nhà số 1 ", "sinh ngày 1/1 ", "số 1 đường A ", "tên nguyễn văn ", "sinh là "],
+    ["[", "[số thẻ] ", "cccd [số] "],
+  ].flat(),
+)("“%s” again and again is read in no time", (part) => {
+  const text = part.repeat(2000 / part.length);
+  const startedAt = performance.now();
+  for (let i = 0; i < 20; i++) withoutMasks(maskPersonalData(text).text);
+  expect(performance.now() - startedAt).toBeLessThan(20_000);
+});
+
 /** 730 texts of three authors who had not seen the code; the numbers are made up. Author 3 stayed unseen until the
  *  design stood. */
 describe("what three authors wrote", () => {
@@ -225,7 +248,20 @@ describe("random numbers of a masked kind", () => {
       })
       .join(separator);
   };
-  const SEPARATORS = ["", " ", ".", "-"];
+  const SEPARATORS = ["", " ", ".", "-", "/", "_", "\u2009", "\u00a0", "\u200b", " - "];
+  const WORDS = "không một hai ba bốn năm sáu bảy tám chín".split(" ");
+  const DIALECT = "lẻ mốt hai ba tư lăm sáu bẩy tám chín".split(" ");
+  /** In one dialect or another, with or without diacritics; nobody begins with the second form of a digit. */
+  const said = (number: string) => {
+    const words = [...number].map(
+      (digit, i) => (i > 0 && random.below(3) === 0 ? DIALECT : WORDS)[Number(digit)]!,
+    );
+    return random.below(2) === 0 ? words.join(" ") : fold(words.join(" "));
+  };
+  const mixed = (number: string) =>
+    [...number].map((digit) => (random.below(2) === 0 ? digit : WORDS[Number(digit)]!)).join(" ");
+  const inScript = (number: string, nought: number) =>
+    [...number].map((digit) => String.fromCodePoint(nought + Number(digit))).join("");
   const mobile = () => `0${random.pick(["3", "5", "7", "8", "9"])}${digits(8)}`;
 
   const KINDS: Readonly<Record<string, () => string>> = {
@@ -241,6 +277,21 @@ describe("random numbers of a masked kind", () => {
     "a bank account": () => `stk ${digits(8 + random.below(8))}`,
     "a tax number": () => `mã số thuế 35${digits(8)}`,
     "a passport number": () => `hộ chiếu ${random.pick([..."BCNPK"])}${digits(7)}`,
+    "a mobile number, abroad, in groups": () =>
+      `0084 ${grouped(mobile().slice(1), [2, 3, 4], random.pick(SEPARATORS))}`,
+    "a mobile number, said": () => said(mobile()),
+    "a mobile number, half said": () => mixed(mobile()),
+    "an identity number, said": () => `căn cước ${said(`0${digits(11)}`)}`,
+    "an identity number, half said": () => `số căn cước ${mixed(`0${digits(11)}`)}`,
+    "an identity number in another script": () =>
+      inScript(`0${digits(11)}`, random.pick([0x660, 0x966, 0xff10, 0x1d7ce])),
+    "an old identity number that is named after it": () =>
+      `số ${grouped(`27${digits(6)}7`, [3, 3, 3], random.pick(SEPARATORS))} là chứng minh nhân dân`,
+    "a number of social insurance": () =>
+      `mã bhxh ${grouped(`77${digits(8)}`, [4, 3, 3], random.pick(SEPARATORS))}`,
+    "a number of health insurance": () => `thẻ bhyt GD4${digits(2)}${digits(10)}`,
+    "a licence": () => `gplx ${grouped(`79${digits(10)}`, [3, 3, 3, 3], random.pick(SEPARATORS))}`,
+    "a card": () => `thẻ visa ${grouped(`4${digits(15)}`, [4, 4, 4, 4], random.pick(SEPARATORS))}`,
     "a dossier code": () => `H06.${digits(2)}-${digits(6)}-${digits(4)}`,
   };
   const AROUND: readonly ((number: string) => string)[] = [
@@ -262,8 +313,8 @@ describe("random numbers of a masked kind", () => {
         typed,
         expect.toSatisfy((n) => n < 7),
       ]);
-      if (typed.includes("2704")) expect(text).toContain("2704/QĐ-UBND ngày 25/10/2023");
-      if (typed.includes("8.000")) expect(text).toContain("8.000 đồng");
+      if (typed.includes("2704/")) expect(text).toContain("2704/QĐ-UBND ngày 25/10/2023");
+      if (typed.includes("8.000 ")) expect(text).toContain("8.000 đồng");
     }
   });
 });
@@ -278,6 +329,13 @@ describe("for understanding, a mask and the words that only bring it in are no t
     ["gọi [số điện thoại] cho tôi", "gọi cho tôi"],
     ["[thư điện tử]", ""],
     ["Sở Y tế chủ trì gì?", "Sở Y tế chủ trì gì?"],
+    [
+      "tôi tên [họ tên], sinh ngày [ngày sinh], nhà tôi ở [địa chỉ], xin nhập hộ khẩu",
+      ", , , xin nhập hộ khẩu",
+    ],
+    ["đăng ký kết hôn cần gì, sđt [số điện thoại]", "đăng ký kết hôn cần gì,"],
+    ["mất căn cước số [số giấy tờ tùy thân] làm lại ở đâu", "mất căn cước số làm lại ở đâu"],
+    ["bhxh của mẹ em [mã số bảo hiểm xã hội] đóng mấy năm", "bhxh của mẹ em đóng mấy năm"],
   ])("%s", (masked, expected) => {
     expect(withoutMasks(masked).replace(/ {2,}/g, " ").trim()).toBe(expected);
   });

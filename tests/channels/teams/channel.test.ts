@@ -102,6 +102,30 @@ describe("a message", () => {
     expect(await connector.hasMessages(2)).toHaveLength(2);
   });
 
+  test("waits without personal data, and its asker is told not to send any", async () => {
+    const accepted: string[] = [];
+    const store = await openSqliteStore(":memory:");
+    const mailbox: StateStore["mailbox"] = {
+      ...store.mailbox,
+      accept(event) {
+        accepted.push(event.payload);
+        return store.mailbox.accept(event);
+      },
+    };
+    const watched = await startTeamsApp({
+      knowledge,
+      assistant: assistantOver,
+      store: { ...store, mailbox },
+    });
+    await watched.post(message({ text: "cccd 077/195/004/821 của tôi, khai sinh cần gì?" }));
+    const [answer] = await connector.hasMessages(1);
+    expect(accepted).toHaveLength(1);
+    expect(accepted[0]).toContain("cccd [số giấy tờ tùy thân] của tôi, khai sinh cần gì?");
+    expect(answer!.activity.text).toContain("vui lòng không gửi số giấy tờ");
+    await watched.close();
+    await store.close();
+  });
+
   test("leaves nothing of a person in the log, and in the boxes nothing once it is answered", async () => {
     await app.post(message({ text: "Số căn cước 079123456789 của tôi, khai sinh cần gì?" }));
     await connector.hasMessages(1);

@@ -43,6 +43,7 @@ beforeEach(async () => {
     logger: pino({ level: "silent" }),
     onRefresh: () => {},
     now,
+    elapsed: now,
   });
   const api = createApi({ apiUrl: fake.url, tokens, onRemaining: () => {} });
   delivery = createDelivery({ api, contacts, withButtons: true, now, elapsed: now });

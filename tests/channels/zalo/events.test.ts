@@ -20,6 +20,13 @@ test("a text is read with its sender, and nothing else of it", () => {
   });
 });
 
+test("what waits to be answered holds no personal data", () => {
+  const event = read(textEvent("cccd 077/195/004/821 của tôi hết hạn, gọi 0903 118 274"));
+  expect(event).toMatchObject({
+    work: { text: "cccd [số giấy tờ tùy thân] của tôi hết hạn, gọi [số điện thoại]" },
+  });
+});
+
 test("a visitor is answered in the conversation that the event names", () => {
   const event = textEvent("chào", {
     event_name: "anonymous_send_text",

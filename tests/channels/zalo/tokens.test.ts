@@ -1,12 +1,14 @@
-import { mkdtemp, rm, stat } from "node:fs/promises";
+import { chmod, mkdtemp, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
+import Database from "better-sqlite3";
 import { pino } from "pino";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { openTokenStore, type TokenStore } from "../../../channels/zalo/token-store.ts";
 import { createTokens, type Tokens } from "../../../channels/zalo/tokens.ts";
 import { type Child, startChild } from "../../support/child.ts";
+import { filesWith } from "../../support/raw-files.ts";
 import { type FakeZalo, faults, startFakeZalo } from "../../support/zalo/fake-zalo.ts";
 
 const OAUTH = "/v4/oa/access_token";
@@ -74,6 +76,34 @@ test("the pair is on the disk, for its owner alone, before it is used", async ()
   seen.push(openTokenStore(file).read()?.refreshToken);
   expect(seen).toEqual(["refresh-1", "refresh-2"]);
   for (const suffix of ["", "-wal", "-shm"]) expect((await stat(file + suffix)).mode & 0o077).toBe(0);
+});
+
+test("what was replaced stands in no file, and a file that was open to all is no more", async () => {
+  const tokens = start();
+  await tokens.current();
+  expect(await filesWith(file, ["refresh-1"])).not.toEqual([]);
+  await chmod(file, 0o644);
+  await start().insteadOf("access-1");
+  expect(await filesWith(file, ["refresh-0", "refresh-1", "access-1"])).toEqual([]);
+  expect(await filesWith(file, ["refresh-2"])).not.toEqual([]);
+  for (const suffix of ["", "-wal", "-shm"]) expect((await stat(file + suffix)).mode & 0o077).toBe(0);
+});
+
+test("a lock of another process holds up neither opening nor reading nor the event loop", async () => {
+  await start().current();
+  const other = new Database(file);
+  other.exec("BEGIN IMMEDIATE");
+  const tokens = start();
+  expect(await tokens.current()).toBe("access-1");
+  let isRenewed = false;
+  const renewed = tokens.insteadOf("access-1").finally(() => {
+    isRenewed = true;
+  });
+  for (let i = 0; i < 20; i++) await wait(5);
+  expect(isRenewed).toBe(false);
+  other.exec("COMMIT");
+  other.close();
+  expect(await renewed).toBe("access-2");
 });
 
 test("a new refresh token in the settings wins over the one kept, once", async () => {

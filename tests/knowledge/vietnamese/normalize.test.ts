@@ -12,6 +12,8 @@ describe("normalizeText", () => {
     ["reads the Icelandic eth as đ", "Ðiều, ðất", "Điều, đất"],
     ["reads Cyrillic and Greek look-alikes as Latin", "хã Рhú Мỹ Αi", "xã Phú Mỹ Ai"],
     ["narrows full-width signs", "２７０４／ＱĐ－ＵＢＮＤ", "2704/QĐ-UBND"],
+    ["reads the digits of every script", "٠٩ १२ 𝟎𝟗𝟕 ２７, 120 m²", "09 12 097 27, 120 m²"],
+    ["removes blank letters", "09\u316403\u115F1\u034F2", "090312"],
     ["removes invisible characters", "thủ\u200B tục\uFEFF hành\u00AD chính\u0007", "thủ tục hành chính"],
     ["composes across an invisible character", "e\u200D\u0302", "ê"],
     ["collapses every kind of space", "  a\u00A0b\u2003c\n\td ", "a b c d"],
