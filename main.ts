@@ -125,11 +125,8 @@ async function main(): Promise<void> {
     readiness.look().catch((error) => logger.error({ event: "readiness_failed", error: faultOf(error) }));
   }, WATCH_EVERY_MS).unref();
   closeFirst.push(() => clearInterval(watch));
-  logger.info({
-    event: "listening",
-    port,
-    routes: server.routes.map(({ method, path }) => `${method} ${path}`),
-  });
+  logger.info({ event: "listening", port });
+  logger.debug({ event: "routes", routes: server.routes.map(({ method, path }) => `${method} ${path}`) });
 
   for (const name of mistypedSettings(process.env))
     console.error(`Không có cài đặt nào tên ${name}; xem tên đúng trong .env.example.`);

@@ -26,6 +26,21 @@ const LOCAL = [
 ];
 /** Where days are reckoned. */
 const CALENDAR = "knowledge/calendar.ts";
+/** Where a clock is right, and why. */
+const EXCEPTIONS: readonly { name: string; line: string; reason: string }[] = [
+  {
+    name: "channels/teams/app-package.ts",
+    line: "const MODIFIED = new Date(1980, 0, 1);",
+    reason: "a ZIP holds the time of the place: only a date of the place gives the same bytes everywhere",
+  },
+  {
+    name: "bot/state/sqlite-store.ts",
+    line: "const { quotaMb = 0, lowDiskMb = 500, now = Date.now } = options;",
+    reason: "the store is also opened by commands that have no other use for a clock",
+  },
+];
+const isException = (name: string, line: string) =>
+  EXCEPTIONS.some((row) => row.name === name && row.line === line.trim());
 const WALL_CLOCK = [/\bDate\.now\b/, /\bnew Date\(\)/];
 
 const linesWith = (patterns: readonly RegExp[], folder = ""): string[] =>
@@ -33,7 +48,9 @@ const linesWith = (patterns: readonly RegExp[], folder = ""): string[] =>
     .filter(({ name }) => name !== CALENDAR && name.startsWith(folder))
     .flatMap(({ name, lines }) =>
       lines.flatMap((line, i) =>
-        patterns.some((it) => it.test(line)) ? [`${name}:${i + 1}: ${line.trim()}`] : [],
+        patterns.some((it) => it.test(line)) && !isException(name, line)
+          ? [`${name}:${i + 1}: ${line.trim()}`]
+          : [],
       ),
     );
 
@@ -45,6 +62,11 @@ test("the sources are read, or the tests below prove nothing", () => {
   for (const line of caught) expect([line, LOCAL.some((it) => it.test(line))]).toEqual([line, true]);
   for (const line of ["a.getUTCDate()", "new Date(ms)", "a.getTime()"])
     expect([line, LOCAL.some((it) => it.test(line))]).toEqual([line, false]);
+});
+
+test.each(EXCEPTIONS)("the exception of $name still stands", ({ name, line }) => {
+  const source = sources.find((row) => row.name === name);
+  expect(source?.lines.map((text) => text.trim())).toContain(line);
 });
 
 test("nothing depends on the time zone of the machine", () => {

@@ -2,6 +2,7 @@
  *  thread of the databases runs them. */
 import { statfsSync, statSync } from "node:fs";
 import { dirname } from "node:path";
+import { utcDay } from "../../knowledge/calendar.ts";
 import type { SqliteDatabase } from "../../knowledge/sqlite/database.ts";
 import { alone, erase, type Health, read, report, scrub, write } from "./database-calls.ts";
 import { DAY_MS } from "./erasures.ts";
@@ -142,7 +143,7 @@ export function upkeepOperations(database: SqliteDatabase, settings: UpkeepSetti
 
 const toErased = ({ count, last }: { count: number; last: number | null }) => ({
   count,
-  lastDay: last === null ? null : new Date(last * DAY_MS).toISOString().slice(0, 10),
+  lastDay: last === null ? null : utcDay(new Date(last * DAY_MS)),
 });
 
 const parseRefusal = (text: string | number | undefined): PurgeRefusal | null =>

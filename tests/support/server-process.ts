@@ -39,7 +39,8 @@ const settingsWith = (platform: string): Record<string, string> => ({
   NODE_ENV: "development",
   HOST: "127.0.0.1",
   PORT: "0",
-  LOG_LEVEL: "info",
+  // The list of its addresses is told there.
+  LOG_LEVEL: "debug",
   RATE_LIMIT_PER_MINUTE: "0",
   TRUST_PROXY: "true",
   EMBED_ORIGINS: "https://portal.example.vn",
@@ -141,10 +142,12 @@ function listening(child: ChildProcess, errors: () => string): Promise<{ port: n
     child.stdout!.on("data", (part: Buffer) => {
       if (text === undefined) return;
       text += part.toString();
-      const line = text.split("\n").find((row) => row.includes('"event":"listening"') && row.endsWith("}"));
-      if (!line) return;
+      const lines = text.split("\n").filter((row) => row.endsWith("}"));
+      const port = lines.find((row) => row.includes('"event":"listening"'));
+      const routes = lines.find((row) => row.includes('"event":"routes"'));
+      if (!port || !routes) return;
       text = undefined;
-      resolve(JSON.parse(line) as { port: number; routes: string[] });
+      resolve({ ...JSON.parse(port), ...JSON.parse(routes) } as { port: number; routes: string[] });
     });
     child.once("exit", () => reject(new Error(`the program ended before it listened: ${errors()}`)));
   });

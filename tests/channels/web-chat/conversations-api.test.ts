@@ -139,7 +139,7 @@ describe("POST /api/conversations/resume", () => {
       "10.2.0.2",
     );
     expect(deleted.status).toBe(200);
-    expect(store.find("conversation-1")).toBeUndefined();
+    expect(await store.find("conversation-1")).toBeUndefined();
   });
 });
 
