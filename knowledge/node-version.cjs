@@ -9,7 +9,9 @@ var isOlder =
 if (isOlder) {
   console.error(
     "Trợ lý số cần Node " +
-      needed[0] +
+      needed[1] +
+      "." +
+      needed[2] +
       " trở lên; đang chạy Node " +
       process.versions.node +
       ". Hãy cài một bản Node còn được hỗ trợ (nodejs.org), chạy lại “npm ci” rồi khởi động lại.",
