@@ -171,15 +171,15 @@ function assistantWith(options: AssistantOptions, read: Read): Assistant {
   }
 
   function guard(turn: Turn): void {
-    turn.query = guarded(turn.question);
+    turn.query = guarded(withoutMasks(turn.question));
   }
 
   /** Help in danger comes before everything; an attempt to steer outweighs what else is asked. */
   function guarded(question: string): Query | undefined {
-    const sensitive = findSensitive(withoutMasks(question));
+    const sensitive = findSensitive(question);
     if (sensitive?.kind === "danger" || sensitive?.kind === "selfHarm")
       return { kind: "emergency", about: sensitive.kind, lines: sensitive.lines };
-    const stop = guardInput(withoutMasks(question));
+    const stop = guardInput(question);
     if (stop?.reason === "injection") return refused(stop.status, stop.reason);
     if (sensitive?.kind === "unlawful")
       return refused(

@@ -4,17 +4,15 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
-import { pino } from "pino";
 import type { TurnResponse } from "../../bot/reply.ts";
 import { openSqliteStore } from "../../bot/state/sqlite-store.ts";
 import type { StateStore } from "../../bot/state/store.ts";
-import { openTokenStore } from "../../channels/zalo/token-store.ts";
-import { createTokens } from "../../channels/zalo/tokens.ts";
 import { pick, seeded } from "../support/random.ts";
 import { type RunningProgram, startServerProcess } from "../support/server-process.ts";
 import { zaloEnvironment } from "../support/zalo/app.ts";
 import { signed, textEvent } from "../support/zalo/events.ts";
 import { type FakeZalo, startFakeZalo } from "../support/zalo/fake-zalo.ts";
+import { keepToken } from "../support/zalo/keep-token.ts";
 import { killConversions, killIngest } from "./kill-builds.ts";
 
 export interface KillOptions {
@@ -158,7 +156,7 @@ async function killServing(
     }
   }
 
-  await keepToken(fake, dataDir, start, () => program!.close());
+  await startOnce(fake, dataDir, start, () => program!.close());
   const clients = [
     ...Array.from({ length: CLIENTS }, (_, i) => client(i)),
     ...Array.from({ length: PEOPLE }, (_, i) => person(i)),
@@ -208,7 +206,7 @@ async function killServing(
 
 /** Builds the knowledge by a first start; and the pair of tokens is there before: a kill between the platform's answer to
  *  a refresh and the disk is the one that loses it. */
-async function keepToken(
+async function startOnce(
   fake: FakeZalo,
   dataDir: string,
   start: () => Promise<void>,
@@ -216,17 +214,7 @@ async function keepToken(
 ): Promise<void> {
   await start();
   await stop();
-  const tokens = createTokens({
-    store: openTokenStore(join(dataDir, "zalo-tokens.sqlite")),
-    app: fake.app,
-    seed: fake.refreshToken(),
-    oauthUrl: fake.url,
-    logger: pino({ level: "silent" }),
-    onRefresh: () => {},
-    now: Date.now,
-  });
-  await tokens.current();
-  await tokens.close();
+  await keepToken(fake, dataDir);
   await start();
 }
 

@@ -3,17 +3,15 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
-import { pino } from "pino";
 import { expect, test } from "vitest";
 import { openSqliteStore } from "../../../bot/state/sqlite-store.ts";
-import { openTokenStore } from "../../../channels/zalo/token-store.ts";
-import { createTokens } from "../../../channels/zalo/tokens.ts";
 import { killLoop } from "../../support/child.ts";
 import { seeded } from "../../support/random.ts";
 import { marksOf } from "../../support/zalo/answer-to.ts";
 import { zaloEnvironment } from "../../support/zalo/app.ts";
 import { signed, textEvent } from "../../support/zalo/events.ts";
 import { type Fault, startFakeZalo } from "../../support/zalo/fake-zalo.ts";
+import { keepToken } from "../../support/zalo/keep-token.ts";
 
 const KILLS = 22;
 const PEOPLE = 20;
@@ -23,18 +21,7 @@ test("22 kills under load: nothing acknowledged is lost, nothing is answered twi
   const fake = await startFakeZalo();
   const directory = await mkdtemp(join(tmpdir(), "tro-ly-so-zalo-kill-"));
   const environment = zaloEnvironment(fake, directory);
-  // The pair is there before: a kill between the platform's answer to a refresh and the disk is the one that loses it.
-  const tokens = createTokens({
-    store: openTokenStore(join(directory, "zalo-tokens.sqlite")),
-    app: fake.app,
-    seed: fake.refreshToken(),
-    oauthUrl: fake.url,
-    logger: pino({ level: "silent" }),
-    onRefresh: () => {},
-    now: Date.now,
-  });
-  await tokens.current();
-  await tokens.close();
+  await keepToken(fake, directory);
   let faulty = 0;
   fake.fault = ({ path }): Fault | undefined => {
     const dice = random();
