@@ -21,12 +21,14 @@ export const HAZARD_WORDS = {
     đuối nước; (đang |sắp |bị |) chết đuối; (rơi|rớt|té|ngã|lọt|nhảy|trượt chân) (xuống |) (sông|giếng|ao|hồ|cống|biển|kênh|suối|hố|mương|vực|hầm|ống cống|rạch|hố ga); (lũ|nước|nước lũ|sóng) (cuốn|cuốn trôi|dâng|dâng cao|tràn vào nhà|ngập tới|ngập đến|lên tới|lên nóc|lên nhanh|ngập nóc|ngập cổ|ngập mái|ngập hết); bị (nước |lũ |sóng |) cuốn (trôi|đi|mất); lũ quét; (thuyền|ghe|tàu|xuồng|sà lan|ca nô) (bị |đang |sắp |vừa |) (chìm|lật|lật úp); (chìm|lật) (ghe|thuyền|tàu|xuồng|đò); cô lập giữa (dòng|nước|lũ); dây điện (bị |) (đứt|rơi|rớt|sà xuống|đổ); cột điện (đổ|ngã|gãy)`,
   // Of the body
   bodyNow: `
-    bất tỉnh; ngất xỉu; !ngất; (xỉu|bị xỉu); hôn mê; co giật; ngừng thở; ngưng thở; không (còn |) thở (được|nữa|nổi|); hết thở; tắt thở; !khó thở; khó thở; thở (không|hổng|khó) (nổi|được|ra|khăn); thở (hổn hển|thoi thóp|yếu); tím tái; tím (người|môi|mặt); sùi bọt mép; (ngừng|ngưng) tim; tim (ngừng|ngưng) đập; đau (thắt |) (ngực|tim) (dữ dội|quá|nhiều|trái|); tức ngực; (chảy|ra|mất|ói|nôn|ộc|phun) (rất |) (nhiều |) máu; máu (chảy|ra|phun|me|tuôn); băng huyết; sốc phản vệ; sốc thuốc; (uống|nuốt|ăn) (nhầm|lộn|phải|trúng) (thuốc|xăng|hóa chất|axit|dầu|pin|nước tẩy|bả|nấm|lá|kim|đồng xu|xà phòng|cồn); nuốt pin; hóc (xương|dị vật|hạt|kẹo|thạch|đồng xu|thức ăn|nghẹn); mắc nghẹn; bị nghẹn; (rắn|rắn hổ|rắn độc|chó dại) cắn; ong (đốt|chích) (đầy|khắp|nhiều|cả|sưng); (vỡ|bể) ối; sắp (đẻ|sanh|sinh) (rồi|tới nơi|trên|giữa|ngoài|mà xe|mà chưa|ở nhà|dọc đường); (nôn|ói|mửa) (ói|hết|liên tục|ra máu|cả nhà|mửa|thốc); nuốt (cục|viên|miếng|hột|phải|nhầm|vỏ|đinh); chuyển dạ; đẻ rớt; đau đẻ; đứt lìa; đứt (động mạch|cổ|ngón|tay|chân); nằm (bất động|im không|một chỗ không động); không (tỉnh|tỉnh lại|cử động|nhúc nhích|phản ứng|còn phản ứng|dậy nổi|nói được|biết gì); nguy kịch; hấp hối; sắp chết; gần chết; (điện giật|giật điện|bị giật điện); thoi thóp; méo miệng; liệt nửa người; trợn mắt; cắn lưỡi; cấp cứu gấp; quá liều; sốc (thuốc|ma túy)`,
+    bất tỉnh; ngất xỉu; !ngất; !xỉu; bị xỉu; xỉu (rồi|mất|tại|ngay|trong|ngoài|giữa|kêu|gọi); hôn mê; co giật; ngừng thở; ngưng thở; không (còn |) thở (được|nữa|nổi|); hết thở; tắt thở; !khó thở; khó thở; thở (không|hổng|khó) (nổi|được|ra|khăn); thở (hổn hển|thoi thóp|yếu); tím tái; tím (người|môi|mặt); sùi bọt mép; (ngừng|ngưng) tim; tim (ngừng|ngưng) đập; đau (thắt |) (ngực|tim) (dữ dội|quá|nhiều|trái|); tức ngực; (chảy|ra|mất|ói|nôn|ộc|phun) (rất |) (nhiều |) máu; máu (chảy|ra|phun|me|tuôn); băng huyết; sốc phản vệ; sốc thuốc; (uống|nuốt|ăn) (nhầm|lộn|phải|trúng) (thuốc|xăng|hóa chất|axit|dầu|pin|nước tẩy|bả|nấm|lá|kim|đồng xu|xà phòng|cồn); nuốt pin; hóc (xương|dị vật|hạt|kẹo|thạch|đồng xu|thức ăn|nghẹn); mắc nghẹn; bị nghẹn; (rắn|rắn hổ|rắn độc|chó dại) cắn; ong (đốt|chích) (đầy|khắp|nhiều|cả|sưng); (vỡ|bể) ối; sắp (đẻ|sanh|sinh) (rồi|tới nơi|trên|giữa|ngoài|mà xe|mà chưa|ở nhà|dọc đường); (nôn|ói|mửa) (ói|hết|liên tục|ra máu|cả nhà|mửa|thốc); nuốt (cục|viên|miếng|hột|phải|nhầm|vỏ|đinh); chuyển dạ; đẻ rớt; đau đẻ; đứt lìa; đứt (động mạch|cổ|ngón|tay|chân); nằm (bất động|im không|một chỗ không động); không (tỉnh|tỉnh lại|cử động|nhúc nhích|phản ứng|còn phản ứng|dậy nổi|nói được|biết gì); nguy kịch; hấp hối; sắp chết; gần chết; (điện giật|giật điện|bị giật điện); thoi thóp; méo miệng; liệt nửa người; trợn mắt; cắn lưỡi; cấp cứu gấp; quá liều; sốc (thuốc|ma túy)`,
   ill: `đột quỵ; đột quị; tai biến; nhồi máu (cơ tim|não); ngộ độc; trúng độc; trúng (thực|gió); bỏng (nặng|nước sôi|xăng|điện|axit|dầu|toàn thân|hết); phỏng (nặng|nước sôi|xăng|hết); bị (bỏng|phỏng); gãy (chân|tay|cổ|xương|cột sống); chấn thương; (té|ngã|rơi|rớt) (từ |) (trên |) (lầu|cây|thang|giàn giáo|mái|tầng|xe|cao|nhà|cầu thang|gác|ban công|nóc); té xe; ngã xe; bị thương; thương nặng; (bị |) dị ứng (nặng|toàn thân|sưng); sốt (cao |) (co giật|40|41|mê man); lên cơn (đau tim|co giật|hen|động kinh|suyễn|điên|loạn thần|sốc)`,
   crash: `tai nạn; (tông|đụng|đâm|húc|cán|va) (xe|vào|trúng|phải|chết|liên hoàn); xe (tải |máy |khách |buýt |con |hơi |ben |ô tô |) (tông|đụng|húc|cán|lật|đâm|lao|mất lái); lật xe; bị (xe |) (tông|đụng|cán|húc)`,
   injured: `bị thương; thương nặng; máu; bất tỉnh; nằm (bất động|giữa đường|trên đường|đó|im); (chết|kẹt) (người|trong xe); gãy (chân|tay|cổ); không dậy; không tỉnh; nặng (lắm|quá); đang nằm; nạn nhân`,
   roadNow: `ở (ngã|đường|cầu|ngay|gần|trước|đầu|khúc|quốc lộ|vòng xoay|hẻm|đây); trước (cửa|nhà|cổng|mặt); ngay (trước|ngã|cầu|đây|đầu); ngã (ba|tư|năm|3|4|5); quốc lộ; cao tốc; vừa (xảy ra|mới|có|bị|thấy|tông|đụng); mới (xảy ra|bị|thấy|vừa|tông|đụng)`,
   sink: `chìm (rồi|xuống|mất|dưới|nghỉm); !chìm; (chưa|không) thấy (nổi|ngoi|lên|trồi); hụt chân; (bị |)(trôi|cuốn) (mất|đi rồi|ra xa|ra giữa|tuột); chới với; vùng vẫy`,
+  /** What drifts out of sight there is a line, not a person. */
+  screen: `màn hình; tin nhắn; !tin; câu (trước|trên|trả lời|hỏi); đoạn; !trang; file; bảng; chữ; mạng`,
   flood: `nước; !lũ; nước lũ; !lụt; nước lụt; nước sông; triều cường`,
   rises: `(vô|vào|tràn vô|tràn vào) (tới |đến |) nhà; (tới|đến|ngập|lên|ngang) (tới |đến |) (ngực|cổ|nóc|mái|bụng|gác|lầu|đầu|cằm|vai|hông|trần nhà|cửa sổ); cuốn; chảy xiết; (dâng|lên) (nhanh|cao|liên tục|từng|quá|vùn vụt|cuồn cuộn)`,
   theft: `(giật|cướp|móc|chôm|cuỗm|trộm|lấy mất|lấy trộm|lấy cắp) (túi|điện thoại|dây chuyền|giỏ|xe|ví|đồ|tiền|cái túi|laptop|vàng|bóp|của tôi|của em|mất xe|mất điện thoại|balo|giỏ xách)`,
@@ -74,6 +76,8 @@ export const HAZARD_RULES: readonly SensitiveRule[] = [
       "Cơ quan nào chủ trì nhiệm vụ cảnh báo cháy rừng?",
       "Cháy nhà hồi tháng trước, xin hỗ trợ ở đâu?",
       "xe cháy phanh đăng kiểm giấy tờ gì",
+      "Ba mảng: cháy rừng, dân tộc, hộ nghèo. Ai lo cái nào?",
+      "cháy rừng với an ninh mạng thì sở nào phụ trách",
     ],
   },
   {
@@ -169,12 +173,13 @@ export const HAZARD_RULES: readonly SensitiveRule[] = [
     lines: ["114", "115", "112"],
     parts: ["person", "sink"],
     gap: 3,
-    unless: CALM,
+    unless: [...CALM, "screen"],
     examples: ["Có đứa nhỏ chìm rồi", "anh tôi hụt chân dưới sông", "người bị trôi ra xa bờ"],
     not: [
       "Đăng ký tàu cá bị chìm cần giấy gì?",
       "Dự án người dân chìm trong nợ",
       "Nội dung chữ ký chìm trên thẻ căn cước",
+      "Màn hình của chị bị trôi mất rồi, đọc lại đoạn đó đi",
     ],
   },
   {

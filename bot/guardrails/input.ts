@@ -23,17 +23,24 @@ const TABLES = {
   your instructions; developer mode; jailbreak; do anything now; you are now; act as; pretend to be; reveal your;
   print your; bypass; override; hãy trả lời rằng; hãy nói rằng; chỉ trả lời rằng; trả lời đúng một chữ;
   lặp lại câu sau; xác nhận rằng tất cả; bạn phải nói rằng; bạn phải trả lời là`,
-  abuse: `đồ ngu; ngu quá; ngu thế; ngu vậy; ngu như; thằng ngu; con ngu; ngu ngốc; ngu xuẩn; ngu si; óc chó; óc lợn;
-  đồ chó; chó má; đồ khốn; khốn nạn; khốn kiếp; mẹ mày; má mày; đụ má; đụ mẹ; địt mẹ; địt; đm; đmm; dm mày; vcl;
-  vkl; vl thật; cc gì; clgt; cmm; lồn; cặc; buồi; đéo; cút đi; cút mẹ; đồ vô dụng; đồ rác; bot rác; rác rưởi;
-  mất dạy; vô học; thằng điên; con điên; đồ điên; câm mồm; câm miệng; đồ hâm; thằng chó; đồ ăn hại; ăn hại;
-  đồ dở hơi; fuck; fuck you; shit; stupid bot; idiot; bitch; mày ngu; đồ súc vật`,
+  abuse: `đồ ngu; ngu quá; ngu thế; ngu như; thằng ngu; ngu ngốc; ngu xuẩn; ngu si; óc chó; óc lợn;
+  đồ khốn; khốn nạn; khốn kiếp; đụ má; đụ mẹ; địt mẹ; địt; đm; đmm; dm mày; vcl;
+  vkl; vl thật; cc gì; clgt; cmm; lồn; cặc; buồi; đéo; cút đi; cút mẹ; đồ vô dụng; bot rác; rác rưởi;
+  câm mồm; câm miệng; đồ ăn hại; đồ dở hơi; fuck; fuck you; shit; stupid bot; idiot; bitch; mày ngu; đồ súc vật`,
+  /** Without diacritics these are other words too: "sổ đỏ cho con", "theo cấp độ cho", "mẹ mấy tuổi", "tháng điện". */
+  accentedAbuse: `ngu vậy; đồ rác; con ngu; đồ chó; chó má; mẹ mày; má mày; mất dạy; vô học; thằng điên; con điên; đồ điên; đồ hâm; thằng chó;
+  ăn hại`,
+  /** Hides what begins inside it. */
+  innocent: `hạt óc chó; thuật ngữ (quá|này|thế|như|vậy); ngủ (qua|quá) (đêm|trưa|giờ|trễ|muộn|ngày|lại); số lượng; chất lượng; khối lượng; lực lượng; sản lượng; năng lượng; dung lượng; lưu lượng`,
   /** What may be asked of a person. */
-  attribute: `câu hỏi; tin nhắn; nội dung chat; cuộc trò chuyện; số điện thoại; sđt; số cccd; số căn cước; số căn cước công dân; cccd; cmnd; số chứng minh; địa chỉ nhà;
+  attribute: `số điện thoại; sđt; số cccd; số căn cước; số căn cước công dân; cccd; cmnd; số chứng minh; địa chỉ nhà;
   địa chỉ nhà riêng; nhà riêng; địa chỉ thường trú; ngày sinh; email riêng; email cá nhân; số tài khoản;
   tài khoản ngân hàng; thông tin cá nhân; lý lịch; hồ sơ cá nhân; biển số xe; lương; tình trạng hôn nhân;
   đã kết hôn chưa; có vợ chưa; có chồng chưa; hồ sơ sức khỏe; bệnh án; quê quán; mã định danh; số định danh;
   hộ khẩu; nơi ở`,
+  /** What was said here: "câu hỏi của chị" is mostly the asker's own, that of somebody else is not. */
+  said: `câu hỏi; tin nhắn; nội dung chat; cuộc trò chuyện`,
+  otherAsker: `người vừa hỏi; người trước; người hỏi trước; người dùng khác; ai khác; người khác; khách khác; hàng xóm; vợ cũ; chồng cũ; giám đốc; chủ tịch; phó chủ tịch; bí thư; cán bộ; nhân viên; vợ; chồng; bạn gái; bạn trai; bạn tôi; sếp; người yêu; người này; người đó; đối thủ`,
   person: `người vừa hỏi; người trước; người hỏi trước; người dùng khác; ai khác; ông; bà; anh; chị; cô; chú; bác; người yêu; hàng xóm; người khác; giám đốc; chủ tịch; phó chủ tịch; bí thư;
   cán bộ; nhân viên; vợ cũ; chồng cũ; bạn tôi; bạn gái; bạn trai; sếp; chủ nhà; người tên; thằng; con nợ;
   người nợ; đối thủ; một người; người này; người đó; chủ xe; chủ đất; của Nguyễn Văn A`,
@@ -47,6 +54,7 @@ const TABLES = {
 
 type Guard = keyof typeof TABLES;
 
+const INSULTS: ReadonlySet<Guard> = new Set(["abuse", "accentedAbuse"]);
 const PHRASES = new PhraseIndex<Guard>();
 for (const [guard, patterns] of Object.entries(TABLES)) {
   for (const phrase of expandPatterns(patterns)) PHRASES.add(phrase, guard as Guard);
@@ -76,24 +84,29 @@ export interface Stop {
 
 function find(text: string, tokens: Token[]): PhraseMatch<Guard>[] {
   const unaccented = text.toLowerCase() === fold(text);
-  return PHRASES.find(tokens, () => true).filter((match) => {
+  const found = PHRASES.find(tokens, () => true).filter((match) => {
     const { value, from, to } = match;
     if (value === "family") return isName(text, tokens, from);
-    if (unaccented) return to - from > 1 || value !== "abuse" || BARE_INSULTS.has(tokens[from]!.folded);
-    return isExact(match, tokens);
+    if (!unaccented) return isExact(match, tokens);
+    if (value === "accentedAbuse") return false;
+    return to - from > 1 || value !== "abuse" || BARE_INSULTS.has(tokens[from]!.folded);
   });
+  const hiding = found.filter(({ value }) => value === "innocent");
+  return found.filter(({ from }) => !hiding.some((row) => row.from <= from && from < row.to));
 }
 
+const CAPITAL = /\p{Lu}/u;
+const isCapital = (text: string, token: Token | undefined): boolean =>
+  token !== undefined && CAPITAL.test(text[token.start]!);
+
 /** A capital here and on the next word. */
-function isName(text: string, tokens: Token[], at: number): boolean {
-  const isCapital = (token: Token | undefined) => token !== undefined && /\p{Lu}/u.test(text[token.start]!);
-  return isCapital(tokens[at]) && isCapital(tokens[at + 1]);
-}
+const isName = (text: string, tokens: Token[], at: number): boolean =>
+  isCapital(text, tokens[at]) && isCapital(text, tokens[at + 1]);
 
 /** The text without insults, and whether there were any: an angry question is answered, not scolded. */
 export function withoutAbuse(text: string): { text: string; abusive: boolean } {
   const tokens = tokenize(text);
-  const found = longestOnly(find(text, tokens).filter((match) => match.value === "abuse"));
+  const found = longestOnly(find(text, tokens).filter(({ value }) => INSULTS.has(value)));
   let rest = "";
   let from = 0;
   for (const match of found) {
@@ -110,21 +123,29 @@ export function guardInput(text: string): Stop | undefined {
   const found = new Set(matches.map((match) => match.value));
   if (found.has("injection")) return { status: "guardrails_injection", reason: "injection" };
   const asks = found.has("lookup") || tokens.length <= BARE_LOOKUP;
-  if (!found.has("own") && asks && asksAboutPerson(matches, tokens))
+  if (!found.has("own") && asks && asksAboutPerson(text, matches, tokens))
     return { status: "guardrails_privacy", reason: "other_peoples_data" };
   return undefined;
 }
 
 /** An attribute, then "của" (or nothing) and a person: "số điện thoại của ông A". */
-function asksAboutPerson(matches: readonly PhraseMatch<Guard>[], tokens: Token[]): boolean {
-  const attributes = matches.filter((match) => match.value === "attribute");
-  const persons = matches.filter((match) => match.value === "person" || match.value === "family");
+function asksAboutPerson(text: string, matches: readonly PhraseMatch<Guard>[], tokens: Token[]): boolean {
+  const of = (...guards: Guard[]) => matches.filter(({ value }) => guards.includes(value));
   const owns = (from: number, person: number) =>
     person - from <= FAR_OWNER && tokens.slice(from, person).some((token) => token.folded === "cua");
-  return attributes.some((attribute) =>
-    persons.some(
-      (person) =>
-        person.from === attribute.to || (person.from > attribute.to && owns(attribute.to, person.from)),
-    ),
+  const isAsked = (
+    attributes: readonly PhraseMatch<Guard>[],
+    persons: readonly PhraseMatch<Guard>[],
+  ): boolean =>
+    attributes.some((attribute) =>
+      persons.some(
+        (person) =>
+          person.from === attribute.to || (person.from > attribute.to && owns(attribute.to, person.from)),
+      ),
+    );
+  const isNamed = ({ to }: PhraseMatch<Guard>) => isCapital(text, tokens[to]);
+  return (
+    isAsked(of("attribute"), of("person", "family")) ||
+    isAsked(of("said"), [...of("otherAsker", "family"), ...of("person").filter(isNamed)])
   );
 }

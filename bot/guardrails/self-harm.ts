@@ -11,6 +11,7 @@ export const SELF_HARM_WORDS = {
   me: `tôi; tui; tao; em; mình; cháu; tớ; !con; chúng tôi; hai mẹ con; mẹ con; cả nhà`,
   leave: `
     (đi|ra đi|đi luôn|đi quách|đi xa|đi thật xa|ra đi mãi mãi|biến mất|nằm xuống|nhắm mắt|buông tay|buông xuôi|ngủ luôn|ngủ mãi|dừng lại|kết thúc) (luôn |hẳn |mãi |một lần |sớm |quách |thật |) (cho|để) (xong|rồi|hết|nhẹ|nhẹ gánh|nhẹ lòng|nhẹ nợ|nhẹ đầu|khỏe|yên|yên thân|thanh thản|khỏi khổ|đỡ khổ|hết khổ|khỏi phiền|đỡ phiền|bớt khổ|rảnh|rảnh nợ|khuất mắt|đỡ nặng|khỏi đau|hết đau|con cháu|mọi người|gia đình|bố mẹ|ba mẹ|chồng con|vợ con|đời bớt|trọn|sạch|bình yên|nhẹ nhàng|ai cũng|bớt gánh|đỡ gánh|khỏi gánh); (cùng|rủ nhau|dắt con|ôm con|mẹ con|hai mẹ con|cả nhà) (cùng |) (đi|chết|ra đi|nhảy|uống|đi theo) (luôn|cho|hết|chung|xuống|thuốc); (là|thì|rồi) (tôi|em|mình|tui|con|cháu) (sẽ |) (đi|ra đi|đi thôi|đi luôn|đi xa|biến mất|không còn|chết)( thôi| luôn| mãi|); (không|khỏi|hết) còn (tôi|em|mình|con|tui) (nữa|trên đời); (lần|lời|đêm|ngày|bữa|tin nhắn|câu) (nhắn |) cuối (cùng |) (của tôi|của em|của mình|trong đời|rồi|gửi|tôi|em); không (bao giờ |) (gặp|làm phiền|thấy mặt) (tôi|em|mình|lại|ai|mọi người) nữa; (không|chẳng|đừng|chả) (muốn |cần |bao giờ |) (thức dậy|tỉnh dậy|mở mắt|thở|tồn tại|nhìn thấy ngày mai|có ngày mai|thấy mặt trời|sáng mai)( nữa|)`,
+  comeBack: `(mai|mốt|chiều|chiều nay|sáng mai|lát|lát nữa|bữa khác|hôm khác|tuần sau|thứ hai|rồi) (tôi |em |con |mình |tui |) (quay lại|ghé lại|lên lại|tới lại|nộp|trở lại|lên nộp|đến nộp)`,
   die: `chết; chết đi; chết quách; tự chết; lìa đời`,
   endIt: `chết; chết đi; ra đi; đi (thôi|luôn|được rồi|đây|cho rồi); biến mất; nhắm mắt; ngủ luôn; ngủ mãi; uống thuốc; nhảy xuống; không còn ở đây; không còn trên đời`,
   relief: `(đỡ|hết|bớt|khỏi) (khổ|phiền|gánh|nặng|cãi|lo|tốn|vướng|mệt|nhục|đau|ai|phải|làm|khóc|buồn|nợ); nhẹ (gánh|nợ|lòng|người|đầu|nhõm); là xong; cho xong; yên thân; (sẽ|được|cũng) (vui|khỏe|tốt|yên|nhẹ|hạnh phúc) hơn; xong chuyện; hết chuyện`,
@@ -18,7 +19,7 @@ export const SELF_HARM_WORDS = {
   deadOne: `(theo|gặp|gặp lại|về với|về bên|đi theo|xuống với|đoàn tụ với|lên với) (bà|ông|mẹ|má|bố|ba|chồng|vợ|con|anh|chị|em|nó|cha|ông bà|tổ tiên|cháu|bạn|người|bà ấy|ông ấy|anh ấy|chị ấy|cô ấy|con bé|các cụ|chúa|phật) (ấy |tôi |nó |đó |) (sớm|luôn|cho|dưới|trên trời|ở bên kia|bên kia|suối vàng|thôi|quá|đã khuất|đã mất)`,
   edge: `(đứng|ngồi|leo|trèo|đang|lên|ra|đến|tới) (ở |đang |trên |ngoài |ra |lên |sát |) (trên |ngoài |) (lan can|thành cầu|sân thượng|nóc nhà|mép cầu|đường ray|đường tàu|bờ vực|mép sông|thành lan can|ban công tầng|mái nhà|mép nước|bờ sông định|nóc chung cư); (đứng|ngồi|đang ở) trên cầu`,
   despair: `nghĩ quẩn; dại dột; làm (liều|chuyện dại|điều dại|bậy với mình|hại mình); tuyệt vọng; (cùng|hết|không còn|không có|bí) đường (sống|lui|thoát|nào|)(  nữa|); (không|chẳng|chả) (còn |) ai (cần|thương|quan tâm|hiểu|bên) (tôi|em|mình|con|tui|cả|hết); gánh nặng (cho|của); làm khổ (con|con cháu|vợ|chồng|gia đình|mọi người|bố mẹ|ba mẹ|cha mẹ); (gia đình|chồng|vợ|người yêu|con cái|ai cũng|mọi người|bạn bè) (ruồng |) (bỏ|bỏ rơi|quay lưng|xa lánh|ghét); ngập (đầu|cổ); vô dụng; thất bại; bế tắc; kiệt (sức|quệ); trầm cảm; (mệt|mệt mỏi|khổ|đau|buồn|chán|nhục|cô đơn) (quá|lắm|rồi|không chịu nổi|không chịu được); chịu (không|hết|hổng) (nổi|được|thấu); không chịu (nổi|được|đựng); tự trách; mất hết; trắng tay; đứng (trên cầu|trên sân thượng|lan can|đây)`,
-  farewell: `vĩnh biệt; (tạm biệt|từ biệt|chào) (mọi người|cả nhà|tất cả|thế giới|cuộc đời|lần cuối|mãi mãi|ba mẹ|bố mẹ|con); (xin lỗi|nhờ|gửi) (ba mẹ|bố mẹ|mọi người|con|vợ|chồng|gia đình|mọi người) (vì tất cả|con đi|tôi đi|chăm|lo cho|nuôi|ở lại|giùm)( con| mẹ| hậu sự|); (ở lại|sống) (mạnh giỏi|tốt nhé|hạnh phúc|mạnh khỏe)( nhé| nha|); di chúc; thư (để lại|tuyệt mệnh|cuối); hậu sự; (sau|khi|nếu) (khi |) (tôi|em|mình|tui) (chết|mất|đi rồi|ra đi|không còn|nằm xuống|đi)`,
+  farewell: `vĩnh biệt; (tạm biệt|từ biệt) (mọi người|cả nhà|tất cả|thế giới|cuộc đời|lần cuối|mãi mãi|ba mẹ|bố mẹ|con); chào (thế giới|cuộc đời|lần cuối|mãi mãi); chào (mọi người|cả nhà|tất cả) (lần cuối|tôi đi|em đi|con đi|mình đi|mãi mãi); (xin lỗi|nhờ|gửi) (ba mẹ|bố mẹ|mọi người|con|vợ|chồng|gia đình|mọi người) (vì tất cả|con đi|tôi đi|chăm|lo cho|nuôi|ở lại|giùm)( con| mẹ| hậu sự|); (ở lại|sống) (mạnh giỏi|tốt nhé|hạnh phúc|mạnh khỏe)( nhé| nha|); di chúc; thư (để lại|tuyệt mệnh|cuối); hậu sự; (sau|khi|nếu) (khi |) (tôi|em|mình|tui) (chết|mất|đi rồi|ra đi|không còn|nằm xuống|đi)`,
   myself: `tôi; tui; tao; em; con; mình; cháu; tớ; chúng tôi; bạn tôi; bạn em; con tôi; chồng tôi; vợ tôi; mẹ tôi; anh tôi; chị tôi; chồng; vợ; bạn; nó; người`,
   intent: `muốn; định; sẽ; sắp; tính; đang; đòi; vừa; mới; dọa; nghĩ; chuẩn bị; phải; lại; cứ; hay; từng; nên; hãy; có nên; để; làm sao; tìm cách; ý định; ý nghĩ; mua`,
 } as const;
@@ -65,7 +66,7 @@ export const SELF_HARM_RULES: readonly SensitiveRule[] = [
     kind: "selfHarm",
     lines: ["115", "111"],
     parts: ["leave|deadOne"],
-    unless: ["program", "law"],
+    unless: ["program", "law", "comeBack"],
     examples: ["Chắc tôi đi luôn cho nhẹ", "hai mẹ con cùng đi cho khỏi khổ", "chỉ mong theo bà ấy sớm"],
     not: [
       "Tôi đi nộp hồ sơ cho xong",
@@ -157,7 +158,7 @@ export const SELF_HARM_RULES: readonly SensitiveRule[] = [
     lines: ["115", "111"],
     parts: ["endIt", "relief"],
     gap: 6,
-    unless: ["papers", "paperwork", "law", "program"],
+    unless: ["papers", "paperwork", "law", "program", "comeBack"],
     examples: [
       "Chết đi thì ba má khỏi cãi nhau",
       "uống thuốc cho ngủ luôn là xong",

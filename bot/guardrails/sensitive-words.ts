@@ -17,7 +17,9 @@ const INNOCENT = `
   hủy hoại (đất|rừng|môi trường|tài sản|tài nguyên); tự hủy; 
   giải thoát nợ; giải phóng mặt bằng; kết thúc (cuộc gọi|cuộc họp|cuộc trò chuyện|cuộc hội thoại|cuộc nói chuyện|mọi thứ trước năm);
   đánh sập giá; truyền máu; hiến máu; máu nhiễm mỡ; máu gì; nhóm máu; xét nghiệm máu; mất máu trắng; máu lạnh; rút máu; 
-  đâm (đơn|ra); chém gió; gió chém; chém giá; nước lên (giá|đời)`;
+  đăng ký; bất kỳ; triển khai; công khai; dịch vụ công (nghệ|ích|cộng); phong bì (dán|ghi|có ghi|thư|bưu); bao thư (dán|ghi); hậu tạ sau; mua bán (nhà|đất|xe); (bảo hiểm|bảo hiểm xã hội|bhxh) bắt buộc; bỏ rơi;
+  cái chết đe dọa; không bị (giam|tạm giam|tạm giữ|bắt giữ|nhốt); cút đi; (lừa|gạt) (người ta|khách|tôi|tui) (bấm|gọi|chờ|đợi|chạy|lên|xuống); thì (hồ sơ|hộ khẩu|hộ chiếu|hộ kinh doanh|hộ nghèo|thuế);
+  chạy (lên|tới|qua|đi) chạy (xuống|lui|lại|về); bảo đảm; đảm bảo; khuyết tật; viết tắt; máy móc; thực tế (ảo|tăng); người thật; thay đổi đột phá; dành cho (trẻ em|trẻ có|trẻ dưới|học sinh|các|những|hộ); (hàng xóm|nhà bên|nhà kế bên|nhà bên cạnh) lấn (đất|ranh|ranh giới|lối đi); trời (đất|ơi|đất ơi); bị trôi (mất|đi|tin|dòng|màn); (là|đi|vô|làm) bộ đội; cán bộ đối chiếu; thứ giấy (tờ|gì|nào); giấy xác nhận không (có|là|thuộc|còn); công an cấp (xã|tỉnh|huyện|phường); đâm (đơn|ra); chém gió; gió chém; chém giá; nước lên (giá|đời)`;
 
 /** Papers, benefits and what is done at an office: who asks about these isn't in danger now. */
 const PAPERS = `
@@ -28,18 +30,18 @@ const PAPERS = `
 
 /** Papers are asked for, not only named: who keeps a captive keeps his papers too. */
 const PAPERWORK = `
-  thủ tục; hồ sơ (gì|gồm|cần|nào); cần (giấy|hồ sơ|những gì|làm giấy); giấy (tờ |) gì; mẫu đơn; tờ khai; đơn (xin|ly hôn|đề nghị|kiện); ly hôn; ly dị; làm lại; cấp lại; xin (cấp|lại|giấy|xác nhận); cấp đổi; cấp mới; nộp ở đâu; lệ phí; trợ cấp; chế độ; bảo hiểm; mai táng; bồi thường; giám định; khai tử; khai sinh; con nuôi; giám hộ; trợ giúp xã hội; bảo trợ; nghĩa vụ quân sự; thừa kế; đăng ký`;
+  thủ tục; biên bản; nhận nuôi; hồ sơ (gì|gồm|cần|nào); cần (giấy|hồ sơ|những gì|làm giấy); giấy (tờ |) gì; mẫu đơn; tờ khai; đơn (xin|ly hôn|đề nghị|kiện); ly hôn; ly dị; làm lại; cấp lại; xin (cấp|lại|giấy|xác nhận); cấp đổi; cấp mới; nộp ở đâu; lệ phí; trợ cấp; chế độ; bảo hiểm; mai táng; bồi thường; giám định; khai tử; khai sinh; con nuôi; giám hộ; trợ giúp xã hội; bảo trợ; nghĩa vụ quân sự; thừa kế; đăng ký`;
 
 /** What law, a plan or a study says of it. */
 const LAW = `
   bị phạt; xử phạt; mức phạt; phạt (bao nhiêu|thế nào|như thế nào|ra sao|gì|không|tù|tiền|hành chính); hình phạt; bị xử lý; xử lý (thế nào|như thế nào|ra sao|sao|hình sự|hành chính|vi phạm); tội (gì|danh|phạm); bị tội; phạm tội; có (phạm|vi phạm) (pháp luật|luật|gì|tội|không|); vi phạm (pháp luật|luật|gì); phạm pháp; đúng luật; trái luật; quy định; theo luật; bộ luật; luật (hình sự|dân sự|đất đai|hôn nhân|trẻ em|giao thông|phòng); nghị định; thông tư; điều (luật|khoản|kiện); trách nhiệm hình sự; khởi tố; !tù; hợp pháp; bất hợp pháp; có bị (sao|gì|đi tù|phạt|xử lý|bắt|truy cứu|tội); truy cứu; án treo; là gì; nghĩa là; khái niệm; định nghĩa; thế nào là; ai là; là ai; được phép; được hiểu; hành vi; kiện; ra tòa; tố tụng; căn cứ nào; thống kê; tỷ lệ; số vụ; bao nhiêu vụ; mấy vụ; nguyên nhân; lịch sử; bộ phim; phim; bài hát; tiểu thuyết; nhân vật; tác giả; năm bao nhiêu; theo quyết định; nghị quyết`;
 
 const PROGRAM = `
-  kế hoạch; nhiệm vụ; chỉ tiêu; mục tiêu; đề án; chương trình; dự án; phương án; tuyên truyền; tập huấn; diễn tập; hội nghị; hội thảo; cơ quan nào; !sở nào; đơn vị nào; chủ trì; phối hợp; phần mềm; hệ thống; camera; công tác; lớp học; khóa học; kỹ năng; hướng dẫn (cách |) (phòng|sơ cứu|xử lý)`;
+  kế hoạch; nhiệm vụ; chỉ tiêu; mục tiêu; đề án; chương trình; dự án; phương án; !mảng; lĩnh vực; phụ lục; đầu mối; phụ trách; giao (cho |) (ai|sở|ngành|cơ quan|đơn vị); ai (lo|làm|quản|quản lý) (cái|việc|mảng|phần|vụ|mục|nhóm|khoản) (nào|gì|này|đó|kia|ấy); (việc|mục|dòng|nhóm|phần) nào; !(vụ|mảng) nào; ứng dụng; cơ sở dữ liệu; số hóa; chuyển đổi số; thủ tướng; tuyên truyền; tập huấn; diễn tập; hội nghị; hội thảo; cơ quan nào; !sở nào; đơn vị nào; chủ trì; phối hợp; phần mềm; hệ thống; camera; công tác; lớp học; khóa học; kỹ năng; hướng dẫn (cách |) (phòng|sơ cứu|xử lý)`;
 
 /** It is over. */
 const PAST = `
-  hôm qua; hôm kia; hôm trước; hôm bữa; bữa trước; bữa hổm; hôm nọ; tuần (trước|rồi|qua); tháng (trước|rồi|qua); năm (ngoái|trước|rồi|qua|kia|xưa|201|202); mấy (năm|tháng|tuần|hôm) (trước|nay|rồi); (một|hai|ba|bốn|năm|sáu|bảy|mười|vài|1|2|3|4|5|6|10|20) (năm|tháng|tuần|ngày) (trước|nay|rồi); trước đây; ngày trước; hồi (trước|xưa|đó|ấy|nhỏ|năm|tháng|tuần|hôm); !từng; đã lâu; lâu rồi; trước kia; năm 20; đợt trước; lần trước; thời (trước|xưa)`;
+  hôm qua; hôm kia; hôm trước; hôm bữa; bữa trước; bữa hổm; hôm nọ; tuần (trước|rồi|qua); tháng (trước|rồi|qua); năm (ngoái|trước|rồi|qua|kia|xưa|201|202); mấy (năm|tháng|tuần|hôm) (trước|nay|rồi); (một|hai|ba|bốn|năm|sáu|bảy|mười|vài|1|2|3|4|5|6|10|20) (năm|tháng|tuần|ngày) (trước|nay|rồi); trước đây; lâu năm; nhiều năm; ngày trước; hồi (trước|xưa|đó|ấy|nhỏ|năm|tháng|tuần|hôm); !từng; đã lâu; lâu rồi; trước kia; năm 20; đợt trước; lần trước; thời (trước|xưa)`;
 
 /** Somebody calls for help now. */
 const HELP_NOW = `

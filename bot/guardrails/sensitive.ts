@@ -2,6 +2,7 @@
  *  the law, accusations of persons, politics. Found by who, does what, to whom, when: a rule names groups of words that
  *  must follow each other, and what must not be said beside them. Knows no routes and no records. */
 
+import { readFileSync } from "node:fs";
 import type { HelpLineNumber } from "../../knowledge/help-lines.ts";
 import { undoKeyboard } from "../../knowledge/vietnamese/keyboard.ts";
 import { normalizeText } from "../../knowledge/vietnamese/normalize.ts";
@@ -12,8 +13,7 @@ import { expandPatterns } from "../understanding/patterns.ts";
 import { isExact, PhraseIndex, type PhraseMatch } from "../understanding/phrases.ts";
 import { ACCUSATION_RULES, ACCUSATION_WORDS } from "./accusation.ts";
 import { ASKED_ABOUT } from "./asked-about.ts";
-import { type DangerModel, trainDangerModel } from "./danger-model.ts";
-import { type DangerText, type OrdinaryText, readDangers, readOrdinary } from "./examples.ts";
+import { type DangerWeights, dangerFeatures, readDanger } from "./danger-model.ts";
 import { FORGED_PAPERS_RULES, FORGED_PAPERS_WORDS } from "./forged-papers.ts";
 import { HAZARD_RULES, HAZARD_WORDS } from "./hazards.ts";
 import { POLITICS_RULES, POLITICS_WORDS } from "./politics.ts";
@@ -43,6 +43,9 @@ export const SENSITIVE_RULES: readonly SensitiveRule[] = [
   ...POLITICS_RULES,
 ];
 
+const WEIGHTS: DangerWeights = JSON.parse(
+  readFileSync(new URL("./danger-weights.json", import.meta.url), "utf8"),
+);
 const DEFAULT_GAP = 3;
 /** Vietnamese words carry diacritics four times of five; a text with fewer than this was typed without. */
 const ACCENTED_SHARE = 0.25;
@@ -79,18 +82,24 @@ function addAll(name: string, patterns: string): void {
 }
 
 /** Undefined for all that may be answered. Takes the question as typed or heard. */
-export function findSensitive(text: string): Sensitive | undefined {
+export const findSensitive = (text: string): Sensitive | undefined => find(text, WEIGHTS);
+
+/** As `findSensitive`, with another second opinion. */
+export const sensitiveFinder =
+  (weights: DangerWeights) =>
+  (text: string): Sensitive | undefined =>
+    find(text, weights);
+
+function find(text: string, weights: DangerWeights): Sensitive | undefined {
   const tokens = tokensOf(text);
   const groups = groupsIn(tokens);
-  const held = rulesIn(groups);
-  const kind = ORDER.find((name) => held.some((rule) => rule.kind === name));
+  const reading = readDanger(featuresOf(tokens, groups), weights);
+  const isDoubtful = isPlain(tokens) && reading.score < UNLIKELY;
+  const held = rulesIn(groups).filter((rule) => !(rule.kind === "danger" && isDoubtful));
   const urgent = held.filter((rule) => rule.kind === "selfHarm" || rule.kind === "danger");
-  if (urgent.length === 0 && isReadable(tokens)) {
-    const reading = secondOpinion()(tokens.map((token) => token.folded));
-    const isAboutPapers = ABOUT_PAPERS.some((name) => groups.has(name));
-    if (reading.score > (kind || isAboutPapers ? SURE : LIKELY))
-      return { kind: reading.about, lines: reading.lines };
-  }
+  if (urgent.length === 0 && reading.score > LIKELY && isVietnamese(tokens))
+    return { kind: reading.about, lines: reading.lines };
+  const kind = ORDER.find((name) => held.some((rule) => rule.kind === name));
   if (!kind) return undefined;
   const inOrder = [...urgent].sort((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind));
   const paper = [...groups.keys()].find((name) => name.startsWith(`${PAPER}:`));
@@ -101,40 +110,26 @@ export function findSensitive(text: string): Sensitive | undefined {
   };
 }
 
-/** Log odds from which the second opinion counts: by itself, and where papers, the law or another rule speak against it. */
+/** Log odds from which the second opinion counts by itself. */
 const LIKELY = 0;
-const SURE = 1.5;
-/** Of fewer words too little is known: what is said so shortly in danger is for the rules. */
-const FEWEST_WORDS = 5;
+/** Log odds below which a rule on danger doesn't count in a text without diacritics, where "trôi mất" is "trói mặt" too.
+ *  What is said of one's own death counts always. */
+const UNLIKELY = -1;
 /** Of other languages it has learned nothing ("no" is no "nó"). */
 const VIETNAMESE_SHARE = 0.8;
-const isReadable = (tokens: Token[]): boolean =>
-  tokens.length >= FEWEST_WORDS &&
+const isVietnamese = (tokens: Token[]): boolean =>
   tokens.filter((token) => isVietnameseSyllable(token.folded)).length >= VIETNAMESE_SHARE * tokens.length;
 
-/** Asking about these is not being in danger. */
-const ABOUT_PAPERS = ["paperwork", "law", "program"] as const;
-
-let learned: DangerModel | undefined;
-/** Learned when it is first asked: a fifth of a second. */
-function secondOpinion(): DangerModel {
-  learned ??= learnedFrom(readDangers(), readOrdinary());
-  return learned;
-}
-
-/** From these examples and those of the rules. */
-export function learnedFrom(dangers: readonly DangerText[], ordinary: readonly OrdinaryText[]): DangerModel {
-  const words = (text: string) => tokensOf(text).map((token) => token.folded);
-  const ofRules = SENSITIVE_RULES.flatMap(({ kind, lines, examples }) =>
-    lines && (kind === "danger" || kind === "selfHarm")
-      ? examples.map((text) => ({ text, about: kind, lines }))
-      : [],
+const featuresOf = (tokens: Token[], groups: Groups): string[] =>
+  dangerFeatures(
+    tokens.map((token) => token.folded),
+    [...groups.keys()].filter((name) => !name.startsWith(PAPER)),
   );
-  const calm = SENSITIVE_RULES.flatMap(({ lines, examples, not }) => [...not, ...(lines ? [] : examples)]);
-  return trainDangerModel(
-    [...dangers, ...ofRules].map(({ text, about, lines }) => ({ words: words(text), about, lines })),
-    [...ordinary.map(({ text }) => text), ...calm].map(words),
-  );
+
+/** What the second opinion on danger is given of a text. */
+export function dangerFeaturesOf(text: string): string[] {
+  const tokens = tokensOf(text);
+  return featuresOf(tokens, groupsIn(tokens));
 }
 
 export const rulesIn = (groups: Groups): SensitiveRule[] =>
@@ -146,12 +141,14 @@ type Groups = ReadonlyMap<string, readonly PhraseMatch<Group>[]>;
 export const tokensOf = (text: string): Token[] =>
   tokenize(expandAbbreviations(undoKeyboard(normalizeText(text))));
 
+const isPlain = (tokens: Token[]): boolean =>
+  tokens.filter((token) => token.text !== token.folded).length < ACCENTED_SHARE * tokens.length;
+
 export function groupsIn(tokens: Token[]): Groups {
-  const accented = tokens.filter((token) => token.text !== token.folded).length;
-  const isPlain = accented < ACCENTED_SHARE * tokens.length;
-  const read = isPlain ? tokens.map((token) => ({ ...token, text: token.folded })) : tokens;
+  const plain = isPlain(tokens);
+  const read = plain ? tokens.map((token) => ({ ...token, text: token.folded })) : tokens;
   const found = PHRASES.find(read, () => true).filter((match) =>
-    isPlain ? !match.value.accentedOnly : isWritten(match, tokens),
+    plain ? !match.value.accentedOnly : isWritten(match, tokens),
   );
   const hiding = found.filter((match) => match.value.name in HIDDEN_BY);
   const groups = new Map<string, PhraseMatch<Group>[]>();

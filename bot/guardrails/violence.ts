@@ -7,7 +7,7 @@ import { CALM } from "./sensitive-words.ts";
 export const VIOLENCE_WORDS = {
   agent: `chồng; vợ; ba dượng; cha dượng; dượng; bố; ba; cha; mẹ; má; !thằng; thằng; con trai; con dâu; con rể; anh; chị; ông; bà; ổng; bả; ảnh; hắn; nó; chúng; chúng nó; tụi; tụi nó; bọn; đám; nhóm; hội; băng; người; kẻ; họ; ai; chủ; chủ nhà; hàng xóm; cô giáo; thầy; bảo mẫu; bảo vệ; côn đồ; giang hồ; thanh niên; bạn trai; người yêu; tên; lão; mụ; mẹ kế; dì ghẻ; giúp việc; osin; học sinh; bạn; sếp; đứa; thợ`,
   suffer: `bị; đang bị; lại bị; vừa bị; toàn bị; hay bị`,
-  harm: `!đánh; đánh (đập|chửi|cho|tới tấp|dã man|túi bụi|liên tục|bầm|gãy|chảy|vợ|con|tôi|em|người|hội đồng|mẹ|nó|cháu|bé); đập (đầu|tôi|em|vợ|con|phá|cho|tới tấp|đồ|vào); chém; đâm (tôi|em|vợ|con|người|bằng|dao|chết|nhau|nó); !đâm; đấm; đạp (vào|tôi|em|bụng|mặt); tát; bóp cổ; siết cổ; nhốt; giam (lỏng|giữ|cầm|trong|ở|tôi|em); !giam; trói; xích; hiếp; cưỡng hiếp; cưỡng bức; xâm hại; sàm sỡ; bạo hành; hành hạ; tra tấn; dọa giết; đòi giết; đòi chém; đòi đánh; đòi đốt; dọa chém; dọa đốt; dọa đánh; !rượt; rượt (đuổi|theo|chém|đánh); siết (cổ|nợ); kéo lê; tạt (axit|xăng|acid); lột (đồ|quần|áo); sờ (soạng|mó|ngực|đùi); !sờ (người|vào|chỗ); dâm ô; bắt cóc; hành hung; khống chế; bám theo; theo dõi; (đi|bám) theo (sau|tôi|em|con|suốt|miết); bám đuôi; làm (chuyện |trò |) (bậy|bậy bạ|đồi bại|người lớn với|dơ bẩn); giở trò; nhét (giẻ|khăn|vải) vào; bịt (miệng|mồm); ép (quan hệ|ngủ|tiếp khách|bán dâm|uống|cưới|lấy chồng); đổ xăng; !đốt; hăm dọa; đe dọa; khủng bố; uy hiếp; tống tiền; !quật; quật (ngã|roi|vào); dí (điện|dao|súng|thuốc lá|tàn thuốc); bỏ đói; không cho (ăn|ra|về|đi đâu|ra khỏi|ra ngoài|gặp|uống|liên lạc)`,
+  harm: `!đánh; đánh (đập|chửi|cho|tới tấp|dã man|túi bụi|liên tục|bầm|gãy|chảy|vợ|con|tôi|em|người|hội đồng|mẹ|nó|cháu|bé); đập (đầu|tôi|em|vợ|con|phá|cho|tới tấp|đồ|vào); chém; đâm (tôi|em|vợ|con|người|bằng|dao|chết|nhau|nó); !đâm; đấm; đạp (vào|tôi|em|bụng|mặt); tát; bóp cổ; siết cổ; nhốt; giam (lỏng|giữ|cầm|trong|ở|tôi|em); !giam; !trói; trói (tay|chân|lại|người|tôi|em|con|vào|nó|mẹ); xích; hiếp; cưỡng hiếp; cưỡng bức; xâm hại; sàm sỡ; bạo hành; hành hạ; tra tấn; dọa giết; đòi giết; đòi chém; đòi đánh; đòi đốt; dọa chém; dọa đốt; dọa đánh; !rượt; rượt (đuổi|theo|chém|đánh); siết (cổ|nợ); kéo lê; tạt (axit|xăng|acid); lột (đồ|quần|áo); sờ (soạng|mó|ngực|đùi); !sờ (người|vào|chỗ); dâm ô; bắt cóc; hành hung; khống chế; bám theo; theo dõi; (đi|bám) theo (sau|tôi|em|con|suốt|miết); bám đuôi; làm (chuyện |trò |) (bậy|bậy bạ|đồi bại|người lớn với|dơ bẩn); giở trò; nhét (giẻ|khăn|vải) vào; bịt (miệng|mồm); ép (quan hệ|ngủ|tiếp khách|bán dâm|uống|cưới|lấy chồng); đổ xăng; !đốt; hăm dọa; đe dọa; khủng bố; uy hiếp; tống tiền; !quật; quật (ngã|roi|vào); dí (điện|dao|súng|thuốc lá|tàn thuốc); bỏ đói; không cho (ăn|ra|về|đi đâu|ra khỏi|ra ngoài|gặp|uống|liên lạc)`,
   victim: `tôi; tui; em; mình; con; vợ; chồng; mẹ; má; bố; ba; bà; ông; cháu; bé; trẻ; nó; người; chị; anh; cả nhà; gia đình; hai mẹ con; mẹ con; mấy mẹ con; đứa; thằng; nhau; học sinh; bạn; cụ; hàng xóm; đầu; mặt; bụng`,
   captive: `!nhốt; nhốt (tôi|em|con|trong|lại|ở|mẹ|chúng|cháu|nó); bị (nhốt|giam|trói|bắt giữ|cầm tù|giữ lại); giam (tôi|em|lỏng|giữ|chúng); trói tay; khóa trái; không cho (ra|về|đi|ra ngoài|ra khỏi|thoát|ai vào|liên lạc); thu (hết |) (điện thoại|giấy tờ|hộ chiếu); (trốn|thoát) (ra |) không (được|nổi); nhắn (lén|trộm|vội)`,
   attack: `
@@ -30,6 +30,7 @@ export const VIOLENCE_WORDS = {
   callFire: `cứu hỏa; chữa cháy`,
   callPolice: `công an; cảnh sát`,
   callDoctor: `cứu thương; cấp cứu; xe cấp cứu`,
+  dial: `(gọi|kêu|bấm|alo) (giùm |giúp |hộ |) (113|114|115|111|112) (dùm|giùm|giúp|hộ|ngay|gấp|với|liền|đi|tới|cho tôi|cho em|cho tui)`,
   whichNumber: `gọi; số (mấy|nào|điện thoại|gì|khẩn cấp); số; khẩn cấp; kêu; cần; gấp; đường dây nóng; tới; hotline`,
   urgent: `khẩn cấp; gấp; ngay; cứu; liền; bây giờ; nguy hiểm; tới nhanh`,
 } as const;
@@ -180,6 +181,14 @@ export const VIOLENCE_RULES: readonly SensitiveRule[] = [
       "Cứu trợ bão lụt theo chế độ nào?",
       "Cứu xét hồ sơ của tôi",
     ],
+  },
+  {
+    kind: "danger",
+    lines: ["113", "115", "114"],
+    parts: ["dial"],
+    unless: ["papers", "paperwork", "law", "program"],
+    examples: ["gọi 113 dùm", "kêu 115 giúp tôi", "bấm 114 ngay đi"],
+    not: ["Gọi 113 có mất tiền không?", "Số 115 phố nào?", "Nhiệm vụ nào về tổng đài 112?"],
   },
   {
     kind: "danger",

@@ -1,58 +1,146 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { trainDangerModel } from "../../../bot/guardrails/danger-model.ts";
+import {
+  type DangerWeights,
+  dangerFeatures,
+  readDanger,
+  scoreOf,
+} from "../../../bot/guardrails/danger-model.ts";
+import { trainDangerModel } from "../../../bot/guardrails/danger-training.ts";
 import { readDangers, readOrdinary } from "../../../bot/guardrails/examples.ts";
-import { findSensitive, learnedFrom, tokensOf } from "../../../bot/guardrails/sensitive.ts";
+import { dangerFeaturesOf, findSensitive, sensitiveFinder } from "../../../bot/guardrails/sensitive.ts";
+import { fold } from "../../../knowledge/vietnamese/normalize.ts";
+import { readDangerRows } from "../../evaluation/danger-examples.ts";
+import { leaveOut } from "../../evaluation/danger-left-out.ts";
 
-const dangers = readDangers();
-const ordinary = readOrdinary();
-const wordsOf = (text: string) => tokensOf(text).map((token) => token.folded);
-const authors = [...new Set(dangers.map((row) => row.author))];
+const rows = readDangerRows();
+const trainedOn = { rows: 0, hash: "" };
 
-test("the examples are of several authors, and none stands in both files", () => {
-  expect(authors.length).toBeGreaterThanOrEqual(3);
-  expect(dangers.length).toBeGreaterThan(200);
-  expect(ordinary.length).toBeGreaterThan(1000);
-  const calm = new Set(ordinary.map((row) => row.text));
-  expect(dangers.filter((row) => calm.has(row.text))).toEqual([]);
+test("the examples are of many authors, and none stands in both files", () => {
+  expect(new Set(rows.map((row) => row.author)).size).toBeGreaterThanOrEqual(12);
+  expect(rows.filter(({ inDanger }) => inDanger).length).toBeGreaterThan(300);
+  expect(rows.filter(({ inDanger }) => !inDanger).length).toBeGreaterThan(4500);
+  const calm = new Set(readOrdinary().map((row) => row.text));
+  expect(readDangers().filter((row) => calm.has(row.text))).toEqual([]);
 });
 
-test("the same examples give the same model", () => {
-  const [one, other] = [learnedFrom(dangers, ordinary), learnedFrom(dangers, ordinary)];
-  for (const { text } of dangers.slice(0, 20)) expect(one(wordsOf(text))).toEqual(other(wordsOf(text)));
+test("features are words, pairs of words and groups, each once", () => {
+  expect(dangerFeatures(["chay", "chay"], ["fire"])).toEqual([
+    "chay",
+    "^ chay",
+    "chay chay",
+    "chay $",
+    "<fire>",
+  ]);
 });
 
-test("what was never seen is not held for danger", () => {
-  const model = trainDangerModel(
-    [{ words: ["chay", "nha"], about: "danger", lines: ["114"] }],
-    [
-      ["khai", "sinh"],
-      ["can", "giay", "gi"],
-      ["nop", "o", "dau"],
-    ],
+test("a score is the bias and the share of each known feature; names of the language's own are no features", () => {
+  const weights = { bias: -1, weights: { chay: 2, nha: 4 } };
+  expect(scoreOf(["chay", "nha", "toString", "khac"], weights)).toBe(-1 + 2 / 2 + 4 / 2);
+  expect(scoreOf([], weights)).toBe(-1);
+});
+
+test("the same examples give the same weights", () => {
+  const dangers = readDangers().slice(0, 60);
+  const ordinary = readOrdinary()
+    .slice(0, 60)
+    .map(({ text }) => text);
+  expect(trainDangerModel(dangers, ordinary)).toEqual(trainDangerModel(dangers, ordinary));
+});
+
+test("the numbers to call are learned from the dangers that have them labelled", () => {
+  const weights: DangerWeights = {
+    trainedOn,
+    ...trainDangerModel(
+      [
+        { text: "lửa phụt lên trần bếp", about: "danger", lines: ["114"] },
+        { text: "lửa phụt trong bếp, ai đó giúp" },
+      ],
+      ["khai sinh cần giấy gì"],
+    ),
+  };
+  const reading = readDanger(dangerFeaturesOf("lửa phụt trong bếp"), weights);
+  expect(reading.score).toBeGreaterThan(readDanger(dangerFeaturesOf("khai sinh nộp ở đâu"), weights).score);
+  expect(reading).toMatchObject({ about: "danger", lines: ["114", expect.any(String)] });
+});
+
+test("the weights in use are those that the examples teach (npm run train:danger)", () => {
+  const find = sensitiveFinder({
+    trainedOn,
+    ...trainDangerModel(
+      rows.filter(({ inDanger }) => inDanger),
+      rows.filter(({ inDanger }) => !inDanger).map(({ text }) => text),
+    ),
+  });
+  const differing = rows.filter(
+    ({ text }) => (find(text)?.lines.length ?? 0) > 0 !== (findSensitive(text)?.lines.length ?? 0) > 0,
   );
-  expect(model(["chay", "nha"]).score).toBeGreaterThan(model(["giay", "khai", "sinh"]).score);
-  expect(model(["chay", "nha"]).lines[0]).toBe("114");
-  expect(model(["xin", "chao"]).score).toBeLessThan(0);
+  expect(differing.map(({ text }) => text)).toEqual([]);
+}, 60_000);
+
+/** What it is worth for people who wrote none of its examples. */
+test("of authors left out in turn, 95 % of dangers are found and one ordinary question of a thousand", () => {
+  const all = leaveOut(rows);
+  expect(all.size).toBeGreaterThanOrEqual(7);
+  const found = [...all.values()].flat();
+  const dangers = found.filter(({ inDanger }) => inDanger);
+  const ordinary = found.filter(({ inDanger }) => !inDanger);
+  expect(dangers.length).toBeGreaterThan(150);
+  expect(ordinary.length).toBeGreaterThan(3500);
+  for (const key of ["found", "foundPlain"] as const) {
+    const missed = dangers.filter((row) => !row[key]).map(({ text }) => text);
+    expect(missed.length / dangers.length, missed.join("\n")).toBeLessThanOrEqual(0.05);
+    const alarms = ordinary.filter((row) => row[key]).map(({ text }) => text);
+    expect(alarms.length / ordinary.length, alarms.join("\n")).toBeLessThanOrEqual(0.001);
+  }
+}, 120_000);
+
+test("every example of danger has a number to call, and of the ordinary ones one of a thousand", () => {
+  const missed = rows.filter(
+    ({ text, inDanger }) => inDanger && (findSensitive(text)?.lines.length ?? 0) === 0,
+  );
+  expect(missed.map(({ text }) => text)).toEqual([]);
+  const calm = rows.filter(({ inDanger }) => !inDanger);
+  for (const typed of [(text: string) => text, fold]) {
+    const caught = calm.filter(({ text }) => (findSensitive(typed(text))?.lines.length ?? 0) > 0);
+    expect(caught.length / calm.length, caught.map((row) => row.text).join("\n")).toBeLessThanOrEqual(0.001);
+  }
 });
 
-/** What it is worth for people who wrote none of its examples: by itself, without the rules. */
-describe("of an author who is left out", () => {
-  test.each(authors.filter((author) => author !== "house"))("%s", (author) => {
-    const model = learnedFrom(
-      dangers.filter((row) => row.author !== author),
-      ordinary.filter((row) => row.author !== author),
-    );
-    const isFound = (text: string) => model(wordsOf(text)).score > 0;
-    const own = dangers.filter((row) => row.author === author);
-    const calm = ordinary.filter((row) => row.author === author);
-    expect(own.filter((row) => isFound(row.text)).length / own.length).toBeGreaterThanOrEqual(0.7);
-    expect(calm.filter((row) => isFound(row.text)).length / calm.length).toBeLessThanOrEqual(0.03);
+/** Texts of the records: what the office itself writes about is no danger and no offence, however it is typed. */
+describe("the sentences of the plan and of the procedures", () => {
+  const documents = join(import.meta.dirname, "../../../ingest/documents");
+  const sentences = [
+    ...new Set(
+      readdirSync(documents, { recursive: true, encoding: "utf8" })
+        .filter((name) => /\.(txt|json)$/.test(name))
+        .flatMap((name) => textsOf(readFileSync(join(documents, name), "utf8"), name.endsWith(".json")))
+        .flatMap((text) => text.split(/[\n.;]+/))
+        .map((text) => text.trim())
+        .filter((text) => text.length > 8 && text.length < 400),
+    ),
+  ];
+
+  /** By themselves these two words may be a cry. */
+  const CRY = "cháy rừng";
+
+  test.each([
+    ["as written", (text: string) => text],
+    ["without diacritics", fold],
+  ])("%s", (_form, typed) => {
+    expect(sentences.length).toBeGreaterThan(3000);
+    const caught = sentences.filter((text) => text !== CRY && findSensitive(typed(text)) !== undefined);
+    expect(caught).toEqual([]);
   });
 });
 
-test("with the rules every example of danger has a number to call, and few ordinary ones have", () => {
-  const missed = dangers.filter(({ text }) => (findSensitive(text)?.lines.length ?? 0) === 0);
-  expect(missed.length / dangers.length, missed.map((row) => row.text).join("\n")).toBeLessThanOrEqual(0.02);
-  const caught = ordinary.filter(({ text }) => (findSensitive(text)?.lines.length ?? 0) > 0);
-  expect(caught.length / ordinary.length, caught.map((row) => row.text).join("\n")).toBeLessThanOrEqual(0.01);
-});
+function textsOf(text: string, isJson: boolean): string[] {
+  if (!isJson) return [text];
+  const texts: string[] = [];
+  JSON.parse(text, (_key, value) => {
+    if (typeof value === "string") texts.push(value);
+    return value;
+  });
+  return texts;
+}

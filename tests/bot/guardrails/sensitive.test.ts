@@ -49,8 +49,51 @@ describe("words of danger in ordinary questions", () => {
     "Hẹn trả kết quả lâu muốn chết",
     "Đánh giá mức độ hài lòng của người dân",
     "Camera bảo vệ rừng, cảnh báo cháy rừng do ai chủ trì?",
+    "Có việc nào mà mãi 2024 mới bắt đầu không hay tất cả chạy từ 2023?",
+    "gửi thẳng vô group Zalo của phòng em luôn nha",
+    "mà ủy ban thành phố bỏ từ năm ngoái rồi giờ ai gánh",
+    "NQ 17 trong phần căn cứ là của Bộ Chính trị hả?",
+    "Kết luận 23 của Ban Bí thư hay của Ban Chấp hành Trung ương?",
+    "Đăng ký hộ chị dịch vụ chứng thực bản sao điện tử",
+    "Nộp quá hạn thì hồ sơ có bị trả không",
+    "Phường cấp giấy xác nhận không có tiền án được không?",
+    "Công an cấp xã nhận hồ sơ nào?",
+    "Chào cả nhà.",
+    "Hậu tạ sau, cảm ơn trước đã.",
   ])("%s", (text) => {
     expect([text, findSensitive(text)]).toEqual([text, undefined]);
+  });
+});
+
+/** What the plan is about, dangers among it, asked for as an officer asks. */
+describe("the plan's own subjects in questions about tasks, agencies and procedures", () => {
+  const SUBJECTS = [
+    "cháy rừng",
+    "phòng cháy chữa cháy",
+    "an ninh mạng",
+    "tai nạn giao thông",
+    "đuối nước",
+    "bạo lực gia đình",
+    "xâm hại trẻ em",
+    "cứu hộ cứu nạn",
+    "cấp cứu 115",
+    "ngộ độc thực phẩm",
+    "lũ lụt",
+    "ma túy",
+    "tấn công mạng",
+  ];
+  const FRAMES = [
+    (it: string) => `Ba mảng: ${it}, dân tộc, hộ nghèo. Ai lo cái nào?`,
+    (it: string) => `Sở nào phụ trách ${it}?`,
+    (it: string) => `Trong phụ lục có mục nào nói về ${it} không`,
+    (it: string) => `việc ${it} giao cho ai, hạn năm nào`,
+    (it: string) => `Mấy nhiệm vụ về ${it} bao giờ phải xong?`,
+    (it: string) => `lĩnh vực ${it} có phần mềm hay ứng dụng nào chưa`,
+  ];
+  test.each(SUBJECTS)("%s", (subject) => {
+    for (const text of FRAMES.map((frame) => frame(subject)))
+      for (const typed of [text, fold(text)])
+        expect([typed, findSensitive(typed)]).toEqual([typed, undefined]);
   });
 });
 

@@ -1,0 +1,66 @@
+/** What the second opinion on danger is learned from and measured by: who is in danger and who is not, by author. */
+import { readdirSync, readFileSync } from "node:fs";
+import { basename, join } from "node:path";
+import { z } from "zod";
+import { readDangers, readOrdinary } from "../../bot/guardrails/examples.ts";
+import type { HelpLineNumber } from "../../knowledge/help-lines.ts";
+import { readBlindRows } from "./blind-rows.ts";
+import { parseRows } from "./expectation.ts";
+
+export interface DangerRow {
+  text: string;
+  author: string;
+  inDanger: boolean;
+  about?: "danger" | "selfHarm";
+  lines?: readonly HelpLineNumber[];
+}
+
+const FOLDER = import.meta.dirname;
+const utterance = z.strictObject({ text: z.string().min(1), act: z.string().min(1) });
+/** The list of help lines is cited by the answers to who is in danger, and by no other. */
+const HELP_LINES_LIST = "22/2014/TT-BTTTT";
+const HELP_LINE = /\b11[1-5]\b/;
+const filesIn = (folder: string) =>
+  readdirSync(join(FOLDER, folder))
+    .filter((name) => name.endsWith(".jsonl"))
+    .sort()
+    .map((name) => join(FOLDER, folder, name));
+
+/** Utterances with what their speaker does by them. Authors are the names of the files. */
+export const readActs = (): { text: string; act: string; author: string }[] =>
+  filesIn("acts").flatMap((path) =>
+    readFileSync(path, "utf8")
+      .split("\n")
+      .filter((line) => line.trim() !== "")
+      .map((line) => ({ ...utterance.parse(JSON.parse(line)), author: basename(path, ".jsonl") })),
+  );
+
+/** The same text of the same author once. */
+export function readDangerRows(): DangerRow[] {
+  const rows: DangerRow[] = [
+    ...readDangers().map((row) => ({ ...row, inDanger: true })),
+    ...readOrdinary().map((row) => ({ ...row, inDanger: false })),
+    ...readActs().map(({ text, author, act }) => ({ text, author, inDanger: act === "emergency" })),
+    ...filesIn("blind").flatMap((path) =>
+      readBlindRows(path).flatMap(({ turns, expect, expect_turns }) =>
+        HELP_LINE.test(JSON.stringify([expect, expect_turns]))
+          ? []
+          : turns.map((text) => ({ text, author: basename(path, ".jsonl"), inDanger: false })),
+      ),
+    ),
+    ...filesIn(".").flatMap((path) =>
+      parseRows(readFileSync(path, "utf8"), path).flatMap(({ turns }) =>
+        turns
+          .filter(({ expect }) => expect.citationNumber !== HELP_LINES_LIST)
+          .map(({ text }) => ({ text, author: setOf(basename(path, ".jsonl")), inDanger: false })),
+      ),
+    ),
+  ];
+  return [...new Map(rows.map((row) => [`${row.author} ${row.text.toLowerCase()}`, row])).values()];
+}
+
+/** Authors of the evaluation go by the round that they wrote in; all others wrote it with the program before them. */
+const setOf = (file: string): string =>
+  file.startsWith("blind-sensitive-")
+    ? file.slice("blind-sensitive-".length)
+    : (/^blind(-unseen)?/.exec(file)?.[0] ?? "house");
