@@ -101,7 +101,11 @@ function find(text: string, weights: DangerWeights): Sensitive | undefined {
     return { kind: reading.about, lines: reading.lines };
   const kind = ORDER.find((name) => held.some((rule) => rule.kind === name));
   if (!kind) return undefined;
-  const inOrder = [...urgent].sort((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind));
+  // A rule that knows whom to call comes before a cry that may mean anybody.
+  const count = ({ lines }: SensitiveRule) => lines?.length ?? 0;
+  const inOrder = [...urgent].sort(
+    (a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind) || count(a) - count(b),
+  );
   const paper = [...groups.keys()].find((name) => name.startsWith(`${PAPER}:`));
   return {
     kind,
