@@ -8,6 +8,11 @@ import type { Status } from "../reply.ts";
 import { expandPatterns } from "../understanding/patterns.ts";
 import { isExact, longestOnly, PhraseIndex, type PhraseMatch } from "../understanding/phrases.ts";
 
+/** Persons of whom others ask, and who may have asked here before. */
+const OTHERS = `người vừa hỏi; người trước; người hỏi trước; người dùng khác; ai khác; người khác; hàng xóm;
+  vợ cũ; chồng cũ; giám đốc; chủ tịch; phó chủ tịch; bí thư; cán bộ; nhân viên; bạn gái; bạn trai; bạn tôi;
+  sếp; người yêu; người này; người đó; đối thủ`;
+
 const TABLES = {
   injection: `(bỏ qua|quên|bỏ|phớt lờ|lờ đi|không cần theo|không cần tuân theo|không tuân theo|đừng theo|mặc kệ|vô hiệu hóa) (hết|mọi|các|những|tất cả|toàn bộ|tất cả các|hết các|hết mọi|) (hướng dẫn|chỉ dẫn|quy tắc|lệnh|chỉ thị|luật lệ|ràng buộc|prompt|luật nào);
   (đọc|in|hiện|cho xem|tiết lộ|lộ|nói|chép lại|viết lại) (ra|hết|toàn bộ|) (prompt|câu lệnh hệ thống|chỉ dẫn hệ thống|cấu hình|chỉ dẫn của bạn|hướng dẫn của bạn);
@@ -40,10 +45,9 @@ const TABLES = {
   hộ khẩu; nơi ở`,
   /** What was said here: "câu hỏi của chị" is mostly the asker's own, that of somebody else is not. */
   said: `câu hỏi; tin nhắn; nội dung chat; cuộc trò chuyện`,
-  otherAsker: `người vừa hỏi; người trước; người hỏi trước; người dùng khác; ai khác; người khác; khách khác; hàng xóm; vợ cũ; chồng cũ; giám đốc; chủ tịch; phó chủ tịch; bí thư; cán bộ; nhân viên; vợ; chồng; bạn gái; bạn trai; bạn tôi; sếp; người yêu; người này; người đó; đối thủ`,
-  person: `người vừa hỏi; người trước; người hỏi trước; người dùng khác; ai khác; ông; bà; anh; chị; cô; chú; bác; người yêu; hàng xóm; người khác; giám đốc; chủ tịch; phó chủ tịch; bí thư;
-  cán bộ; nhân viên; vợ cũ; chồng cũ; bạn tôi; bạn gái; bạn trai; sếp; chủ nhà; người tên; thằng; con nợ;
-  người nợ; đối thủ; một người; người này; người đó; chủ xe; chủ đất; của Nguyễn Văn A`,
+  otherAsker: `${OTHERS}; khách khác; vợ; chồng`,
+  person: `${OTHERS}; ông; bà; anh; chị; cô; chú; bác; chủ nhà; người tên; thằng; con nợ; người nợ;
+  một người; chủ xe; chủ đất; của Nguyễn Văn A`,
   /** Names only when written as names: "của Nguyễn Văn A", not "hồ sơ", "lý do". */
   family: `nguyễn; trần; lê; phạm; hoàng; huỳnh; phan; vũ; võ; đặng; bùi; đỗ; hồ; ngô; dương; lý; trương; đinh; lâm; mai`,
   /** What the asker says of himself. */

@@ -13,7 +13,7 @@ import { expandPatterns } from "../understanding/patterns.ts";
 import { isExact, PhraseIndex, type PhraseMatch } from "../understanding/phrases.ts";
 import { ACCUSATION_RULES, ACCUSATION_WORDS } from "./accusation.ts";
 import { ASKED_ABOUT } from "./asked-about.ts";
-import { type DangerWeights, dangerFeatures, readDanger } from "./danger-model.ts";
+import { type DangerWeights, dangerFeatures, readDanger, scoreOf } from "./danger-model.ts";
 import { FORGED_PAPERS_RULES, FORGED_PAPERS_WORDS } from "./forged-papers.ts";
 import { HAZARD_RULES, HAZARD_WORDS } from "./hazards.ts";
 import { POLITICS_RULES, POLITICS_WORDS } from "./politics.ts";
@@ -93,12 +93,15 @@ export const sensitiveFinder =
 function find(text: string, weights: DangerWeights): Sensitive | undefined {
   const tokens = tokensOf(text);
   const groups = groupsIn(tokens);
-  const reading = readDanger(featuresOf(tokens, groups), weights);
-  const isDoubtful = isPlain(tokens) && reading.score < UNLIKELY;
+  const features = featuresOf(tokens, groups);
+  const score = scoreOf(features, weights.danger);
+  const isDoubtful = isPlain(tokens) && score < UNLIKELY;
   const held = rulesIn(groups).filter((rule) => !(rule.kind === "danger" && isDoubtful));
   const urgent = held.filter((rule) => rule.kind === "selfHarm" || rule.kind === "danger");
-  if (urgent.length === 0 && reading.score > LIKELY && isVietnamese(tokens))
-    return { kind: reading.about, lines: reading.lines };
+  if (urgent.length === 0 && score > LIKELY && isVietnamese(tokens)) {
+    const { about, lines } = readDanger(features, weights);
+    return { kind: about, lines };
+  }
   const kind = ORDER.find((name) => held.some((rule) => rule.kind === name));
   if (!kind) return undefined;
   // A rule that knows whom to call comes before a cry that may mean anybody.

@@ -1,8 +1,9 @@
 /** Questions by authors who saw neither the program nor its evaluation, with expectations that a machine can check. */
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
 import type { Reply } from "../../bot/reply.ts";
+import { jsonlFilesIn, readJsonLines } from "../support/json-lines.ts";
 
 /** Folder with the question files; `QUESTIONS_DIR` names another. */
 export const QUESTIONS_DIR =
@@ -42,21 +43,10 @@ const OWN = join(import.meta.dirname, "blind");
 
 /** Paths of the question files, those of the project first. */
 export const blindFiles = (): string[] =>
-  [OWN, QUESTIONS_DIR].flatMap((folder) =>
-    existsSync(folder)
-      ? readdirSync(folder)
-          .filter((name) => name.endsWith(".jsonl"))
-          .sort()
-          .map((name) => join(folder, name))
-      : [],
-  );
+  [OWN, QUESTIONS_DIR].flatMap((folder) => (existsSync(folder) ? jsonlFilesIn(folder) : []));
 
-export function readBlindRows(file: string): BlindRow[] {
-  return readFileSync(file, "utf8")
-    .split("\n")
-    .filter((line) => line.trim() !== "")
-    .map((line) => blindRow.parse(JSON.parse(line)));
-}
+export const readBlindRows = (file: string): BlindRow[] =>
+  readJsonLines(file).map((row) => blindRow.parse(row));
 
 const pattern = (source: string): RegExp =>
   source.startsWith("(?i)") ? new RegExp(source.slice(4), "iu") : new RegExp(source, "u");

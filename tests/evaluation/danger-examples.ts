@@ -1,9 +1,10 @@
 /** What the second opinion on danger is learned from and measured by: who is in danger and who is not, by author. */
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { z } from "zod";
 import { readDangers, readOrdinary } from "../../bot/guardrails/examples.ts";
 import type { HelpLineNumber } from "../../knowledge/help-lines.ts";
+import { jsonlFilesIn, readJsonLines } from "../support/json-lines.ts";
 import { readBlindRows } from "./blind-rows.ts";
 import { parseRows } from "./expectation.ts";
 
@@ -20,19 +21,12 @@ const utterance = z.strictObject({ text: z.string().min(1), act: z.string().min(
 /** The list of help lines is cited by the answers to who is in danger, and by no other. */
 const HELP_LINES_LIST = "22/2014/TT-BTTTT";
 const HELP_LINE = /\b11[1-5]\b/;
-const filesIn = (folder: string) =>
-  readdirSync(join(FOLDER, folder))
-    .filter((name) => name.endsWith(".jsonl"))
-    .sort()
-    .map((name) => join(FOLDER, folder, name));
+const filesIn = (folder: string) => jsonlFilesIn(join(FOLDER, folder));
 
 /** Utterances with what their speaker does by them. Authors are the names of the files. */
 export const readActs = (): { text: string; act: string; author: string }[] =>
   filesIn("acts").flatMap((path) =>
-    readFileSync(path, "utf8")
-      .split("\n")
-      .filter((line) => line.trim() !== "")
-      .map((line) => ({ ...utterance.parse(JSON.parse(line)), author: basename(path, ".jsonl") })),
+    readJsonLines(path).map((row) => ({ ...utterance.parse(row), author: basename(path, ".jsonl") })),
   );
 
 /** The same text of the same author once. */
