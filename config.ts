@@ -74,6 +74,8 @@ export const configSchema = z.object({
   METRICS_HOST: z.string().min(1).default("127.0.0.1"),
   /** Where a person can be reached, shown on "gặp cán bộ". */
   HANDOFF_CONTACT: z.string().max(300, "dài nhất 300 ký tự").default(""),
+  /** JSON file of the office's own address, telephone and hours; empty: none. */
+  OFFICE_PROFILE: z.string().default(""),
   /** "development" lets a channel be tried without signatures; the default refuses it. */
   NODE_ENV: z
     .enum(["production", "development", "test"], "phải là production, development hoặc test")

@@ -24,6 +24,7 @@ import { loadEnvFile } from "./knowledge/env-file.ts";
 import { AppError } from "./knowledge/errors.ts";
 import { failureInWords } from "./knowledge/failure-in-words.ts";
 import { nativeModuleMessage } from "./knowledge/native-module.ts";
+import { loadOfficeProfile } from "./knowledge/office-profile.ts";
 import { sqliteLibrary } from "./knowledge/sqlite/open.ts";
 
 /** How often to look whether "npm run ingest" has made another version. */
@@ -34,6 +35,7 @@ const WATCH_EVERY_MS = 30_000;
 async function main(): Promise<void> {
   const repeated = loadEnvFile(process.env);
   const config = loadConfig(process.env);
+  const office = await loadOfficeProfile(config.OFFICE_PROFILE);
   const logger = createLogger(config.LOG_LEVEL);
   /** Who is asked something, then what they stand on; together below the five seconds that a supervisor gives. */
   const closeFirst: (() => unknown)[] = [];
@@ -91,6 +93,7 @@ async function main(): Promise<void> {
       store,
       rateLimit,
       settings: config,
+      office,
       onGuessing(isUnderWay) {
         logger.warn({ event: "codes_guessed", isUnderWay });
         if (isUnderWay)
@@ -134,6 +137,7 @@ async function main(): Promise<void> {
   if (sqliteLibrary() === "node:sqlite")
     console.error(`Đang dùng SQLite có sẵn của Node. ${nativeModuleMessage("better-sqlite3")}`);
   for (const line of channels.lines) console.error(line);
+  console.error(`Hồ sơ cơ quan: ${office ? office.name : "chưa có (chưa đặt OFFICE_PROFILE)"}`);
   console.error(`Mô hình ngôn ngữ: ${model ? model.model.name : "tắt (chưa đặt LLM_PROVIDER)"}`);
   void channels.start();
   console.error("Đang chuẩn bị kho tri thức… (lần đầu, hoặc khi văn bản thay đổi, có thể mất vài phút)");
@@ -141,6 +145,7 @@ async function main(): Promise<void> {
   opened = await openAssistant(config, {
     store,
     model,
+    office,
     onProgress: bar.show,
     onProblem: (error) => {
       const code = error instanceof AppError ? error.code : "error_internal";

@@ -49,6 +49,16 @@ function withDepartment(
   return mention;
 }
 
+/** "Sở Khoa học và Công nghệ" is called "KHCN" too. Fewer letters are too many things. */
+function initialsOf(name: string): string | undefined {
+  const [head, ...words] = name.split(/[\s-]+/).filter((word) => word !== "và");
+  const letters = words
+    .map((word) => (word === word.toUpperCase() ? word : word.charAt(0).toUpperCase()))
+    .join("");
+  return head === "Sở" && letters.length >= FEWEST_LETTERS ? letters : undefined;
+}
+const FEWEST_LETTERS = 4;
+
 /** Shorter names are one letter from too many words. */
 const LONG_NAME = 8;
 const PREFIXES = ["", "giám đốc ", "lãnh đạo ", "thủ trưởng "];
@@ -66,6 +76,14 @@ export class AgencyNames {
         const weak = type === "weak";
         const [first, ...rest] = tokenize(text).map(({ folded }) => folded);
         if (!weak && first === "so" && rest.length > 1) this.#departments.push({ agency, words: rest });
+        const letters = text === agency.name ? initialsOf(agency.name) : undefined;
+        if (letters !== undefined && !seen.has(letters.toLowerCase())) {
+          seen.add(letters.toLowerCase());
+          this.#index.add(letters, { agency, weak: false });
+        }
+        const short = /^Sở ([\dA-ZĐ]{2,5})$/u.exec(text)?.[1];
+        if (short && /\d/.test(short))
+          for (const name of [short, `S${short}`]) this.#index.add(name, { agency, weak: false });
         for (const prefix of weak ? [""] : PREFIXES) {
           const phrase = prefix + text;
           if (seen.has(phrase.toLowerCase())) continue;

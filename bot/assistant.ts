@@ -3,6 +3,7 @@ import { randomInt, randomUUID } from "node:crypto";
 import { AppError, RequestError } from "../knowledge/errors.ts";
 import type { KnowledgeBase } from "../knowledge/knowledge-base.ts";
 import { pause } from "../knowledge/pause.ts";
+import { fold } from "../knowledge/vietnamese/normalize.ts";
 import { spellOut } from "../knowledge/vietnamese/spell-out.ts";
 import { createSpeller } from "../knowledge/vietnamese/spelling.ts";
 import { tokenize } from "../knowledge/vietnamese/tokens.ts";
@@ -10,29 +11,48 @@ import { understandText } from "../knowledge/vietnamese/understand-text.ts";
 import { findAgency } from "./agency-names.ts";
 import { compose } from "./answers/compose.ts";
 import type { AnswerContext, AnswerSettings } from "./answers/context.ts";
+import * as english from "./answers/english/phrases.ts";
+import { composeInEnglish, quotesOnlyInEnglish } from "./answers/english/render.ts";
+import { suggestionInEnglish } from "./answers/english/sheet.ts";
+import { inEnglishSpeech } from "./answers/english/speech.ts";
 import { complaintOffers, lawfulOffers } from "./answers/lawful.ts";
-import { offeredChoices } from "./answers/procedure.ts";
-import { caseReason, type Dialogue, emptyDialogue, parseDialogue, remember, renewed } from "./dialogue.ts";
+import { choicesOf } from "./answers/options.ts";
+import {
+  caseReason,
+  type Dialogue,
+  emptyDialogue,
+  type Pending,
+  parseDialogue,
+  remember,
+  renewed,
+} from "./dialogue.ts";
 import { type DraftReply, quotesOnly } from "./draft.ts";
+import { speechOf } from "./examples/speech.ts";
 import { FigureLock } from "./figure-lock.ts";
 import { guardInput, withoutAbuse } from "./guardrails/input.ts";
 import { hasMask, maskPersonalData, withoutMasks } from "./guardrails/personal-data.ts";
 import { findSensitive } from "./guardrails/sensitive.ts";
 import { createModelSteps, type ModelOptions, type ModelTurn } from "./language-model/model-steps.ts";
+import { toldAgencies, withAgency } from "./pending.ts";
 import type { Choice, Query, RefusalReason } from "./query.ts";
 import {
+  type Language,
   MAX_QUESTION_CHARACTERS,
   type Reply,
+  type ReplyTask,
   type Status,
   type TurnRequest,
   type TurnResponse,
 } from "./reply.ts";
 import type { RouteContext } from "./routes/route.ts";
+import { askWhichAgency } from "./routes/which-agency.ts";
 import { route } from "./routing.ts";
 import type { CaseReason, ConversationStore, StoredTurn } from "./state/store.ts";
 import { ProcedureActs } from "./understanding/acts.ts";
 import { ProcedureFamilies } from "./understanding/conditions.ts";
+import { inWordsOfSources, isEnglish, isWordless } from "./understanding/english.ts";
 import { createLexicon } from "./understanding/lexicon.ts";
+import type { AllowsRow } from "./understanding/phrases.ts";
 import { TopicIndex } from "./understanding/topic.ts";
 import { Understander } from "./understanding/understand.ts";
 
@@ -62,6 +82,10 @@ export interface AssistantOptions extends AnswerSettings {
   now: () => Date;
   /** Without one everything works; with one, answers read better and hard questions are understood better. */
   model?: ModelOptions;
+  /** Decides in the ranker's place, for training and for looking in; undefined leaves it to the ranker. */
+  decide?: (context: RouteContext, answers: AnswerContext) => Query | undefined;
+  /** Asked of each row of the tables of understanding that matches; false leaves it out. For the evaluation of rows. */
+  allowsRow?: AllowsRow;
   /** Told of every reply that failed the figure lock and was replaced by quotes. */
   onLockFailure?: (unsupported: readonly string[]) => void;
 }
@@ -76,9 +100,17 @@ interface Turn {
   /** With personal data masked: the only form that is stored. */
   question: string;
   hadPersonalData: boolean;
+  /** Of the answer. */
+  language: Language;
+  /** The question is English, and is understood in the words of the sources. */
+  isEnglish: boolean;
   /** Undefined when the office has no language model. */
   model?: ModelTurn | undefined;
   query?: Query;
+  /** The question that the query was read of; one of before that waited for what was asked back. */
+  read?: Omit<Pending, "missing">;
+  /** Agencies named in the question. */
+  agencyIds?: string[];
   draft?: DraftReply;
   /** Why a person has to look at this conversation. */
   opens?: CaseReason | undefined;
@@ -89,16 +121,22 @@ const CODE_LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
 const CODE_LENGTH = 6;
 const CODE_ATTEMPTS = 5;
 const RETRIEVED = 20;
-const PRIVACY_NOTICE =
-  "Lưu ý: anh/chị vui lòng không gửi số giấy tờ, điện thoại, tài khoản hay thông tin cá nhân khác vào đây; trợ lý đã che các thông tin đó trước khi lưu.";
-
-const THIRD_FAILURE =
-  "Đã ba lần liền tôi chưa trả lời được, nên cuộc trò chuyện này được ghi lại để cán bộ xem.";
-const READ_THE_CODE = "Khi liên hệ, anh/chị đọc mã tra cứu của câu trả lời này.";
+/** What is said around any answer. */
+const IN_VIETNAMESE = {
+  privacy:
+    "Lưu ý: anh/chị vui lòng không gửi số giấy tờ, điện thoại, tài khoản hay thông tin cá nhân khác vào đây; trợ lý đã che các thông tin đó trước khi lưu.",
+  failure: "Đã ba lần liền tôi chưa trả lời được, nên cuộc trò chuyện này được ghi lại để cán bộ xem.",
+  code: "Khi liên hệ, anh/chị đọc mã tra cứu của câu trả lời này.",
+};
+const IN_ENGLISH = {
+  privacy: english.PRIVACY_NOTICE,
+  failure: english.THIRD_FAILURE,
+  code: english.READ_THE_CODE,
+};
 
 /** What is read out of the records before the first question. It takes half a second with thousands of procedures;
  *  after each part others may have their turn. */
-function* readRecords(knowledge: KnowledgeBase) {
+function* readRecords({ knowledge, allowsRow }: AssistantOptions) {
   const topics = new TopicIndex(knowledge);
   yield;
   const families = new ProcedureFamilies(knowledge.procedures);
@@ -107,14 +145,14 @@ function* readRecords(knowledge: KnowledgeBase) {
   const lexicon = createLexicon(topics, knowledge);
   const speller = createSpeller(lexicon);
   yield;
-  const understander = new Understander(knowledge, lexicon);
+  const understander = new Understander(knowledge, lexicon, allowsRow);
   const lock = new FigureLock(knowledge.agencies);
   return { topics, families, acts, speller, understander, lock };
 }
 type Read = ReturnType<typeof readRecords> extends Generator<unknown, infer R> ? R : never;
 
 export function createAssistant(options: AssistantOptions): Assistant {
-  const reading = readRecords(options.knowledge);
+  const reading = readRecords(options);
   for (;;) {
     const { done, value } = reading.next();
     if (done) return assistantWith(options, value);
@@ -123,7 +161,7 @@ export function createAssistant(options: AssistantOptions): Assistant {
 
 /** The same while others are answered: the event loop turns in between. */
 export async function createAssistantAside(options: AssistantOptions): Promise<Assistant> {
-  const reading = readRecords(options.knowledge);
+  const reading = readRecords(options);
   for (;;) {
     const { done, value } = reading.next();
     if (done) return assistantWith(options, value);
@@ -138,7 +176,11 @@ function assistantWith(options: AssistantOptions, read: Read): Assistant {
   const answerContext = (): AnswerContext => ({
     knowledge,
     now: now(),
-    settings: { retentionDays: options.retentionDays, handoffContact: options.handoffContact },
+    settings: {
+      retentionDays: options.retentionDays,
+      handoffContact: options.handoffContact,
+      office: options.office,
+    },
   });
 
   const isAnswerable = (query: Query): boolean => {
@@ -153,6 +195,7 @@ function assistantWith(options: AssistantOptions, read: Read): Assistant {
 
   const steps: readonly ((turn: Turn) => void | Promise<void>)[] = [
     maskPersonal,
+    recogniseLanguage,
     guard,
     understandAndRoute,
     understandBetter,
@@ -170,8 +213,26 @@ function assistantWith(options: AssistantOptions, read: Read): Assistant {
     turn.hadPersonalData = found.length > 0 || hasMask(text);
   }
 
+  /** What is asked for decides, then the question; one that says nothing of its language goes on in that of the last. */
+  function recogniseLanguage(turn: Turn): void {
+    const { request, dialogue } = turn;
+    const text = withoutMasks(turn.question);
+    const expected = request.language ?? dialogue.language;
+    turn.isEnglish = isEnglish(text, expected === "en");
+    const goesOn =
+      isWordless(text) ||
+      dialogue.choices.some(
+        ({ label }) =>
+          fold(label) === fold(text.trim()) || fold(suggestionInEnglish(label)) === fold(text.trim()),
+      );
+    const spoken = turn.isEnglish || (goesOn && dialogue.language === "en") ? "en" : "vi";
+    turn.language = request.language ?? spoken;
+    turn.dialogue = { ...dialogue, language: turn.language === "en" ? "en" : undefined };
+  }
+
   function guard(turn: Turn): void {
-    turn.query = guarded(withoutMasks(turn.question));
+    const text = withoutMasks(turn.question);
+    turn.query = guarded(text) ?? (turn.isEnglish ? guarded(inWordsOfSources(text)) : undefined);
   }
 
   /** Help in danger comes before everything; an attempt to steer outweighs what else is asked. */
@@ -193,6 +254,15 @@ function assistantWith(options: AssistantOptions, read: Read): Assistant {
     return stop && refused(stop.status, stop.reason);
   }
 
+  /** What is Vietnamese stays, such as a question that is read again; a choice in English is that choice. */
+  function inTheWordsOfSources({ isEnglish: fromEnglish, dialogue }: Turn, asked: string): string {
+    const chosen = dialogue.choices.find(
+      ({ label }) => fold(suggestionInEnglish(label)) === fold(asked.trim()),
+    );
+    if (chosen) return chosen.label;
+    return fromEnglish && isEnglish(asked, true) ? inWordsOfSources(asked) : asked;
+  }
+
   async function understandAndRoute(turn: Turn): Promise<void> {
     if (turn.query) return;
     const { text, abusive } = withoutAbuse(withoutMasks(turn.question));
@@ -209,17 +279,26 @@ function assistantWith(options: AssistantOptions, read: Read): Assistant {
   async function understandBetter(turn: Turn): Promise<void> {
     if (!turn.model) return;
     const text = withoutMasks(turn.question);
+    const { read } = turn;
     const { last } = turn.dialogue;
     const before = (await store.turns(turn.conversationId)).at(-1);
     const past = last && before ? { question: before.question, query: last } : undefined;
     const better = await turn.model.understand(text, turn.query!, past, (other) => understood(turn, other));
     if (better) turn.query = better;
+    else turn.read = read;
   }
 
-  async function understood(turn: Turn, text: string): Promise<Query> {
+  /** `agencyId` is meant by a name in it that several share. */
+  async function understood(turn: Turn, asked: string, agencyId?: string): Promise<Query> {
+    const text = inTheWordsOfSources(turn, asked);
     const { normalized, tokens } = understandText(withoutDenied(text), speller);
-    const question = understander.understand(normalized, tokens);
+    const said = understander.understand(normalized, tokens);
+    const question = agencyId === undefined ? said : withAgency(said, agencyId);
+    turn.read = { text, ...(agencyId === undefined ? {} : { agencyId }) };
     rememberOwnAgency(turn, question);
+    turn.agencyIds = question.mentions.flatMap(({ agencies }) =>
+      agencies.length === 1 ? [agencies[0]!.id] : [],
+    );
     const context: RouteContext = {
       typed: text,
       question,
@@ -229,11 +308,41 @@ function assistantWith(options: AssistantOptions, read: Read): Assistant {
       topics,
       families,
       acts,
+      speech: speechOf(tokens, question.mentions),
       hits: await retrieve(normalized),
       found: findProcedures(question.affirmed),
+      office: options.office,
       now: now(),
     };
-    return tokens.length === 0 && turn.hadPersonalData ? PRIVACY_ONLY : route(context);
+    if (tokens.length === 0 && turn.hadPersonalData) return PRIVACY_ONLY;
+    const query =
+      (await resumed(turn, context)) ?? options.decide?.(context, answerContext()) ?? route(context);
+    // "Bên giáo dục" names an agency where the answer takes it for one.
+    turn.agencyIds = [...new Set([...turn.agencyIds, ...agenciesOf(query)])];
+    return query;
+  }
+
+  /** The question before, now that the agency is told that was asked back for. */
+  async function resumed(turn: Turn, context: RouteContext): Promise<Query | undefined> {
+    const { pending } = turn.dialogue;
+    const told = toldAgencies(context);
+    if (!pending || told.length === 0) return undefined;
+    const isOwn = pending.missing === "ownAgency";
+    const [agencyId, ...others] = told;
+    if (others.length > 0) {
+      const agencies = knowledge.agencies.filter(({ id }) => told.includes(id));
+      turn.read = pending;
+      return askWhichAgency(agencies, isOwn);
+    }
+    turn.dialogue = {
+      ...turn.dialogue,
+      pending: null,
+      choices: [],
+      ...(isOwn ? { ownAgencyId: agencyId! } : {}),
+    };
+    const query = await understood(turn, pending.text, isOwn ? pending.agencyId : agencyId);
+    turn.agencyIds = [...new Set([...(turn.agencyIds ?? []), agencyId!])];
+    return query;
   }
 
   /** "tôi ở Sở Y tế, cơ quan tôi phải làm gì?" names the agency and asks in one breath. */
@@ -270,11 +379,14 @@ function assistantWith(options: AssistantOptions, read: Read): Assistant {
   }
 
   function composeAnswer(turn: Turn): void {
-    turn.draft = compose(turn.query!, answerContext());
+    const composed = turn.language === "en" ? composeInEnglish : compose;
+    turn.draft = composed(turn.query!, answerContext());
   }
 
   /** A language model may open the answer in its own words, as far as its quotes prove them. */
   async function phraseBetter(turn: Turn): Promise<void> {
+    // Its instructions and its checks are for Vietnamese sentences.
+    if (turn.language === "en") return;
     const better = await turn.model?.phrase(withoutMasks(turn.question), turn.query!, turn.draft!);
     if (better) turn.draft = better;
   }
@@ -283,10 +395,11 @@ function assistantWith(options: AssistantOptions, read: Read): Assistant {
     turn.opens = caseReason(turn.dialogue, turn.query!);
     if (turn.opens !== "failures") return;
     const { text, spoken } = turn.draft!;
+    const { failure, code } = turn.language === "en" ? IN_ENGLISH : IN_VIETNAMESE;
     turn.draft = {
       ...turn.draft!,
-      text: `${text}\n\n${THIRD_FAILURE} ${READ_THE_CODE}`,
-      spoken: `${spoken} ${THIRD_FAILURE}`,
+      text: `${text}\n\n${failure} ${code}`,
+      spoken: `${spoken} ${failure}`,
     };
   }
 
@@ -294,16 +407,21 @@ function assistantWith(options: AssistantOptions, read: Read): Assistant {
     const { passed, unsupported } = lock.check(turn.draft!);
     if (passed) return;
     options.onLockFailure?.(unsupported.map((figure) => `${figure.kind}:${figure.printed}`));
-    turn.draft = quotesOnly(turn.draft!);
+    turn.draft = (turn.language === "en" ? quotesOnlyInEnglish : quotesOnly)(turn.draft!);
   }
 
   function noticePersonalData(turn: Turn): void {
     if (!turn.hadPersonalData) return;
-    turn.draft = { ...turn.draft!, text: `${turn.draft!.text}\n\n${PRIVACY_NOTICE}` };
+    const { privacy } = turn.language === "en" ? IN_ENGLISH : IN_VIETNAMESE;
+    turn.draft = { ...turn.draft!, text: `${turn.draft!.text}\n\n${privacy}` };
   }
 
   function spell(turn: Turn): void {
-    turn.reply = { ...turn.draft!, spoken: spellOut(turn.draft!.spoken) };
+    const draft = turn.draft!;
+    turn.reply =
+      turn.language === "en"
+        ? { ...draft, language: turn.language, spoken: inEnglishSpeech(draft.spoken) }
+        : { ...draft, spoken: spellOut(draft.spoken) };
   }
 
   async function save(turn: Turn): Promise<TurnResponse> {
@@ -311,8 +429,9 @@ function assistantWith(options: AssistantOptions, read: Read): Assistant {
     const state = remember(
       turn.dialogue,
       turn.query!,
-      turn.reply!.tasks.map((task) => task.id),
-      offeredChoices(turn.query!, knowledge),
+      { taskIds: spokenOf(turn.query!, turn.reply!.tasks), agencyIds: turn.agencyIds ?? [] },
+      turn.reply!.options.length > 0 ? choicesOf(turn.query!, knowledge) : [],
+      turn.read,
     );
     for (let attempt = 1; ; attempt++) {
       const code = newCode();
@@ -362,6 +481,19 @@ function assistantWith(options: AssistantOptions, read: Read): Assistant {
   };
 }
 
+/** Agencies that a query is about, in any part of it. */
+const agenciesOf = (query: Query): string[] =>
+  query.kind === "taskSet" || query.kind === "tasks"
+    ? [...JSON.stringify(query).matchAll(/"agencyId":"([^"]+)"/g)].map(([, id]) => id!)
+    : [];
+
+/** "Trong đó" after the list of an agency means the rows that name it, where some do. */
+function spokenOf(query: Query, tasks: readonly ReplyTask[]): string[] {
+  const named = tasks.filter(({ directness }) => directness === "named");
+  const ofAgency = query.kind === "tasks" && query.filter.agencyId !== undefined;
+  return (ofAgency && named.length > 0 ? named : tasks).map(({ id }) => id);
+}
+
 function checkText(text: string): void {
   if (text.trim() === "") throw new RequestError("text_empty", "Câu hỏi đang trống.", { field: "text" });
   if (text.length > MAX_QUESTION_CHARACTERS) {
@@ -383,6 +515,8 @@ async function openTurn(
     identity,
     question: "",
     hadPersonalData: false,
+    language: "vi",
+    isEnglish: false,
     dialogue,
   });
   if (identity) {
@@ -426,10 +560,15 @@ export const isDeleted = (error: unknown): boolean =>
 function withoutDenied(text: string): string {
   const lastMark = Math.max(...[...",.?!"].map((mark) => text.lastIndexOf(mark)));
   const denial = [...text.matchAll(DENIAL)].find((match) => match.index + match[0].length > lastMark);
-  return denial ? text.slice(0, denial.index) : text;
+  const affirmed = denial ? text.slice(0, denial.index) : text;
+  return affirmed.replace(TAKEN_BACK, "$1");
 }
 
-const DENIAL = /(?<![\s,])[\s,]+(?:chứ|chu)\s+(?:không|ko|k|hổng|hông|đâu|khong)\s/giu;
+/** "À không phải mất mà là hết hạn": what is said instead is asked. */
+const TAKEN_BACK =
+  /(^|[,.;!?]\s*|à |a |ý |y )(?:không|khong|ko|k|hổng|hông) (?:phải|phai) (?:\S+ ){1,6}(?:mà|ma) (?:là|la)? ?/iu;
+
+const DENIAL = /(?<![\s,])[\s,]+(?:chứ|chu|chớ)\s+(?:không|ko|k|hổng|hông|đâu|khong)\s/giu;
 
 const refused = (status: Status, reason: RefusalReason, offers: Choice[] = []): Query => ({
   kind: "refusal",

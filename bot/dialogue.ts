@@ -3,7 +3,30 @@ import type { KnowledgeBase } from "../knowledge/knowledge-base.ts";
 import type { Choice, Query, RefusalReason } from "./query.ts";
 import type { CaseReason } from "./state/store.ts";
 
+/** What an answer was about: records in the order shown, and the question that gave them. */
+export interface Focus {
+  kind: "tasks";
+  ids: string[];
+  query: Query;
+}
+
+/** A question that waits for what was asked back. */
+export interface Pending {
+  /** As it was read, without personal data. */
+  text: string;
+  missing: "agency" | "ownAgency" | "record";
+  /** Meant by a name that several agencies share, once that is told. */
+  agencyId?: string;
+}
+
+/** So many answers back can be spoken of. */
+const MOST_FOCUSES = 6;
+
 export interface Dialogue {
+  /** Sets of records that were answered with, the newest last. */
+  focuses: Focus[];
+  /** Agencies that were spoken of, the newest last. */
+  agencyIds: string[];
   /** What the last answer was about; a follow-up changes one part of it. */
   last: Query | null;
   /** Tasks of the last list, in the order shown. */
@@ -12,17 +35,23 @@ export interface Dialogue {
   ownAgencyId: string | null;
   /** Choices of a clarification that waits for an answer. */
   choices: Choice[];
+  pending: Pending | null;
   /** How many questions in a row went unanswered for want of a source or of understanding. */
   failures: number;
+  /** Of the last answer; a question that says nothing of its language goes on in it. Vietnamese when undefined. */
+  language?: "en" | undefined;
   /** The version of the knowledge base that these refer to. */
   knowledgeVersion: string;
 }
 
 export const emptyDialogue = (): Dialogue => ({
+  focuses: [],
+  agencyIds: [],
   last: null,
   listIds: [],
   ownAgencyId: null,
   choices: [],
+  pending: null,
   failures: 0,
   knowledgeVersion: "",
 });
@@ -32,17 +61,27 @@ export function parseDialogue(json: string): Dialogue {
   try {
     const value = JSON.parse(json) as Partial<Dialogue>;
     return {
+      focuses: Array.isArray(value.focuses) ? value.focuses.filter(isFocus) : [],
+      agencyIds: Array.isArray(value.agencyIds) ? value.agencyIds : [],
       last: value.last ?? null,
       listIds: Array.isArray(value.listIds) ? value.listIds : [],
       ownAgencyId: value.ownAgencyId ?? null,
       choices: Array.isArray(value.choices) ? value.choices.filter(isChoice) : [],
+      pending: isPending(value.pending) ? value.pending : null,
       failures: Number.isInteger(value.failures) ? value.failures! : 0,
+      ...(value.language === "en" ? { language: value.language } : {}),
       knowledgeVersion: value.knowledgeVersion ?? "",
     };
   } catch {
     return emptyDialogue();
   }
 }
+
+const isFocus = (value: unknown): value is Focus =>
+  Array.isArray((value as Focus | null)?.ids) && typeof (value as Focus).query?.kind === "string";
+
+const isPending = (value: unknown): value is Pending =>
+  typeof (value as Pending | null)?.text === "string" && typeof (value as Pending).missing === "string";
 
 const isChoice = (value: unknown): value is Choice =>
   typeof (value as Choice | null)?.label === "string" && typeof (value as Choice).query?.kind === "string";
@@ -56,12 +95,18 @@ export function renewed(
 ): Dialogue {
   if (dialogue.knowledgeVersion === knowledge.version) return dialogue;
   const { last, listIds, ownAgencyId, choices } = dialogue;
+  const isTask = (id: string) => knowledge.tasks.some((task) => task.id === id);
+  const isAgency = (id: string) => knowledge.agencies.some((agency) => agency.id === id);
   return {
+    focuses: dialogue.focuses.map((focus) => ({ ...focus, ids: focus.ids.filter(isTask) })),
+    agencyIds: dialogue.agencyIds.filter(isAgency),
     last: last && isAnswerable(last) ? last : null,
-    listIds: listIds.filter((id) => knowledge.tasks.some((task) => task.id === id)),
-    ownAgencyId: knowledge.agencies.some((agency) => agency.id === ownAgencyId) ? ownAgencyId : null,
+    listIds: listIds.filter(isTask),
+    ownAgencyId: ownAgencyId !== null && isAgency(ownAgencyId) ? ownAgencyId : null,
     choices: choices.filter((choice) => isAnswerable(choice.query)),
+    pending: dialogue.pending,
     failures: dialogue.failures,
+    ...(dialogue.language ? { language: dialogue.language } : {}),
     knowledgeVersion: knowledge.version,
   };
 }
@@ -70,6 +115,7 @@ export function renewed(
 const SUBJECTS: ReadonlySet<Query["kind"]> = new Set([
   "task",
   "tasks",
+  "taskSet",
   "leaders",
   "ranking",
   "comparison",
@@ -81,6 +127,7 @@ const SUBJECTS: ReadonlySet<Query["kind"]> = new Set([
   "document",
   "agency",
   "procedure",
+  "mentions",
 ]);
 
 const FAILURES: ReadonlySet<RefusalReason> = new Set([
@@ -100,33 +147,64 @@ export function caseReason(dialogue: Dialogue, query: Query): CaseReason | undef
   return failuresAfter(dialogue, query) === FAILURES_FOR_A_CASE ? "failures" : undefined;
 }
 
-/** `offered`: choices that an answer puts although it is no clarification. */
+/** What is missing of the question that is asked back for. */
+function missingOf(query: Query): Pending["missing"] | undefined {
+  if (query.kind === "refusal" && query.reason === "own_agency_unknown") return "ownAgency";
+  const choices =
+    query.kind === "clarification"
+      ? query.options
+      : query.kind === "refusal" && query.reason === "procedure_not_indexed"
+        ? query.offers
+        : [];
+  if (query.kind === "clarification" && query.missing) return query.missing;
+  const [first] = choices;
+  const isRecord = first?.query.kind === "procedure" || first?.query.kind === "task";
+  return isRecord && choices.every((choice) => choice.query.kind === first.query.kind) ? "record" : undefined;
+}
+
+/** `shown`: the tasks and agencies that the answer is about; `choices`: what it puts to choice; `asked`: the question that
+ *  was read. */
 export function remember(
   dialogue: Dialogue,
   query: Query,
-  listIds: string[],
-  offered: Choice[] = [],
+  shown: { taskIds: string[]; agencyIds: string[] },
+  choices: Choice[] = [],
+  asked: Omit<Pending, "missing"> = { text: "" },
 ): Dialogue {
+  const { taskIds: listIds, agencyIds } = shown;
   // The penalty can't be told, and the procedure that was named goes on.
   const only =
     query.kind === "refusal" && query.reason === "no_penalty" && query.offers.length === 1
       ? query.offers[0]!.query
       : undefined;
   // Of several questions the first is what "nó" means next.
-  const meant = query.kind === "many" ? query.queries[0]! : (only ?? query);
+  const first = query.kind === "many" ? query.queries[0]! : (only ?? query);
+  const meant = first.kind === "verify" || first.kind === "withFile" ? first.of : first;
   const subject = SUBJECTS.has(meant.kind);
+  const focuses: Focus[] =
+    subject && listIds.length > 0
+      ? [...dialogue.focuses, { kind: "tasks", ids: listIds, query: meant }]
+      : dialogue.focuses;
+  const missing = missingOf(query);
+  // Thanks and greetings in between answer nothing, and ask nothing.
+  const isTalk = query.kind === "smallTalk";
   return {
+    focuses: focuses.slice(-MOST_FOCUSES),
+    agencyIds: [...dialogue.agencyIds.filter((id) => !agencyIds.includes(id)), ...agencyIds].slice(
+      -MOST_FOCUSES,
+    ),
     last: subject ? meant : dialogue.last,
     listIds:
-      listIds.length > (meant.kind === "tasks" ? 0 : 1)
+      listIds.length > (meant.kind === "tasks" || meant.kind === "taskSet" ? 0 : 1)
         ? listIds
         : subject && meant.kind !== "task"
           ? []
           : dialogue.listIds,
     ownAgencyId: query.kind === "ownAgency" ? query.agencyId : dialogue.ownAgencyId,
     failures: failuresAfter(dialogue, query),
+    ...(dialogue.language ? { language: dialogue.language } : {}),
     knowledgeVersion: dialogue.knowledgeVersion,
-    choices:
-      query.kind === "clarification" ? query.options : query.kind === "refusal" ? query.offers : offered,
+    choices: isTalk ? dialogue.choices : choices,
+    pending: isTalk ? dialogue.pending : missing ? { ...asked, missing } : null,
   };
 }

@@ -5,7 +5,7 @@ import type { KnowledgeBase } from "../knowledge/knowledge-base.ts";
 import type { Aspect, Evidence, ProcedureRecord, SourceDocument } from "../knowledge/records.ts";
 import { documentKind } from "../knowledge/vietnamese/spell-out.ts";
 import { DISTRICT_ENDED, mentionsDistrict } from "./district.ts";
-import type { Citation, Computed, Kind, Reply, ReplyTask, Status } from "./reply.ts";
+import type { Citation, Computed, Kind, Link, Reply, ReplyTask, Status } from "./reply.ts";
 
 const MAX_SUGGESTIONS = 5;
 const MAX_FALLBACK_QUOTES = 5;
@@ -27,6 +27,7 @@ export class Draft {
   kind: Kind = "none";
   tasks: ReplyTask[] = [];
   procedures: { code: string; name: string; aspects: Aspect[] }[] = [];
+  readonly links: Link[] = [];
 
   constructor(knowledge: Pick<KnowledgeBase, "documents" | "procedures">) {
     this.#knowledge = knowledge;
@@ -92,6 +93,8 @@ export class Draft {
       procedures: this.procedures,
       citations: this.citations,
       computed: [...this.#computed.values()],
+      links: this.links,
+      options: [],
       suggestions: this.#suggestions,
     };
   }
@@ -150,6 +153,7 @@ function sourceTitle(citation: Citation): string {
   if (citation.document.startsWith("Tệp ")) return `${citation.document} (chưa đối chiếu)`;
   if (citation.number && citation.issuedOn)
     return `${documentKind(citation.number) ?? "Văn bản"} ${citation.number} ngày ${formatDay(citation.issuedOn)}`;
+  if (citation.issuedOn) return `${citation.document} (ngày ${formatDay(citation.issuedOn)})`;
   return citation.document;
 }
 
@@ -204,4 +208,4 @@ export function quotesOnly(draft: DraftReply): DraftReply {
   };
 }
 
-const NOTHING = { tasks: [], procedures: [], computed: [] };
+const NOTHING = { tasks: [], procedures: [], computed: [], links: [], options: [] };

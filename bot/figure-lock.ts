@@ -160,8 +160,8 @@ export class FigureLock {
       ),
       ...reply.procedures.map((row) => `${row.code}\n${row.name}`),
     ];
-    // An address of a citation states nothing.
-    const addresses = reply.citations.flatMap(({ url }) => url ?? []);
+    // An address of a citation or of a file states nothing.
+    const addresses = [...reply.citations, ...reply.links].flatMap(({ url }) => url ?? []);
     const withoutAddresses = (text: string) =>
       addresses.reduce((rest, address) => rest.replaceAll(address, " "), text);
     const unsupported = [withoutAddresses(reply.text), withoutAddresses(reply.spoken), ...rows]

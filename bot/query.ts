@@ -2,8 +2,10 @@
  *  so that the next question can change one part of it. */
 
 import type { HelpLineNumber } from "../knowledge/help-lines.ts";
+import type { OfficeAsk } from "../knowledge/office-profile.ts";
 import type { Aspect } from "../knowledge/records.ts";
 import type { Status } from "./reply.ts";
+import type { Role, TableBy, TaskSet } from "./sets/task-set.ts";
 
 export interface TaskFilter {
   /** An agency of the registry, or everyone in "địa phương". */
@@ -50,7 +52,12 @@ export type TaskAsk =
   | "relation"
   | "source"
   | "agencyNow"
-  | "overdue";
+  | "overdue"
+  /** What the plan prints of no task. */
+  | "money"
+  | "contact"
+  /** Who is meant by a cell that names nobody, or several. */
+  | "whoExactly";
 
 /** Tasks by the agencies that coordinate them or by how long they last; groups and closing years by their tasks. */
 export type RankedThing = "coordinating" | "duration" | "group" | "year";
@@ -59,6 +66,8 @@ export type RankedThing = "coordinating" | "duration" | "group" | "year";
 export interface Choice {
   label: string;
   query: Query;
+  /** Words of its label don't choose it: they are as likely those of another question. */
+  onlyWhole?: true;
 }
 
 export interface ProcedureQuery {
@@ -83,7 +92,77 @@ export interface ProcedureQuery {
   cases?: number[];
 }
 
+/** What is said of a set of rows: the rows, how many, a table that adds up, their share of all, or its agencies. */
+export type Measure =
+  | { as: "list" | "count" | "share" }
+  /** `except`: agencies that the table leaves out; `only`: those with exactly so many rows. */
+  | { as: "table"; by: TableBy; order?: "most" | "least"; except?: string[]; only?: number }
+  /** How many agencies are printed in the role. */
+  | { as: "agencies"; role: Role };
+
+export interface TaskSetQuery {
+  kind: "taskSet";
+  set: TaskSet;
+  measure: Measure;
+  asks: TaskAsk[];
+}
+
+/** What the asker puts to be confirmed of a row, a target or a count. */
+export type Claim =
+  | { about: "agency"; agencyId: string; role?: Role }
+  | { about: "endYear"; year: number; orEarlier?: true }
+  | { about: "period"; period: string }
+  | { about: "recurrence"; is: "yearly" | "ongoing" | "recurring" }
+  | { about: "collective" }
+  /** As printed without blanks: "50", "45-50". */
+  | { about: "percent"; value: string; words: string[] }
+  | { about: "count"; value: number };
+
+/** What people ask the assistant to do. */
+export type Action =
+  | "draft"
+  | "present"
+  | "remind"
+  | "calendar"
+  | "export"
+  | "send"
+  | "record"
+  | "register"
+  | "lookup"
+  | "call"
+  | "translate";
+
+/** About the office itself whose assistant this is. */
+export interface OfficeQuery {
+  kind: "office";
+  /** None: all of it. */
+  asks: OfficeAsk[];
+  /** Whether it is open then. */
+  day?: OfficeDay;
+  /** Asked behind an answer from the plan, perhaps of an agency of it, of which the plan prints no such thing. */
+  afterPlan?: true;
+}
+/** Days on which offices differ. */
+export type OfficeDay = "saturday" | "sunday" | "weekend" | "holiday";
+
 export type Query =
+  | TaskSetQuery
+  /** Every place of the plan that holds the words. */
+  | { kind: "mentions"; words: string; ids: string[] }
+  /** Where the answer to a question stands. */
+  | { kind: "locator"; of: Query }
+  /** `report`: the request is about the periodic report. */
+  | { kind: "action"; action: Action; about: { agencyId?: string; report?: boolean } }
+  /** How many days until the printed end of tasks, or the day of a report. */
+  | { kind: "countdown"; taskIds: string[]; dutyIds: string[] }
+  /** What falls into a span of days; ISO, both ends in it; `said`: "quý 4/2026". */
+  | { kind: "span"; from: string; to: string; said: string; agencyId?: string }
+  /** The answer before, otherwise: in one sentence, once more, in plain words, with the rest of it, or whether it holds. */
+  | { kind: "again"; of: Query; how: "shorter" | "same" | "plainer" | "more" | "certain" }
+  /** The answer with a link to the table file of its rows. */
+  | { kind: "withFile"; of: Query }
+  /** A verdict on the claims comes before the answer. */
+  | { kind: "verify"; of: Query; claims: Claim[] }
   | { kind: "task"; ids: string[]; asks: TaskAsk[]; agencyId?: string }
   | { kind: "tasks"; filter: TaskFilter; show: "list" | "count" | "earliest" | "latest"; asks: TaskAsk[] }
   /** `agencyIds`: only these are compared. */
@@ -100,17 +179,20 @@ export type Query =
   | { kind: "label"; label: string; taskIds: string[]; sectionLabel: string | null; asks: TaskAsk[] }
   | { kind: "groups" }
   | { kind: "target"; ids: string[]; completion: boolean; all: boolean; percent?: string }
-  | { kind: "duty"; ids: string[]; agencyId?: string; ask: "report" | "ownPlan" | "all" }
+  /** `completion`: who has done it, or how far, is asked too. */
+  | { kind: "duty"; ids: string[]; agencyId?: string; ask: "report" | "ownPlan" | "all"; completion?: true }
   | { kind: "passage"; ids: string[]; sectionLabel?: string }
   | { kind: "document"; keys: string[]; ids: string[] }
   | { kind: "agency"; agencyId: string; ask: "successor" | "overview"; department?: boolean }
   | ProcedureQuery
   | { kind: "procedures"; codes: string[] }
-  | { kind: "clarification"; question: string; options: Choice[] }
+  /** `missing`: the question that was asked is read again once the agency is known. */
+  | { kind: "clarification"; question: string; options: Choice[]; missing?: "agency" | "ownAgency" }
   | { kind: "about"; topic: "identity" | "abilities" | "retention" | "sources" | "changes" }
-  | { kind: "smallTalk"; topic: "greeting" | "thanks" | "goodbye" }
+  | { kind: "smallTalk"; topic: "greeting" | "thanks" | "goodbye" | "acknowledgement" | "complaint" }
   | { kind: "ownAgency"; agencyId: string }
   | { kind: "handoff" }
+  | OfficeQuery
   /** Somebody may be in danger. `lines`: to call, the first first; at least one. */
   | { kind: "emergency"; about: "danger" | "selfHarm"; lines: HelpLineNumber[] }
   /** Several questions in one: two agencies, two procedures. */

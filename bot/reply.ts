@@ -4,6 +4,10 @@ import type { Aspect } from "../knowledge/records.ts";
 
 export const MAX_QUESTION_CHARACTERS = 2000;
 
+/** Languages of answers. Quotes are in Vietnamese in either. */
+export const LANGUAGES = ["vi", "en"] as const;
+export type Language = (typeof LANGUAGES)[number];
+
 /** Body of POST /api/chat. */
 export const turnRequest = z.strictObject({
   text: z.string(),
@@ -12,6 +16,8 @@ export const turnRequest = z.strictObject({
   audience: z.enum(["citizen", "officer"]).optional(),
   /** Name or alias of the asker's own agency ("cơ quan tôi"). */
   agency: z.string().min(1).max(200).optional(),
+  /** Of the answer; without it the language of the question decides. */
+  language: z.enum(LANGUAGES).optional(),
 });
 export type TurnRequest = z.infer<typeof turnRequest>;
 
@@ -72,13 +78,42 @@ export interface Citation {
   verifiedOn?: string;
 }
 
+export interface Link {
+  label: string;
+  /** Path on this server, or an address of the office. */
+  url: string;
+  mediaType?: string;
+}
+
 export interface Computed {
   value: string;
   rule: string;
 }
 
+export const OPTION_KINDS = [
+  "task",
+  "procedure",
+  "document",
+  "agency",
+  "case",
+  "circumstance",
+  "query",
+] as const;
+
+/** One of the answers to what is asked back: its label, sent as a text, chooses it, and so does its number from 1. */
+export interface ReplyOption {
+  label: string;
+  kind: (typeof OPTION_KINDS)[number];
+  /** Of the task, agency or other record; of a case the place of its papers in the record of `code`. */
+  id?: string;
+  /** Of the procedure. One of `id` and `code` is always there. */
+  code?: string;
+}
+
 export interface Reply {
   status: Status;
+  /** Of our own words in it; Vietnamese when it isn't given. */
+  language?: Language;
   kind: Kind;
   /** Short Markdown, complete on its own. */
   text: string;
@@ -88,6 +123,10 @@ export interface Reply {
   procedures: { code: string; name: string; aspects: Aspect[] }[];
   citations: Citation[];
   computed: Computed[];
+  /** Files and pages that serve what was asked. */
+  links: Link[];
+  /** What is asked back or offered, all of it, in order; empty when nothing is. */
+  options: ReplyOption[];
   /** At most 5, each answerable. */
   suggestions: string[];
 }

@@ -1,70 +1,45 @@
-/** Decides what a question asks: the first route that recognises it wins. Routes look at signals (cues, agencies,
- *  labels, periods, topic), never at whole questions. */
+/** Decides what a question asks, of what the readers propose. */
+import { completed } from "./pending.ts";
 import type { Query } from "./query.ts";
-import {
-  routeChoice,
-  routeConversation,
-  routeOwnAgency,
-  routeUnknownOwnAgency,
-} from "./routes/conversation.ts";
-import {
-  routeAgency,
-  routeAnotherPlace,
-  routeContact,
-  routeDocument,
-  routeDuty,
-  routeOfficial,
-  routePenalty,
-} from "./routes/document.ts";
+import { type Ranked, rank, type Weights } from "./ranker/rank.ts";
+import { WEIGHTS } from "./ranker/shipped-weights.ts";
+import { withClaims } from "./readings/claims.ts";
+import { readOffice } from "./readings/office-reader.ts";
+import { readAll } from "./readings/readings.ts";
+import { routeTitle } from "./readings/row-words.ts";
+import { routeChoice, routeOwnAgency } from "./routes/conversation.ts";
+import { routeAnotherPlace, routePenalty } from "./routes/document.ts";
 import { routeField } from "./routes/field.ts";
-import { routeFollowUp } from "./routes/follow-up.ts";
-import { routeComparison, routeLabel, routeTaskNumber } from "./routes/labels.ts";
 import type { Route, RouteContext } from "./routes/route.ts";
-import { routeTarget } from "./routes/target.ts";
-import { routeLoneAgency, routeRanking, routeTaskList } from "./routes/task-list.ts";
-import {
-  routeElsewhere,
-  routeMoney,
-  routeNamedProcedure,
-  routeNothing,
-  routeProcedureCode,
-  routeProcedureList,
-  routeTopic,
-} from "./routes/topic.ts";
+import { routeProcedureCode } from "./routes/topic.ts";
+import { routeUnclearAgency, routeUnknownOwnAgency } from "./routes/which-agency.ts";
 
-const ROUTES: readonly Route[] = [
+/** Readings of the question, likeliest first. */
+export const rankReadings = (context: RouteContext, weights: Weights = WEIGHTS): Ranked[] =>
+  rank(readAll(context), context, weights);
+
+/** What these read is certain by its form, and weighing could only spoil it: the answer to what was asked back, a code, a
+ *  whole title, the bare name of a field, a plan of another province, a fine, an agency of one's own that nobody has named, a name that several agencies share. */
+const CERTAIN: readonly Route[] = [
   routeChoice,
-  routeConversation,
   routeOwnAgency,
   routeProcedureCode,
-  routeOfficial,
-  routeContact,
+  routeTitle,
+  // "Hộ tịch", whatever was spoken of before.
+  (context) => (context.question.tokens.length <= LONGEST_FIELD ? routeField(context) : undefined),
   routePenalty,
   routeAnotherPlace,
-  routeComparison,
-  routeLabel,
-  routeTaskNumber,
-  routeUnknownOwnAgency,
-  routeElsewhere,
-  routeRanking,
-  routeField,
-  routeFollowUp,
-  routeProcedureList,
-  routeNamedProcedure,
-  routeDuty,
-  routeDocument,
-  routeMoney,
-  routeAgency,
-  routeTarget,
-  routeTaskList,
-  routeTopic,
-  routeLoneAgency,
+  // "Cơ quan mình ở đâu" asks of the office that answers.
+  (context) => (readOffice(context) ? undefined : routeUnknownOwnAgency(context)),
+  routeUnclearAgency,
 ];
 
+const LONGEST_FIELD = 3;
+
 export function route(context: RouteContext): Query {
-  for (const candidate of ROUTES) {
-    const query = candidate(context);
+  for (const read of CERTAIN) {
+    const query = read(context);
     if (query) return query;
   }
-  return routeNothing(context);
+  return withClaims(completed(rankReadings(context)[0]!.reading.query, context), context);
 }

@@ -7,6 +7,7 @@ import { loadConfig } from "../config.ts";
 import { progressBar } from "../ingest/progress-bar.ts";
 import { loadEnvFile } from "../knowledge/env-file.ts";
 import { failureInWords } from "../knowledge/failure-in-words.ts";
+import { loadOfficeProfile } from "../knowledge/office-profile.ts";
 import { openAssistant } from "./open-assistant.ts";
 import { openLanguageModel } from "./open-language-model.ts";
 import { converse, formatReply } from "./terminal.ts";
@@ -25,6 +26,7 @@ async function main(): Promise<void> {
   const config = loadConfig(process.env);
   const opened = await openAssistant(config, {
     model: await openLanguageModel(config),
+    office: await loadOfficeProfile(config.OFFICE_PROFILE),
     onProgress: bar.show,
     onProblem: (error) => console.error(`Chưa cập nhật được kho tri thức, dùng bản cũ: ${error.message}`),
   }).finally(bar.end);

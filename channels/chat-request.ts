@@ -21,6 +21,7 @@ const FIELD_MESSAGES: Readonly<Record<Exclude<keyof TurnRequest, "channel">, str
   text: "Câu hỏi (text) phải là một chuỗi ký tự.",
   conversationId: "Mã cuộc trò chuyện (conversationId) phải là chuỗi từ 1 đến 64 ký tự.",
   audience: "Đối tượng (audience) phải là citizen hoặc officer.",
+  language: "Ngôn ngữ (language) phải là vi hoặc en.",
   agency: "Tên cơ quan (agency) phải là chuỗi từ 1 đến 200 ký tự.",
 };
 

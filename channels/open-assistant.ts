@@ -9,6 +9,7 @@ import { ensureKnowledge, type Progress } from "../ingest/pipeline.ts";
 import { extraSources } from "../ingest/sources.ts";
 import type { KnowledgeBase } from "../knowledge/knowledge-base.ts";
 import { openNeuralIndex } from "../knowledge/neural-index.ts";
+import type { OfficeProfile } from "../knowledge/office-profile.ts";
 import {
   currentVersion,
   openKnowledgeBase,
@@ -46,6 +47,8 @@ export interface OpenOptions {
   onPurgeProblem?: (problem: PurgeRefusal | Error) => void;
   /** From `openLanguageModel`; none when it is off. */
   model?: ModelOptions | undefined;
+  /** From `loadOfficeProfile`; none when the office states nothing of itself. */
+  office?: OfficeProfile | undefined;
   now?: () => Date;
 }
 
@@ -129,6 +132,7 @@ export async function openAssistant(config: Config, options: OpenOptions = {}): 
     now,
     retentionDays: config.RETENTION_DAYS,
     handoffContact: config.HANDOFF_CONTACT,
+    office: options.office,
     ...(options.model ? { model: options.model } : {}),
     ...(options.onLockFailure ? { onLockFailure: options.onLockFailure } : {}),
   };

@@ -3,6 +3,7 @@ import { createInterface } from "node:readline/promises";
 import type { Assistant } from "../bot/assistant.ts";
 import type { Computed, TurnRequest, TurnResponse } from "../bot/reply.ts";
 import { AppError } from "../knowledge/errors.ts";
+import { offersOf } from "./offers.ts";
 
 const LEAVE = new Set(["thoát", "thoat", "exit", "quit"]);
 const MAX_CITATIONS = 5;
@@ -20,8 +21,8 @@ export function formatReply({ reply, code }: TurnResponse): string {
     paragraphs.push(["Trích dẫn:", ...shown].join("\n"));
   }
   if (reply.computed.length > 0) paragraphs.push(["Trợ lý tự tính:", ...byRule(reply.computed)].join("\n"));
-  if (reply.suggestions.length > 0) {
-    const numbered = reply.suggestions.map((suggestion, i) => `  ${i + 1}. ${suggestion}`);
+  if (offersOf(reply).length > 0) {
+    const numbered = offersOf(reply).map((suggestion, i) => `  ${i + 1}. ${suggestion}`);
     paragraphs.push(["Hỏi tiếp:", ...numbered].join("\n"));
   }
   paragraphs.push(`Mã tra cứu: ${code}`);
@@ -45,8 +46,8 @@ function byRule(computed: readonly Computed[]): string[] {
   });
 }
 
-/** Asks line after line in one conversation until "thoát" or the end of input. A number asks the suggestion that
- *  was printed with it. */
+/** Asks line after line in one conversation until "thoát" or the end of input. A number asks the option or
+ *  suggestion that was printed with it. */
 export async function converse(
   assistant: Assistant,
   base: Omit<TurnRequest, "text">,
@@ -72,7 +73,7 @@ export async function converse(
           ...(conversationId ? { conversationId } : {}),
         });
         ({ conversationId } = response);
-        ({ suggestions } = response.reply);
+        suggestions = offersOf(response.reply);
         print(`\n${formatReply(response)}`);
       } catch (error) {
         if (!(error instanceof AppError)) throw error;

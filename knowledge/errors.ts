@@ -22,6 +22,23 @@ export class ConfigError extends AppError {
   }
 }
 
+/** The file of the office profile can't be read, or one of its fields is wrong. `field` is its path ("telephones.0.number"),
+ *  null when it is the file as a whole. Code "office_profile_invalid". */
+export class OfficeProfileError extends AppError {
+  readonly file: string;
+  readonly field: string | null;
+
+  constructor(file: string, field: string | null, reason: string, cause?: unknown) {
+    super(
+      "office_profile_invalid",
+      `OFFICE_PROFILE, tệp ${file}${field ? `, mục ${field}` : ""}: ${reason}.`,
+      { cause },
+    );
+    this.file = file;
+    this.field = field;
+  }
+}
+
 /** The caller sent something that can't be served; becomes a 4xx. `field` names the offending input. */
 export class RequestError extends AppError {
   readonly status: number;

@@ -1,15 +1,22 @@
 /** What became of an agency of 2023, and what the plan gives it. */
 import type { Agency } from "../../knowledge/records.ts";
 import { agencyById, isLocals } from "../agency-names.ts";
+import { DISTRICT_ENDED_ON, DISTRICT_RULE } from "../district.ts";
 import type { Draft, DraftReply } from "../draft.ts";
 import { findTasks } from "../task-query.ts";
 import { type AnswerContext, citePlan, newDraft } from "./context.ts";
+
+const LOCALS_NOW = `Cấp huyện đã kết thúc hoạt động từ ${DISTRICT_ENDED_ON}. Kế hoạch năm 2023 không nêu ai kế thừa phần việc của từng huyện; chính quyền địa phương nay có cấp xã (xã, phường, đặc khu) và cấp tỉnh, cần xác nhận với cơ quan có thẩm quyền về từng việc.`;
 
 const CONFIDENCE = { high: "cao", medium: "trung bình", low: "thấp" } as const;
 
 /** Adds the dated hints on an agency's successors; the name of 2023 stays the answer. */
 export function agencyKeyPoint(agency: Agency, draft: Draft): void {
-  if (isLocals(agency.id)) return;
+  if (isLocals(agency.id)) {
+    draft.compute(DISTRICT_ENDED_ON, DISTRICT_RULE);
+    draft.say(LOCALS_NOW).speak(LOCALS_NOW);
+    return;
+  }
   draft.cite(agency.evidence);
   if (agency.successors.length === 0) {
     draft.say(

@@ -42,6 +42,7 @@ export function evidenceOf({ query, label }: Choice, context: AnswerContext): Ev
     case "tasks":
       return query.filter.agencyId ? [agencyById(knowledge, query.filter.agencyId).evidence] : [];
     case "agency":
+    case "ownAgency":
       return [agencyById(knowledge, query.agencyId).evidence];
     case "duty":
       return knowledge.duties.filter((row) => query.ids.includes(row.id)).map((row) => row.evidence);

@@ -1,6 +1,8 @@
 /** From what was understood to a draft: one function for each kind of query. */
 import type { DraftReply } from "../draft.ts";
 import type { Query } from "../query.ts";
+import { answerAction } from "./action.ts";
+import { answerAgain } from "./again.ts";
 import { answerAgency } from "./agency.ts";
 import { answerClarification } from "./clarification.ts";
 import { answerComparison } from "./comparison.ts";
@@ -12,7 +14,11 @@ import { answerEmergency } from "./emergency.ts";
 import { answerGroups } from "./groups.ts";
 import { answerLabel } from "./label.ts";
 import { answerLeaders } from "./leaders.ts";
+import { answerLocator } from "./locator.ts";
 import { mergeReplies } from "./many.ts";
+import { answerMentions } from "./mentions.ts";
+import { answerOffice } from "./office.ts";
+import { optionsOf } from "./options.ts";
 import { answerPassage } from "./passage.ts";
 import { answerProcedure } from "./procedure.ts";
 import { answerProcedures } from "./procedures.ts";
@@ -20,7 +26,11 @@ import { answerRanking } from "./ranking.ts";
 import { answerRefusal } from "./refusal.ts";
 import { answerTarget } from "./target.ts";
 import { answerTask } from "./task.ts";
+import { answerTaskSet } from "./task-set.ts";
 import { answerTasks } from "./tasks.ts";
+import { answerCountdown, answerSpan } from "./time.ts";
+import { answerVerdict } from "./verdict.ts";
+import { answerWithFile } from "./with-file.ts";
 
 type Composers = {
   readonly [K in Query["kind"]]: (query: Extract<Query, { kind: K }>, context: AnswerContext) => DraftReply;
@@ -29,6 +39,21 @@ type Composers = {
 export const COMPOSERS: Composers = {
   task: answerTask,
   tasks: answerTasks,
+  taskSet: answerTaskSet,
+  action: answerAction,
+  mentions: answerMentions,
+  locator: ({ of }, context) => answerLocator(compose(of, context)),
+  countdown: answerCountdown,
+  span: answerSpan,
+  again: ({ of, how }, context) =>
+    answerAgain(
+      how,
+      of,
+      compose(of, context),
+      compose(of.kind === "procedure" ? { ...of, aspects: [] } : of, context),
+    ),
+  withFile: ({ of }, context) => answerWithFile(of, compose(of, context), context),
+  verify: ({ of, claims }, context) => answerVerdict(of, claims, compose(of, context), context),
   leaders: answerLeaders,
   comparison: answerComparison,
   ranking: answerRanking,
@@ -46,6 +71,7 @@ export const COMPOSERS: Composers = {
   smallTalk: answerSmallTalk,
   ownAgency: answerOwnAgency,
   handoff: (_query, context) => answerHandoff(context),
+  office: answerOffice,
   emergency: (query) => answerEmergency(query),
   many: ({ queries }, context) => mergeReplies(queries.map((query) => compose(query, context))),
   refusal: answerRefusal,
@@ -53,5 +79,5 @@ export const COMPOSERS: Composers = {
 
 export function compose(query: Query, context: AnswerContext): DraftReply {
   const composer = COMPOSERS[query.kind] as (query: Query, context: AnswerContext) => DraftReply;
-  return composer(query, context);
+  return { ...composer(query, context), options: optionsOf(query, context.knowledge) };
 }

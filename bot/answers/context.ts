@@ -2,6 +2,7 @@
 
 import { formatDay, vietnamDay, vietnamYear, yearEnd } from "../../knowledge/calendar.ts";
 import type { KnowledgeBase } from "../../knowledge/knowledge-base.ts";
+import { type OfficeProfile, officeDocument } from "../../knowledge/office-profile.ts";
 import type { Evidence, ProcedureRecord, Task } from "../../knowledge/records.ts";
 import { withoutTail } from "../../knowledge/text-scan.ts";
 import { Draft } from "../draft.ts";
@@ -11,6 +12,8 @@ export interface AnswerSettings {
   retentionDays: number;
   /** Where a person can be reached, as the office words it; empty when none is set. */
   handoffContact: string;
+  /** What the office states of itself; undefined where it states nothing. */
+  office?: OfficeProfile | undefined;
 }
 
 export interface AnswerContext {
@@ -49,7 +52,11 @@ export function procedureLabels(
   });
 }
 
-export const newDraft = (context: AnswerContext): Draft => new Draft(context.knowledge);
+export function newDraft({ knowledge, settings: { office } }: AnswerContext): Draft {
+  if (!office) return new Draft(knowledge);
+  const { documents, procedures } = knowledge;
+  return new Draft({ documents: [...documents, officeDocument(office)], procedures });
+}
 
 /** The line that states number and date of the plan: an answer from the appendix rests on it too. */
 export function planIdentity(knowledge: Pick<KnowledgeBase, "facts">): Evidence | undefined {
@@ -62,6 +69,8 @@ export function citePlan(draft: Draft, context: AnswerContext, ...evidence: Evid
   if (identity) draft.cite(identity);
   return draft;
 }
+
+export const PORTAL = "Cổng Dịch vụ công quốc gia (dichvucong.gov.vn)";
 
 /** The rule of a computed contact. */
 export const OPERATOR_CONTACT = "thông tin liên hệ do đơn vị vận hành cài đặt";
@@ -89,6 +98,14 @@ export function deadlineSentence(task: Task, context: AnswerContext, draft: Draf
   }
   return `Thời gian in trong Phụ lục là ${task.period}, tức đến hết ${day}.`;
 }
+
+/** One line; the source's own bullet goes, since the answer sets one. */
+export const shown = (text: string): string =>
+  text
+    .replace(/\s+/gu, " ")
+    .replace(/([;:]);+|:+(?=:)/gu, "$1")
+    .trim()
+    .replace(/^[-–+*•]+\s*(?=[\p{L}“"(])/u, "");
 
 export const sentence = (text: string): string => (/[.!?…]$/.test(text) ? text : `${text}.`);
 export const capitalize = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -4,7 +4,9 @@ import { formatDay, vietnamDay } from "../../knowledge/calendar.ts";
 import { describeChange } from "../../knowledge/diff.ts";
 import { agencyById } from "../agency-names.ts";
 import type { Draft, DraftReply } from "../draft.ts";
+import type { Query } from "../query.ts";
 import { type AnswerContext, bullets, newDraft, OPERATOR_CONTACT } from "./context.ts";
+import { officeContact } from "./office.ts";
 
 const EXAMPLES = [
   "Sở Y tế chủ trì những nhiệm vụ nào?",
@@ -108,7 +110,7 @@ function sayChanges(draft: Draft, { knowledge }: AnswerContext): void {
 }
 
 export function answerSmallTalk(
-  query: { topic: "greeting" | "thanks" | "goodbye" },
+  query: Pick<Extract<Query, { kind: "smallTalk" }>, "topic">,
   context: AnswerContext,
 ): DraftReply {
   const draft = newDraft(context);
@@ -119,9 +121,13 @@ export function answerSmallTalk(
       "Xin chào! Tôi là trợ lý số (AI). Tôi trả lời về Kế hoạch chính quyền số của tỉnh và thủ tục hành chính, kèm nguồn. Anh/chị cần hỏi gì?",
     thanks: "Rất vui được giúp anh/chị. Cần gì thêm, anh/chị cứ hỏi.",
     goodbye: "Chào anh/chị, hẹn gặp lại.",
+    acknowledgement: "Vâng ạ. Cần gì thêm, anh/chị cứ hỏi.",
+    complaint:
+      "Xin lỗi vì đã làm anh/chị chưa hài lòng. Anh/chị cho biết rõ điều cần hỏi để tôi tìm lại trong nguồn, hoặc gõ “gặp cán bộ” để được chuyển cho người.",
   }[query.topic];
   draft.say(text).speak(text.replaceAll("/", " "));
-  if (query.topic !== "goodbye") draft.suggest(...EXAMPLES);
+  if (query.topic === "complaint") draft.suggest("Gặp cán bộ");
+  if (query.topic === "greeting" || query.topic === "thanks") draft.suggest(...EXAMPLES);
   return draft.finish();
 }
 
@@ -143,13 +149,21 @@ export function answerHandoff(context: AnswerContext): DraftReply {
   const draft = newDraft(context);
   draft.withoutSourceLine();
   draft.status = "handoff";
-  const { handoffContact } = context.settings;
+  const { handoffContact, office } = context.settings;
+  // What the operator set for this goes before what the office states for everything.
+  const contact = officeContact(draft, office, handoffContact ? ["hours"] : undefined);
   if (handoffContact) {
     draft.compute(handoffContact, OPERATOR_CONTACT);
     draft.say(
       `Yêu cầu gặp cán bộ đã được ghi lại. Anh/chị liên hệ: **${handoffContact}**. Khi liên hệ, vui lòng đọc mã tra cứu của câu trả lời này để cán bộ xem lại nội dung.`,
     );
     draft.speak(`Anh chị liên hệ cán bộ: ${handoffContact}.`);
+    if (contact) draft.say(contact);
+  } else if (contact) {
+    draft.say(
+      `Yêu cầu gặp cán bộ đã được ghi lại. Anh/chị liên hệ ${contact}. Khi liên hệ, vui lòng đọc mã tra cứu của câu trả lời này để cán bộ xem lại nội dung.`,
+    );
+    draft.speak(`Anh chị liên hệ ${contact}.`);
   } else {
     draft.say(
       "Yêu cầu gặp cán bộ đã được ghi lại, nhưng kênh này chưa được nối với cán bộ trực. Anh/chị vui lòng liên hệ bộ phận tiếp nhận và trả kết quả (một cửa) của UBND cấp xã nơi cư trú, hoặc cơ quan đang xử lý việc của mình; khi liên hệ, đọc mã tra cứu của câu trả lời này để cán bộ xem lại nội dung.",

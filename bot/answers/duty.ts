@@ -7,10 +7,14 @@ import type { Draft, DraftReply } from "../draft.ts";
 import { remarksOn } from "../remarks.ts";
 import { type AnswerContext, bullets, citePlan, newDraft } from "./context.ts";
 
+const NOT_KEPT =
+  "Nguồn không ghi cơ quan nào đã hay chưa báo cáo, thực hiện; anh/chị hỏi cơ quan tổng hợp nêu ở trên.";
+
 export interface DutyQuery {
   ids: string[];
   agencyId?: string;
   ask: "report" | "ownPlan" | "all";
+  completion?: true;
 }
 
 export function answerDuty(query: DutyQuery, context: AnswerContext): DraftReply {
@@ -53,6 +57,10 @@ export function answerDuty(query: DutyQuery, context: AnswerContext): DraftReply
       draft.say(remark.text);
       for (const evidence of remark.evidence) draft.cite(evidence);
     }
+  }
+  if (query.completion) {
+    draft.status = "unanswerable_not_in_sources";
+    draft.say(NOT_KEPT).speak(NOT_KEPT);
   }
   draft.suggest(
     "Khi nào phải báo cáo kết quả thực hiện Kế hoạch?",

@@ -29,6 +29,11 @@ export function mergeReplies(replies: readonly DraftReply[]): DraftReply {
       replies.flatMap((reply) => reply.computed),
       ({ value, rule }) => `${value}|${rule}`,
     ),
+    links: distinct(
+      replies.flatMap((reply) => reply.links),
+      ({ url }) => url,
+    ),
+    options: [],
     suggestions: [...new Set(replies.flatMap((reply) => reply.suggestions))].slice(0, MAX_SUGGESTIONS),
   };
 }

@@ -13,13 +13,22 @@ export function confirmClaim(procedure: ProcedureRecord, claim: ProcedureQuery["
   if (!claim) return;
   const said = `${SUMS.format(claim.value)} ${claim.unit}`;
   draft.compute(said, "con số nêu trong câu hỏi");
-  const stated = statedValues(procedure, claim.unit, claim.channel);
-  let verdict: string;
-  if (stated.size === 0) verdict = `Nguồn không nêu con số, nên trợ lý không xác nhận được mức ${said}.`;
-  else if (stated.has(claim.value)) verdict = `Mức ${said} có trong nguồn; trường hợp áp dụng như sau.`;
-  else
-    verdict = `Nguồn không ghi mức ${said}${claim.channel ? ` khi nộp ${CHANNELS[claim.channel]}` : ""}; nguồn ghi như sau.`;
+  const verdict = {
+    none: `Nguồn không nêu con số, nên trợ lý không xác nhận được mức ${said}.`,
+    stated: `Mức ${said} có trong nguồn; trường hợp áp dụng như sau.`,
+    other: `Nguồn không ghi mức ${said}${claim.channel ? ` khi nộp ${CHANNELS[claim.channel]}` : ""}; nguồn ghi như sau.`,
+  }[whatIsStated(procedure, claim)];
   draft.say(`**${verdict}**`).speak(verdict);
+}
+
+/** Does the record state the figure, another one, or none? */
+export function whatIsStated(
+  procedure: ProcedureRecord,
+  { value, unit, channel }: NonNullable<ProcedureQuery["claim"]>,
+): "none" | "stated" | "other" {
+  const stated = statedValues(procedure, unit, channel);
+  if (stated.size === 0) return "none";
+  return stated.has(value) ? "stated" : "other";
 }
 
 const DAYS = /(?<!\d)(\d+) ngày/gu;
@@ -28,14 +37,16 @@ const SUMS_IN_WORDS = /(?<!\d)(?<!\d\.)(\d{1,3}(?:\.\d{3})+|\d+) ?(?:đồng|đ|
 /** "Nộp ở Sở Tư pháp đúng không?": no, unless the record names it. */
 export function confirmPlace(procedure: ProcedureRecord, agency: string | undefined, draft: Draft): void {
   if (agency === undefined) return;
-  const plain = (text: string) => fold(text).replaceAll("uy ban nhan dan", "ubnd").replaceAll(" cap ", " ");
-  const said = plain(agency);
-  const printed = plain([procedure.place, procedure.agency, ...procedure.notes].join(" "));
   const asked = draft.compute(agency, "cơ quan nêu trong câu hỏi");
-  const verdict = printed.includes(said)
+  const verdict = printsPlace(procedure, agency)
     ? `Nguồn có ghi ${asked}.`
     : `Nguồn không ghi nơi nộp là ${asked}; nguồn ghi như sau.`;
   draft.say(`**${verdict}**`).speak(verdict);
+}
+
+export function printsPlace({ place, agency, notes }: ProcedureRecord, said: string): boolean {
+  const plain = (text: string) => fold(text).replaceAll("uy ban nhan dan", "ubnd").replaceAll(" cap ", " ");
+  return plain([place, agency, ...notes].join(" ")).includes(plain(said));
 }
 
 const CHANNELS = { online: "trực tuyến", post: "qua bưu chính" } as const;

@@ -1,29 +1,27 @@
 /** One procedure: the aspects that were asked, in a form to act on; without an aspect, a summary. What the source doesn't
  *  state is said to be so: an empty list is neither "không có" nor "miễn phí". */
 
-import type { KnowledgeBase } from "../../knowledge/knowledge-base.ts";
 import type { Aspect, Doubt, ProcedureRecord } from "../../knowledge/records.ts";
 import { withoutTail } from "../../knowledge/text-scan.ts";
 import { tokenize } from "../../knowledge/vietnamese/tokens.ts";
 import { DISTRICT_ENDED, DISTRICT_ENDED_ON, DISTRICT_RULE, mentionsDistrict } from "../district.ts";
 import { type Draft, type DraftReply, procedureEvidence } from "../draft.ts";
-import type { Choice, ProcedureQuery, Query } from "../query.ts";
+import type { ProcedureQuery } from "../query.ts";
 import {
   type AnswerContext,
   bullets,
   newDraft,
   procedureByCode,
-  procedureLabels,
   sentence,
+  shown,
   withoutStop,
 } from "./context.ts";
+import { caseName, MAX_CASES, nearChoices } from "./procedure-choices.ts";
 import { confirmClaim, confirmPlace, mentions, quoteMentioned } from "./procedure-facts.ts";
 
-const CHANNELS = { in_person: "Trực tiếp", online: "Trực tuyến", post: "Qua bưu chính" } as const;
-const NO_CHANNEL = "Nguồn không ghi cách nộp";
-/** With more cases of papers than this, the asker is shown their names and the papers of the first ones. */
-const MAX_CASES = 6;
-const FIRST_CASES = 2;
+export const CHANNELS = { in_person: "Trực tiếp", online: "Trực tuyến", post: "Qua bưu chính" } as const;
+export const NO_CHANNEL = "Nguồn không ghi cách nộp";
+export const FIRST_CASES = 2;
 /** For the ear, in characters. */
 const SPOKEN_LENGTH = 320;
 const LONGEST_SUGGESTION = 120;
@@ -91,20 +89,12 @@ function cite(
   });
 }
 
-/** One line; the source's own bullet goes, since the answer sets one. */
-const shown = (text: string): string =>
-  text
-    .replace(/\s+/gu, " ")
-    .replace(/([;:]);+|:+(?=:)/gu, "$1")
-    .trim()
-    .replace(/^[-–+*•]+\s*(?=[\p{L}“"(])/u, "");
-
 /** "Đơn đề nghị;" with "(1 bản chính)" behind it. */
 const withoutComma = (text: string, extra: string): string =>
   extra === "" ? text : withoutTail(text, /[\s;,]/);
 
 /** A first stretch that ends with a sentence or at least with a word. */
-function forEar(text: string): string {
+export function forEar(text: string): string {
   const line = shown(text).replace(/(?<!\s)\s+·\s+/gu, ", ");
   if (line.length <= SPOKEN_LENGTH) return sentence(line);
   const start = line.slice(0, SPOKEN_LENGTH);
@@ -119,10 +109,10 @@ function copies(original: number | null, copy: number | null): string {
 }
 
 const channelName = ({ channel }: Method): string => (channel === null ? NO_CHANNEL : CHANNELS[channel]);
-const feesOf = (method: Method): string => method.fees.map((fee) => shown(fee.text)).join("; ");
+export const feesOf = (method: Method): string => method.fees.map((fee) => shown(fee.text)).join("; ");
 
 /** Channels that share a value are said once: "Trực tiếp, Trực tuyến: 3 ngày làm việc". */
-function byChannel(
+export function byChannel(
   procedure: ProcedureRecord,
   value: (method: Method) => string,
 ): { channels: string; value: string }[] {
@@ -187,49 +177,6 @@ function sayInLine(procedure: ProcedureRecord, draft: Draft, aspect: Aspect, sta
     draft.say(`**${ASPECT_NAMES[aspect]}**: ${line}`);
     draft.speak(`${spoken}: ${forEar(line)}`);
   }
-}
-
-const INTRODUCES_LIST = /(?<![\p{L}\p{M}])gồm(?: có)?$/u;
-
-function caseName(name: string): string {
-  let text = withoutTail(shown(name), /[\s,:;.]/);
-  // The longest such end has six letters; one more tells whether it is a word of its own.
-  for (let end = INTRODUCES_LIST.exec(text.slice(-7)); end; end = INTRODUCES_LIST.exec(text.slice(-7)))
-    text = withoutTail(text.slice(0, -end[0].length), /[\s,:;.]/);
-  return text || "Hồ sơ chung";
-}
-
-/** What is offered beside an answer and is known by its label only: cases, and procedures of one name. The others are
- *  asked for by their names; as choices they would take words of follow-ups ("hồ sơ thế nào") for theirs. */
-export function offeredChoices(query: Query, knowledge: Pick<KnowledgeBase, "procedures">): Choice[] {
-  if (query.kind !== "procedure") return [];
-  const names = new Set((query.near ?? []).map((code) => procedureByCode(knowledge, code).name));
-  const twins = nearChoices(query, knowledge).filter(({ label }) => !names.has(label));
-  return [...twins, ...caseChoices(query, knowledge)];
-}
-
-/** Procedures that fit nearly as well, best first. */
-function nearChoices(
-  { code, aspects, near = [] }: Omit<ProcedureQuery, "kind">,
-  knowledge: Pick<KnowledgeBase, "procedures">,
-): Choice[] {
-  const labels = procedureLabels(knowledge, [code, ...near]).slice(1);
-  return near.map((other, i) => ({
-    label: labels[i]!,
-    query: { kind: "procedure", code: other, aspects },
-  }));
-}
-
-/** The cases of papers as choices, where there are too many to show at once. */
-function caseChoices(query: ProcedureQuery, knowledge: Pick<KnowledgeBase, "procedures">): Choice[] {
-  if (query.cases) return [];
-  if (query.aspects.length > 0 && !query.aspects.includes("documents")) return [];
-  const { documents } = procedureByCode(knowledge, query.code);
-  if (documents.length <= MAX_CASES) return [];
-  return documents.map((group, i) => ({
-    label: caseName(group.case),
-    query: { kind: "procedure", code: query.code, aspects: ["documents"], cases: [i] },
-  }));
 }
 
 const SECTIONS: Readonly<Record<Aspect, Section>> = {
@@ -396,8 +343,8 @@ const ASPECT_QUESTIONS: Readonly<Partial<Record<Aspect, string>>> = {
 };
 
 /** Titles of laws name districts by right; nobody is sent there by them. */
-const TITLES: ReadonlySet<Aspect> = new Set(["legal", "forms"]);
-const WITH_ISSUER = /\.[A-Z]\d{2,3}$/;
+export const TITLES: ReadonlySet<Aspect> = new Set(["legal", "forms"]);
+export const WITH_ISSUER = /\.[A-Z]\d{2,3}$/;
 
 export function answerProcedure(query: Omit<ProcedureQuery, "kind">, context: AnswerContext): DraftReply {
   const draft = newDraft(context);
@@ -444,7 +391,7 @@ const whetherOf = ({ conditions }: ProcedureRecord): readonly Aspect[] =>
   conditions.length > 0 ? ["conditions", ...SUMMARY] : SUMMARY;
 
 /** Those that hold most of the question's words first, else in their order. */
-function byWords(notes: readonly string[], words: readonly string[]): string[] {
+export function byWords(notes: readonly string[], words: readonly string[]): string[] {
   const held = (note: string) => {
     const own = new Set(tokenize(note).map(({ folded }) => folded));
     return words.filter((word) => own.has(word)).length;

@@ -1,10 +1,10 @@
 /** What is not answered, why, and where to ask instead. */
-import type { DraftReply } from "../draft.ts";
+import type { Draft, DraftReply } from "../draft.ts";
 import type { Choice, RefusalReason } from "../query.ts";
 import { evidenceOf } from "./clarification.ts";
-import { type AnswerContext, bullets, NO_PROGRESS, newDraft, OPERATOR_CONTACT } from "./context.ts";
-
-const PORTAL = "Cổng Dịch vụ công quốc gia (dichvucong.gov.vn)";
+import { type AnswerContext, bullets, NO_PROGRESS, newDraft, OPERATOR_CONTACT, PORTAL } from "./context.ts";
+import { officeContact, officePage } from "./office.ts";
+import { MAX_OFFERS } from "./options.ts";
 
 const WORDS: Readonly<Record<RefusalReason, { text: string; suggestions: readonly string[] }>> = {
   out_of_scope: {
@@ -49,8 +49,8 @@ const WORDS: Readonly<Record<RefusalReason, { text: string; suggestions: readonl
     suggestions: ["Bạn làm được gì?", "Trợ lý có những thủ tục nào?", "Phụ lục có bao nhiêu nhóm nhiệm vụ?"],
   },
   own_agency_unknown: {
-    text: "Anh/chị đang ở cơ quan nào? Cho biết tên cơ quan, tôi sẽ liệt kê đúng nhiệm vụ.",
-    suggestions: ["Tôi ở Sở Y tế", "Tôi ở Sở Nội vụ", "Tôi ở Văn phòng UBND tỉnh"],
+    text: "Anh/chị đang ở cơ quan nào? Cho biết tên cơ quan, tôi sẽ trả lời ngay câu vừa hỏi.",
+    suggestions: ["Bạn làm được gì?"],
   },
   privacy: {
     text: "Tôi không xử lý dữ liệu cá nhân. Anh/chị vui lòng không gửi số giấy tờ, điện thoại, tài khoản vào đây.",
@@ -82,13 +82,28 @@ const WORDS: Readonly<Record<RefusalReason, { text: string; suggestions: readonl
   },
 };
 
-const MAX_OFFERS = 3;
 /** Before the offers, where they are more than what comes near. */
 const OFFERED: Readonly<Partial<Record<RefusalReason, string>>> = {
+  own_agency_unknown: "Chẳng hạn:",
   unlawful: "Cách làm đúng pháp luật:",
   accusation: "Thủ tục có thể dùng:",
 };
 const GUESSED = "Nếu anh/chị muốn hỏi điều sau đây, hãy nói lại đúng tên:";
+
+/** Where the matter belongs in the asker's own hands. */
+function sayContact(reason: RefusalReason, draft: Draft, { settings }: AnswerContext): void {
+  const { handoffContact, office } = settings;
+  if (reason === "accusation") {
+    if (handoffContact) draft.compute(handoffContact, OPERATOR_CONTACT);
+    const contact = handoffContact ? `**${handoffContact}**` : officeContact(draft, office);
+    if (contact) draft.say(`Liên hệ của đơn vị: ${contact}.`);
+  }
+  if (reason === "other_peoples_data" && office?.lookupUrl) {
+    const page = officePage(draft, office, "lookup");
+    draft.say(`Tra cứu hồ sơ của mình bằng mã trên giấy hẹn: ${page}.`);
+  }
+  if (reason === "no_contact" && office?.telephones) draft.suggest("Số điện thoại của cơ quan?");
+}
 
 export function answerRefusal(
   query: { status: DraftReply["status"]; reason: RefusalReason; offers: Choice[]; guessed?: boolean },
@@ -99,11 +114,7 @@ export function answerRefusal(
   draft.status = query.status;
   const words = WORDS[query.reason];
   draft.say(words.text).speak(words.text.replaceAll("/", " "));
-  const { handoffContact } = context.settings;
-  if (query.reason === "accusation" && handoffContact) {
-    draft.compute(handoffContact, OPERATOR_CONTACT);
-    draft.say(`Liên hệ của đơn vị: **${handoffContact}**.`);
-  }
+  sayContact(query.reason, draft, context);
   const offers = query.offers.slice(0, MAX_OFFERS);
   if (offers.length > 0) {
     const introduction = query.guessed

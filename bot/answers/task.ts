@@ -2,7 +2,7 @@
 
 import type { Agency, Task } from "../../knowledge/records.ts";
 import { agencyById, isLocals } from "../agency-names.ts";
-import type { DraftReply } from "../draft.ts";
+import type { Draft, DraftReply } from "../draft.ts";
 import type { TaskAsk } from "../query.ts";
 import { remarksOn } from "../remarks.ts";
 import { relationsOf, toReplyTask } from "../task-query.ts";
@@ -69,6 +69,12 @@ export function answerTask(query: TaskQuery, context: AnswerContext): DraftReply
     if (query.asks.includes("completion")) draft.status = "unanswerable_not_in_sources";
     draft.say(NO_PROGRESS).speak("Kế hoạch không ghi tiến độ thực hiện.");
   }
+  for (const [ask, text] of Object.entries(UNSAID))
+    if (query.asks.includes(ask as TaskAsk)) {
+      draft.status = "unanswerable_not_in_sources";
+      draft.say(text).speak(text);
+    }
+  if (query.asks.includes("whoExactly")) for (const task of tasks) sayWhoExactly(task, draft);
   if (query.asks.includes("agencyNow")) {
     const leads = tasks.flatMap((task) =>
       task.leads.flatMap((party) => (party.agencyId ? [party.agencyId] : [])),
@@ -83,6 +89,30 @@ export function answerTask(query: TaskQuery, context: AnswerContext): DraftReply
   }
   if (tasks.length === 2) draft.suggest(`So sánh nhiệm vụ ${tasks[0]!.label} và ${tasks[1]!.label}`);
   return draft.finish();
+}
+
+/** What is asked of tasks and printed of none. */
+const UNSAID: Partial<Record<TaskAsk, string>> = {
+  money: "Kế hoạch không ghi kinh phí của từng nhiệm vụ, chỉ nêu nguồn và cơ quan bố trí kinh phí.",
+  contact: "Kế hoạch không ghi tên người, số điện thoại hay địa chỉ liên hệ; anh/chị hỏi cơ quan chủ trì.",
+};
+
+/** What a cell leaves open: an unnamed subset, everybody, or which of several leads is the first. */
+function sayWhoExactly(task: Task, draft: Draft): void {
+  const cells = [
+    { name: "chủ trì", parties: task.leads, printed: task.leadPrinted },
+    { name: "phối hợp", parties: task.coordinating, printed: withoutStop(task.coordinatingPrinted) },
+  ];
+  for (const { name, parties, printed } of cells) {
+    const open = parties.some((party) => party.kind !== "agency");
+    const several = name === "chủ trì" && parties.filter((party) => party.kind === "agency").length > 1;
+    const text = open
+      ? `Phụ lục không nêu tên cụ thể: cột ${name} của nhiệm vụ ${task.label} chỉ ghi “${printed}”.`
+      : several
+        ? `Phụ lục ghi ${printed} cùng chủ trì nhiệm vụ ${task.label}, không nêu cơ quan nào là chính.`
+        : "";
+    draft.say(text).speak(text);
+  }
 }
 
 const defaultRelation = (task: Task) => ({

@@ -38,7 +38,7 @@ const TABLES = {
   /** Hides what begins inside it. */
   innocent: `hạt óc chó; thuật ngữ (quá|này|thế|như|vậy); ngủ (qua|quá) (đêm|trưa|giờ|trễ|muộn|ngày|lại); số lượng; chất lượng; khối lượng; lực lượng; sản lượng; năng lượng; dung lượng; lưu lượng`,
   /** What may be asked of a person. */
-  attribute: `số điện thoại; sđt; số cccd; số căn cước; số căn cước công dân; cccd; cmnd; số chứng minh; địa chỉ nhà;
+  attribute: `số điện thoại; sđt; số di động; số phone; số (điện thoại|di động) (riêng|cá nhân); số riêng; số nhà riêng; số cccd; số căn cước; số căn cước công dân; cccd; cmnd; số chứng minh; địa chỉ nhà;
   địa chỉ nhà riêng; nhà riêng; địa chỉ thường trú; ngày sinh; email riêng; email cá nhân; số tài khoản;
   tài khoản ngân hàng; thông tin cá nhân; lý lịch; hồ sơ cá nhân; biển số xe; lương; tình trạng hôn nhân;
   đã kết hôn chưa; có vợ chưa; có chồng chưa; hồ sơ sức khỏe; bệnh án; quê quán; mã định danh; số định danh;

@@ -192,7 +192,7 @@ export function createModelSteps(
     return {
       use,
       async understand(text, query, before, understand) {
-        if (!isOpen(query)) return undefined;
+        if (!isOpen(query) && !isGuess(query)) return undefined;
         const rewritten = before && (await rewrite(text, before));
         if (rewritten !== undefined) {
           const again = await understand(rewritten);
@@ -202,6 +202,7 @@ export function createModelSteps(
           }
           tell("rewrite", "none");
         }
+        if (!isOpen(query)) return undefined;
         const chosen = await pick(text, query);
         if (chosen) used("choose", "used");
         return chosen;
@@ -248,6 +249,10 @@ export function createModelSteps(
 
 /** Whatever goes wrong with a model, the asker gets the built-in answer. */
 const codeOf = (error: unknown): string => (error instanceof ProviderError ? error.code : "error_internal");
+
+/** Something about the procedure spoken of, and nobody knows what: a model may write the follow-up out. */
+const isGuess = (query: Query): boolean =>
+  query.kind === "procedure" && query.particular === true && query.aspects.length === 0;
 
 /** The built-in understanding gave up, or asks back between procedures. What is ambiguous by itself (an abbreviation, a
  *  label printed twice) is asked back whatever a model thinks. */

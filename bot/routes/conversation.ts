@@ -1,7 +1,7 @@
 /** Everything around the questions: choices, greetings, the assistant itself, a person to talk to. */
 
 import { fold } from "../../knowledge/vietnamese/normalize.ts";
-import type { Query } from "../query.ts";
+import type { Choice } from "../query.ts";
 import { foldedWords } from "../understanding/phrases.ts";
 import {
   askedAgencyId,
@@ -12,13 +12,15 @@ import {
   matchProcedures,
   type Route,
   type RouteContext,
+  taskAsks,
 } from "./route.ts";
 
 /** An answer to "which one?": the choice's number, its wording, or words that only one choice has. */
 /** Beside the words of a label; in more of them a word of it stands by chance ("đi làm thay"). */
 const OTHER_WORDS = 4;
 
-export const routeChoice: Route = ({ typed: text, question, dialogue }) => {
+export const routeChoice: Route = (context) => {
+  const { typed: text, question, dialogue } = context;
   const { choices } = dialogue;
   if (choices.length === 0) return undefined;
   // A label that was tapped comes back as it was, abbreviations and all.
@@ -28,8 +30,11 @@ export const routeChoice: Route = ({ typed: text, question, dialogue }) => {
   if (same) return same.query;
   if (question.ordinal !== null) return choices[question.ordinal - 1]?.query;
   if (typed.length > 8) return undefined;
+  const placed = placedChoices(context);
+  if (placed.length === 1) return placed[0]!.query;
   const words = question.tokens.filter((_token, i) => !question.stops.has(i)).map((token) => token.folded);
   const fits = choices.filter((choice) => {
+    if (choice.onlyWhole) return false;
     const label = new Set(foldedWords(choice.label));
     return (
       words.length > 0 && typed.length - words.length <= OTHER_WORDS && words.every((word) => label.has(word))
@@ -37,6 +42,23 @@ export const routeChoice: Route = ({ typed: text, question, dialogue }) => {
   });
   return fits.length === 1 ? fits[0]!.query : undefined;
 };
+
+/** "V.9", "nhóm II": where the one task among the choices stands, and nothing else is asked of it. */
+function placedChoices(context: RouteContext): Choice[] {
+  const { question, dialogue, knowledge } = context;
+  const { labels, groupIds } = question;
+  if ((labels.length === 0 && groupIds.length === 0) || taskAsks(context).length > 0) return [];
+  return dialogue.choices.filter(({ query }) => {
+    const task =
+      query.kind === "task" && query.ids.length === 1
+        ? knowledge.tasks.find(({ id }) => id === query.ids[0])
+        : undefined;
+    if (!task) return false;
+    return labels.length > 0
+      ? labels.some((label) => label === task.id || label === `${task.groupNumeral}.${task.number}`)
+      : groupIds.includes(task.groupId);
+  });
+}
 
 /** Words around a greeting that no record knows ("chúc ngày mới tốt lành") are talk too. */
 const MAX_TALK = 14;
@@ -112,19 +134,4 @@ export const routeOwnAgency: Route = (context) => {
   return agencyId && !asks && context.question.planTopics[0]!.length === 0
     ? { kind: "ownAgency", agencyId }
     : undefined;
-};
-
-/** "cơ quan tôi" before anyone knows which one. */
-export const routeUnknownOwnAgency: Route = (context) => {
-  if (!has(context, "ownAgency") || askedAgencyId(context, true) || context.dialogue.ownAgencyId)
-    return undefined;
-  // What binds everyone is answered without knowing whom.
-  if (has(context, "report", "ownPlan") && !has(context, "lead", "coordinating")) return undefined;
-  if (context.question.planTopics[0]!.length > 1) return undefined;
-  return {
-    kind: "refusal",
-    status: "clarification",
-    reason: "own_agency_unknown",
-    offers: [],
-  } satisfies Query;
 };

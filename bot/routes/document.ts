@@ -16,6 +16,7 @@ import {
   type RouteContext,
 } from "./route.ts";
 import { namedOffers } from "./topic.ts";
+import { askWhichAgency } from "./which-agency.ts";
 
 /** Cue → keys of document facts, the more telling cue first. */
 const FACT_CUES: readonly (readonly [Cue, readonly string[]])[] = [
@@ -287,16 +288,7 @@ function ownDutyOnTopic(context: RouteContext, agencyId: string): string | undef
 export const routeAgency: Route = (context) => {
   const { question } = context;
   const ambiguous = ambiguousAgencies(context);
-  if (ambiguous.length > 1) {
-    return {
-      kind: "clarification",
-      question: "Tên viết tắt này có thể là nhiều cơ quan. Anh/chị hỏi cơ quan nào?",
-      options: ambiguous.slice(0, 5).map((agency) => ({
-        label: `${agency.name} có những nhiệm vụ nào?`,
-        query: { kind: "tasks" as const, filter: { agencyId: agency.id }, show: "list" as const, asks: [] },
-      })),
-    };
-  }
+  if (ambiguous.length > 1) return askWhichAgency(ambiguous);
   const named = question.mentions.some((mention) => !mention.weak);
   if (
     has(context, "successor") &&

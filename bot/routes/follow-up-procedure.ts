@@ -12,6 +12,7 @@ import { isForAge } from "./procedure-candidates.ts";
 import {
   has,
   hasProcedureTopic,
+  isElsewhere,
   matchPlan,
   matchProcedures,
   type RouteContext,
@@ -59,6 +60,7 @@ const CASE_NUMBERS: Readonly<Record<string, number>> = {
 };
 
 export function followProcedure(context: RouteContext, last: ProcedureQuery): Query | undefined {
+  if (isElsewhere(context)) return undefined;
   const asked = caseMeant(context, last);
   if (asked) return asked;
   const found = aspectsOf(context);

@@ -1,11 +1,13 @@
 /** What a route is given. A route returns a query when it recognises the question, undefined to pass it on. */
 
 import type { KnowledgeBase } from "../../knowledge/knowledge-base.ts";
+import type { OfficeProfile } from "../../knowledge/office-profile.ts";
 import type { Agency } from "../../knowledge/records.ts";
 import { inOrder } from "../../knowledge/text-scan.ts";
 import { fold } from "../../knowledge/vietnamese/normalize.ts";
 import { COMMUNES_ID, LOCALS_ID } from "../agency-names.ts";
 import type { Dialogue } from "../dialogue.ts";
+import type { Act } from "../examples/act-classifier.ts";
 import type { Query, TaskAsk } from "../query.ts";
 import type { ProcedureActs } from "../understanding/acts.ts";
 import type { ProcedureFamilies } from "../understanding/conditions.ts";
@@ -24,11 +26,15 @@ export interface RouteContext {
   topics: TopicIndex;
   families: ProcedureFamilies;
   acts: ProcedureActs;
+  /** Share of each act that the words may be; they add up to 1. */
+  speech: Readonly<Record<Act, number>>;
   /** What retrieval found for the whole question: record id → score, 0..1. */
   hits: ReadonlyMap<string, number>;
   /** Procedures that retrieval found by their names and texts: code → score, 1 for the best. */
   found: ReadonlyMap<string, number>;
   now: Date;
+  /** Whose assistant this is, where it says so. */
+  office?: OfficeProfile | undefined;
 }
 
 const ASKS_LEAD = /chu tri|phu trach|dau moi|ai lam/;
@@ -56,6 +62,12 @@ export function taskAsks(context: RouteContext): TaskAsk[] {
   if (has(context, "askWhen", "due")) asks.push("when");
   if (has(context, "successor")) asks.push("agencyNow");
   return asks;
+}
+
+/** The same with what the plan prints of no task. */
+export function recordAsks(context: RouteContext): TaskAsk[] {
+  const unsaid = (["money", "contact"] as const).filter((ask) => has(context, ask));
+  return [...taskAsks(context), ...unsaid];
 }
 
 /** The one agency that the question means, its own ("cơ quan tôi") included; a weakly named one only if `weak`. */
@@ -121,3 +133,7 @@ export function matchPlan(context: RouteContext, kinds: readonly TopicKind[], li
 export function matchProcedures(context: RouteContext, limit = 10): TopicMatch[] {
   return once(context, "procedures", () => findProcedures(context)).slice(0, limit);
 }
+
+/** "Giá vàng hôm nay bao nhiêu" asks of nothing that was answered. */
+export const isElsewhere = (context: RouteContext): boolean =>
+  has(context, "elsewhere") && !has(context, "pronoun", "procedure", "papers");

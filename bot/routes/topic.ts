@@ -697,7 +697,9 @@ function spokenOf(context: RouteContext, aspects: Aspect[]): Query | undefined {
 
 /** What was offered before; else what people have most names for, which they ask for most. */
 function knownBest(context: RouteContext, aspects: Aspect[]): Choice[] {
-  const offered = context.dialogue.choices.filter(({ query }) => query.kind === "procedure");
+  const offered = context.dialogue.choices.filter(
+    ({ query, onlyWhole }) => query.kind === "procedure" && !onlyWhole,
+  );
   if (offered.length > 0)
     return offered.map(({ label, query }) => ({ label, query: { ...(query as ProcedureQuery), aspects } }));
   return context.knowledge.procedures

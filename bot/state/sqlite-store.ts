@@ -1,13 +1,12 @@
 /** Conversations and mailbox in SQLite, the embedded default: what the thread of the database does, asked from here. */
 import { AppError } from "../../knowledge/errors.ts";
 import type { ModelUse } from "../language-model/model-steps.ts";
-import type { TurnResponse } from "../reply.ts";
 import { type Aside, openAside } from "./database-aside.ts";
 import type { Operation } from "./database-calls.ts";
 import type { Mailbox } from "./mailbox.ts";
 import type { TurnText } from "./sqlite-conversations.ts";
 import type { StoreOperations } from "./sqlite-operations.ts";
-import type { StateStore, StoredTurn, StoreStatus } from "./store.ts";
+import { parseResponse, type StateStore, type StoredTurn, type StoreStatus } from "./store.ts";
 
 export interface SqliteStoreOptions {
   /** Warns above this size; 0, the default, sets no limit. */
@@ -136,7 +135,7 @@ const toText = ({ response, model, digest, ...turn }: StoredTurn): TurnText => (
 
 const fromText = ({ response, model, digest, ...turn }: TurnText): StoredTurn => ({
   ...turn,
-  response: JSON.parse(response) as TurnResponse,
+  response: parseResponse(response),
   ...(model === null ? {} : { model: JSON.parse(model) as ModelUse }),
   ...(digest === null ? {} : { digest }),
 });

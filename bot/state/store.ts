@@ -23,6 +23,12 @@ export interface StoredTurn {
   createdAt: number;
 }
 
+/** Those of before replies had options open too. */
+export function parseResponse(json: string): TurnResponse {
+  const response = JSON.parse(json) as TurnResponse;
+  return { ...response, reply: { ...response.reply, options: response.reply.options ?? [] } };
+}
+
 export interface Conversation {
   id: string;
   /** JSON of the dialogue state; opaque to the store. */

@@ -3,7 +3,6 @@
 import type { ProcedureRecord } from "../../knowledge/records.ts";
 import { type Token, tokenize } from "../../knowledge/vietnamese/tokens.ts";
 import { undenied } from "./conditions.ts";
-import { expandPatterns } from "./patterns.ts";
 import { type IsForm, PhraseIndex } from "./phrases.ts";
 
 /** One row an act, in the words of official names and of people; patterns as in the cue tables. A record without one of
@@ -58,13 +57,13 @@ const LOOSE_ACTS: readonly string[] = [
 
 export const ACTS = [...TELLING_ACTS, ...LOOSE_ACTS];
 
-const INDEX = new PhraseIndex<number>();
+export const ACT_INDEX = new PhraseIndex<number>();
 ACTS.forEach((patterns, act) => {
-  for (const phrase of expandPatterns(patterns)) INDEX.add(phrase, act);
+  ACT_INDEX.addPatterns("acts", patterns, act);
 });
 
 export const actsIn = (tokens: Token[], isForm?: IsForm): Set<number> =>
-  new Set(undenied(INDEX.find(tokens, isForm), tokens).map((match) => match.value));
+  new Set(undenied(ACT_INDEX.find(tokens, isForm), tokens).map((match) => match.value));
 
 /** An act that was named and that a record doesn't know. */
 const LACKING = 0.1;

@@ -3,7 +3,6 @@
 import type { ProcedureRecord } from "../../knowledge/records.ts";
 import { fold } from "../../knowledge/vietnamese/normalize.ts";
 import { type Token, tokenize } from "../../knowledge/vietnamese/tokens.ts";
-import { expandPatterns } from "./patterns.ts";
 import { type IsForm, longestOnly, PhraseIndex, type PhraseMatch, type Span } from "./phrases.ts";
 
 const COUNTRY = `mỹ|hoa kỳ|hàn quốc|hàn|đài loan|trung quốc|nhật bản|nhật|pháp|đức|úc|nga|anh quốc|lào|campuchia|thái lan|singapore|ấn độ|canada|malaysia|ba lan|séc`;
@@ -12,8 +11,8 @@ const COUNTRY = `mỹ|hoa kỳ|hàn quốc|hàn|đài loan|trung quốc|nhật b
 const CONDITIONS = {
   foreign: {
     inName: ["có yếu tố nước ngoài"],
-    said: `yếu tố nước ngoài; người nước ngoài; ở nước ngoài; nước ngoài; việt kiều; người tây; chồng tây; vợ tây; hai quốc tịch;
-      (người|quốc tịch|chồng|vợ|chồng người|vợ người|ở|bên|tại|sang|qua|định cư ở) (${COUNTRY})`,
+    said: `nước ngoài; việt kiều; người tây; chồng tây; vợ tây; hai quốc tịch;
+    (người|quốc tịch|chồng|vợ|chồng người|vợ người|ở|bên|tại|sang|qua|định cư ở) (${COUNTRY})`,
   },
   bornAbroad: {
     inName: ["cho trẻ em sinh ra ở nước ngoài và có quốc tịch Việt Nam"],
@@ -21,12 +20,14 @@ const CONDITIONS = {
   },
   mobile: {
     inName: ["lưu động"],
-    said: `lưu động; đến tận nhà; tận nhà; tới nhà; đến nhà; không đi được; không đi lại được; đi lại khó khăn; bị liệt; không thể đi lại; không đi nổi`,
+    said: `lưu động; tận nhà; tới nhà; đến nhà; không đi được; không đi lại được; đi lại khó khăn; bị liệt;
+    không thể đi lại; không đi nổi`,
   },
   again: {
     inName: ["đăng ký lại"],
-    said: `đăng ký lại; làm lại; (cấp|xin) lại giấy; mất sổ gốc; không còn sổ; không còn sổ gốc; sổ gốc (bị|cũng bị|cũng|đã|đã bị|ở xã cũng|ở xã cũng bị|ở phường cũng bị|) (cháy|mất|hư|thất lạc|không còn);
-      (sổ lưu|sổ bộ|sổ hộ tịch) (bị|cũng bị|cũng|không) (cháy|mất|còn); không còn sổ lưu; không còn lưu; sổ gốc không còn`,
+    said: `đăng ký lại; làm lại; (cấp|xin) lại giấy; mất sổ gốc; không còn sổ;
+    sổ gốc (bị|cũng bị|cũng|đã|đã bị|ở xã cũng|ở xã cũng bị|ở phường cũng bị|) (cháy|mất|hư|thất lạc|không còn);
+    (sổ lưu|sổ bộ|sổ hộ tịch) (bị|cũng bị|cũng|không) (cháy|mất|còn); không còn lưu`,
   },
   papers: {
     inName: ["cho người đã có hồ sơ, giấy tờ cá nhân"],
@@ -37,9 +38,10 @@ const CONDITIONS = {
   border: { inName: ["tại khu vực biên giới"], said: "biên giới; sát biên; giáp biên" },
   combined: {
     inName: ["kết hợp đăng ký nhận cha, mẹ, con", "kết hợp nhận cha, mẹ, con"],
-    said: `kết hợp nhận (cha|mẹ|con); nhận cha mẹ con; nhận cha, mẹ, con; kết hợp (đăng ký|) nhận; nhận cha luôn; (có|thêm|ghi) tên cha luôn; kèm nhận cha; ngoài giá thú; (chưa|không) đăng ký kết hôn;
-      nhận (cha|con) cho; nhận (cha|con) (cùng lúc|một lượt|luôn); (đứng|có) tên (cha|bố|ba);
-      (khai sinh) (và|kèm|cùng|kết hợp) nhận (cha|mẹ|con); vừa khai sinh vừa nhận`,
+    said: `nhận cha mẹ con; nhận cha, mẹ, con; kết hợp (đăng ký|) nhận; (có|thêm|ghi) tên cha luôn; kèm nhận cha;
+    ngoài giá thú; (chưa|không) đăng ký kết hôn; nhận (cha|con) cho;
+    nhận (cha|con) (cùng lúc|một lượt|luôn); (đứng|có) tên (cha|bố|ba);
+    (khai sinh) (và|kèm|cùng|kết hợp) nhận (cha|mẹ|con); vừa khai sinh vừa nhận`,
   },
   ending: {
     inName: ["chấm dứt"],
@@ -54,9 +56,9 @@ const WORDINGS = Object.fromEntries(
   Object.entries(CONDITIONS).map(([condition, { inName }]) => [condition, tokenize(inName[0])]),
 ) as Record<Condition, Token[]>;
 
-const SAID = new PhraseIndex<Condition>();
+export const SAID = new PhraseIndex<Condition>();
 for (const [condition, { said }] of Object.entries(CONDITIONS)) {
-  for (const phrase of expandPatterns(said)) SAID.add(phrase, condition as Condition);
+  SAID.addPatterns(`conditions/${condition}`, said, condition as Condition);
 }
 
 export interface SaidConditions {

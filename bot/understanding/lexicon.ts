@@ -5,9 +5,12 @@ import { fold } from "../../knowledge/vietnamese/normalize.ts";
 import { createRestorer } from "../../knowledge/vietnamese/restore-diacritics.ts";
 import type { Vocabulary } from "../../knowledge/vietnamese/spelling.ts";
 import { type Token, tokenize } from "../../knowledge/vietnamese/tokens.ts";
+import { ORDINARY_WORDS } from "../examples/speech.ts";
+import { PLAN_MARKS } from "../readings/plan-marks.ts";
 import { CUES } from "./cues.ts";
+import { expandPatterns } from "./patterns.ts";
 import { STOP_PHRASES, STOP_WORDS } from "./stop-words.ts";
-import { GOVERNMENT_WORDS, PAPER_WORDS, SYNONYMS } from "./synonyms.ts";
+import { GOVERNMENT_WORDS, NATIONAL_SYNONYMS, PAPER_WORDS, SYNONYMS } from "./synonyms.ts";
 import type { TopicIndex } from "./topic.ts";
 
 export interface Lexicon extends Required<Vocabulary> {
@@ -28,7 +31,11 @@ export function createLexicon(topics: TopicIndex, { agencies }: Pick<KnowledgeBa
   const count = (counts: Map<string, number>, key: string) => counts.set(key, (counts.get(key) ?? 0) + 1);
   const phrases = [
     ...Object.values(CUES).flatMap((row) => row.phrases),
-    ...SYNONYMS.flat(),
+    ...Object.values(PLAN_MARKS).flatMap((row) => row.phrases),
+    ...[...SYNONYMS, ...NATIONAL_SYNONYMS].flatMap(([patterns, replacement]) => [
+      ...expandPatterns(patterns),
+      replacement,
+    ]),
     ...PAPER_WORDS,
     ...GOVERNMENT_WORDS,
     ...STOP_PHRASES,
@@ -46,6 +53,10 @@ export function createLexicon(topics: TopicIndex, { agencies }: Pick<KnowledgeBa
     });
   }
   for (const word of STOP_WORDS) count(forms, word);
+  for (const word of ORDINARY_WORDS) {
+    count(forms, word);
+    count(unigrams, fold(word));
+  }
   return {
     unigrams,
     bigrams,

@@ -1,11 +1,15 @@
 /** "gửi (cho|tới|) (ai|đâu); nơi nhận" → every phrase that the patterns stand for, each once. Groups don't nest.
  *  Throws RangeError for an empty phrase. */
 export function expandPatterns(patterns: string): string[] {
-  const phrases = patterns.split(";").flatMap((pattern) => alternatives(pattern));
+  const phrases = splitPatterns(patterns).flatMap((pattern) => alternatives(pattern));
   const tidy = phrases.map((phrase) => phrase.replace(/\s+/g, " ").trim());
   if (tidy.includes("")) throw new RangeError(`empty phrase in "${patterns.slice(0, 60)}…"`);
   return [...new Set(tidy)];
 }
+
+/** The patterns, each on one line. */
+export const splitPatterns = (patterns: string): string[] =>
+  patterns.split(";").map((pattern) => pattern.replace(/\s+/g, " ").trim());
 
 function alternatives(pattern: string): string[] {
   const group = /\(([^()]*)\)/.exec(pattern);

@@ -1,4 +1,5 @@
 import { type Token, tokenize } from "../../knowledge/vietnamese/tokens.ts";
+import { expandPatterns, splitPatterns } from "./patterns.ts";
 
 /** Where a phrase stands: token indexes, end exclusive. */
 export interface Span {
@@ -28,12 +29,19 @@ function agreement(typed: Token, written: Token): Agreement {
 }
 
 /** Is this, in a text with diacritics, a word as it is written somewhere? "cho" is one and so is not "chỗ". */
-export type IsForm = (word: string) => boolean;
+export interface IsForm {
+  (word: string): boolean;
+  /** Asked of the row of each phrase that is found; false leaves it out. Without this every row counts. */
+  readonly allows?: AllowsRow | undefined;
+}
+/** Takes a row as `PhraseIndex.rows` lists it. */
+export type AllowsRow = (row: string) => boolean;
 
 interface Node<T> {
   /** Folded word → its written forms, each with what may follow. */
   next: Map<string, { written: Token; node: Node<T> }[]>;
-  ends: { value: T; phrase: string }[];
+  /** Rows that hold the phrase; none when it stands in no table of the program. */
+  ends: { value: T; phrase: string; rows: string[] }[];
 }
 
 const newNode = <T>(): Node<T> => ({ next: new Map(), ends: [] });
@@ -60,8 +68,19 @@ function isForgiven({ wrong, marks, bare, missing }: Forgiven, length: number): 
 /** Finds table phrases in a question, with and without diacritics. */
 export class PhraseIndex<T> {
   readonly #root: Node<T> = newNode();
+  readonly #rows = new Set<string>();
 
-  add(phrase: string, value: T): void {
+  /** Every pattern is a row of the table: "cues/askWhen: hạn chót". */
+  addPatterns(table: string, patterns: string, value: T): void {
+    for (const pattern of splitPatterns(patterns))
+      for (const phrase of expandPatterns(pattern)) this.add(phrase, value, `${table}: ${pattern}`);
+  }
+
+  get rows(): readonly string[] {
+    return [...this.#rows];
+  }
+
+  add(phrase: string, value: T, row?: string): void {
     const words = phraseTokens(phrase);
     if (words.length === 0) throw new RangeError(`empty phrase: "${phrase}"`);
     let node = this.#root;
@@ -75,7 +94,10 @@ export class PhraseIndex<T> {
       }
       node = form.node;
     }
-    node.ends.push({ value, phrase });
+    if (row !== undefined) this.#rows.add(row);
+    const same = node.ends.find((end) => end.value === value && end.phrase === phrase);
+    if (same) same.rows.push(...(row === undefined ? [] : [row]));
+    else node.ends.push({ value, phrase, rows: row === undefined ? [] : [row] });
   }
 
   /** All matches, overlapping ones too, in order of position, longer first. */
@@ -84,7 +106,8 @@ export class PhraseIndex<T> {
     const matches: PhraseMatch<T>[] = [];
     const visit = (node: Node<T>, from: number, to: number, forgiven: Forgiven): void => {
       if (node.ends.length > 0 && (unaccented || isForgiven(forgiven, to - from))) {
-        for (const { value, phrase } of node.ends) matches.push({ from, to, value, phrase });
+        for (const { value, phrase, rows } of node.ends)
+          if (isAllowed(rows, isForm)) matches.push({ from, to, value, phrase });
       }
       const typed = tokens[to];
       for (const { written, node: next } of (typed && node.next.get(typed.folded)) ?? []) {
@@ -102,6 +125,10 @@ export class PhraseIndex<T> {
     return matches;
   }
 }
+
+/** A phrase stands as long as one of its rows does; each is asked. */
+const isAllowed = (rows: readonly string[], { allows }: IsForm): boolean =>
+  allows === undefined || rows.length === 0 || rows.filter(allows).length > 0;
 
 const NOTHING_FORGIVEN: Forgiven = { wrong: 0, marks: 0, bare: 0, missing: 0 };
 

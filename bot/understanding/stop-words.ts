@@ -2,7 +2,7 @@
  *  A word typed without diacritics counts only when its form is not also a topic word ("co" may be "cơ"). */
 import { type Token, tokenize } from "../../knowledge/vietnamese/tokens.ts";
 import type { Lexicon } from "./lexicon.ts";
-import { longestOnly, PhraseIndex } from "./phrases.ts";
+import { type IsForm, longestOnly, PhraseIndex } from "./phrases.ts";
 
 const WORDS =
   `là của cho và các những được  thì mà ở tại trong trên với về để khi nào gì ai đâu sao thế này đó kia ấy nó
@@ -57,20 +57,27 @@ export const STOP_PHRASES: readonly string[] = [
   ...OTHER_PLACES,
 ];
 /** Phrase → it carries a topic. */
-const PHRASE_INDEX = new PhraseIndex<boolean>();
-for (const phrase of STOP_PHRASES) PHRASE_INDEX.add(phrase, false);
-for (const phrase of KEPT) PHRASE_INDEX.add(phrase, true);
+export const STOP_INDEX = new PhraseIndex<boolean>();
+for (const phrase of STOP_PHRASES) STOP_INDEX.add(phrase, false, `stop words: ${phrase}`);
+for (const phrase of KEPT) STOP_INDEX.add(phrase, true, `no stop words: ${phrase}`);
 
 /** Positions of the tokens that carry no topic. Takes the words as written: a text without diacritics restored. */
-export function stopPositions(tokens: Token[], { forms, isCompound, restore }: Lexicon): Set<number> {
+export function stopPositions(
+  tokens: Token[],
+  { forms, isCompound, restore }: Lexicon,
+  isForm: IsForm = (word) => forms.has(word),
+): Set<number> {
   const unaccented = tokens.every((token) => token.text === token.folded);
   const restored = unaccented ? restore(tokens) : tokens.map((token) => token.text);
   const words = tokens.map((token, i) => ({ ...token, text: restored[i]! }));
   const positions = new Set<number>();
   const kept = new Set<number>();
-  for (const { from, to, value } of longestOnly(PHRASE_INDEX.find(words, (word) => forms.has(word)))) {
+  for (const { from, to, value } of longestOnly(STOP_INDEX.find(words, isForm))) {
     for (let i = from; i < to; i++) (value ? kept : positions).add(i);
   }
+  words.forEach((_word, i) => {
+    if (isAddress(words, i)) positions.add(i).add(i + 1);
+  });
   words.forEach((word, i) => {
     if (word.kind !== "word" || kept.has(i) || isJoined(words, i, isCompound)) return;
     // What nothing is written as has its diacritics missing or wrong ("vơi").
@@ -79,6 +86,14 @@ export function stopPositions(tokens: Token[], { forms, isCompound, restore }: L
   });
   return positions;
 }
+
+/** "Nhờ trợ lý lập bảng", "…, không trợ lý?": the assistant is spoken to, unless a thing of that name is spoken of. */
+function isAddress(words: readonly Token[], i: number): boolean {
+  const at = (place: number) => words[place]?.folded ?? "";
+  return at(i) === "tro" && at(i + 1) === "ly" && !OF_THAT_NAME.has(at(i + 2)) && !SPOKEN_OF.has(at(i - 1));
+}
+const OF_THAT_NAME = new Set(["ao", "so", "ai", "ay", "do", "thong"]);
+const SPOKEN_OF = new Set("con cai ve dung khai lam thong mem voi va vu viec muc task xay dua".split(" "));
 
 /** Part of a compound with a neighbour: "toàn" of "an toàn". */
 export const isJoined = (tokens: readonly Token[], i: number, isCompound: Lexicon["isCompound"]): boolean => {

@@ -140,6 +140,19 @@ export class TopicIndex {
     return this.#wordCounts.has(word);
   }
 
+  /** Of the neighbours of a subject those that stand side by side in some record, as they are written; 1 without any. */
+  knownPairs(words: readonly Token[]): number {
+    const pairs = words.slice(1).flatMap((word, i) => {
+      const before = words[i]!;
+      return word.start === before.end + 1 ? [[before, word] as const] : [];
+    });
+    if (pairs.length === 0) return 1;
+    const isPlain = words.every(({ text, folded }) => text === folded);
+    const isKnown = ([a, b]: readonly [Token, Token]) =>
+      isPlain ? this.#pairCounts.has(`${a.folded} ${b.folded}`) : this.#pairForms.has(`${a.text} ${b.text}`);
+    return pairs.filter(isKnown).length / pairs.length;
+  }
+
   /** Do three records of a hundred hold the word, as it is written? It names no subject by itself. */
   isCommon({ text, folded }: Token): boolean {
     const places = this.#wordPlaces.get(folded) ?? [];

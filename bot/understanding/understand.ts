@@ -8,18 +8,25 @@ import { type Token, tokenize } from "../../knowledge/vietnamese/tokens.ts";
 import { type AgencyMention, AgencyNames } from "../agency-names.ts";
 import { actsIn } from "./acts.ts";
 import { type Condition, conditionsIn } from "./conditions.ts";
-import { CUES, type Cue } from "./cues.ts";
+import { CUE_INDEX, CUES, type Cue } from "./cues.ts";
 import type { Lexicon } from "./lexicon.ts";
-import { type IsForm, longestOnly, PhraseIndex, type PhraseMatch, type Span } from "./phrases.ts";
+import {
+  type AllowsRow,
+  type IsForm,
+  longestOnly,
+  PhraseIndex,
+  type PhraseMatch,
+  type Span,
+} from "./phrases.ts";
 import { isJoined, stopPositions } from "./stop-words.ts";
-import { GOVERNMENT_WORDS, PAPER_WORDS, SYNONYMS } from "./synonyms.ts";
+import { DOMAIN_INDEX, SYNONYM_INDEX } from "./synonyms.ts";
 
 export interface Understanding {
   text: string;
   tokens: Token[];
   cues: ReadonlySet<Cue>;
   /** Where "chủ trì" and "phối hợp" stand, in order. */
-  roles: readonly { role: "lead" | "coordinating"; from: number }[];
+  roles: readonly { role: "lead" | "coordinating"; from: number; to: number }[];
   mentions: AgencyMention[];
   /** Labels as written, canonical: "V.9", "IIb.1". */
   labels: string[];
@@ -121,30 +128,23 @@ const CLOSING: ReadonlySet<string> = new Set([
 const isProcedureCue = (cue: Cue) => cue === "procedure" || cue === "papers" || cue.startsWith("aspect");
 
 export class Understander {
-  readonly #cues = new PhraseIndex<Cue>();
   readonly #agencies: AgencyNames;
-  readonly #synonyms = new PhraseIndex<Token[]>();
-  readonly #domains = new PhraseIndex<"papers" | "government">();
   readonly #groups: readonly TaskGroup[];
   readonly #groupNames = new PhraseIndex<string>();
 
-  readonly #isForm: IsForm;
+  readonly isForm: IsForm;
   readonly #lexicon: Lexicon;
 
-  constructor(knowledge: Pick<KnowledgeBase, "agencies" | "groups">, lexicon: Lexicon) {
+  /** `allows` looks on and may leave rows out; see IsForm. */
+  constructor(knowledge: Pick<KnowledgeBase, "agencies" | "groups">, lexicon: Lexicon, allows?: AllowsRow) {
     this.#lexicon = lexicon;
-    this.#isForm = (word) => lexicon.forms.has(word);
-    for (const [cue, { phrases }] of Object.entries(CUES)) {
-      for (const phrase of phrases) this.#cues.add(phrase, cue as Cue);
-    }
-    for (const [phrase, replacement] of SYNONYMS) this.#synonyms.add(phrase, tokenize(replacement));
-    for (const word of PAPER_WORDS) this.#domains.add(word, "papers");
-    for (const word of GOVERNMENT_WORDS) this.#domains.add(word, "government");
+    this.isForm = Object.assign((word: string) => lexicon.forms.has(word), { allows });
     this.#agencies = new AgencyNames(knowledge.agencies);
     this.#groups = knowledge.groups;
     for (const group of knowledge.groups) {
-      for (const name of [...groupNames(group.name), ...(GROUP_ALIASES[group.id] ?? [])])
-        this.#groupNames.add(name, group.id);
+      for (const name of groupNames(group.name)) this.#groupNames.add(name, group.id);
+      for (const name of GROUP_ALIASES[group.id] ?? [])
+        this.#groupNames.add(name, group.id, `groups/${group.id}: ${name}`);
     }
   }
 
@@ -154,7 +154,7 @@ export class Understander {
 
   /** The words with synonyms replaced by the words of the sources. */
   withSynonyms(tokens: Token[]): Token[] {
-    const matches = longestOnly(this.#synonyms.find(tokens, this.#isForm));
+    const matches = longestOnly(SYNONYM_INDEX.find(tokens, this.isForm));
     return tokens.flatMap((token, i) => {
       const match = matches.find(({ from, to }) => i >= from && i < to);
       if (!match) return [token];
@@ -163,8 +163,8 @@ export class Understander {
   }
 
   understand(text: string, tokens: Token[]): Understanding {
-    const conditions = conditionsIn(tokens, this.#isForm);
-    const cueMatches = withoutInner(this.#cues.find(tokens, this.#isForm)).filter(
+    const conditions = conditionsIn(tokens, this.isForm);
+    const cueMatches = withoutInner(CUE_INDEX.find(tokens, this.isForm)).filter(
       (match) =>
         !isCircumstance(match, conditions.wordings) &&
         !isAcronym(text, tokens, match) &&
@@ -175,8 +175,8 @@ export class Understander {
     const cues = new Set(
       cueMatches.filter((match) => !isOneOf(CIRCUMSTANCES, tokens, match)).map((match) => match.value),
     );
-    const roles = cueMatches.flatMap(({ value, from }) =>
-      value === "lead" || value === "coordinating" ? [{ role: value, from }] : [],
+    const roles = cueMatches.flatMap(({ value, from, to }) =>
+      value === "lead" || value === "coordinating" ? [{ role: value, from, to }] : [],
     );
     if (asksWhetherDone(tokens)) cues.add("completion");
     if (asksHowLongBefore(tokens)) {
@@ -193,7 +193,7 @@ export class Understander {
     const sectionLabels = this.#sectionLabels(tokens, use);
     const taskNumbers = this.#taskNumbers(tokens, use);
     const { years, periods, partOfYear } = this.#years(text, tokens, use);
-    const mentions = this.#agencies.find(tokens, this.#isForm);
+    const mentions = this.#agencies.find(tokens, this.isForm);
     const sectors = mentions.filter((mention) => isSector(tokens, mention));
     for (const mention of sectors) mention.weak = true;
     // "Chịu trách nhiệm trước UBND tỉnh": said of whom it is answered to.
@@ -207,9 +207,9 @@ export class Understander {
       if (token.kind === "document_number" || token.kind === "procedure_code") used.add(i);
     });
 
-    const stops = stopPositions(tokens, this.#lexicon);
+    const stops = stopPositions(tokens, this.#lexicon, this.isForm);
     const synonyms = longestOnly([
-      ...this.#synonyms.find(tokens, this.#isForm),
+      ...SYNONYM_INDEX.find(tokens, this.isForm),
       ...sectors.map(sectorWords),
     ]).filter(
       (match) =>
@@ -281,13 +281,13 @@ export class Understander {
       conditions: conditions.said,
       deniedConditions: conditions.denied,
       affirmed: withoutSpans(text, tokens, denied),
-      acts: actsIn(tokens, this.#isForm),
+      acts: actsIn(tokens, this.isForm),
       domain: this.#domainOf(tokens),
     };
   }
 
   #domainOf(tokens: Token[]): Understanding["domain"] {
-    const domains = longestOnly(this.#domains.find(tokens, this.#isForm)).map((match) => match.value);
+    const domains = longestOnly(DOMAIN_INDEX.find(tokens, this.isForm)).map((match) => match.value);
     return domains.includes("papers") ? "papers" : (domains[0] ?? null);
   }
 
@@ -347,7 +347,7 @@ export class Understander {
     tokens.forEach((token, i) => {
       const previous = tokens[i - 1]?.folded ?? "";
       const before = previous === "thu" || previous === "so" ? (tokens[i - 2]?.folded ?? "") : previous;
-      if (before !== "nhom") return;
+      if (before !== "nhom" || /^(tung|moi)$/.test(tokens[i - 2]?.folded ?? "")) return;
       const value = ROMAN[token.folded.replace(/b$/, "")] ?? numberAt(tokens, i);
       const numeral = value && ROMAN_OF[value];
       if (!numeral) return;
@@ -360,7 +360,7 @@ export class Understander {
       use({ from: i - 1, to: i + 1 });
       numerals.push(i);
     });
-    const named = longestOnly(this.#groupNames.find(tokens, this.#isForm));
+    const named = longestOnly(this.#groupNames.find(tokens, this.isForm));
     for (const match of named) {
       // "Nhóm III hạ tầng nền tảng": the numeral counts, the name behind it only explains.
       if (
@@ -730,7 +730,8 @@ function claimIn(text: string): Understanding["claim"] {
 const isPeriodWord = (tokens: Token[], i: number) =>
   tokens[i - 2]?.folded === "giai" && tokens[i - 1]?.folded === "doan";
 
-const DOCUMENT_WORD = /^(quyet dinh|nghi quyet|nghi dinh|thong tu|chi thi|to trinh|cong van|van ban)( so)?$/;
+const DOCUMENT_WORD =
+  /^(quyet dinh|de an|nghi quyet|nghi dinh|thong tu|chi thi|to trinh|cong van|van ban)( so)?$/;
 
 function isBareNumber(tokens: Token[], i: number): boolean {
   const token = tokens[i]!;

@@ -7,7 +7,7 @@ import { compose } from "../../bot/answers/compose.ts";
 import { Draft, type DraftReply, procedureEvidence, quotesOnly } from "../../bot/draft.ts";
 import { FigureLock } from "../../bot/figure-lock.ts";
 import type { Query } from "../../bot/query.ts";
-import type { Citation } from "../../bot/reply.ts";
+import { type Citation, OPTION_KINDS } from "../../bot/reply.ts";
 import { AppError, RequestError } from "../../knowledge/errors.ts";
 import type { KnowledgeBase } from "../../knowledge/knowledge-base.ts";
 import { ASPECTS, type Chunk, type Evidence } from "../../knowledge/records.ts";
@@ -35,6 +35,15 @@ const answer = {
   text: z.string(),
   /** What no source prints, with the rule it follows from. */
   computed: z.array(z.object({ value: z.string(), rule: z.string() })),
+  /** What is asked back or offered beside it, such as the cases of its papers. */
+  options: z.array(
+    z.object({
+      label: z.string(),
+      kind: z.enum(OPTION_KINDS),
+      id: z.string().optional(),
+      code: z.string().optional(),
+    }),
+  ),
 };
 const task = z.object({
   id: z.string(),
@@ -80,8 +89,8 @@ export function createMcpServer(options: McpServerOptions): McpServer {
     return quotesOnly(draft);
   }
 
-  const answered = ({ text, citations, computed }: DraftReply): CallToolResult =>
-    result(text, { text, citations, computed, knowledgeVersion: knowledge.version });
+  const answered = ({ text, citations, computed, options }: DraftReply): CallToolResult =>
+    result(text, { text, citations, computed, options, knowledgeVersion: knowledge.version });
 
   server.registerTool(
     "search_procedures",
@@ -199,8 +208,8 @@ export function createMcpServer(options: McpServerOptions): McpServer {
       if (rows.length === 0)
         throw new RequestError("task_unknown", "Không có nhiệm vụ nào mang nhãn này.", { field: "id" });
       const reply = answerTo({ kind: "task", ids: rows.map((row) => row.id), asks: [] });
-      const { text, tasks, citations, computed } = reply;
-      return result(text, { text, tasks, citations, computed, knowledgeVersion: knowledge.version });
+      const { text, tasks, citations, computed, options } = reply;
+      return result(text, { text, tasks, citations, computed, options, knowledgeVersion: knowledge.version });
     }),
   );
 

@@ -3,6 +3,7 @@
 
 import type { Citation, Reply, ReplyTask } from "../../bot/reply.ts";
 import { formatDay } from "../../knowledge/calendar.ts";
+import { offersOf } from "../offers.ts";
 import { EXAMPLES } from "./words.ts";
 
 type Element = Readonly<Record<string, unknown>>;
@@ -28,7 +29,7 @@ const MAX_SOURCES = 3;
 
 /** Undefined when the reply is as well read as text. */
 export function cardFor(reply: Reply): Card | undefined {
-  if (reply.status === "clarification" && reply.suggestions.length > 0) return choiceCard(reply);
+  if (reply.status === "clarification" && offersOf(reply).length > 0) return choiceCard(reply);
   if (reply.kind === "tasks" && reply.tasks.length > 0) return taskCard(reply);
   const papers = reply.procedures.length === 1 ? papersIn(reply.text) : [];
   return papers.length > 0 ? paperCard(reply, papers) : undefined;
@@ -37,10 +38,7 @@ export function cardFor(reply: Reply): Card | undefined {
 export const welcomeCard = (): Card => card([heading("Hỏi thử")], EXAMPLES.map(ask));
 
 const choiceCard = (reply: Reply): Card =>
-  card(
-    [heading("Chọn một ý"), ...sources(reply.citations)],
-    reply.suggestions.slice(0, MAX_BUTTONS).map(ask),
-  );
+  card([heading("Chọn một ý"), ...sources(reply.citations)], offersOf(reply).slice(0, MAX_BUTTONS).map(ask));
 
 function taskCard(reply: Reply): Card {
   const rows = reply.tasks.slice(0, MAX_ROWS).map(taskRow);

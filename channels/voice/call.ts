@@ -4,6 +4,7 @@ import { isEmergency } from "../../bot/answers/emergency.ts";
 import type { TurnResponse } from "../../bot/reply.ts";
 import { withoutTail } from "../../knowledge/text-scan.ts";
 import { spellOut } from "../../knowledge/vietnamese/spell-out.ts";
+import { offersOf } from "../offers.ts";
 import { type Command, choiceOf, commandOf, consentOf } from "./commands.ts";
 import * as say from "./phrases.ts";
 import { blocksOf, piecesOf } from "./script.ts";
@@ -167,9 +168,11 @@ export function failedToAnswer(state: CallState, isReady: boolean): Move {
 export const notReadyYet = (state: CallState, around: Surroundings): Move =>
   hangUp(state, say.starting(around.hotline));
 
-/** Suggestions that the text offers; the standing ones are not worth a key. */
+/** Options, and suggestions that the text offers; the standing ones are not worth a key. */
 const choicesOf = ({ reply }: TurnResponse): string[] =>
-  reply.suggestions.filter((suggestion) => reply.text.includes(`- ${suggestion}`)).slice(0, MAX_CHOICES);
+  offersOf(reply)
+    .filter((suggestion) => reply.text.includes(`- ${suggestion}`))
+    .slice(0, MAX_CHOICES);
 
 function spoken(state: CallState, text: string, around: Surroundings): Move {
   if (state.mode === "number") return missed(state, "unclear", around);

@@ -231,7 +231,7 @@ export function blocksOf(text: string): Block[] {
 
 /** Of a source with several places the places are for the eye. */
 const withoutPlaces = (line: string): string =>
-  /^\*Nguồn: /.test(line)
+  /^\*(?:Nguồn|Source): /.test(line)
     ? line
         .split(/(?<=\.) (?=\p{Lu})/u)
         .map(withoutPlacesOf)

@@ -3,6 +3,7 @@
  *  there, by whomever, is gone from here. */
 import type { TurnResponse } from "../../bot/reply.ts";
 import type { ConversationStore, StoredTurn } from "../../bot/state/store.ts";
+import { offersOf } from "../offers.ts";
 
 /** Of one conversation; a client that polls has long read the older ones. */
 const MAX_ACTIVITIES = 100;
@@ -158,9 +159,15 @@ function pairOf(
     speak: reply.spoken,
     inputHint: "acceptingInput",
     suggestedActions: {
-      actions: reply.suggestions.map((title) => ({ type: "imBack", title, value: title })),
+      actions: offersOf(reply).map((title) => ({ type: "imBack", title, value: title })),
     },
-    channelData: { code, status: reply.status, kind: reply.kind, citations: reply.citations },
+    channelData: {
+      code,
+      status: reply.status,
+      kind: reply.kind,
+      citations: reply.citations,
+      options: reply.options,
+    },
   };
   return [asked, replied];
 }

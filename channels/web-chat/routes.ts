@@ -1,5 +1,6 @@
 /** The web chat: pages, files and data, as one list that the server mounts. */
 import type { ConversationStore } from "../../bot/state/store.ts";
+import type { OfficeProfile } from "../../knowledge/office-profile.ts";
 import type { Answering } from "../answering.ts";
 import type { RateLimit } from "../rate-limit.ts";
 import type { Route } from "../route.ts";
@@ -25,6 +26,8 @@ export interface WebChatOptions {
     LLM_PROVIDER: string;
     EMBEDDINGS: string;
   };
+  /** What the office states of itself. */
+  office?: OfficeProfile | undefined;
   now?: () => number;
   /** Milliseconds by a clock that nobody sets. */
   uptime?: () => number;
@@ -50,6 +53,7 @@ export function webChatRoutes({ answering, store, rateLimit, settings, ...given 
       findByCode,
       retentionDays: settings.RETENTION_DAYS,
       asksModel,
+      office: given.office,
       write,
     }),
     ...conversationsApi({ store, rateLimit, findByCode, now }),

@@ -1,5 +1,6 @@
 /** A reply as messages of Zalo: plain text within the platform's limits, sources at the end, choices beside it. */
 import type { Reply, TurnResponse } from "../../bot/reply.ts";
+import { offersOf } from "../offers.ts";
 import { toPlainText } from "./plain-text.ts";
 import { splitText } from "./split-text.ts";
 import { ASK_ON, CHOOSE, codeLine, MORE, remaining } from "./words.ts";
@@ -23,7 +24,7 @@ export interface ZaloMessage {
 /** The parts of a reply, each the messages that go out at once. `notice` is said with the first. */
 export function renderReply({ reply, code }: TurnResponse, notice = ""): ZaloMessage[][] {
   const { body, source } = partsOf(reply);
-  const choices = reply.suggestions.slice(0, MAX_BUTTONS);
+  const choices = offersOf(reply).slice(0, MAX_BUTTONS);
   // What the reply tells to read out has to be there.
   const withCode = /mã tra cứu/i.test(body) ? `${body}\n\n${codeLine(code)}` : body;
   const pieces = splitText(numbered(withCode, choices), MAX_TEXT).map((piece) => piece.trim());
@@ -83,7 +84,7 @@ function numberList(text: string, choices: readonly string[]): string {
 
 /** The sources stand at the end, however the text is cut: documents the core's line doesn't name, and links. */
 function partsOf(reply: Reply): { body: string; source: string } {
-  const [, text, line = ""] = /^([\s\S]*?)(?:\n\n\*(Nguồn: [^\n]*)\*)?$/.exec(reply.text.trim())!;
+  const [, text, line = ""] = /^([\s\S]*?)(?:\n\n\*((?:Nguồn|Source): [^\n]*)\*)?$/.exec(reply.text.trim())!;
   const named = `${text}\n${line}`;
   const others = distinct(reply.citations.map((row) => row.number)).filter(
     (number) => !named.includes(number),

@@ -4,6 +4,77 @@
 
 import { fold } from "./normalize.ts";
 
+/** Words of central and southern speech. "Mô" alone is half of "mô hình". */
+const DIALECT = [
+  ["rứa", "thế"],
+  ["nớ", "đó"],
+  ["chừ", "bây giờ"],
+  ["nhứt", "nhất"],
+  ["gởi", "gửi"],
+  ["thâu", "thu"],
+  ["việc mô", "việc nào"],
+  ["cái mô", "cái nào"],
+  ["sở mô", "sở nào"],
+  ["bên mô", "bên nào"],
+  ["nhóm mô", "nhóm nào"],
+  ["năm mô", "năm nào"],
+  ["cơ quan mô", "cơ quan nào"],
+  ["đơn vị mô", "đơn vị nào"],
+  ["nhiệm vụ mô", "nhiệm vụ nào"],
+  ["hệ thống mô", "hệ thống nào"],
+  ["khi mô", "khi nào"],
+  ["ở mô", "ở đâu"],
+  ["vô mô", "vào đâu"],
+  ["ông mô", "ai"],
+  ["ai mô", "ai"],
+  ["việc chi", "việc gì"],
+  ["cái chi", "cái gì"],
+  ["làm chi", "làm gì"],
+  ["có chi", "có gì"],
+  ["được chi", "được gì"],
+  ["xây chi", "xây gì"],
+  ["phối hợp chi", "phối hợp gì"],
+  ["chủ trì chi", "chủ trì gì"],
+  ["danh chi", "danh gì"],
+  ["thức chi", "thức gì"],
+  ["ra răng", "ra sao"],
+  ["sao răng", "sao"],
+  ["vậy hỉ", "vậy nhỉ"],
+] as const;
+
+/** English words of offices. */
+const OFFICE_ENGLISH = [
+  ["list", "danh sách"],
+  ["row", "dòng"],
+  ["rows", "dòng"],
+  ["section", "nhóm"],
+  ["appendix", "phụ lục"],
+  ["lead", "chủ trì"],
+  ["owner", "chủ trì"],
+  ["support", "phối hợp"],
+  ["budget", "kinh phí"],
+  ["progress", "tiến độ"],
+  ["start", "bắt đầu"],
+  ["end", "kết thúc"],
+  ["export", "xuất"],
+  ["total", "tổng số"],
+  ["count", "đếm"],
+  ["breakdown", "chia theo"],
+  ["break down", "chia theo"],
+  ["break down theo", "chia theo"],
+  ["breakdown theo", "chia theo"],
+  ["group by", "chia theo"],
+  ["legal basis", "căn cứ ban hành"],
+  ["target", "mục tiêu"],
+  ["due", "hạn"],
+  ["overdue", "quá hạn"],
+  ["duplicate", "trùng"],
+  ["compare", "so sánh"],
+  ["satisfaction", "hài lòng"],
+  ["private sector", "doanh nghiệp"],
+  ["summary", "tóm tắt"],
+] as const;
+
 /** Chat spellings and southern words. */
 const CHAT = [
   ["ko", "không"],
@@ -380,6 +451,8 @@ const REGISTRATIONS = REGISTERED.flatMap((what) =>
 /** What is typed (words separated by single spaces) and what it stands for. */
 export const ABBREVIATIONS: readonly (readonly [typed: string, words: string])[] = [
   ...CHAT,
+  ...OFFICE_ENGLISH,
+  ...DIALECT,
   ...TERMS,
   ...HEARD,
   ...REGISTRATIONS,

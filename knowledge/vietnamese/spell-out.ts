@@ -255,6 +255,7 @@ const TERMS: Readonly<Record<string, string>> = {
   callbot: "côn bót",
   SOC: "ét ô xi",
   LGSP: "eo giê ét pê",
+  PDF: "pê đê ép",
   LRIS: "lờ rít",
   NDXP: "en đê ích pê",
   ICT: "ai xi ti",
@@ -395,7 +396,16 @@ const REWRITES: readonly Rewrite[] = [
   ],
   // Telephone numbers
   [
-    /(?<![\d.,/])(0\d{1,3})[.\s-]?(\d{3,4})[.\s-]?(\d{3,4})(?![\d./])/g,
+    /(?<![\d.,/])(\+84|\(0\d{1,3}\))[.\s-]?((?:\d{1,4}[.\s-]?){1,3}\d{3,4})(?![\d/]|\.\d)/g,
+    ([head, rest]) =>
+      `${head!.startsWith("+") ? "cộng " : ""}${`${head} ${rest}`.match(/\d+/g)!.map(digitByDigit).join(", ")}`,
+  ],
+  [
+    /(?<![\d.,/])(0\d{1,3})\.(\d)\.(\d{3})\.(\d{3})(?![\d/]|\.\d)/g,
+    (groups) => groups.map(digitByDigit).join(", "),
+  ],
+  [
+    /(?<![\d.,/])(0\d{1,3})[.\s-]?(\d{3,4})[.\s-]?(\d{3,4})(?![\d/]|\.\d)/g,
     (groups) => groups.map(digitByDigit).join(", "),
   ],
   [/(?<![\d.,/])(1[89]00)[.\s]?(\d{4,6})(?!\d)/g, (groups) => groups.map(digitByDigit).join(", ")],

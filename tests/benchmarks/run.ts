@@ -1,5 +1,5 @@
 /** npm run bench: build time, start time, answer latency, throughput over HTTP, and memory, on the questions of the
- *  evaluation. Figures for the README; nothing is asserted here. */
+ *  evaluation. Figures for docs/evaluation.md; nothing is asserted here. */
 import { mkdtemp, rm } from "node:fs/promises";
 import { Agent } from "node:http";
 import { cpus, tmpdir, totalmem } from "node:os";

@@ -1,5 +1,5 @@
 /** npm run bench:store: bytes of the store a turn, what a purge does to those who ask meanwhile, and what it gives back.
- *  Figures for the README; nothing is asserted here. */
+ *  Figures for docs/evaluation.md; nothing is asserted here. */
 import { mkdtemp, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";

@@ -1,5 +1,5 @@
 /** npm run bench:voice: telephone calls in jambonz' words against the whole program over loopback, on the questions of
- *  the evaluation. Figures for the README; nothing is asserted here.
+ *  the evaluation. Figures for docs/evaluation.md; nothing is asserted here.
  *
  *  Paced: 200 calls at the same time, each a webhook every 5 seconds (a caller speaks, then listens to about 20 seconds
  *  of answer or breaks in), spread evenly, which makes 40 webhooks a second; then every 2 seconds, denser than

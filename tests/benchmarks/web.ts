@@ -1,5 +1,5 @@
 /** npm run bench:web: the web chat in a browser on a slowed processor, its weight, and 500 people at once on streams.
- *  Figures for the README; nothing is asserted here. */
+ *  Figures for docs/evaluation.md; nothing is asserted here. */
 import { mkdtemp, rm } from "node:fs/promises";
 import { Agent, request } from "node:http";
 import { cpus, tmpdir } from "node:os";

@@ -8,11 +8,16 @@ const CHOICES: Choice[] = [
   { label: "Nhiệm vụ V.9", query: CALLBOT },
   { label: "Mục V.9", query: { kind: "passage", ids: ["passage:V.9.1"] } },
 ];
+/** What an answer showed. */
+const shown = (...taskIds: string[]) => ({ taskIds, agencyIds: [] });
 const talking: Dialogue = {
+  focuses: [{ kind: "tasks", ids: ["V.24", "V.25"], query: LIST }],
+  agencyIds: ["so-y-te"],
   last: LIST,
   listIds: ["V.24", "V.25"],
   ownAgencyId: "so-y-te",
   choices: CHOICES,
+  pending: { text: "V.9 hạn khi nào", missing: "record" },
   failures: 2,
   knowledgeVersion: "0001-abcdef12",
 };
@@ -68,11 +73,11 @@ describe("after an answer", () => {
   ];
 
   test.each(SUBJECTS)("$kind is what is being talked about", (query) => {
-    expect(remember(talking, query, []).last).toEqual(query);
+    expect(remember(talking, query, shown()).last).toEqual(query);
   });
 
   test.each(ASIDES)("$kind changes neither the subject nor the list", (query) => {
-    const after = remember(talking, query, []);
+    const after = remember(talking, query, shown());
     expect(after.last).toEqual(LIST);
     expect(after.listIds).toEqual(["V.24", "V.25"]);
   });
@@ -83,32 +88,71 @@ describe("after an answer", () => {
     ["several tasks are a list", CALLBOT, ["V.9", "V.30"], ["V.9", "V.30"]],
     ["another subject ends the list", { kind: "groups" }, [], []],
     ["a list of one is spoken of as that task", LIST, ["V.24"], ["V.24"]],
-  ])("%s", (_what, query, shown, listIds) => {
-    expect(remember(talking, query, shown).listIds).toEqual(listIds);
+  ])("%s", (_what, query, ids, listIds) => {
+    expect(remember(talking, query, shown(...ids)).listIds).toEqual(listIds);
   });
 
   test("the own agency stays until another is named", () => {
-    expect(remember(talking, CALLBOT, []).ownAgencyId).toBe("so-y-te");
-    expect(remember(talking, { kind: "ownAgency", agencyId: "so-noi-vu" }, []).ownAgencyId).toBe("so-noi-vu");
+    expect(remember(talking, CALLBOT, shown()).ownAgencyId).toBe("so-y-te");
+    expect(remember(talking, { kind: "ownAgency", agencyId: "so-noi-vu" }, shown()).ownAgencyId).toBe(
+      "so-noi-vu",
+    );
   });
 
-  test("choices wait for exactly one turn: those of a clarification, or the offers of a refusal", () => {
+  test("choices wait for the next question; thanks in between are none", () => {
     const clarification: Query = { kind: "clarification", question: "Nào?", options: CHOICES };
-    const asked = remember(emptyDialogue(), clarification, []);
+    const asked = remember(emptyDialogue(), clarification, shown(), CHOICES);
     expect(asked.choices).toEqual(CHOICES);
-    expect(remember(asked, { kind: "smallTalk", topic: "greeting" }, []).choices).toEqual([]);
-    const refusal: Query = {
-      kind: "refusal",
-      status: "unanswerable_not_in_sources",
-      reason: "not_in_sources",
-      offers: CHOICES,
-    };
-    expect(remember(emptyDialogue(), refusal, []).choices).toEqual(CHOICES);
+    expect(remember(asked, { kind: "smallTalk", topic: "thanks" }, shown()).choices).toEqual(CHOICES);
+    expect(remember(asked, LIST, shown()).choices).toEqual([]);
+  });
+
+  const ofProcedures: Choice[] = ["1.001193", "1.000656"].map((code) => ({
+    label: code,
+    query: { kind: "procedure", code, aspects: ["fee"] },
+  }));
+  test.each<[what: string, query: Query, missing: string | undefined]>([
+    [
+      "the asker's own agency",
+      { kind: "refusal", status: "clarification", reason: "own_agency_unknown", offers: [] },
+      "ownAgency",
+    ],
+    [
+      "one of the agencies of a name",
+      { kind: "clarification", question: "Nào?", options: [], missing: "agency" },
+      "agency",
+    ],
+    [
+      "one of several procedures",
+      { kind: "clarification", question: "Nào?", options: ofProcedures },
+      "record",
+    ],
+    ["things of two kinds", { kind: "clarification", question: "Nào?", options: CHOICES }, undefined],
+    ["nothing", LIST, undefined],
+  ])("asked back for %s, the question waits", (_what, query, missing) => {
+    const asked = { text: "lệ phí bao nhiêu" };
+    const after = remember(emptyDialogue(), query, shown(), [], asked);
+    expect(after.pending).toEqual(missing ? { ...asked, missing } : null);
+    expect(remember(after, { kind: "smallTalk", topic: "thanks" }, shown()).pending).toEqual(after.pending);
+    expect(remember(after, CALLBOT, shown()).pending).toBeNull();
+  });
+
+  test("sets that were answered with can be spoken of later, the newest last, six at most", () => {
+    let dialogue = emptyDialogue();
+    for (let i = 1; i <= 8; i++) dialogue = remember(dialogue, LIST, shown(`V.${i}`));
+    expect(dialogue.focuses.map(({ ids }) => ids[0])).toEqual(["V.3", "V.4", "V.5", "V.6", "V.7", "V.8"]);
+  });
+
+  test("agencies that were named are known once each, the newest last", () => {
+    const named = (dialogue: Dialogue, ...agencyIds: string[]) =>
+      remember(dialogue, LIST, { taskIds: [], agencyIds });
+    const after = named(named(emptyDialogue(), "so-y-te", "so-noi-vu"), "so-y-te");
+    expect(after.agencyIds).toEqual(["so-noi-vu", "so-y-te"]);
   });
 
   test("the state before is left as it was", () => {
     const before = structuredClone(talking);
-    remember(talking, CALLBOT, ["V.9", "V.10"]);
+    remember(talking, CALLBOT, shown("V.9", "V.10"));
     expect(talking).toEqual(before);
   });
 });

@@ -4,8 +4,9 @@ import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { answerClarification } from "../../bot/answers/clarification.ts";
 import type { AnswerContext } from "../../bot/answers/context.ts";
+import { choicesOf } from "../../bot/answers/options.ts";
 import { answerPassage } from "../../bot/answers/passage.ts";
-import { answerProcedure, offeredChoices } from "../../bot/answers/procedure.ts";
+import { answerProcedure } from "../../bot/answers/procedure.ts";
 import { answerProcedures } from "../../bot/answers/procedures.ts";
 import { DISTRICT_ENDED, mentionsDistrict } from "../../bot/district.ts";
 import { quotesOnly } from "../../bot/draft.ts";
@@ -219,7 +220,7 @@ describe("papers of many cases", () => {
     const { text } = answer(cases(6), ["documents"]);
     for (const letter of "abcdef") expect(text).toContain(`- Giấy ${letter} (1 bản chính)`);
     expect(
-      offeredChoices({ kind: "procedure", code: full.code, aspects: [] }, contextOf(cases(6)).knowledge),
+      choicesOf({ kind: "procedure", code: full.code, aspects: [] }, contextOf(cases(6)).knowledge),
     ).toEqual([]);
   });
 
@@ -237,7 +238,7 @@ describe("papers of many cases", () => {
 
   test("each of them can be chosen, and is then shown alone", () => {
     const procedure = cases(7);
-    const choices = offeredChoices(
+    const choices = choicesOf(
       { kind: "procedure", code: procedure.code, aspects: ["documents"] },
       contextOf(procedure).knowledge,
     );
@@ -246,9 +247,9 @@ describe("papers of many cases", () => {
     const { text } = answer(procedure, ["documents"], [6]);
     expect(text).toContain("- Giấy g");
     expect(text).not.toContain("- Giấy a");
-    expect(offeredChoices(choices[6]!.query, contextOf(procedure).knowledge)).toEqual([]);
+    expect(choicesOf(choices[6]!.query, contextOf(procedure).knowledge)).toEqual([]);
     const fee: Query = { kind: "procedure", code: procedure.code, aspects: ["fee"] };
-    expect(offeredChoices(fee, contextOf(procedure).knowledge)).toEqual([]);
+    expect(choicesOf(fee, contextOf(procedure).knowledge)).toEqual([]);
   });
 });
 
@@ -281,9 +282,13 @@ describe("what fits nearly as well", () => {
     expect(reply.suggestions.slice(0, 3)).toEqual(["Hồ sơ gồm những gì?", "Mất bao lâu?", long]);
   });
 
-  test("is a choice only where its name alone would not find it", () => {
+  test("is a choice, by a word of its name only where the name alone would not find it", () => {
     const query: Query = { kind: "procedure", code: "1", aspects: ["fee"], near: ["2", "4"] };
-    expect(offeredChoices(query, context.knowledge)).toEqual([
+    expect(choicesOf(query, context.knowledge)).toEqual([
+      expect.objectContaining({
+        query: { kind: "procedure", code: "2", aspects: ["fee"] },
+        onlyWhole: true,
+      }),
       {
         label: "Đăng ký lại kết hôn (Cơ quan đại diện ngoại giao)",
         query: { kind: "procedure", code: "4", aspects: ["fee"] },

@@ -35,6 +35,8 @@ export function replyWith(changes: Partial<Reply> = {}): Reply {
       },
     ],
     computed: [],
+    links: [],
+    options: [],
     suggestions: ["Hạn khi nào?", "Ai phối hợp?"],
     ...changes,
   };

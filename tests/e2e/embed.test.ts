@@ -57,7 +57,7 @@ const hostileReply = (): ReturnType<typeof replyWith> => ({
   suggestions: [ATTACK],
 });
 
-/** A portal with its own styles and its own strict policy: only what the README says is let in. */
+/** A portal with its own styles and its own strict policy: only what docs/channels/web.md says is let in. */
 const portal = (chat: string, head = "") => `<!doctype html>
 <html lang="vi"><head><meta charset="utf-8"><title>Cổng tỉnh</title>
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src ${chat}; style-src ${chat}; connect-src ${chat}; frame-src ${chat}">

@@ -90,7 +90,7 @@ describe.skipIf(missing !== undefined)("the web chat in a browser", () => {
       expect(shift).toBeLessThan(0.02);
     });
 
-    test("speaks English where it is wished, while questions and answers stay Vietnamese", async () => {
+    test("speaks English where it is wished, while Vietnamese questions are answered in Vietnamese", async () => {
       const { page } = await open("/?lang=en");
       await button(page, "Send").waitFor();
       const reply = await ask(page, "Nhiệm vụ V.24 là gì?");

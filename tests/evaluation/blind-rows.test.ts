@@ -12,6 +12,8 @@ const REPLY: Reply = {
   procedures: [],
   citations: [],
   computed: [],
+  links: [],
+  options: [],
   suggestions: [],
 };
 

@@ -48,7 +48,9 @@ const REPLY: Reply = {
       quote: "Sở Thông tin và Truyền thông",
     },
   ],
+  links: [],
   computed: [{ value: "26 nhiệm vụ", rule: "đếm" }],
+  options: [],
   suggestions: ["Nhiệm vụ nào đến hạn năm 2024?"],
 };
 

@@ -18,6 +18,8 @@ export const TOPICS = [
   "ambiguity",
   "conversation",
   "limits",
+  "office",
+  "english",
 ] as const;
 export const FORMS = ["clean", "unaccented", "abbreviated", "misspelt", "spoken"] as const;
 
@@ -59,6 +61,8 @@ export const row = z.strictObject({
   id: z.string().regex(/^[a-z-]+-\d{3}$/),
   topic: z.enum(TOPICS),
   form: z.enum(FORMS),
+  /** Asked of an office that has stated its address and hours, those of the example profile. */
+  office: z.literal(true).optional(),
   /** One conversation; `agency` is the asker's own, as in the contract. */
   turns: z
     .array(

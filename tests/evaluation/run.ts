@@ -1,18 +1,20 @@
-/** npm run eval -- [--failures | --verbose] [--json] [--llm] [--file PATH]...
+/** npm run eval -- [--failures | --verbose] [--json] [--llm | --rules] [--file PATH]...
  *  Asks the shipped assistant every question of tests/evaluation/*.jsonl (or of the files named) and prints the
  *  scorecard, how many get the same answer as recognised speech, and what comes out of every door for some of them;
  *  --failures adds each failed question with its reasons, --verbose also what was answered, --json prints one
  *  object instead. --llm asks each question without and with the language model of the LLM_* settings instead.
+ *  --rules asks all of them and the blind ones, and again without each row of understanding that they meet instead.
  *  Exit status: 0 good enough, 1 below PASS or a figure-lock failure, 2 bad arguments or a bad row. */
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { progressBar } from "../../ingest/progress-bar.ts";
 import { loadEnvFile } from "../../knowledge/env-file.ts";
-import { createEvaluationAssistant, type TestAssistant } from "../support/assistant.ts";
+import { createEvaluationAssistant, exampleOffice, type TestAssistant } from "../support/assistant.ts";
 import { check, parseRows, type Row } from "./expectation.ts";
 import { compareHeard, formatHeard, type HeardScore } from "./heard.ts";
 import { type AnsweredTurn, formatMeasures, measures } from "./measures.ts";
+import { evaluateRows } from "./rules/run.ts";
 import { formatScorecard, type Outcome, scorecard } from "./scorecard.ts";
 import { type DoorScore, formatDoors, throughDoors } from "./through-doors.ts";
 import { compareWithModel, formatComparison } from "./with-model.ts";
@@ -29,15 +31,18 @@ async function main(): Promise<void> {
       verbose: { type: "boolean", default: false },
       json: { type: "boolean", default: false },
       llm: { type: "boolean", default: false },
+      rules: { type: "boolean", default: false },
       file: { type: "string", multiple: true },
     },
   });
+  if (values.rules) return evaluateRows(NOW, values.json);
   const files = values.file ?? questionFiles();
   const rows = files.flatMap((file) => parseRows(readFileSync(file, "utf8"), file));
   if (rows.length === 0) throw new Error(`không có câu hỏi nào trong ${files.join(", ")}`);
 
   if (values.llm) return compare(rows, values.json);
   const bot = await createEvaluationAssistant({ now: NOW });
+  const ofOffice = await createEvaluationAssistant({ now: NOW, office: await exampleOffice() });
   const bar = progressBar(process.stderr);
   const outcomes: Outcome[] = [];
   const turns: AnsweredTurn[] = [];
@@ -45,18 +50,20 @@ async function main(): Promise<void> {
   let heard: HeardScore | undefined;
   try {
     for (const row of rows) {
-      outcomes.push({ ...row, ...(await converse(bot, row, turns)) });
+      outcomes.push({ ...row, ...(await converse(row.office ? ofOffice : bot, row, turns)) });
       bar.show({ step: row.topic, done: outcomes.length, total: rows.length });
     }
-    const firstOnes = rows.flatMap(({ turns: [first] }) => (first!.agency ? [] : [first!.text]));
-    heard = await compareHeard(bot, rows, bar.show);
+    const plain = rows.filter(({ office }) => !office);
+    const firstOnes = plain.flatMap(({ turns: [first] }) => (first!.agency ? [] : [first!.text]));
+    heard = await compareHeard(bot, plain, bar.show);
     doors = await throughDoors(bot, firstOnes, bar.show);
   } finally {
     bar.end();
     await bot.close();
+    await ofOffice.close();
   }
 
-  const card = scorecard(outcomes, bot.figureLockFailures());
+  const card = scorecard(outcomes, bot.figureLockFailures() + ofOffice.figureLockFailures());
   const failed = outcomes.filter((outcome) => outcome.failures.length > 0);
   if (values.json)
     console.log(JSON.stringify({ ...card, measures: measures(turns), heard, doors, failed }, null, 2));

@@ -2,12 +2,13 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type Assistant, createAssistant } from "../../bot/assistant.ts";
+import { type Assistant, type AssistantOptions, createAssistant } from "../../bot/assistant.ts";
 import type { ModelOptions } from "../../bot/language-model/model-steps.ts";
 import { openSqliteStore } from "../../bot/state/sqlite-store.ts";
 import type { StateStore } from "../../bot/state/store.ts";
 import { ensureKnowledge } from "../../ingest/pipeline.ts";
 import type { KnowledgeBase } from "../../knowledge/knowledge-base.ts";
+import { loadOfficeProfile, type OfficeProfile } from "../../knowledge/office-profile.ts";
 
 export interface TestAssistant {
   assistant: Assistant;
@@ -16,6 +17,10 @@ export interface TestAssistant {
   figureLockFailures(): number;
   close(): Promise<void>;
 }
+
+/** What an office states of itself: the example that offices are given. */
+export const exampleOffice = async (): Promise<OfficeProfile> =>
+  (await loadOfficeProfile(join(import.meta.dirname, "../../deploy/office-profile.example.json")))!;
 
 let built: Promise<KnowledgeBase> | undefined;
 
@@ -37,10 +42,14 @@ async function build(): Promise<KnowledgeBase> {
 export async function createEvaluationAssistant({
   now,
   model,
+  decide,
+  office,
   ...given
 }: {
   now: Date;
+  decide?: AssistantOptions["decide"];
   model?: ModelOptions | undefined;
+  office?: OfficeProfile | undefined;
   /** Another knowledge base than the shipped one. */
   knowledge?: KnowledgeBase;
 }): Promise<TestAssistant> {
@@ -53,7 +62,9 @@ export async function createEvaluationAssistant({
     now: () => now,
     retentionDays: 30,
     handoffContact: "",
+    office,
     ...(model ? { model } : {}),
+    ...(decide ? { decide } : {}),
     onLockFailure: (unsupported) => {
       failures++;
       if (process.env.SHOW_LOCK === "1") console.error("figure lock:", unsupported.join("; "));

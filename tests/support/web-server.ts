@@ -23,6 +23,7 @@ export async function startWebServer(
   store: ConversationStore,
   options: {
     settings?: Partial<WebChatOptions["settings"]>;
+    office?: WebChatOptions["office"];
     perMinute?: number;
     now?: () => number;
     /** Milliseconds, for limits. */
@@ -52,6 +53,7 @@ export async function startWebServer(
       store,
       rateLimit,
       settings,
+      office: options.office,
       ...(now ? { now } : {}),
       ...(uptime ? { uptime } : {}),
     }),

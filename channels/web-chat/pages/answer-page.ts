@@ -1,6 +1,7 @@
 /** An answer as a page, for browsers without scripts. */
 import type { Citation, TurnResponse } from "../../../bot/reply.ts";
 import { formatDay } from "../../../knowledge/calendar.ts";
+import { offersOf } from "../../offers.ts";
 import { type Html, html, type Page } from "../html.ts";
 import { type Block, parseMarkdown, type Span } from "../public/markdown.js";
 import { questionForm } from "./home-page.ts";
@@ -13,7 +14,7 @@ export function answerPage(question: string, { conversationId, messageId, code, 
 <section class="answer" aria-label="Trả lời">${parseMarkdown(reply.text).map(toBlock)}</section>
 ${reply.tasks.length > 1 && html`<p><a class="button" href="/tasks?ids=${reply.tasks.map(({ id }) => id).join(",")}">Xem ${reply.tasks.length} nhiệm vụ dạng bảng</a></p>`}
 ${reply.procedures.map(({ code: id, name }) => html`<p><a href="/procedures/${encodeURIComponent(id)}">Xem bản ghi đầy đủ: ${name}</a></p>`)}
-${reply.suggestions.length > 0 && suggestionForm(reply.suggestions, conversationId)}
+${offersOf(reply).length > 0 && suggestionForm(offersOf(reply), conversationId)}
 ${reply.citations.length > 0 && html`<h2>Nguồn</h2><ol class="citations">${reply.citations.map((row) => citationItem(row, messageId))}</ol>`}
 ${reply.computed.length > 0 && html`<h2>Trợ lý tự tính</h2><ul>${reply.computed.map(({ value, rule }) => html`<li><strong>${value}</strong>: ${rule}</li>`)}</ul>`}
 <p class="faint">Mã tra cứu: <strong>${code}</strong></p>

@@ -1,21 +1,23 @@
 /** The chat page. Its element holds a form that answers without scripts; where they run, the chat takes its place. */
 import { MAX_QUESTION_CHARACTERS } from "../../../bot/reply.ts";
+import type { OfficeProfile } from "../../../knowledge/office-profile.ts";
 import { type Html, html, type Page } from "../html.ts";
 import { EXAMPLES } from "../public/examples.js";
 import { ASSETS, SCRIPTS } from "../static-files.ts";
+import { officeBlock } from "./office-block.ts";
 
-export function homePage(): Page {
+export function homePage(office?: OfficeProfile): Page {
   return {
     title: "Trợ lý số",
     bare: true,
     head: html`<meta name="description" content="Trợ lý số (AI): hỏi đáp về Kế hoạch chính quyền số và thủ tục hành chính, kèm nguồn.">
 <link rel="preload" href="${ASSETS}chat.css" as="style" crossorigin>
 ${SCRIPTS.map((file) => html`<link rel="modulepreload" href="${ASSETS}${file}">\n`)}<script type="module" src="${ASSETS}tro-ly-so.js"></script>`,
-    main: html`<main><tro-ly-so mode="page" lang="vi">${fallback()}</tro-ly-so></main>`,
+    main: html`<main><tro-ly-so mode="page" lang="vi">${fallback(office)}</tro-ly-so></main>`,
   };
 }
 
-const fallback = (): Html => html`<div class="fallback">
+const fallback = (office?: OfficeProfile): Html => html`<div class="fallback">
 <header class="top"><span class="brand"><img src="${ASSETS}favicon.svg" alt="" width="32" height="32"><span>Trợ lý số</span></span></header>
 <h1>Anh/chị cần hỏi gì?</h1>
 <p>Trợ lý AI, không phải người thật, trả lời về <strong>thủ tục hành chính</strong> và <strong>Kế hoạch chính quyền số</strong> (Quyết định 2704/QĐ-UBND). Câu trả lời lấy từ văn bản và luôn kèm nguồn.</p>
@@ -26,6 +28,7 @@ ${EXAMPLES.map(
       (question) => html`<button type="submit" name="text" value="${question}">${question}</button>`,
     )}</fieldset></form>`,
 )}
+${officeBlock(office)}
 <p><a href="/tasks">Danh sách nhiệm vụ</a> · <a href="/documents">Văn bản</a> · <a href="/privacy">Quyền riêng tư</a></p>
 </div>`;
 

@@ -1,8 +1,10 @@
 /** What is kept of a conversation, for how long, and how to have it deleted. */
+import type { OfficeProfile } from "../../../knowledge/office-profile.ts";
 import { html, type Page } from "../html.ts";
+import { officeBlock } from "./office-block.ts";
 
 /** @param asksModel  Questions go to a server of a language or embedding model, masked as they are stored. */
-export const privacyPage = (retentionDays: number, asksModel: boolean): Page => ({
+export const privacyPage = (retentionDays: number, asksModel: boolean, office?: OfficeProfile): Page => ({
   title: "Quyền riêng tư",
   main: html`<h1>Quyền riêng tư</h1>
 <p>Trợ lý số là chương trình trí tuệ nhân tạo (AI), không phải người thật. Câu trả lời để tham khảo, không phải quyết định của cơ quan nhà nước.</p>
@@ -27,6 +29,7 @@ export const privacyPage = (retentionDays: number, asksModel: boolean): Page => 
 <p>Nút đọc và nút nói dùng tính năng có sẵn của trình duyệt. Tùy trình duyệt, tiếng nói có thể được hãng làm trình duyệt xử lý; trợ lý chỉ nhận phần chữ. Không muốn vậy thì đừng bấm nút nói.</p>
 <h2>Mã tra cứu</h2>
 <p>Ai có mã tra cứu thì xem tiếp được và xóa được cuộc trò chuyện đó. Chỉ đọc mã cho cán bộ đang hỗ trợ mình.</p>
+${officeBlock(office)}
 <section lang="en"><h2>In English</h2>
 <p>This assistant is a computer program (AI), not a person. The server keeps questions and answers, with personal numbers masked, for ${retentionDays} days after the last question, and deletes them at once when you choose “Delete conversation”. Whoever has the code of an answer can read, continue and delete its conversation. There are no cookies${asksModel ? "; questions, masked in the same way, also go to the AI model server that the office has chosen, and to no other third party" : " and no third parties"}.</p></section>`,
 });

@@ -5,6 +5,7 @@ import type { ConversationStore } from "../../../bot/state/store.ts";
 import { RequestError } from "../../../knowledge/errors.ts";
 import { NUMBERING_PLAN } from "../../../knowledge/help-lines.ts";
 import type { KnowledgeBase } from "../../../knowledge/knowledge-base.ts";
+import { type OfficeProfile, officeDocument } from "../../../knowledge/office-profile.ts";
 import type { Answering } from "../../answering.ts";
 import type { HttpAnswer } from "../../channel.ts";
 import { failureOf } from "../../http/answers.ts";
@@ -16,6 +17,7 @@ import { html, type PageWriter } from "../html.ts";
 import { answerPage } from "./answer-page.ts";
 import { documentListPage, documentPage, findInDocument } from "./document-page.ts";
 import { homePage, questionForm } from "./home-page.ts";
+import { OFFICE_PLACE } from "./office-block.ts";
 import { deletedPage, privacyPage } from "./privacy-page.ts";
 import { anchorOf, procedureOf, procedurePage } from "./procedure-page.ts";
 import { tasksPage } from "./tasks-page.ts";
@@ -27,13 +29,15 @@ export interface PagesOptions {
   findByCode: CodeLookup;
   retentionDays: number;
   asksModel: boolean;
+  /** What the office states of itself. */
+  office?: OfficeProfile | undefined;
   write: PageWriter;
 }
 
 export function pages(options: PagesOptions): Route[] {
   const { answering, store, rateLimit, write } = options;
   const knowledge = (): KnowledgeBase => answering.core().knowledge;
-  const home = homePage();
+  const home = homePage(options.office);
 
   return [
     page("/", () => write(home)),
@@ -46,7 +50,7 @@ export function pages(options: PagesOptions): Route[] {
     page("/citations/:messageId/:citationId", async ({ params }) =>
       redirect(await placeOfCitation(params.messageId!, params.citationId!)),
     ),
-    page("/privacy", () => write(privacyPage(options.retentionDays, options.asksModel))),
+    page("/privacy", () => write(privacyPage(options.retentionDays, options.asksModel, options.office))),
     page(
       "/ask",
       async (request) => {
@@ -114,6 +118,7 @@ export function pages(options: PagesOptions): Route[] {
     const citation = turn?.response.reply.citations.find(({ id }) => id === citationId);
     const unknown = (message: string) => new RequestError("citation_unknown", message, { status: 404 });
     if (!turn || !citation) throw unknown("Không tìm thấy trích dẫn này; có thể đã hết thời gian lưu.");
+    if (options.office && citation.document === officeDocument(options.office).title) return OFFICE_PLACE;
     const { documents, procedures } = knowledge();
     const { locator, quote, number, document: title } = citation;
     const candidates = new Set(turn.response.reply.procedures.map(({ code }) => code).concat(number));

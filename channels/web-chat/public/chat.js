@@ -10,8 +10,8 @@ import { saveAsFile, transcriptText } from "./transcript.js";
 import { stopSpeaking } from "./voice.js";
 import { wordsOf } from "./words.js";
 
-/** Asked in the language that the assistant understands, whatever that of the interface. */
-const PERSON = "Tôi muốn gặp cán bộ";
+/** Asked in the language of the interface, and answered in it. */
+const PERSON = { vi: "Tôi muốn gặp cán bộ", en: "I would like to talk to a person" };
 /** For reading it. */
 const TOAST_MS = 3000;
 const TOAST_MS_PER_CHARACTER = 50;
@@ -96,7 +96,7 @@ export function createChat(place, options) {
   const focused = () => place.getRootNode().activeElement;
 
   const entries = (dialogs) => [
-    { label: words.person, action: () => ask(PERSON) },
+    { label: words.person, action: () => ask(PERSON[language]) },
     { label: words.resume, action: dialogs.openResume },
     { label: words.copyAll, action: copyAll },
     ...(mode === "page" ? [{ label: words.print, action: () => parts.conversation.print() }] : []),

@@ -64,7 +64,11 @@ export function createConversation(options) {
   function replyNode({ response, record }) {
     const actions = replyActions(response, { words, requests, announce, text: replyText(response, words) });
     const view = { words, base, headingTag, record, ticksOf: kept.ticksOf, actions };
-    const article = element("article", { class: "reply", lang: "vi" }, ...replyNodes(response, view));
+    const article = element(
+      "article",
+      { class: "reply", lang: response.reply.language ?? "vi" },
+      ...replyNodes(response, view),
+    );
     article.dataset.status = response.reply.status;
     return article;
   }

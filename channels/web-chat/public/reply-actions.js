@@ -14,14 +14,14 @@ export function replyActions({ messageId, reply }, { words, requests, announce, 
     announce(message);
   };
   return [
-    ...(canSpeak() ? [speakButton(reply.spoken, words, say)] : []),
+    ...(canSpeak() ? [speakButton(reply, words, say)] : []),
     ...(navigator.clipboard ? [copyButton(text, words, say)] : []),
     ...rating(messageId, words, requests, say),
     said,
   ];
 }
 
-function speakButton(spoken, words, say) {
+function speakButton({ spoken, language }, words, say) {
   const show = (isSpeaking) => {
     node.setAttribute("aria-pressed", String(isSpeaking));
     node.lastChild.textContent = isSpeaking ? words.stopSpeaking : words.speak;
@@ -32,7 +32,8 @@ function speakButton(spoken, words, say) {
     () => {
       const isSpeaking = node.getAttribute("aria-pressed") === "true";
       if (isSpeaking) stopSpeaking();
-      else if (speak(spoken, () => show(false)) === "no-voice") return say(words.noVoice);
+      else if (speak({ text: spoken, language, onEnd: () => show(false) }) === "no-voice")
+        return say(words.noVoice);
       show(!isSpeaking);
     },
     { class: "quiet", "aria-pressed": "false" },

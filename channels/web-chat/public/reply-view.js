@@ -60,13 +60,16 @@ export function replyNodes(response, view) {
 
 /** Only the newest reply has them. */
 export function offerNodes({ reply }, { words, ask }) {
-  if (reply.suggestions.length === 0) return [];
+  // A reply that was kept before replies had options has none.
+  const options = reply.status === "clarification" ? (reply.options ?? []).map(({ label }) => label) : [];
+  const offers = options.length > 0 ? options : reply.suggestions;
+  if (offers.length === 0) return [];
   const name = reply.status === "clarification" ? words.choices : words.offers;
-  const items = reply.suggestions.map((text) =>
+  const items = offers.map((text) =>
     element(
       "li",
       {},
-      button(null, text, () => ask(text), { class: "chip", lang: "vi" }),
+      button(null, text, () => ask(text), { class: "chip", lang: reply.language ?? "vi" }),
     ),
   );
   return [
@@ -121,7 +124,7 @@ const withoutSourceLine = (blocks, { citations }) =>
       citations.length === 0 ||
       kind !== "paragraph" ||
       lines.length > 1 ||
-      !plainText(lines[0]).startsWith("Nguồn: "),
+      !/^(?:Nguồn|Source): /.test(plainText(lines[0])),
   );
 
 /** The tasks that a list names, one a line; undefined for other lists. */

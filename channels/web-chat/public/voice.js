@@ -4,14 +4,14 @@ const LANGUAGE = "vi-VN";
 
 export const canSpeak = () => "speechSynthesis" in window && "SpeechSynthesisUtterance" in window;
 
-/** Reads the text; "no-voice" when the device has none for Vietnamese.
- *  @param {() => void} onEnd */
-export function speak(text, onEnd) {
+/** Reads the text; "no-voice" when the device has none for its language.
+ *  @param {{ text: string, language?: "vi" | "en", onEnd(): void }} what */
+export function speak({ text, language = "vi", onEnd }) {
   const voices = speechSynthesis.getVoices();
-  const voice = voices.find(({ lang }) => /^vi\b/i.test(lang.replace("_", "-")));
+  const voice = voices.find(({ lang }) => lang.toLowerCase().split(/[-_]/)[0] === language);
   if (!voice && voices.length > 0) return "no-voice";
   const utterance = new SpeechSynthesisUtterance(text);
-  utterance.lang = LANGUAGE;
+  utterance.lang = voice?.lang ?? (language === "en" ? "en-US" : LANGUAGE);
   if (voice) utterance.voice = voice;
   utterance.onend = onEnd;
   utterance.onerror = onEnd;

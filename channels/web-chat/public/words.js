@@ -1,4 +1,4 @@
-/** What the interface says. Answers are Vietnamese in either language. */
+/** What the interface says. Answers are in the language of the question, quotes in Vietnamese. */
 
 const viProblems = {
   offline: "Đang mất mạng.",
@@ -148,7 +148,7 @@ const en = {
   documentsPage: "Documents",
   welcome: "What would you like to know?",
   intro:
-    "I answer in Vietnamese about administrative procedures and the digital government plan (Quyết định 2704/QĐ-UBND, Bà Rịa - Vũng Tàu). Answers come from documents and every figure opens its source; what the sources don't say, I say so.",
+    "I answer questions in English or Vietnamese about administrative procedures and the digital government plan (Quyết định 2704/QĐ-UBND, Bà Rịa - Vũng Tàu). Answers come from documents and every figure opens its source; what the sources don't say, I say so.",
   notice:
     "Personal numbers are masked before a question is stored for a limited time. Answers are for reference and no decision of an authority.",
   log: "Conversation",
@@ -217,7 +217,7 @@ const en = {
   copyFailed: "The browser refused to copy.",
   speak: "Read aloud",
   stopSpeaking: "Stop reading",
-  noVoice: "This device has no Vietnamese voice.",
+  noVoice: "This device has no voice for this language.",
   useful: "Useful",
   useless: "Not useful",
   why: "What was missing? (optional)",

@@ -3,218 +3,30 @@ import { COMPOSERS, compose } from "../../../bot/answers/compose.ts";
 import type { AnswerContext } from "../../../bot/answers/context.ts";
 import type { DraftReply } from "../../../bot/draft.ts";
 import { FigureLock } from "../../../bot/figure-lock.ts";
-import type { Choice, Query, RefusalReason, TaskAsk } from "../../../bot/query.ts";
+import type { Choice, Query, RefusalReason } from "../../../bot/query.ts";
 import { STATUSES } from "../../../bot/reply.ts";
-import { HELP_LINES, type HelpLineNumber } from "../../../knowledge/help-lines.ts";
-import { ASPECTS } from "../../../knowledge/records.ts";
 import { spellOut } from "../../../knowledge/vietnamese/spell-out.ts";
+import { choices, type Queries, queriesOf, reasons } from "./queries.ts";
 import { openContext } from "./shared.ts";
-
-const ASKS: readonly TaskAsk[] = [
-  "lead",
-  "coordinating",
-  "when",
-  "completion",
-  "relation",
-  "source",
-  "agencyNow",
-  "overdue",
-];
-/** The compiler keeps it complete. */
-const REASONS: Record<RefusalReason, true> = {
-  out_of_scope: true,
-  not_in_sources: true,
-  procedure_not_indexed: true,
-  no_label: true,
-  no_money: true,
-  no_progress: true,
-  no_people: true,
-  no_contact: true,
-  no_penalty: true,
-  not_understood: true,
-  own_agency_unknown: true,
-  another_place: true,
-  privacy: true,
-  other_peoples_data: true,
-  injection: true,
-  abuse: true,
-  unlawful: true,
-  accusation: true,
-  politics: true,
-};
-const reasons = Object.keys(REASONS) as RefusalReason[];
 
 let context: AnswerContext;
 let lock: FigureLock;
+let queries: Queries;
 beforeAll(async () => {
   context = await openContext();
+  queries = queriesOf(context);
   lock = new FigureLock(context.knowledge.agencies);
 });
 
-type Queries = { readonly [K in Query["kind"]]: () => Extract<Query, { kind: K }>[] };
-
-/** For each kind of query every record it can be about. */
-const QUERIES: Queries = {
-  task: () => [
-    ...context.knowledge.tasks.flatMap(({ id }) =>
-      [undefined, ...ASKS].map((ask) => ({ kind: "task" as const, ids: [id], asks: ask ? [ask] : [] })),
-    ),
-    ...context.knowledge.agencies.map(({ id }) => ({
-      kind: "task" as const,
-      ids: ["V.9", "I.1", "V.38"],
-      asks: [],
-      agencyId: id,
-    })),
-  ],
-  ranking: () =>
-    (["coordinating", "duration", "group", "year"] as const).flatMap((of) =>
-      (["most", "least"] as const).flatMap((order) => [
-        { kind: "ranking" as const, of, order, filter: {} },
-        { kind: "ranking" as const, of, order, filter: { groupIds: ["V"] } },
-        { kind: "ranking" as const, of, order, filter: { groupIds: ["VI"], dueYear: 2025 } },
-      ]),
-    ),
-  tasks: () =>
-    [undefined, ...context.knowledge.agencies.map((row) => row.id)].flatMap((agencyId) =>
-      (["list", "earliest", "latest"] as const).map((show) => ({
-        kind: "tasks" as const,
-        filter: agencyId ? { agencyId } : {},
-        show,
-        asks: [],
-      })),
-    ),
-  leaders: () =>
-    (["most", "all", "none"] as const).flatMap((order) =>
-      (["lead", "coordinating"] as const).map((role) => ({
-        kind: "leaders" as const,
-        filter: { role },
-        order,
-      })),
-    ),
-  comparison: () =>
-    context.knowledge.tasks.slice(1).map(({ id }, i) => ({
-      kind: "comparison" as const,
-      ids: [context.knowledge.tasks[i]!.id, id] as [string, string],
-    })),
-  label: () =>
-    context.knowledge.sections.map(({ label }) => ({
-      kind: "label" as const,
-      label,
-      taskIds: context.knowledge.tasks
-        .filter((task) => `${task.groupNumeral}.${task.number}` === label)
-        .map(({ id }) => id),
-      sectionLabel: label,
-      asks: [],
-    })),
-  groups: () => [{ kind: "groups" }],
-  target: () => [
-    ...context.knowledge.targets.flatMap(({ id }) =>
-      [false, true].map((completion) => ({ kind: "target" as const, ids: [id], completion, all: false })),
-    ),
-    { kind: "target", ids: context.knowledge.targets.map(({ id }) => id), completion: false, all: true },
-  ],
-  duty: () => [
-    ...context.knowledge.duties.map(({ id }) => ({ kind: "duty" as const, ids: [id], ask: "all" as const })),
-    ...context.knowledge.agencies.map(({ id: agencyId }) => ({
-      kind: "duty" as const,
-      ids: context.knowledge.duties
-        .filter((duty) => duty.agencyIds.includes(agencyId) || duty.collective)
-        .map(({ id }) => id),
-      agencyId,
-      ask: "all" as const,
-    })),
-  ],
-  passage: () => [
-    ...context.knowledge.passages.map(({ id }) => ({ kind: "passage" as const, ids: [id] })),
-    ...context.knowledge.sections.map(({ label }) => ({
-      kind: "passage" as const,
-      ids: context.knowledge.passages.filter((row) => row.sectionLabel === label).map(({ id }) => id),
-      sectionLabel: label,
-    })),
-  ],
-  document: () => [
-    ...context.knowledge.facts.map(({ id, key }) => ({ kind: "document" as const, keys: [key], ids: [id] })),
-    { kind: "document", keys: ["quoted"], ids: ["fact:legal_basis:7"] },
-    {
-      kind: "document",
-      keys: ["legal_basis"],
-      ids: context.knowledge.facts.filter((row) => row.key === "legal_basis").map(({ id }) => id),
-    },
-  ],
-  agency: () =>
-    context.knowledge.agencies.flatMap(({ id }) =>
-      (["successor", "overview"] as const).map((ask) => ({ kind: "agency" as const, agencyId: id, ask })),
-    ),
-  procedure: () =>
-    context.knowledge.procedures.flatMap(({ code }) => [
-      { kind: "procedure" as const, code, aspects: [] },
-      { kind: "procedure" as const, code, aspects: [...ASPECTS] },
-      ...ASPECTS.map((aspect) => ({ kind: "procedure" as const, code, aspects: [aspect] })),
-    ]),
-  procedures: () => [{ kind: "procedures", codes: context.knowledge.procedures.map(({ code }) => code) }],
-  clarification: () => [
-    { kind: "clarification", question: "Anh/chị hỏi điều gì?", options: [] },
-    { kind: "clarification", question: "Anh/chị hỏi điều gì?", options: choices() },
-  ],
-  about: () =>
-    (["identity", "abilities", "retention", "sources", "changes"] as const).map((topic) => ({
-      kind: "about" as const,
-      topic,
-    })),
-  smallTalk: () =>
-    (["greeting", "thanks", "goodbye"] as const).map((topic) => ({ kind: "smallTalk" as const, topic })),
-  ownAgency: () => context.knowledge.agencies.map(({ id }) => ({ kind: "ownAgency" as const, agencyId: id })),
-  handoff: () => [{ kind: "handoff" }],
-  emergency: () =>
-    (["danger", "selfHarm"] as const).flatMap((about) =>
-      (Object.keys(HELP_LINES) as HelpLineNumber[]).flatMap((number) => [
-        { kind: "emergency" as const, about, lines: [number] },
-        { kind: "emergency" as const, about, lines: [number, number === "115" ? "113" : "115"] },
-      ]),
-    ),
-  many: () => [
-    {
-      kind: "many",
-      queries: [
-        { kind: "procedure", code: "1.001456", aspects: ["fee"] },
-        { kind: "procedure", code: "1.004194", aspects: ["fee"] },
-      ],
-    },
-    {
-      kind: "many",
-      queries: ["so-y-te", "so-noi-vu"].map((agencyId) => ({
-        kind: "tasks" as const,
-        filter: { agencyId },
-        show: "count" as const,
-        asks: [],
-      })),
-    },
-  ],
-  refusal: () =>
-    reasons.flatMap((reason) =>
-      [[], choices()].map((offers) => ({
-        kind: "refusal" as const,
-        status: "unanswerable_not_in_sources" as const,
-        reason,
-        offers,
-      })),
-    ),
-};
-
-/** One choice of each kind that a clarification offers. */
-const choices = (): Choice[] => [
-  {
-    label: "Nhiệm vụ V.9: Đưa vào vận hành hệ thống CALLBOT",
-    query: { kind: "task", ids: ["V.9"], asks: [] },
-  },
-  { label: "Đăng ký khai sinh", query: { kind: "procedure", code: "1.001193", aspects: [] } },
-  {
-    label: "Sở Y tế có những nhiệm vụ nào?",
-    query: { kind: "tasks", filter: { agencyId: "so-y-te" }, show: "list", asks: [] },
-  },
+const TALK: readonly Query["kind"][] = [
+  "action",
+  "about",
+  "smallTalk",
+  "handoff",
+  "office",
+  "clarification",
+  "refusal",
 ];
-
-const TALK: readonly Query["kind"][] = ["about", "smallTalk", "handoff", "clarification", "refusal"];
 
 function expectSound(query: Query, reply: DraftReply): void {
   const said = JSON.stringify(query);
@@ -236,18 +48,18 @@ function expectSound(query: Query, reply: DraftReply): void {
 
 describe("each kind of query is composed: it says something, cites it, and every figure is proved", () => {
   test.each(Object.keys(COMPOSERS) as Query["kind"][])("%s", (kind) => {
-    const queries = QUERIES[kind]();
-    expect(queries.length).toBeGreaterThan(0);
-    for (const query of queries) expectSound(query, compose(query, context));
+    const all = queries[kind]();
+    expect(all.length).toBeGreaterThan(0);
+    for (const query of all) expectSound(query, compose(query, context));
   });
 
   test("no kind is without a composer, and none without a test", () => {
-    expect(Object.keys(QUERIES).sort()).toEqual(Object.keys(COMPOSERS).sort());
+    expect(Object.keys(queries).sort()).toEqual(Object.keys(COMPOSERS).sort());
   });
 
   test("the same query is composed the same twice, and is not changed", () => {
-    for (const kind of Object.keys(QUERIES) as Query["kind"][]) {
-      const query = QUERIES[kind]()[0]!;
+    for (const kind of Object.keys(queries) as Query["kind"][]) {
+      const query = queries[kind]()[0]!;
       const before = structuredClone(query);
       expect(compose(query, context)).toEqual(compose(query, context));
       expect(query).toEqual(before);

@@ -24,7 +24,9 @@ const reply = (part: Partial<DraftReply>): DraftReply => ({
   tasks: [],
   procedures: [],
   citations: [],
+  links: [],
   computed: [],
+  options: [],
   suggestions: [],
   ...part,
 });

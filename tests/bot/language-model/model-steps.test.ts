@@ -256,6 +256,8 @@ describe("what a model is shown", () => {
       procedures: [],
       citations: [{ id: "c1", document: "Tệp la.txt", number: "", issuedOn: null, locator: "dòng 1", quote }],
       computed: [],
+      links: [],
+      options: [],
       suggestions: [],
     });
     const query = { kind: "passage", ids: [] } as const;

@@ -131,7 +131,7 @@ test.each<[what: string, turns: [text: string, about: string][]]>([
     "one's own agency, said once",
     [
       ["Cơ quan tôi chủ trì những nhiệm vụ nào?", "clarification"],
-      ["Tôi ở Sở Công Thương", "agency"],
+      ["Tôi ở Sở Công Thương", "IV.5, V.17, V.18, I.1, I.2, II.1, II.2, IV.7, V.8, V.15, V.31, VI.1, IV.4"],
       ["Cơ quan tôi được ghi đích danh chủ trì nhiệm vụ nào?", "IV.5, V.17, V.18"],
     ],
   ],

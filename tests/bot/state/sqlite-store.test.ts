@@ -46,6 +46,16 @@ describe("a file of conversations", () => {
     await after.close();
   });
 
+  test("from before replies had options opens, and they put nothing to choice", async () => {
+    const store = await openSqliteStore(file);
+    const { response } = turnWith();
+    const { options, ...reply } = response.reply;
+    expect(options).toBeDefined();
+    await store.saveTurn(turnWith({ response: { ...response, reply: reply as typeof response.reply } }), "");
+    expect((await store.turns("conversation-1"))[0]!.response.reply.options).toEqual([]);
+    await store.close();
+  });
+
   test("that was not closed, as in a crash, has lost nothing", async () => {
     const crashed = await openSqliteStore(file);
     await crashed.saveTurn(turnWith(), "trạng thái");

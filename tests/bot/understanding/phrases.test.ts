@@ -206,3 +206,26 @@ describe("a match is exact", () => {
 test("the words of a text without diacritics, signs left out", () => {
   expect(foldedWords("Sở Y tế, chủ trì?")).toEqual(["so", "y", "te", "chu", "tri"]);
 });
+
+describe("rows of a table", () => {
+  const index = new PhraseIndex<string>();
+  index.addPatterns("when", "hạn (chót|cuối); hạn chót", "when");
+
+  test("are its patterns, by name", () => {
+    expect(index.rows).toEqual(["when: hạn (chót|cuối)", "when: hạn chót"]);
+  });
+
+  test("are asked about where they match, and a phrase stands as long as one of its rows does", () => {
+    const foundWithout = (...rows: string[]) => {
+      const asked: string[] = [];
+      const isForm = Object.assign(() => false, {
+        allows: (row: string) => asked.push(row) > 0 && !rows.includes(row),
+      });
+      return { asked, found: index.find(tokenize("hạn chót"), isForm).length };
+    };
+    expect(foundWithout()).toEqual({ asked: index.rows, found: 1 });
+    expect(foundWithout("when: hạn chót").found).toBe(1);
+    expect(foundWithout(...index.rows).found).toBe(0);
+    expect(index.find(tokenize("hạn chót"))).toHaveLength(1);
+  });
+});

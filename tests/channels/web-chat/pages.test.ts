@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { TurnResponse } from "../../../bot/reply.ts";
 import type { KnowledgeBase } from "../../../knowledge/knowledge-base.ts";
-import { createEvaluationAssistant, type TestAssistant } from "../../support/assistant.ts";
+import { createEvaluationAssistant, exampleOffice, type TestAssistant } from "../../support/assistant.ts";
 import { BARE_PROCEDURE } from "../../support/records.ts";
 import { startWebServer, type WebServer } from "../../support/web-server.ts";
 
@@ -197,6 +197,47 @@ describe("the privacy page", () => {
       expect(page).toContain("the AI model server that the office has chosen");
     },
   );
+});
+
+describe("how to reach the office", () => {
+  test("is nowhere while the office has stated nothing", async () => {
+    for (const path of ["/", "/privacy"]) expect(await pageOf(path)).not.toContain('id="office"');
+  });
+
+  test("stands on the first page and the page of privacy, and its citations lead there", async () => {
+    const office = await exampleOffice();
+    const own = await createEvaluationAssistant({ now: new Date("2026-11-25T03:00:00Z"), office });
+    const other = await startWebServer(own, own.store, { office });
+    try {
+      for (const path of ["/", "/privacy"]) {
+        const page = await (await fetch(other.base + path)).text();
+        expect(page).toContain(office.address);
+        expect(page).toContain("0254 3000 113 (đường dây nóng)");
+        expect(page).toContain(`<a href="${office.lookupUrl}" rel="noopener">${office.lookupUrl}</a>`);
+        expect(page).toContain("ngày 05/01/2026");
+      }
+      const { messageId, reply } = await own.assistant.answer({ text: "Cơ quan ở đâu?", channel: "web" });
+      const { status, headers } = await fetch(
+        `${other.base}/citations/${messageId}/${reply.citations[0]!.id}`,
+        {
+          redirect: "manual",
+        },
+      );
+      expect([status, headers.get("location")]).toEqual([303, "/privacy#office"]);
+    } finally {
+      await other.close();
+      await own.close();
+    }
+  });
+
+  test("is text, whatever stands in the profile", async () => {
+    const office = { name: 'Phòng "A" & B', website: 'https://a.example.vn/?"onclick=1&b' };
+    const other = await startWebServer(bot, bot.store, { office });
+    const page = await (await fetch(`${other.base}/privacy`)).text();
+    await other.close();
+    expect(page).toContain("Phòng &quot;A&quot; &amp; B");
+    expect(page).toContain('href="https://a.example.vn/?&quot;onclick=1&amp;b"');
+  });
 });
 
 describe("records of an office that hold markup", () => {

@@ -149,3 +149,11 @@ describe("choices", () => {
     expect(asksForMore(text)).toBe(false);
   });
 });
+
+test("what is asked back is put to choice in its order, whatever else may be asked", () => {
+  const options = ["Sở Y tế", "Sở Nội vụ"].map((label) => ({ label, kind: "agency" as const, id: label }));
+  const reply = { status: "clarification" as const, text: "Cơ quan nào?", citations: [], options };
+  const [message] = renderReply(responseWith({ ...reply, suggestions: ["Gặp cán bộ"] })).flat();
+  expect(message!.choices).toEqual(["Sở Y tế", "Sở Nội vụ"]);
+  expect(chosen("2", message!.choices)).toBe("Sở Nội vụ");
+});

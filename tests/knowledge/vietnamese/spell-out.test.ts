@@ -95,6 +95,10 @@ describe("spellOut", () => {
     ["1022", "một không hai hai"],
     ["1800 1096", "một tám không không, một không chín sáu"],
     ["0254.3852345", "không hai năm bốn, ba tám năm hai, ba bốn năm"],
+    ["Gọi 0254 3852 345.", "Gọi không hai năm bốn, ba tám năm hai, ba bốn năm."],
+    ["(0254) 3852 345", "không hai năm bốn, ba tám năm hai, ba bốn năm"],
+    ["+84 254 3852 345", "cộng tám bốn, hai năm bốn, ba tám năm hai, ba bốn năm"],
+    ["0254.3.852.345", "không hai năm bốn, ba, tám năm hai, ba bốn năm"],
     ["https://dichvucong.gov.vn.", "dịch vụ công chấm gốp chấm vê en."],
     ["a@b.gov.vn", "a a còng b chấm gốp chấm vê en"],
   ])("ways to reach someone: %s", (text, expected) => {

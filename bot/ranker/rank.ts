@@ -1,0 +1,41 @@
+/** Weighs readings: a conditional logit over their features, with weights that training wrote to a file that people can
+ *  read. Source: D. McFadden, "Conditional logit analysis of qualitative choice behavior" (1974). */
+import type { Reading } from "../readings/readings.ts";
+import type { RouteContext } from "../routes/route.ts";
+import { type Features, featuresOf } from "./features.ts";
+
+export interface Weights {
+  /** Of the labelled conversations that they were learned from. */
+  trainedOn: { rows: number; hash: string };
+  weights: Readonly<Record<string, number>>;
+}
+
+export interface Ranked {
+  reading: Reading;
+  /** Of being what is asked, among those proposed; 0 to 1. */
+  probability: number;
+  features: Features;
+}
+
+export const scoreOf = (features: Features, weights: Readonly<Record<string, number>>): number => {
+  let score = 0;
+  for (const name in features) score += features[name]! * (weights[name] ?? 0);
+  return score;
+};
+
+/** Shares that add up to 1, in the order given. */
+export function softmax(scores: readonly number[]): number[] {
+  const most = Math.max(...scores);
+  const raised = scores.map((score) => Math.exp(score - most));
+  const sum = raised.reduce((total, value) => total + value, 0);
+  return raised.map((value) => value / sum);
+}
+
+/** Likeliest first; of equals the one proposed first. */
+export function rank(readings: readonly Reading[], context: RouteContext, { weights }: Weights): Ranked[] {
+  const features = featuresOf(readings, context);
+  const shares = softmax(features.map((row) => scoreOf(row, weights)));
+  return readings
+    .map((reading, i) => ({ reading, probability: shares[i]!, features: features[i]! }))
+    .sort((a, b) => b.probability - a.probability);
+}

@@ -1,0 +1,151 @@
+/** Requests to do something instead of telling it: write, remind, export, send, record, register, look a dossier up. What
+ *  the assistant can't do is said, beside what it can: the record that the request is about, a file, the way. */
+
+import type { Token } from "../../knowledge/vietnamese/tokens.ts";
+import type { Action, Query } from "../query.ts";
+import { has, type RouteContext } from "../routes/route.ts";
+import { expandPatterns } from "../understanding/patterns.ts";
+import { type IsForm, longestOnly, PhraseIndex, type PhraseMatch } from "../understanding/phrases.ts";
+import type { Proposal } from "./readings.ts";
+import { asksForFile } from "./with-file.ts";
+
+/** "Soạn giúp tôi", "xuất cho em": for whom, which may stand anywhere in a request and is no part of its rows. */
+const FAVOUR = /^(giúp|giùm|dùm|hộ|thay|luôn|giup|gium|dum|luon)$/;
+const PERSON = /^(tôi|em|mình|tui|anh|chị|cháu|con|chúng|bên|toi|minh|chi|chau|chung|ben)$/;
+
+/** The tokens without that, each with its place; `keepsFor`: "cho tôi ra file" begins with what is wanted. */
+function withoutFavour(tokens: readonly Token[], keepsFor: boolean): { token: Token; at: number }[] {
+  // "Tiếng Anh" is nobody.
+  const isPerson = (i: number) =>
+    PERSON.test(tokens[i]?.text ?? "") && !/^tieng$/.test(tokens[i - 1]?.folded ?? "");
+  return tokens.flatMap((token, at) => {
+    const isFor = !keepsFor && token.folded === "cho" && isPerson(at + 1);
+    return FAVOUR.test(token.text) || isPerson(at) || isFor ? [] : [{ token, at }];
+  });
+}
+
+interface ActionRow {
+  patterns: string;
+  phrases: readonly string[];
+  examples: readonly [string, string, string, ...string[]];
+  not: readonly string[];
+}
+const row = (patterns: string, examples: ActionRow["examples"], not: readonly string[]): ActionRow => ({
+  patterns,
+  phrases: expandPatterns(patterns),
+  examples,
+  not,
+});
+
+const HELP = "(giúp|giùm|dùm|hộ|cho|thay|)";
+const PAPER =
+  "(báo cáo|công văn|tờ trình|văn bản|kế hoạch|đơn|thư|email|bài phát biểu|biên bản|đề cương|thông báo|giấy mời)";
+
+export const ACTIONS: Record<Action, ActionRow> = {
+  draft: row(
+    `(soạn|soạn thảo|viết|thảo|dự thảo|lập|làm|chuẩn bị) (một|cái|bản|mẫu|) (dự thảo|bản|) ${PAPER}; soạn; viết (bài|đoạn|bản)`,
+    ["soạn giúp tôi báo cáo 6 tháng", "viết hộ em tờ trình", "lập giùm công văn gửi Sở TTTT"],
+    ["ai lập kế hoạch", "báo cáo gửi ai"],
+  ),
+  present: row(
+    `(làm|tạo|soạn|thiết kế|vẽ) (cái|bộ|một|bản|) (slide|slides|bài trình chiếu|bài thuyết trình|powerpoint|ppt|biểu đồ|sơ đồ|infographic|bản trình bày|trình chiếu)`,
+    ["làm slide trình bày kế hoạch", "tạo giúp tôi biểu đồ", "vẽ hộ sơ đồ các nhóm"],
+    ["xem bài trình chiếu ở đâu"],
+  ),
+  remind: row(
+    `(nhắc|nhắc nhở|báo trước|hẹn|đặt lịch nhắc|đặt nhắc|nhắc lịch|cảnh báo) (trước|khi|lúc|hạn|lịch|vào|ngày|còn|mỗi|hàng|việc); (nhắc|nhắc nhở) ${HELP} (tôi|em|mình|tui|anh|chị|chúng tôi); (đặt|tạo|cài) (lịch|nhắc|lời) (nhắc|hẹn|nhở)`,
+    ["nhắc tôi trước hạn báo cáo một tuần", "báo trước cho em khi tới hạn", "đặt lịch nhắc ngày 15/12"],
+    ["nhắc lại câu vừa rồi", "hạn báo cáo khi nào"],
+  ),
+  calendar: row(
+    `(thêm|ghi|đưa|bỏ|lưu|tạo|xuất) (vào|lên|ra|thành|) (lịch|calendar|google calendar|outlook|file ics|lịch outlook|lịch google); (tạo|lập) lịch (họp|làm việc|nhắc); (lên|vào) (google calendar|calendar|outlook|lịch google|lịch outlook)`,
+    ["thêm vào lịch giúp tôi", "đưa hạn này lên Google Calendar", "xuất ra file ics"],
+    ["lịch họp ở đâu"],
+  ),
+  export: row(
+    `(xuất|kết xuất|tải|tải về|trích xuất|cho|đổ|in|gửi) (ra|thành|về|xuống|dạng|bằng|) (file|tệp|) (excel|csv|word|pdf|bảng tính|google sheet|xlsx|docx); (xuất|kết xuất|trích xuất) (ra|thành|danh sách|bảng|toàn bộ|các|những|67); tải (danh sách|bảng|phụ lục|file|tệp) (về|xuống|) (máy|)`,
+    ["xuất Excel 67 việc", "tải về file csv giúp tôi", "cho tôi ra file pdf"],
+    ["nộp file pdf được không"],
+  ),
+  send: row(
+    `(gửi|chuyển) (luôn|thẳng|liền|ngay) (cho|qua|tới|đến|sang|vào); (gửi|chuyển) (luôn|thẳng) (đi|nha|nhé|giùm|giúp|hộ); (gửi|chuyển|nhắn|mail|email) (danh sách|bảng|kết quả|nội dung|thông tin|cái này|việc này|) (qua|vào|tới|đến|về|cho) (mail|email|zalo|thư|sếp|giám đốc|các sở|đồng nghiệp|hộp thư|số điện thoại|máy); gửi (mail|email); (gửi|chuyển) (danh sách|bảng|kết quả|nội dung) (này|đó|ấy|trên) (qua|vào|tới|đến|về|cho) (mail|email|zalo|sếp|giám đốc)`,
+    [
+      "gửi danh sách này qua mail cho tôi",
+      "chuyển giúp vào zalo",
+      "email giùm cho sếp",
+      "rồi gửi thẳng qua thư cho chủ tịch",
+    ],
+    ["gửi báo cáo về đâu", "gửi hồ sơ qua bưu điện được không"],
+  ),
+  record: row(
+    `(cập nhật|ghi nhận|ghi lại|đánh dấu|tick|báo|nhập|sửa|chỉnh|lưu) (tiến độ|kết quả|trạng thái|việc|nhiệm vụ|là|rằng|vào|hạn); (cập nhật|ghi nhận|đánh dấu|ghi lại|lưu) (giúp|giùm|dùm|hộ); đánh dấu (đã|là) (xong|hoàn thành)`,
+    ["cập nhật giùm việc này đã được 70%", "đánh dấu đã hoàn thành", "ghi nhận kết quả giúp tôi"],
+    ["dữ liệu cập nhật khi nào", "cập nhật dịch vụ công lên cổng quốc gia ai làm"],
+  ),
+  register: row(
+    `(đăng ký|nộp|làm|điền|khai|xin|đặt lịch) (giúp|giùm|dùm|hộ|thay|luôn cho|luôn giúp) (tôi|em|mình|tui|con|cháu|bác|cô|chú|luôn|)`,
+    ["đăng ký giúp tôi luôn", "nộp hộ em hồ sơ này", "điền giùm tờ khai"],
+    ["nộp thay cho mẹ được không", "nhờ người khác làm thay"],
+  ),
+  lookup: row(
+    `(tra|tra cứu|kiểm tra|xem|coi|check) (hồ sơ|tình trạng hồ sơ|tiến độ hồ sơ|mã hồ sơ|đơn) (của|mã|số|đã|tới|đến|xong|); hồ sơ (của|) (tôi|em|mình|tui) (tới đâu|đến đâu|xong chưa|giải quyết tới đâu|đang ở đâu|có chưa|được chưa)`,
+    ["tra cứu hồ sơ của tôi", "hồ sơ em tới đâu rồi", "check giùm mã hồ sơ"],
+    ["hồ sơ gồm những gì"],
+  ),
+  call: row(
+    `(gọi|điện|gọi điện|liên hệ|nhắn) (giúp|giùm|dùm|hộ); (gọi|điện) (lại|) cho (tôi|em|mình|tui) (lúc|vào|sau|chiều|sáng|ngày)`,
+    ["gọi giúp tôi qua Sở Y tế", "gọi lại cho tôi lúc chiều", "liên hệ giùm bên đó"],
+    ["gọi số nào"],
+  ),
+  translate: row(
+    `(dịch|phiên dịch) (sang|ra|qua) (tiếng anh|tiếng việt|tiếng trung|tiếng hàn|english)`,
+    ["dịch giúp tôi sang tiếng Anh", "dịch ra tiếng Trung", "phiên dịch hộ sang tiếng Hàn"],
+    ["chứng thực chữ ký người dịch"],
+  ),
+};
+
+export const ACTION_INDEX = new PhraseIndex<Action>();
+for (const [action, { patterns }] of Object.entries(ACTIONS))
+  ACTION_INDEX.addPatterns(`actions/${action}`, patterns, action as Action);
+
+/** Requests in a text, longest first over others. */
+export function requestsIn(tokens: readonly Token[], isForm?: IsForm): PhraseMatch<Action>[] {
+  const bare = [false, true].flatMap((keepsFor) => {
+    const kept = withoutFavour(tokens, keepsFor);
+    return ACTION_INDEX.find(
+      kept.map(({ token }) => token),
+      isForm,
+    ).map((match) => ({ ...match, from: kept[match.from]!.at, to: kept[match.to - 1]!.at + 1 }));
+  });
+  return longestOnly([...ACTION_INDEX.find([...tokens], isForm), ...bare]);
+}
+
+/** At so many words before the request it is no longer what the sentence does. */
+const NEAR_START = 6;
+
+export function readAction(context: RouteContext): Proposal | undefined {
+  const { tokens } = context.question;
+  const [found] = requestsIn(tokens, context.understander.isForm);
+  if (!found && asksForFile(context))
+    return {
+      query: { kind: "action", action: "export", about: aboutOf(context) },
+      features: { file: 1, "asks a question": has(context, "askWho", "askWhen", "aspectConditions") ? 1 : 0 },
+    };
+  if (!found) return undefined;
+  const query: Query = { kind: "action", action: found.value, about: aboutOf(context) };
+  return {
+    query,
+    features: {
+      "near the start": found.from <= NEAR_START ? 1 : 0,
+      "words of the request": Math.min(1, (found.to - found.from) / 4),
+      "asks a question": has(context, "askWho", "askWhen", "askYesNo", "aspectConditions") ? 1 : 0,
+    },
+  };
+}
+
+/** Whose tasks the file is of: the agency named, the asker's own, the rows spoken of. */
+function aboutOf({ question, dialogue }: RouteContext): Extract<Query, { kind: "action" }>["about"] {
+  const named = question.mentions.find((mention) => !mention.weak && mention.agencies.length === 1);
+  const agencyId = named?.agencies[0]?.id ?? (question.cues.has("ownAgency") ? dialogue.ownAgencyId : null);
+  return { ...(agencyId ? { agencyId } : {}), ...(question.cues.has("report") ? { report: true } : {}) };
+}

@@ -1,0 +1,46 @@
+/** "Tiền lấy từ đâu", "bên nào lo kinh phí": the section of the plan on funds and the duties of those who provide them. */
+import type { Query } from "../query.ts";
+import { has, type RouteContext } from "../routes/route.ts";
+import type { Proposal } from "./readings.ts";
+
+const MONEY = /(^| )(tien|kinh phi|von|ngan sach|tien nong|tai chinh cho|funding|budget)( |$)/;
+const SOURCE =
+  /(^| )(nguon|lay (tu|o)|tu dau|o dau|dau ra|ai (lo|cap|bo tri|trinh|chi|tham muu)|(so|ben|co quan|don vi) nao|huy dong|the nao|noi gi|cap)( |$)/;
+const FUNDS = /kinh phí|nguồn vốn|vốn đầu tư/iu;
+const BODIES = /(^| )(ai|so nao|ben nao|co quan nao|don vi nao|so tai chinh|so ke hoach)( |$)/;
+
+export function readFunding(context: RouteContext): Proposal[] {
+  const { question, knowledge, dialogue } = context;
+  const text = question.tokens.map(({ folded }) => folded).join(" ");
+  if (!MONEY.test(text) || !SOURCE.test(text)) return [];
+  const headed = knowledge.sections.filter(({ title }) => FUNDS.test(title)).map(({ label }) => label);
+  const passages = knowledge.passages
+    .filter(({ sectionLabel }) => headed.includes(sectionLabel))
+    .map(({ id }) => id);
+  const duties = knowledge.duties
+    .filter(({ text: said, agencyIds }) => agencyIds.length > 0 && FUNDS.test(said))
+    .map(({ id }) => id);
+  const ofBodies: Query | undefined =
+    duties.length > 0 ? { kind: "duty", ids: duties, ask: "all" } : undefined;
+  const ofSources: Query | undefined =
+    passages.length > 0 ? { kind: "passage", ids: passages, sectionLabel: headed[0]! } : undefined;
+  const asksBodies = BODIES.test(text);
+  const queries = (asksBodies ? [ofBodies, ofSources] : [ofSources ?? ofBodies]).filter(
+    (query) => query !== undefined,
+  );
+  if (queries.length === 0) return [];
+  return [
+    {
+      query: queries.length > 1 ? { kind: "many", queries } : queries[0]!,
+      features: {
+        "asks bodies": asksBodies ? 1 : 0,
+        "of a procedure":
+          has(context, "procedure", "papers", "aspectDocuments") || dialogue.last?.kind === "procedure"
+            ? 1
+            : 0,
+        "after the plan": dialogue.last !== null && dialogue.last.kind !== "procedure" ? 1 : 0,
+        "words left": Math.min(1, question.planTopics[0]!.length / 4),
+      },
+    },
+  ];
+}

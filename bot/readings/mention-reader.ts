@@ -1,0 +1,32 @@
+/** "Kế hoạch có nhắc tới blockchain không, ở đâu?": every place of the plan that holds the words. */
+import { has, matchPlan, type RouteContext } from "../routes/route.ts";
+import type { Proposal } from "./readings.ts";
+
+/** A place holds nearly all that was said. */
+const HOLDS = 0.85;
+const MOST = 40;
+const MANY = 4;
+const SHORT = 6;
+
+export function readMentions(context: RouteContext): Proposal | undefined {
+  const { question } = context;
+  const words = question.planTopics[0]!;
+  if (words.length === 0 || words.length > MANY || question.labels.length > 0) return undefined;
+  const goesOn = context.dialogue.last?.kind === "mentions" && question.tokens.length <= SHORT;
+  const signalled = has(context, "citation", "plan", "body", "duty");
+  const places = matchPlan(context, ["task", "target", "duty", "passage"], MOST).filter(
+    ({ coverage }) => coverage >= HOLDS,
+  );
+  if (!goesOn && !signalled && places.length === 0) return undefined;
+  const said = words.map((token) => question.text.slice(token.start, token.end)).join(" ");
+  return {
+    query: { kind: "mentions", words: said, ids: places.map(({ recordId }) => recordId) },
+    features: {
+      signalled: signalled ? 1 : 0,
+      "goes on": goesOn ? 1 : 0,
+      asks: has(context, "citation") ? 1 : 0,
+      found: places.length > 0 ? 1 : 0,
+      "asks who or when": has(context, "lead", "coordinating", "askWhen", "askCount") ? 1 : 0,
+    },
+  };
+}

@@ -1,0 +1,200 @@
+/** Rows that the words of a question mean: among all rows those that hold every word, among rows spoken of the one that
+ *  holds them best. Words never become a filter by accident: among all rows they must stand there. */
+import type { Task } from "../../knowledge/records.ts";
+import { type Token, tokenize } from "../../knowledge/vietnamese/tokens.ts";
+import { understandText } from "../../knowledge/vietnamese/understand-text.ts";
+import { type Route, type RouteContext, recordAsks } from "../routes/route.ts";
+import type { TaskPredicate } from "../sets/task-set.ts";
+import { foldedWords } from "../understanding/phrases.ts";
+import type { Atom } from "./plan-lattice.ts";
+
+export interface Found {
+  where: TaskPredicate;
+  /** Of the words, weighed by rarity; 0 to 1. */
+  coverage: number;
+}
+
+const ALL = 67;
+const HELD = 0.95;
+/** Among all rows: the best holds so much, and others nearly as much. */
+const LEAST = 0.6;
+const NEARLY = 0.92;
+/** The one row spoken of that is meant holds so much, and so much more than the next. */
+const MEANT = 0.45;
+const MARGIN = 1.25;
+
+/** Words around a subject that name none: "có ghi chữ …", "chuyện …", "loại …". */
+const AROUND = new Set(
+  "nhat nhi dong nhieu it hon rut chia grep cot noi dung xuat hien chua nghe thay chu tu cum ghi nhac dinh noi lien quan chuyen vu loai kieu dang phan cai viec dong minh giup gium voi excel file bang".split(
+    " ",
+  ),
+);
+
+/** Words that some row prints: others can't choose among rows. */
+const words = new WeakMap<readonly Task[], ReadonlySet<string>>();
+function vocabulary({ tasks }: RouteContext["knowledge"]): ReadonlySet<string> {
+  const known =
+    words.get(tasks) ??
+    new Set(
+      tasks.flatMap(({ title, groupName, leadPrinted, coordinatingPrinted }) =>
+        tokenize(`${title} ${groupName} ${leadPrinted} ${coordinatingPrinted}`).flatMap(formsOf),
+      ),
+    );
+  words.set(tasks, known);
+  return known;
+}
+
+/** As written, and as typed without diacritics. */
+const formsOf = ({ text, folded }: Token): string[] => [text, folded];
+
+/** Readings of the subject without what atoms explain. */
+function subjects(context: RouteContext, atoms: readonly Atom[]): Token[][] {
+  const { question } = context;
+  const printed = vocabulary(context.knowledge);
+  const isFree = (token: Token) => {
+    // "Thơ tình" doesn't stand in "của tỉnh"; without diacritics nobody can tell.
+    if (!printed.has(token.text)) return false;
+    if (AROUND.has(token.folded)) return false;
+    const at = question.tokens.indexOf(token);
+    return at < 0 || !atoms.some(({ from, to }) => from <= at && at < to);
+  };
+  return question.planTopics
+    .map((words) => words.filter(isFree))
+    .filter((words) => words.some(({ kind }) => kind !== "number"));
+}
+
+const saidOf = ({ question }: RouteContext, words: readonly Token[]): string =>
+  words.map((token) => question.text.slice(token.start, token.end) || token.text).join(" ");
+
+/** Share of the words that a text holds, rarer ones weighing more. */
+function heldOf(
+  words: readonly Token[],
+  text: ReadonlySet<string>,
+  rarity: (word: string) => number,
+): number {
+  let held = 0;
+  let all = 0;
+  for (const { folded } of words) {
+    const weight = rarity(folded);
+    all += weight;
+    if (text.has(folded)) held += weight;
+  }
+  return all === 0 ? 0 : held / all;
+}
+
+/** Task whose whole title the question holds. */
+export function titleIn({ question, knowledge }: RouteContext): string | undefined {
+  const said = question.tokens.map(({ folded }) => folded).join(" ");
+  return foldedTitles(knowledge.tasks).find(({ title }) => said.includes(title))?.id;
+}
+/** With abbreviations written out, as a question is read. */
+const asUnderstood = (text: string): string =>
+  understandText(text)
+    .tokens.map(({ folded }) => folded)
+    .join(" ");
+const titles = new WeakMap<RouteContext["knowledge"]["tasks"], { id: string; title: string }[]>();
+function foldedTitles(tasks: RouteContext["knowledge"]["tasks"]): { id: string; title: string }[] {
+  const known =
+    titles.get(tasks) ??
+    tasks
+      .map(({ id, title }) => ({ id, title: asUnderstood(title) }))
+      .sort((a, b) => b.title.length - a.title.length);
+  titles.set(tasks, known);
+  return known;
+}
+
+/** A question that is little more than the whole title of one task asks of that task. */
+export const routeTitle: Route = (context) => {
+  const { question, knowledge } = context;
+  const id = titleIn(context);
+  const title = knowledge.tasks.find((task) => task.id === id)?.title;
+  if (id === undefined || title === undefined) return undefined;
+  const words = asUnderstood(title).split(" ");
+  if (words.length < MOSTLY * question.tokens.length) return undefined;
+  return { kind: "task", ids: [id], asks: recordAsks(context) };
+};
+const MOSTLY = 0.7;
+
+export function wordsInAll(context: RouteContext, atoms: readonly Atom[]): Found | undefined {
+  // A label names its row.
+  if (context.question.labels.length > 0) return undefined;
+  const topics = subjects(context, atoms);
+  if (topics.length === 0) return undefined;
+  const titled = titleIn(context);
+  if (titled !== undefined)
+    return { where: { by: "words", ids: [titled], words: saidOf(context, topics[0]!) }, coverage: 1 };
+  const inCell = wordsInCell(context, atoms, topics[0]!);
+  if (inCell) return inCell;
+  const matches = context.topics.match(topics, ["task"], ALL);
+  const most = matches[0]?.coverage ?? 0;
+  if (most < LEAST) return undefined;
+  const held = matches.filter(({ coverage }) => coverage >= NEARLY * most);
+  const ids = held.map(({ recordId }) => recordId);
+  const printed = context.knowledge.tasks.filter(({ id }) => ids.includes(id));
+  const known = new Set(printed.flatMap(({ title, groupName }) => foldedWords(`${title} ${groupName}`)));
+  const words = topics[0]!.filter(({ folded }) => known.has(folded));
+  return {
+    where: { by: "words", ids, words: saidOf(context, words.length > 0 ? words : topics[0]!) },
+    coverage: most,
+  };
+}
+
+/** "Doanh nghiệp ở cột phối hợp", "cột phối hợp chỉ ghi sở, ngành liên quan": words of a cell that name no agency. */
+function wordsInCell(
+  context: RouteContext,
+  atoms: readonly Atom[],
+  words: readonly Token[],
+): Found | undefined {
+  const roles = atoms.filter((atom) => atom.type === "role");
+  if (roles.length !== 1 || atoms.some(({ type }) => type === "agency")) return undefined;
+  const [role] = roles;
+  if (role?.type !== "role" || !/(^| )(cot|o|ten)( |$)/.test(foldedWords(context.question.text).join(" ")))
+    return undefined;
+  const said = words.map(({ folded }) => folded).join(" ");
+  const rows = context.knowledge.tasks.filter(({ leadPrinted, coordinatingPrinted }) =>
+    ` ${foldedWords(role.role === "lead" ? leadPrinted : coordinatingPrinted).join(" ")} `.includes(
+      ` ${said} `,
+    ),
+  );
+  if (rows.length === 0) return undefined;
+  return {
+    where: { by: "words", ids: rows.map(({ id }) => id), words: saidOf(context, words) },
+    coverage: 1,
+  };
+}
+
+export function wordsAmong(
+  context: RouteContext,
+  atoms: readonly Atom[],
+  rows: readonly Task[],
+): Found | undefined {
+  const topics = subjects(context, atoms);
+  if (topics.length === 0 || rows.length < 2) return undefined;
+  const texts = rows.map(
+    ({ title, groupName, leadPrinted }) => new Set(foldedWords(`${title} ${groupName} ${leadPrinted}`)),
+  );
+  const rarity = (word: string) => {
+    const holding = texts.filter((text) => text.has(word)).length;
+    return holding === rows.length && rows.length > 1 ? 0 : Math.log(1 + rows.length / (1 + holding));
+  };
+  const own = rows
+    .map((row, i) => ({
+      recordId: row.id,
+      coverage: Math.max(...topics.map((words) => heldOf(words, texts[i]!, rarity))),
+    }))
+    .filter(({ coverage }) => coverage >= MEANT)
+    .sort((a, b) => b.coverage - a.coverage);
+  const [best, next] = own;
+  if (!best) return undefined;
+  const all = own.filter(({ coverage }) => coverage >= HELD);
+  const chosen = all.length > 0 ? all : !next || best.coverage >= MARGIN * next.coverage ? [best] : [];
+  if (chosen.length === 0) return undefined;
+  return {
+    where: {
+      by: "words",
+      ids: chosen.map(({ recordId }) => recordId),
+      words: saidOf(context, topics[0]!),
+    },
+    coverage: best.coverage,
+  };
+}

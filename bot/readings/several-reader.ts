@@ -1,0 +1,116 @@
+/** Several subjects in one breath: "ba mảng: cháy rừng, dân tộc, hộ nghèo, ai lo cái nào", "tổng đài với trợ lý ảo khác
+ *  nhau chỗ nào", "tỷ lệ đúng hẹn và mức hài lòng". Each part finds its own record. */
+import type { Aspect } from "../../knowledge/records.ts";
+import { tokenize } from "../../knowledge/vietnamese/tokens.ts";
+import type { Query } from "../query.ts";
+import { has, type RouteContext, taskAsks } from "../routes/route.ts";
+import { aspectsOf } from "../routes/topic.ts";
+import type { TopicKind } from "../understanding/topic.ts";
+import type { Understanding } from "../understanding/understand.ts";
+import type { Proposal } from "./readings.ts";
+
+const JOINS = /[,;:/]|(?<=\s)(?:và|với|hay|hoặc|còn|cùng|va|voi|vs|or|and)(?=\s)/iu;
+const MOST = 6;
+/** A part names its record so well. */
+const NAMED = 0.55;
+const ENOUGH = 0.8;
+
+interface Part {
+  id: string;
+  coverage: number;
+}
+
+export function readSeveral(context: RouteContext): Proposal[] {
+  const parts = context.question.text
+    .split(JOINS)
+    .map((part) => part.trim())
+    .filter((part) => part.length > 2);
+  if (parts.length < 2 || parts.length > MOST) return [];
+  const understood = parts.map((part) => context.understander.understand(part, tokenize(part)));
+  const found = (kind: TopicKind): Part[] => {
+    const ids: Part[] = [];
+    for (const { planTopics } of understood) {
+      const [best, next] = context.topics.match(planTopics, [kind], 2);
+      if (!best || best.coverage < NAMED || best.evidence < ENOUGH) continue;
+      const isClear = !next || best.score > next.score;
+      if (isClear && !ids.some(({ id }) => id === best.recordId))
+        ids.push({ id: best.recordId, coverage: best.coverage });
+    }
+    return ids;
+  };
+  const headed = underOneHead(context, parts);
+  const proposals: Proposal[] = [];
+  const add = (kind: string, own: Part[], query: Query) =>
+    proposals.push({
+      query,
+      features: {
+        [kind]: 1,
+        [`${kind}: of all parts`]: own.length / parts.length,
+        [`${kind}: weakest`]: Math.min(...own.map(({ coverage }) => coverage)),
+      },
+    });
+  const tasks = found("task");
+  const ids = tasks.map(({ id }) => id);
+  if (tasks.length >= 2) {
+    const asks = taskAsks(context);
+    if (tasks.length === 2 && has(context, "compare"))
+      add("comparison", tasks, { kind: "comparison", ids: [ids[0]!, ids[1]!], asks });
+    else add("tasks", tasks, { kind: "task", ids, asks });
+  }
+  if (headed.length > tasks.length)
+    add("under one head", headed, { kind: "task", ids: headed.map(({ id }) => id), asks: taskAsks(context) });
+  const targets = found("target");
+  if (targets.length >= 2)
+    add("targets", targets, {
+      kind: "target",
+      ids: targets.map(({ id }) => id),
+      completion: false,
+      all: false,
+    });
+  const near = (text: string) =>
+    context.knowledge.retriever.findProcedures(text, { limit: 3 }).map(({ id }) => id);
+  const codes: Part[] = [];
+  // "Cấp đổi với cấp lại căn cước": what the last part names is meant of the others too, or what the first names: "đổi căn
+  // cước với cấp lại do mất".
+  const whole = parts.map((part, i) => `${part} ${i < parts.length - 1 ? parts.at(-1) : parts[0]}`);
+  const completed = whole.map((part) => context.understander.understand(part, tokenize(part)));
+  const isNamed = ({ procedureTopics, affirmed }: Understanding) =>
+    (context.topics.matchProcedures(procedureTopics, near(affirmed), 1)[0]?.coverage ?? 0) >= NAMED;
+  const ofProcedures = understood.map((part, i) => (isNamed(part) ? part : completed[i]!));
+  for (const { procedureTopics, affirmed } of ofProcedures) {
+    const [best] = context.topics
+      .matchProcedures(procedureTopics, near(affirmed), 3)
+      .sort((a, b) => b.score - a.score);
+    if (best && best.coverage >= NAMED && !codes.some(({ id }) => id === best.recordId))
+      codes.push({ id: best.recordId, coverage: best.coverage });
+  }
+  if (codes.length >= 2) {
+    const asked = aspectsOf(context);
+    const aspects: Aspect[] = asked.length > 0 || !has(context, "compare") ? asked : ["fee", "time", "place"];
+    const queries = codes.slice(0, 3).map(({ id }): Query => ({ kind: "procedure", code: id, aspects }));
+    add("procedures", codes, { kind: "many", queries });
+  }
+  return proposals;
+}
+
+/** "Dịch vụ thông minh cho giao thông với an ninh trật tự": what stands before the first part is meant of each. Rows that
+ *  head and part find together, where each finds one of its own. */
+function underOneHead(context: RouteContext, parts: readonly string[]): Part[] {
+  const topicOf = (text: string) => context.understander.understand(text, tokenize(text)).planTopics[0]!;
+  const topics = parts.map(topicOf).filter((words) => words.length > 1);
+  const [first, ...others] = topics;
+  if (!first || others.length === 0) return [];
+  for (let head = Math.min(first.length - 1, LONGEST_HEAD); head >= SHORTEST_HEAD; head--) {
+    const shared = first.slice(0, head);
+    const found = [first, ...others.map((part) => [...shared, ...part])].flatMap((words): Part[] => {
+      const [best, next] = context.topics.match([words], ["task"], 2);
+      const isClear = best && best.coverage >= NAMED && (!next || best.score > next.score);
+      return isClear ? [{ id: best.recordId, coverage: best.coverage }] : [];
+    });
+    if (found.length === topics.length && new Set(found.map(({ id }) => id)).size === found.length)
+      return found;
+  }
+  return [];
+}
+const LONGEST_HEAD = 4;
+const SHORTEST_HEAD = 2;

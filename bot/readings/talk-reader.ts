@@ -1,0 +1,67 @@
+/** What is said around the questions, learned from examples and no patterns: an acknowledgement, thanks, a complaint, a wish
+ *  for a person; and what is wanted of the answer before: shorter, again, plainer, more, or whether it is certain. */
+import type { Act } from "../examples/act-classifier.ts";
+import type { Query } from "../query.ts";
+import {
+  hasProcedureTopic,
+  hasTopic,
+  matchPlan,
+  matchProcedures,
+  type RouteContext,
+} from "../routes/route.ts";
+import type { Proposal } from "./readings.ts";
+
+/** Less likely acts are no reading. */
+const LIKELY = 0.12;
+const SHORT = 8;
+/** Words beside those of the act: "nói lại chỗ thời hạn nộp". */
+const MOST_SAID = 3;
+/** So few of them stand side by side in any record. */
+const STRANGE = 0.5;
+
+const TALK: Partial<Record<Act, Query>> = {
+  greet: { kind: "smallTalk", topic: "greeting" },
+  thanks: { kind: "smallTalk", topic: "thanks" },
+  goodbye: { kind: "smallTalk", topic: "goodbye" },
+  acknowledge: { kind: "smallTalk", topic: "acknowledgement" },
+  complain: { kind: "smallTalk", topic: "complaint" },
+  person: { kind: "handoff" },
+  about: { kind: "about", topic: "identity" },
+};
+const AGAIN: Partial<Record<Act, "shorter" | "same" | "plainer" | "more" | "certain">> = {
+  shorter: "shorter",
+  repeat: "same",
+  notUnderstood: "plainer",
+  more: "more",
+  verify: "certain",
+};
+
+export function readTalk(context: RouteContext): Proposal[] {
+  const { speech, dialogue, question } = context;
+  const best = Math.max(
+    matchPlan(context, ["task", "target", "duty", "passage"], 1)[0]?.evidence ?? 0,
+    matchProcedures(context, 1)[0]?.evidence ?? 0,
+  );
+  const shared = {
+    short: question.tokens.length <= SHORT ? 1 : 0,
+    subject: hasTopic(context) || hasProcedureTopic(context) ? Math.min(1, best) : 0,
+    named: question.labels.length + question.mentions.filter(({ weak }) => !weak).length > 0 ? 1 : 0,
+    "after an answer": dialogue.last ? 1 : 0,
+  };
+  // "Còn bông hoa màu tím" names something, whatever it is: nothing more of the answer before is asked.
+  const subject = question.planTopics[0]!;
+  const namesAnother = subject.length > MOST_SAID || context.topics.knownPairs(subject) <= STRANGE;
+  const proposals: Proposal[] = [];
+  for (const [act, share] of Object.entries(speech) as [Act, number][]) {
+    if (share < LIKELY) continue;
+    const talk = TALK[act];
+    if (talk) proposals.push({ query: talk, features: { ...shared, [act]: share } });
+    const how = AGAIN[act];
+    if (how && dialogue.last && !namesAnother)
+      proposals.push({
+        query: { kind: "again", of: dialogue.last, how },
+        features: { ...shared, [act]: share },
+      });
+  }
+  return proposals;
+}

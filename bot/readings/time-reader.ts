@@ -1,0 +1,120 @@
+/** Time beside today: "còn bao nhiêu ngày nữa", and spans that the plan doesn't print: a quarter, a month, "30 ngày tới". */
+import { addDays, vietnamDay, vietnamYear } from "../../knowledge/calendar.ts";
+import type { Query } from "../query.ts";
+import { has, type RouteContext } from "../routes/route.ts";
+import { type Atom, latticeOf } from "./plan-lattice.ts";
+import type { Proposal } from "./readings.ts";
+
+const COUNTDOWN =
+  /(^| )(con|con lai|them)( \S+){0,3} (bao nhieu|may|nhieu|bn|nhiu) (ngay|bua|hom|tuan|thang)( |$)|(^| )(bao nhieu|may|bn) (ngay|bua|hom|tuan|thang) nua( |$)/;
+
+const textOf = ({ question }: RouteContext): string => question.tokens.map(({ folded }) => folded).join(" ");
+
+export function readTime(context: RouteContext): Proposal[] {
+  return [...countdown(context), ...span(context)];
+}
+
+function countdown(context: RouteContext): Proposal[] {
+  if (!COUNTDOWN.test(textOf(context))) return [];
+  const { dialogue, knowledge } = context;
+  const last = dialogue.last?.kind === "verify" ? dialogue.last.of : dialogue.last;
+  const reports = knowledge.duties
+    .filter(({ report, collective, when }) => report && collective && when)
+    .map(({ id }) => id);
+  const named = has(context, "report");
+  const proposals: Proposal[] = [];
+  if (last?.kind === "task" && !named)
+    proposals.push({
+      query: { kind: "countdown", taskIds: last.ids, dutyIds: [] },
+      features: { countdown: 1, "of the task": 1 },
+    });
+  if ((named || last?.kind === "duty") && reports.length > 0)
+    proposals.push({
+      query: { kind: "countdown", taskIds: [], dutyIds: reports },
+      features: { countdown: 1, "of the report": 1 },
+    });
+  return proposals;
+}
+
+const QUARTERS: Readonly<Record<string, number>> = {
+  "1": 1,
+  i: 1,
+  mot: 1,
+  nhat: 1,
+  "2": 2,
+  ii: 2,
+  hai: 2,
+  "3": 3,
+  iii: 3,
+  ba: 3,
+  "4": 4,
+  iv: 4,
+  tu: 4,
+  bon: 4,
+  cuoi: 4,
+};
+
+/** The days of a quarter, a month or a run of days that the question names. */
+function spanIn(text: string, now: Date): { from: string; to: string; said: string } | undefined {
+  const today = vietnamDay(now);
+  const year = Number(/(?:^| )(20[1-3]\d)(?: |$)/.exec(text)?.[1] ?? vietnamYear(now));
+  const month = Number(today.slice(5, 7));
+  const monthsOf = (first: number, count: number, said: string) => {
+    const [y, m] = first > 12 ? [year + 1, first - 12] : [year, first];
+    const end = m + count - 1;
+    const two = (value: number) => String(value).padStart(2, "0");
+    const next = end === 12 ? `${y + 1}-01-01` : `${y}-${two(end + 1)}-01`;
+    return { from: `${y}-${two(m)}-01`, to: addDays(next, -1), said };
+  };
+  const quarter = /(?:^| )quy (1|2|3|4|i{1,3}|iv|mot|hai|ba|tu|bon|nhat|cuoi)(?: |$)/.exec(text)?.[1];
+  if (quarter) return monthsOf(3 * QUARTERS[quarter]! - 2, 3, `quý ${QUARTERS[quarter]}/${year}`);
+  if (/(^| )quy (nay|hien tai)( |$)/.test(text)) {
+    const now4 = Math.ceil(month / 3);
+    return monthsOf(3 * now4 - 2, 3, `quý ${now4}/${year}`);
+  }
+  const named = /(?:^| )thang (1[0-2]|[1-9])(?: |$)/.exec(text)?.[1];
+  if (named) return monthsOf(Number(named), 1, `tháng ${named}/${year}`);
+  if (/(^| )thang (nay)( |$)/.test(text)) return monthsOf(month, 1, `tháng ${month}/${year}`);
+  if (/(^| )thang (sau|toi)( |$)/.test(text))
+    return monthsOf(month + 1, 1, month === 12 ? `tháng 1/${year + 1}` : `tháng ${month + 1}/${year}`);
+  const days = /(?:^| )(\d{1,3}) (ngay|tuan) (?:toi|nua|sap toi)(?: |$)/.exec(text);
+  if (days) {
+    const count = Number(days[1]) * (days[2] === "tuan" ? 7 : 1);
+    return { from: today, to: addDays(today, count), said: `${count} ngày tới` };
+  }
+  return /(^| )tuan (nay|sau|toi)( |$)/.test(text)
+    ? { from: today, to: addDays(today, 14), said: "hai tuần tới" }
+    : undefined;
+}
+
+/** "Thẳng tới" is no "tháng tới": with diacritics the words must be written so. */
+const writtenSpan = ({ question }: RouteContext): boolean =>
+  /(^|[^\p{L}])(quý|tháng|tuần|ngày)([^\p{L}]|$)/iu.test(question.text) ||
+  question.tokens.every(({ text, folded }) => text === folded);
+
+function span(context: RouteContext): Proposal[] {
+  if (!writtenSpan(context)) return [];
+  const text = textOf(context);
+  const found = spanIn(text, context.now);
+  if (!found || has(context, "procedure", "papers", "aspectFee", "signer", "issued")) return [];
+  const agency = latticeOf(context).find(
+    (atom): atom is Extract<Atom, { type: "agency" }> => atom.type === "agency",
+  );
+  const own = has(context, "ownAgency") ? context.dialogue.ownAgencyId : null;
+  const agencyId = agency?.agencyId ?? own ?? undefined;
+  const query: Query = { kind: "span", ...found, ...(agencyId ? { agencyId } : {}) };
+  return [
+    {
+      query,
+      features: {
+        span: 1,
+        "span: asks what is due": /(^| )(han|xong|nop|lam|moc|viec|nhiem vu|bao cao|ket thuc|gi)( |$)/.test(
+          text,
+        )
+          ? 1
+          : 0,
+        "span: words left": Math.min(1, context.question.planTopics[0]!.length / 4),
+      },
+    },
+  ];
+}

@@ -1,0 +1,21 @@
+/** "… ra Excel", "cho xin file": the rows that are answered with come as a table file too. */
+import type { Query } from "../query.ts";
+import type { RouteContext } from "../routes/route.ts";
+
+const FILE =
+  /(^| )(excel|csv|xlsx|xls|file|tep|bang tinh|google sheet|et xeo|ich xeo|word|docx|pdf)( |$)|(^| )(xuat|ket xuat|tai) (ra|ve|xuong|danh sach|bang)( |$)|(^| )gui (ca )?(cai )?(danh sach|bang)/;
+
+const WITH_ROWS: ReadonlySet<Query["kind"]> = new Set([
+  "tasks",
+  "taskSet",
+  "leaders",
+  "groups",
+  "ranking",
+  "comparison",
+]);
+
+export const asksForFile = ({ question }: Pick<RouteContext, "question">): boolean =>
+  FILE.test(question.tokens.map(({ folded }) => folded).join(" "));
+
+export const withFile = (query: Query, context: RouteContext): Query =>
+  WITH_ROWS.has(query.kind) && asksForFile(context) ? { kind: "withFile", of: query } : query;

@@ -1,0 +1,187 @@
+/** What the office says of itself: where it is, how to reach it, when it is open, where dossiers are looked up and filed.
+ *  A file of its own (JSON), read once at start; what stands in it is said in its own words. */
+import { readFile } from "node:fs/promises";
+import { z } from "zod";
+import { OfficeProfileError } from "./errors.ts";
+import { type Evidence, isoDate, type SourceDocument } from "./records.ts";
+
+const MAX_BYTES = 64 * 1024;
+const MAX_LINE = 300;
+
+/** Marks that would be read as layout, and breaks of a line. */
+const LAYOUT = /[*`<>[\]{}|\\\p{Cc}]/u;
+const text = (max = MAX_LINE) =>
+  z
+    .string("phải là chữ trong dấu nháy")
+    .trim()
+    .min(1, "không được để trống; không có thì bỏ hẳn mục này")
+    .max(max, `dài nhất ${max} ký tự`)
+    .refine(
+      (value) => !LAYOUT.test(value),
+      "phải là một dòng chữ thường, không có các dấu * ` < > [ ] { } | \\",
+    );
+
+const webAddress = text().refine((value) => {
+  const url = URL.canParse(value) ? new URL(value) : undefined;
+  return url !== undefined && /^https?:$/.test(url.protocol) && url.username === "" && !/\s/.test(value);
+}, "phải là địa chỉ trang bắt đầu bằng https:// hoặc http://");
+
+const several = <Item extends z.ZodType>(item: Item) =>
+  z.preprocess(
+    (value) => (typeof value === "string" ? [value] : value),
+    z
+      .array(item, "phải là một danh sách trong dấu [ ]")
+      .min(1, "phải có ít nhất một dòng")
+      .max(20, "nhiều nhất 20 dòng"),
+  );
+
+const telephone = z.preprocess(
+  (value) => (typeof value === "string" ? { number: value } : value),
+  z.strictObject(
+    {
+      number: text(30).refine(
+        (value) => /^[+(]?\d[\d .()-]*$/.test(value) && value.replace(/\D/g, "").length >= 3,
+        "phải là số điện thoại: chữ số, dấu cách, dấu chấm, gạch ngang, ngoặc",
+      ),
+      /** What it is for: "đường dây nóng". */
+      label: text(100).optional(),
+    },
+    "phải là số điện thoại trong dấu nháy, hoặc một nhóm gồm number và label",
+  ),
+);
+
+const profile = z.strictObject(
+  {
+    /** As the office is called: "UBND phường Hoa Mai". */
+    name: text(200),
+    /** What people call it beside: "phường Hoa Mai". */
+    otherNames: several(text(200)).optional(),
+    /** When the office stated this. */
+    statedOn: isoDate
+      .refine((day) => !Number.isNaN(Date.parse(day)), "không có ngày này; dạng đúng là YYYY-MM-DD")
+      .optional(),
+    address: text().optional(),
+    telephones: several(telephone).optional(),
+    email: z.email("phải là địa chỉ thư điện tử").max(MAX_LINE).optional(),
+    /** As printed on its door, a line each. */
+    openingHours: several(text()).optional(),
+    /** Where a dossier is looked up. */
+    lookupUrl: webAddress.optional(),
+    /** Where one is filed online. */
+    filingUrl: webAddress.optional(),
+    /** An address, a number or the account's name. */
+    zalo: text().optional(),
+    website: webAddress.optional(),
+  },
+  "phải là một nhóm các mục trong dấu { }",
+);
+export type OfficeProfile = Readonly<z.infer<typeof profile>>;
+
+/** What may be asked of it, in the order in which all of it is told. */
+export const OFFICE_ASKS = [
+  "address",
+  "telephone",
+  "hours",
+  "email",
+  "zalo",
+  "website",
+  "lookup",
+  "filing",
+] as const;
+export type OfficeAsk = (typeof OFFICE_ASKS)[number];
+
+/** Undefined for no file (an empty path). Throws OfficeProfileError, which names the field that is wrong. */
+export async function loadOfficeProfile(file: string): Promise<OfficeProfile | undefined> {
+  if (file === "") return undefined;
+  const bytes = await readFile(file).catch((cause: NodeJS.ErrnoException) => {
+    const reason = cause.code === "ENOENT" ? "không có tệp này" : "không đọc được tệp này";
+    throw new OfficeProfileError(file, null, reason, cause);
+  });
+  if (bytes.length > MAX_BYTES) throw new OfficeProfileError(file, null, "tệp lớn quá 64 KB");
+  return parseOfficeProfile(bytes.toString("utf8").replace(/^\uFEFF/, ""), file);
+}
+
+/** Throws OfficeProfileError. */
+export function parseOfficeProfile(json: string, file: string): OfficeProfile {
+  let value: unknown;
+  try {
+    value = JSON.parse(json);
+  } catch (cause) {
+    throw new OfficeProfileError(
+      file,
+      null,
+      "không phải JSON đúng cú pháp (dấu nháy, dấu phẩy, ngoặc)",
+      cause,
+    );
+  }
+  const result = profile.safeParse(value);
+  if (result.success) return Object.freeze(result.data);
+  const [issue] = result.error.issues;
+  const path = issue!.path.join(".");
+  if (issue!.code === "unrecognized_keys") {
+    const field = [path, issue!.keys[0]].filter(Boolean).join(".");
+    throw new OfficeProfileError(file, field, "không có mục nào tên như vậy");
+  }
+  const isMissing = issue!.code === "invalid_type" && path === "name" && !hasName(value);
+  throw new OfficeProfileError(file, path || null, isMissing ? "còn thiếu" : issue!.message);
+}
+
+const hasName = (value: unknown) => typeof value === "object" && value !== null && "name" in value;
+
+/** The profile as a source that can be cited. */
+export const officeDocument = ({ name, statedOn }: OfficeProfile): SourceDocument => ({
+  id: "ho-so-co-quan",
+  file: "",
+  kind: "text",
+  number: "",
+  title: `Thông tin do ${name} công bố`,
+  issuer: name,
+  signer: null,
+  issuedOn: statedOn ?? null,
+  effectiveFrom: null,
+  status: "in_force",
+  statusNote: null,
+});
+
+/** What each thing is called. */
+export const OFFICE_LABELS: Readonly<Record<OfficeAsk, string>> = {
+  address: "Địa chỉ",
+  telephone: "Điện thoại",
+  hours: "Giờ làm việc",
+  email: "Thư điện tử",
+  zalo: "Zalo",
+  website: "Trang thông tin",
+  lookup: "Tra cứu hồ sơ",
+  filing: "Nộp hồ sơ trực tuyến",
+};
+
+/** As stated, a line each; empty where the office states nothing. */
+export function officeLines(profile: OfficeProfile, ask: OfficeAsk): readonly string[] {
+  const one = (value: string | undefined) => (value === undefined ? [] : [value]);
+  switch (ask) {
+    case "address":
+      return one(profile.address);
+    case "telephone":
+      return (profile.telephones ?? []).map(({ number, label }) => (label ? `${number} (${label})` : number));
+    case "hours":
+      return profile.openingHours ?? [];
+    case "email":
+      return one(profile.email);
+    case "zalo":
+      return one(profile.zalo);
+    case "website":
+      return one(profile.website);
+    case "lookup":
+      return one(profile.lookupUrl);
+    case "filing":
+      return one(profile.filingUrl);
+  }
+}
+
+/** The quote that proves them, one a line. */
+export const officeEvidence = (profile: OfficeProfile, ask: OfficeAsk): Evidence[] =>
+  officeLines(profile, ask).map((line) => ({
+    documentId: officeDocument(profile).id,
+    locator: `mục ${OFFICE_LABELS[ask].toLowerCase()}`,
+    quote: `${OFFICE_LABELS[ask]}: ${line}`,
+  }));

@@ -1,0 +1,204 @@
+/** npm run train -- [--check] [--leave-out] [--missing]
+ *  Learns the weights of the ranker from the labelled conversations and writes bot/ranker/weights.json. A reading is
+ *  right when the reply that it leads to meets the expectation. --check writes nothing and fails when the file differs;
+ *  --missing lists the turns that no reading gets right; --leave-out leaves each set of questions out in turn and says how many of its turns the others' weights get right. */
+import { createHash } from "node:crypto";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { compose } from "../../bot/answers/compose.ts";
+import type { AssistantOptions } from "../../bot/assistant.ts";
+import { featuresOf } from "../../bot/ranker/features.ts";
+import { scoreOf } from "../../bot/ranker/rank.ts";
+import { type Choice, train } from "../../bot/ranker/train.ts";
+import { withClaims } from "../../bot/readings/claims.ts";
+import { readAll } from "../../bot/readings/readings.ts";
+import type { Reply } from "../../bot/reply.ts";
+import { progressBar } from "../../ingest/progress-bar.ts";
+import { spellOut } from "../../knowledge/vietnamese/spell-out.ts";
+import { createEvaluationAssistant, exampleOffice } from "../support/assistant.ts";
+import { checkBlind, readBlindRows } from "./blind-rows.ts";
+import { check, parseRows } from "./expectation.ts";
+
+const { values } = parseArgs({
+  options: {
+    check: { type: "boolean", default: false },
+    "leave-out": { type: "boolean", default: false },
+    missing: { type: "boolean", default: false },
+  },
+});
+const NOW = new Date("2026-11-25T09:00:00+07:00");
+const WEIGHTS = join(import.meta.dirname, "../../bot/ranker/weights.json");
+const files = readdirSync(import.meta.dirname)
+  .filter((name) => name.endsWith(".jsonl"))
+  .sort();
+
+/** An answer to what no source answers does more harm than none. */
+const OF_REFUSALS = 2;
+/** Expectations of the evaluation were reviewed one by one; those of the blind authors hold an error here and there. */
+const OF_REVIEWED = 3;
+/** Sets whose questions open a conversation about something, and those of questions that no source answers. */
+const OPENINGS = ["procedure", "task", "tasks", "target", "duty"];
+const OF_LIMITS = /limits/;
+/** Prime, so that the openings alternate. */
+const STRIDE = 37;
+
+interface Labelled extends Choice {
+  set: string;
+  id: string;
+  by: string[];
+}
+const choices: Labelled[] = [];
+const none = new Map<string, number>();
+/** Whether a reply is what the turn in hand expects; undefined when nothing is expected of it. */
+let isRightReply: ((reply: Reply) => boolean) | undefined;
+let set = "";
+let id = "";
+let isBlind = false;
+const decide: AssistantOptions["decide"] = (context, answers) => {
+  if (!isRightReply) return undefined;
+  const readings = readAll(context);
+  const rows = featuresOf(readings, context);
+  const sizes = readings.map(() => Number.POSITIVE_INFINITY);
+  const right = readings.map(({ query }, i) => {
+    try {
+      const draft = compose(withClaims(query, context), answers);
+      sizes[i] = draft.tasks.length;
+      return isRightReply!({ ...draft, spoken: spellOut(draft.spoken) });
+    } catch {
+      return false;
+    }
+  });
+  // The talk goes on from the right answer that shows least: one with more holds what was asked by chance.
+  const at = right.reduce((best, is, i) => (is && (best < 0 || sizes[i]! < sizes[best]!) ? i : best), -1);
+  // A turn without a right reading teaches nothing of the choice.
+  if (at < 0) {
+    none.set(set, (none.get(set) ?? 0) + 1);
+    if (values.missing) console.log(`no right reading: ${id} «${context.typed}»`);
+  } else if (right.includes(false))
+    choices.push({
+      rows,
+      right,
+      set,
+      id,
+      by: readings.map(({ by }) => by.join("+")),
+      weight:
+        (readings.every(({ query }, i) => !right[i] || query.kind === "refusal") ? OF_REFUSALS : 1) *
+        (isBlind ? 1 : OF_REVIEWED),
+    });
+  return at < 0 ? undefined : withClaims(readings[at]!.query, context);
+};
+/** What no source answers isn't answered after something else either: each such question once more, after an opening of
+ *  another set, in turn. */
+function afterSomething(taught: readonly Taught[]): Taught[] {
+  const openings = taught.filter(({ set, office }) => OPENINGS.includes(set) && !office);
+  const refused = taught.filter(({ set, turns }) => OF_LIMITS.test(set) && turns.length === 1);
+  return refused.flatMap((row, i): Taught[] => {
+    const [first] = openings[(i * STRIDE) % openings.length]!.turns;
+    return row.refused ? [{ ...row, turns: [first!, ...row.turns] }] : [];
+  });
+}
+
+const bot = await createEvaluationAssistant({ now: NOW, decide });
+const ofOffice = await createEvaluationAssistant({ now: NOW, decide, office: await exampleOffice() });
+const hash = createHash("sha256");
+interface Taught {
+  blind?: true;
+  /** No source is expected to answer it, whatever was said before. */
+  refused?: boolean;
+  set: string;
+  id: string;
+  office?: true | undefined;
+  turns: {
+    text: string;
+    agency?: string | undefined;
+    audience?: "citizen" | "officer" | undefined;
+    isRight: typeof isRightReply;
+  }[];
+}
+const textOf = (file: string) => {
+  const text = readFileSync(join(import.meta.dirname, file), "utf8");
+  hash.update(text);
+  return text;
+};
+const rows: Taught[] = files.flatMap((file) =>
+  parseRows(textOf(file), file).map(({ id, office, turns }) => ({
+    set: file.replace(".jsonl", ""),
+    id,
+    office,
+    refused: turns[0]!.expect.status === "unanswerable_out_of_scope",
+    turns: turns.map((turn) => ({
+      ...turn,
+      isRight: (reply: Reply) => check(reply, turn.expect).length === 0,
+    })),
+  })),
+);
+for (const file of readdirSync(join(import.meta.dirname, "blind")).sort()) {
+  textOf(`blind/${file}`);
+  for (const row of readBlindRows(join(import.meta.dirname, "blind", file)))
+    rows.push({
+      blind: true,
+      set: file.replace(".jsonl", ""),
+      id: row.id,
+      turns: row.turns.map((text, i) => {
+        const expect = i === row.turns.length - 1 ? row.expect : row.expect_turns?.[String(i + 1)];
+        return {
+          text,
+          agency: row.agency,
+          audience: row.audience,
+          isRight: expect && ((reply: Reply) => checkBlind(reply, expect).length === 0),
+        };
+      }),
+    });
+}
+rows.push(...afterSomething(rows));
+const bar = progressBar(process.stderr);
+for (const [i, row] of rows.entries()) {
+  let conversationId: string | undefined;
+  set = row.set;
+  id = row.id;
+  isBlind = row.blind === true;
+  for (const { text, agency, audience, isRight } of row.turns) {
+    isRightReply = isRight;
+    const response = await (row.office ? ofOffice : bot).assistant.answer({
+      channel: "web",
+      text,
+      agency,
+      audience,
+      conversationId,
+    });
+    conversationId = response.conversationId;
+  }
+  bar.show({ step: set, done: i + 1, total: rows.length });
+}
+bar.end();
+await bot.close();
+await ofOffice.close();
+console.log(
+  `${choices.length} turns with a choice, ${[...none].map(([name, count]) => `${name} ${count}`).join(", ")} without a right reading`,
+);
+
+const isChosen = ({ rows, right }: Choice, weights: Readonly<Record<string, number>>): boolean => {
+  const scores = rows.map((row) => scoreOf(row, weights));
+  return right[scores.indexOf(Math.max(...scores))]!;
+};
+if (values["leave-out"]) {
+  for (const out of [...new Set(choices.map((choice) => choice.set))]) {
+    const weights = train(choices.filter((choice) => choice.set !== out));
+    const own = choices.filter((choice) => choice.set === out);
+    console.log(`${out}: ${own.filter((choice) => isChosen(choice, weights)).length} of ${own.length}`);
+  }
+}
+const weights = train(choices);
+for (const choice of choices.filter((row) => !isChosen(row, weights)))
+  console.log(
+    `  wrong: ${choice.id} of ${choice.by.map((by, i) => (choice.right[i] ? `[${by}]` : by)).join(" ")}`,
+  );
+console.log(`${choices.filter((choice) => isChosen(choice, weights)).length} of ${choices.length} right`);
+const text = `${JSON.stringify({ trainedOn: { rows: rows.length, hash: hash.digest("hex") }, weights }, null, 1)}\n`;
+if (values.check) {
+  if (readFileSync(WEIGHTS, "utf8") !== text) {
+    console.error("bot/ranker/weights.json is not what the conversations teach; run npm run train");
+    process.exitCode = 1;
+  }
+} else writeFileSync(WEIGHTS, text);
