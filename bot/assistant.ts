@@ -221,10 +221,8 @@ function assistantWith(options: AssistantOptions, read: Read): Assistant {
     turn.isEnglish = isEnglish(text, expected === "en");
     const goesOn =
       isWordless(text) ||
-      dialogue.choices.some(
-        ({ label }) =>
-          fold(label) === fold(text.trim()) || fold(suggestionInEnglish(label)) === fold(text.trim()),
-      );
+      dialogue.choices.some(({ label }) => fold(label) === fold(text.trim())) ||
+      choiceInEnglish(dialogue, text) !== undefined;
     const spoken = turn.isEnglish || (goesOn && dialogue.language === "en") ? "en" : "vi";
     turn.language = request.language ?? spoken;
     turn.dialogue = { ...dialogue, language: turn.language === "en" ? "en" : undefined };
@@ -256,9 +254,7 @@ function assistantWith(options: AssistantOptions, read: Read): Assistant {
 
   /** What is Vietnamese stays, such as a question that is read again; a choice in English is that choice. */
   function inTheWordsOfSources({ isEnglish: fromEnglish, dialogue }: Turn, asked: string): string {
-    const chosen = dialogue.choices.find(
-      ({ label }) => fold(suggestionInEnglish(label)) === fold(asked.trim()),
-    );
+    const chosen = choiceInEnglish(dialogue, asked);
     if (chosen) return chosen.label;
     return fromEnglish && isEnglish(asked, true) ? inWordsOfSources(asked) : asked;
   }
@@ -486,6 +482,10 @@ const agenciesOf = (query: Query): string[] =>
   query.kind === "taskSet" || query.kind === "tasks"
     ? [...JSON.stringify(query).matchAll(/"agencyId":"([^"]+)"/g)].map(([, id]) => id!)
     : [];
+
+/** The choice whose label in English this is. */
+const choiceInEnglish = ({ choices }: Dialogue, text: string): Choice | undefined =>
+  choices.find(({ label }) => fold(suggestionInEnglish(label)) === fold(text.trim()));
 
 /** "Trong đó" after the list of an agency means the rows that name it, where some do. */
 function spokenOf(query: Query, tasks: readonly ReplyTask[]): string[] {

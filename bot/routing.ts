@@ -19,7 +19,8 @@ export const rankReadings = (context: RouteContext, weights: Weights = WEIGHTS):
   rank(readAll(context), context, weights);
 
 /** What these read is certain by its form, and weighing could only spoil it: the answer to what was asked back, a code, a
- *  whole title, the bare name of a field, a plan of another province, a fine, an agency of one's own that nobody has named, a name that several agencies share. */
+ *  whole title, the bare name of a field, a plan of another province, a fine, an agency of one's own that nobody has named,
+ *  a name that several agencies share. */
 const CERTAIN: readonly Route[] = [
   routeChoice,
   routeOwnAgency,
@@ -30,7 +31,10 @@ const CERTAIN: readonly Route[] = [
   routePenalty,
   routeAnotherPlace,
   // "Cơ quan mình ở đâu" asks of the office that answers.
-  (context) => (readOffice(context) ? undefined : routeUnknownOwnAgency(context)),
+  (context) => {
+    const query = routeUnknownOwnAgency(context);
+    return query && !readOffice(context) ? query : undefined;
+  },
   routeUnclearAgency,
 ];
 

@@ -10,10 +10,11 @@ import { latticeOf } from "../readings/plan-lattice.ts";
 import type { Reading } from "../readings/readings.ts";
 import { countSaid } from "../readings/task-set-reader.ts";
 import { has, matchPlan, matchProcedures, type RouteContext, refersBack } from "../routes/route.ts";
+import { PLAN_CUES as CUES_OF_PLAN } from "../routes/topic.ts";
 import { rowsOf } from "../sets/task-set.ts";
 import { findTasks } from "../task-query.ts";
 import type { Cue } from "../understanding/cues.ts";
-import { shareHeld } from "../understanding/held-words.ts";
+import { HeldWords } from "../understanding/held-words.ts";
 
 export type Features = Readonly<Record<string, number>>;
 
@@ -55,19 +56,8 @@ const FAMILIES: Record<Query["kind"], Family> = {
 };
 
 /** Signals of the question that speak for or against kinds of readings. */
-const CUES: readonly Cue[] = [
-  "lead",
-  "coordinating",
-  "task",
-  "plan",
-  "appendix",
-  "target",
-  "duty",
-  "group",
-  "completion",
-  "citation",
-  "body",
-  "report",
+const PLAN_CUES: readonly Cue[] = [...CUES_OF_PLAN, "report"];
+const PROCEDURE_CUES: readonly Cue[] = [
   "procedure",
   "papers",
   "aspectDocuments",
@@ -78,6 +68,10 @@ const CUES: readonly Cue[] = [
   "aspectTime",
   "aspectSteps",
   "aspectConditions",
+];
+const CUES: readonly Cue[] = [
+  ...PLAN_CUES,
+  ...PROCEDURE_CUES,
   "askWho",
   "askWhen",
   "askList",
@@ -109,8 +103,6 @@ const CUES: readonly Cue[] = [
   "locals",
   "communes",
 ];
-const PLAN_CUES: readonly Cue[] = CUES.slice(0, 12);
-const PROCEDURE_CUES: readonly Cue[] = CUES.slice(12, 22);
 
 /** Less likely acts say nothing. */
 const LIKELY = 0.05;
@@ -266,7 +258,7 @@ function namedShare(query: Query, { question, knowledge }: RouteContext): number
   const words = question.planTopics[0]!;
   const names = namesOf(query, knowledge);
   if (words.length === 0 || names.length === 0) return 0;
-  return shareHeld(words, names.join(" "));
+  return new HeldWords(names.join(" ")).share(words);
 }
 
 function namesOf(query: Query, knowledge: RouteContext["knowledge"]): string[] {

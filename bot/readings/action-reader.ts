@@ -4,7 +4,7 @@
 import type { Token } from "../../knowledge/vietnamese/tokens.ts";
 import type { Action, Query } from "../query.ts";
 import { has, type RouteContext } from "../routes/route.ts";
-import { expandPatterns } from "../understanding/patterns.ts";
+import { type PhraseRow, phraseRow as row } from "../understanding/patterns.ts";
 import { type IsForm, longestOnly, PhraseIndex, type PhraseMatch } from "../understanding/phrases.ts";
 import type { Proposal } from "./readings.ts";
 import { asksForFile } from "./with-file.ts";
@@ -24,24 +24,11 @@ function withoutFavour(tokens: readonly Token[], keepsFor: boolean): { token: To
   });
 }
 
-interface ActionRow {
-  patterns: string;
-  phrases: readonly string[];
-  examples: readonly [string, string, string, ...string[]];
-  not: readonly string[];
-}
-const row = (patterns: string, examples: ActionRow["examples"], not: readonly string[]): ActionRow => ({
-  patterns,
-  phrases: expandPatterns(patterns),
-  examples,
-  not,
-});
-
 const HELP = "(giúp|giùm|dùm|hộ|cho|thay|)";
 const PAPER =
   "(báo cáo|công văn|tờ trình|văn bản|kế hoạch|đơn|thư|email|bài phát biểu|biên bản|đề cương|thông báo|giấy mời)";
 
-export const ACTIONS: Record<Action, ActionRow> = {
+export const ACTIONS: Record<Action, PhraseRow> = {
   draft: row(
     `(soạn|soạn thảo|viết|thảo|dự thảo|lập|làm|chuẩn bị) (một|cái|bản|mẫu|) (dự thảo|bản|) ${PAPER}; soạn; viết (bài|đoạn|bản)`,
     ["soạn giúp tôi báo cáo 6 tháng", "viết hộ em tờ trình", "lập giùm công văn gửi Sở TTTT"],

@@ -19,7 +19,7 @@ export function readAgencyFocus(context: RouteContext): Proposal | undefined {
   const atoms = latticeOf(context);
   const mark = (name: PlanMark) => atoms.find((atom) => atom.type === "mark" && atom.mark === name);
   const several = mark("thoseAgencies");
-  const text = question.tokens.map(({ folded }) => folded).join(" ");
+  const text = question.folded;
   const known = dialogue.agencyIds.filter((id) => !isLocals(id));
   if (several && several.type === "mark") {
     const said = question.tokens.slice(several.from, several.to).map(({ folded }) => COUNTS[folded] ?? 0);

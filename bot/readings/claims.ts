@@ -28,15 +28,10 @@ VERDICTS.addPatterns(
 const PARTICLE = /^(ha|a|hen|nhi|chu|phai|khong|ko|k|hong|hok|hem)$/;
 
 export function asksVerdict(context: RouteContext): boolean {
-  const { tokens } = context.question;
+  const { tokens, folded } = context.question;
   if (VERDICTS.find([...tokens], context.understander.isForm).length > 0) return true;
   const last = tokens.at(-1)?.folded ?? "";
-  return (
-    PARTICLE.test(last) &&
-    !/(^| )(ai|gi|nao|may|bao nhieu|dau|khi nao|the nao|sao)( |$)/.test(
-      tokens.map(({ folded }) => folded).join(" "),
-    )
-  );
+  return PARTICLE.test(last) && !/(^| )(ai|gi|nao|may|bao nhieu|dau|khi nao|the nao|sao)( |$)/.test(folded);
 }
 
 /** Claims about one row or figure; empty when nothing is claimed. */

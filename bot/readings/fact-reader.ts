@@ -21,7 +21,7 @@ const ISSUERS: readonly (readonly [said: RegExp, printed: RegExp])[] = [
 ];
 
 export function readFacts(context: RouteContext): Proposal[] {
-  const text = context.question.tokens.map(({ folded }) => folded).join(" ");
+  const text = context.question.folded;
   return [...ofDecision(context, text), ...ofBases(context, text)];
 }
 

@@ -11,7 +11,7 @@ const BODIES = /(^| )(ai|so nao|ben nao|co quan nao|don vi nao|so tai chinh|so k
 
 export function readFunding(context: RouteContext): Proposal[] {
   const { question, knowledge, dialogue } = context;
-  const text = question.tokens.map(({ folded }) => folded).join(" ");
+  const text = question.folded;
   if (!MONEY.test(text) || !SOURCE.test(text)) return [];
   const headed = knowledge.sections.filter(({ title }) => FUNDS.test(title)).map(({ label }) => label);
   const passages = knowledge.passages

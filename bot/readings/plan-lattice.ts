@@ -198,7 +198,7 @@ export function planAtoms(
     if (!atoms.some((atom) => atom.from < to && from < atom.to))
       atoms.push({ type: "role", from, to, role: value });
   atoms.push(...timesIn(question, now), ...placesIn(tokens), ...groupsIn(question, records));
-  const text = tokens.map(({ folded }) => folded).join(" ");
+  const text = question.folded;
   const agencies = atoms.filter((atom) => atom.type === "agency");
   if (ALSO_LEADS.test(text) || (TWICE.test(text) && agencies.length === 0)) {
     const roles = atoms.filter(({ type }) => type === "role");
@@ -219,7 +219,7 @@ export function planAtoms(
   for (const match of longestOnly(MARKS.find(tokens, isForm)))
     if (free(match) && !isOutsideAppendix(tokens, match.to, match.value))
       atoms.push({ type: "mark", from: match.from, to: match.to, mark: match.value });
-  atoms.push(...splitMarks(tokens).filter(free), ...besideAgencies(atoms, tokens));
+  atoms.push(...splitMarks(tokens).filter(free), ...besideAgencies(atoms, question));
   return corrected(atoms, tokens).sort((a, b) => a.from - b.from || b.to - a.to);
 }
 
@@ -233,8 +233,7 @@ const splitMarks = (tokens: readonly Token[]): Atom[] =>
 const LONGEST_SPLIT = 14;
 
 /** "Chủ trì khác STTTT" leaves the agency out; so does "sau STTTT thì ai nhiều nhất", of a ranking. */
-function besideAgencies(atoms: readonly Atom[], tokens: readonly Token[]): Atom[] {
-  const text = tokens.map(({ folded }) => folded).join(" ");
+function besideAgencies(atoms: readonly Atom[], { tokens, folded: text }: Understanding): Atom[] {
   return atoms.flatMap((atom): Atom[] => {
     const before = atom.type === "agency" ? tokens[atom.from - 1]?.folded : undefined;
     const isOut = before === "khac" || (before === "sau" && RANKED.test(text));
@@ -281,9 +280,8 @@ const BY = /(^| )(den het|den|toi|het)$/;
 const AFTER = /(^| )(sau|sau nam|qua nam|muon hon|ngoai nam)$/;
 
 /** Years and printed periods, with what is asked of them: to end, to begin, to run in. */
-function timesIn({ tokens, text: typed }: Understanding, now: Date): Atom[] {
+function timesIn({ tokens, text: typed, folded: text }: Understanding, now: Date): Atom[] {
   const atoms: Atom[] = [];
-  const text = tokens.map(({ folded }) => folded).join(" ");
   const thisYear = vietnamYear(now);
   for (let i = 0; i < tokens.length; i++) {
     const period = /^(20\d\d)$/.exec(tokens[i]!.text) && /^(20\d\d)$/.exec(tokens[i + 1]?.text ?? "");

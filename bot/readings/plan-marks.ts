@@ -1,20 +1,6 @@
 /** Words that operate on sets of rows: leave out, deny, join, refer back, pick, group, count. Data: phrases as in the cue
  *  tables, each row with sentences in which it stands and sentences in which its words mean something else. */
-import { expandPatterns } from "../understanding/patterns.ts";
-
-export interface MarkRow {
-  patterns: string;
-  phrases: readonly string[];
-  examples: readonly [string, string, string, ...string[]];
-  not: readonly string[];
-}
-
-const row = (patterns: string, examples: MarkRow["examples"], not: readonly string[]): MarkRow => ({
-  patterns,
-  phrases: expandPatterns(patterns),
-  examples,
-  not,
-});
+import { type PhraseRow, phraseRow as row } from "../understanding/patterns.ts";
 
 const THING = "(nhiệm vụ|việc|đầu việc|công việc|cái|hạng mục|dòng|mục|task)";
 const BODY = "(sở|cơ quan|đơn vị|bên|ngành|ông|nơi)";
@@ -140,6 +126,6 @@ export const PLAN_MARKS = {
     ["lọc giùm các việc do Sở Giáo dục chủ trì", "chỉ lấy việc hàng năm", "giữ lại những cái hạn 2024"],
     ["tôi chỉ hỏi thôi"],
   ),
-} satisfies Record<string, MarkRow>;
+} satisfies Record<string, PhraseRow>;
 
 export type PlanMark = keyof typeof PLAN_MARKS;

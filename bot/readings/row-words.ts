@@ -82,36 +82,38 @@ function heldOf(
   return all === 0 ? 0 : held / all;
 }
 
-/** Task whose whole title the question holds. */
-export function titleIn({ question, knowledge }: RouteContext): string | undefined {
-  const said = question.tokens.map(({ folded }) => folded).join(" ");
-  return foldedTitles(knowledge.tasks).find(({ title }) => said.includes(title))?.id;
+interface Titled {
+  id: string;
+  /** Folded, with abbreviations written out, as a question is read. */
+  words: string[];
+  title: string;
 }
-/** With abbreviations written out, as a question is read. */
-const asUnderstood = (text: string): string =>
-  understandText(text)
-    .tokens.map(({ folded }) => folded)
-    .join(" ");
-const titles = new WeakMap<RouteContext["knowledge"]["tasks"], { id: string; title: string }[]>();
-function foldedTitles(tasks: RouteContext["knowledge"]["tasks"]): { id: string; title: string }[] {
+const titles = new WeakMap<readonly Task[], readonly Titled[]>();
+
+/** Longest first. */
+function titlesOf(tasks: readonly Task[]): readonly Titled[] {
   const known =
     titles.get(tasks) ??
     tasks
-      .map(({ id, title }) => ({ id, title: asUnderstood(title) }))
+      .map(({ id, title }) => {
+        const words = understandText(title).tokens.map(({ folded }) => folded);
+        return { id, words, title: words.join(" ") };
+      })
       .sort((a, b) => b.title.length - a.title.length);
   titles.set(tasks, known);
   return known;
 }
 
+/** Task whose whole title the question holds. */
+const titledIn = ({ question, knowledge }: RouteContext): Titled | undefined =>
+  titlesOf(knowledge.tasks).find(({ title }) => question.folded.includes(title));
+
 /** A question that is little more than the whole title of one task asks of that task. */
 export const routeTitle: Route = (context) => {
-  const { question, knowledge } = context;
-  const id = titleIn(context);
-  const title = knowledge.tasks.find((task) => task.id === id)?.title;
-  if (id === undefined || title === undefined) return undefined;
-  const words = asUnderstood(title).split(" ");
-  if (words.length < MOSTLY * question.tokens.length) return undefined;
-  return { kind: "task", ids: [id], asks: recordAsks(context) };
+  const titled = titledIn(context);
+  return titled && titled.words.length >= MOSTLY * context.question.tokens.length
+    ? { kind: "task", ids: [titled.id], asks: recordAsks(context) }
+    : undefined;
 };
 const MOSTLY = 0.7;
 
@@ -120,9 +122,9 @@ export function wordsInAll(context: RouteContext, atoms: readonly Atom[]): Found
   if (context.question.labels.length > 0) return undefined;
   const topics = subjects(context, atoms);
   if (topics.length === 0) return undefined;
-  const titled = titleIn(context);
-  if (titled !== undefined)
-    return { where: { by: "words", ids: [titled], words: saidOf(context, topics[0]!) }, coverage: 1 };
+  const titled = titledIn(context);
+  if (titled)
+    return { where: { by: "words", ids: [titled.id], words: saidOf(context, topics[0]!) }, coverage: 1 };
   const inCell = wordsInCell(context, atoms, topics[0]!);
   if (inCell) return inCell;
   const matches = context.topics.match(topics, ["task"], ALL);

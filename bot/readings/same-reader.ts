@@ -1,11 +1,12 @@
 /** Something more about the record of the answer before: another aspect of the procedure, another fact of the document or
  *  of one that it quotes, who or when of the task, what became of the agency. */
+import type { ProcedureRecord } from "../../knowledge/records.ts";
 import { type Token, tokenize } from "../../knowledge/vietnamese/tokens.ts";
 import { procedureByCode } from "../answers/context.ts";
 import type { Query } from "../query.ts";
 import { has, isElsewhere, type RouteContext, recordAsks } from "../routes/route.ts";
 import { aspectsOf, procedureQueryOf } from "../routes/topic.ts";
-import { pairsHeld, shareHeld } from "../understanding/held-words.ts";
+import { HeldWords } from "../understanding/held-words.ts";
 import { foldedWords } from "../understanding/phrases.ts";
 import { latticeOf } from "./plan-lattice.ts";
 import type { Proposal } from "./readings.ts";
@@ -14,9 +15,17 @@ const SHORT = 9;
 const WHAT_THEN = /(^| )(thì|thi|vậy|vay) (sao|thế nào|the nao|ra sao)( |$|\?)/iu;
 
 /** Words that neither the record nor any other holds side by side ask for nothing of it. */
-const isStrange = ({ topics }: RouteContext, subject: readonly Token[], text: string): boolean =>
-  subject.length > 1 && shareHeld(subject, text) <= HALF && topics.knownPairs(subject) <= HALF;
+const isStrange = ({ topics }: RouteContext, subject: readonly Token[], record: HeldWords): boolean =>
+  subject.length > 1 && record.share(subject) <= HALF && topics.knownPairs(subject) <= HALF;
 const HALF = 0.5;
+
+/** A talk asks the same record again and again. */
+const ofRecords = new WeakMap<ProcedureRecord, HeldWords>();
+function wordsOf(record: ProcedureRecord): HeldWords {
+  const known = ofRecords.get(record) ?? new HeldWords(JSON.stringify(record));
+  ofRecords.set(record, known);
+  return known;
+}
 
 export function readSame(context: RouteContext): Proposal[] {
   const { dialogue, question } = context;
@@ -29,8 +38,8 @@ export function readSame(context: RouteContext): Proposal[] {
       const said = aspectsOf(context);
       // "Mất giấy thì sao": what was asked before, for this case.
       const aspects = said.length === 0 && WHAT_THEN.test(question.text) ? [...last.aspects] : said;
-      const text = JSON.stringify(procedureByCode(context.knowledge, last.code));
-      if (isElsewhere(context) || (said.length === 0 && isStrange(context, subject, text))) return [];
+      const record = wordsOf(procedureByCode(context.knowledge, last.code));
+      if (isElsewhere(context) || (said.length === 0 && isStrange(context, subject, record))) return [];
       const asked = procedureQueryOf(context, last.code, aspects.length > 0 ? aspects : whenOrWho(context));
       return [
         {
@@ -39,9 +48,9 @@ export function readSame(context: RouteContext): Proposal[] {
           features: {
             procedure: 1,
             "procedure: asks an aspect": aspects.length > 0 ? 1 : 0,
-            "procedure: words held": shareHeld(subject, text),
+            "procedure: words held": record.share(subject),
             "procedure: pairs known": context.topics.knownPairs(subject),
-            "procedure: pairs held": pairsHeld(subject, text),
+            "procedure: pairs held": record.pairs(subject),
             "procedure: short": isShort,
           },
         },
@@ -49,7 +58,8 @@ export function readSame(context: RouteContext): Proposal[] {
     }
     case "task": {
       const asks = recordAsks(context);
-      if (asks.length === 0 && isStrange(context, subject, taskText(context, last.ids))) return [];
+      const record = new HeldWords(taskText(context, last.ids));
+      if (asks.length === 0 && isStrange(context, subject, record)) return [];
       return [
         {
           query: { kind: "task", ids: last.ids, asks },
@@ -57,7 +67,7 @@ export function readSame(context: RouteContext): Proposal[] {
             task: 1,
             "task: asks": asks.length > 0 ? 1 : 0,
             "task: short": isShort,
-            "task: words held": shareHeld(subject, taskText(context, last.ids)),
+            "task: words held": record.share(subject),
           },
         },
       ];
@@ -78,7 +88,7 @@ export function readSame(context: RouteContext): Proposal[] {
           query: last,
           features: {
             passage: 1,
-            "passage: words held": shareHeld(subject, text),
+            "passage: words held": new HeldWords(text).share(subject),
             "passage: short": isShort,
           },
         },
@@ -172,7 +182,7 @@ export const FACTS: readonly (readonly [words: RegExp, keys: readonly string[]])
 /** Among the lines that quote other documents the one whose words are said; a fact of the decision by what is asked. */
 function factsOf(context: RouteContext, last: DocumentQuery, isShort: number): Proposal[] {
   const { knowledge, question } = context;
-  const text = question.tokens.map(({ folded }) => folded).join(" ");
+  const text = question.folded;
   const proposals: Proposal[] = [
     {
       query: last,

@@ -26,7 +26,8 @@ export function readSeveral(context: RouteContext): Proposal[] {
     .map((part) => part.trim())
     .filter((part) => part.length > 2);
   if (parts.length < 2 || parts.length > MOST) return [];
-  const understood = parts.map((part) => context.understander.understand(part, tokenize(part)));
+  const understand = (part: string) => context.understander.understand(part, tokenize(part));
+  const understood = parts.map(understand);
   const found = (kind: TopicKind): Part[] => {
     const ids: Part[] = [];
     for (const { planTopics } of understood) {
@@ -38,7 +39,7 @@ export function readSeveral(context: RouteContext): Proposal[] {
     }
     return ids;
   };
-  const headed = underOneHead(context, parts);
+  const headed = underOneHead(context, understood);
   const proposals: Proposal[] = [];
   const add = (kind: string, own: Part[], query: Query) =>
     proposals.push({
@@ -67,20 +68,20 @@ export function readSeveral(context: RouteContext): Proposal[] {
       completion: false,
       all: false,
     });
-  const near = (text: string) =>
-    context.knowledge.retriever.findProcedures(text, { limit: 3 }).map(({ id }) => id);
+  const matchesOf = ({ procedureTopics, affirmed }: Understanding) =>
+    context.topics.matchProcedures(
+      procedureTopics,
+      context.knowledge.retriever.findProcedures(affirmed, { limit: 3 }).map(({ id }) => id),
+      3,
+    );
   const codes: Part[] = [];
-  // "Cấp đổi với cấp lại căn cước": what the last part names is meant of the others too, or what the first names: "đổi căn
-  // cước với cấp lại do mất".
-  const whole = parts.map((part, i) => `${part} ${i < parts.length - 1 ? parts.at(-1) : parts[0]}`);
-  const completed = whole.map((part) => context.understander.understand(part, tokenize(part)));
-  const isNamed = ({ procedureTopics, affirmed }: Understanding) =>
-    (context.topics.matchProcedures(procedureTopics, near(affirmed), 1)[0]?.coverage ?? 0) >= NAMED;
-  const ofProcedures = understood.map((part, i) => (isNamed(part) ? part : completed[i]!));
-  for (const { procedureTopics, affirmed } of ofProcedures) {
-    const [best] = context.topics
-      .matchProcedures(procedureTopics, near(affirmed), 3)
-      .sort((a, b) => b.score - a.score);
+  for (const [i, part] of understood.entries()) {
+    let matches = matchesOf(part);
+    // "Cấp đổi với cấp lại căn cước": what the last part names is meant of the others too, or what the first names: "đổi
+    // căn cước với cấp lại do mất".
+    if ((matches[0]?.coverage ?? 0) < NAMED)
+      matches = matchesOf(understand(`${parts[i]} ${i < parts.length - 1 ? parts.at(-1) : parts[0]}`));
+    const [best] = matches.sort((a, b) => b.score - a.score);
     if (best && best.coverage >= NAMED && !codes.some(({ id }) => id === best.recordId))
       codes.push({ id: best.recordId, coverage: best.coverage });
   }
@@ -95,9 +96,8 @@ export function readSeveral(context: RouteContext): Proposal[] {
 
 /** "Dịch vụ thông minh cho giao thông với an ninh trật tự": what stands before the first part is meant of each. Rows that
  *  head and part find together, where each finds one of its own. */
-function underOneHead(context: RouteContext, parts: readonly string[]): Part[] {
-  const topicOf = (text: string) => context.understander.understand(text, tokenize(text)).planTopics[0]!;
-  const topics = parts.map(topicOf).filter((words) => words.length > 1);
+function underOneHead(context: RouteContext, parts: readonly Understanding[]): Part[] {
+  const topics = parts.map(({ planTopics }) => planTopics[0]!).filter((words) => words.length > 1);
   const [first, ...others] = topics;
   if (!first || others.length === 0) return [];
   for (let head = Math.min(first.length - 1, LONGEST_HEAD); head >= SHORTEST_HEAD; head--) {

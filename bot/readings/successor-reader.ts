@@ -18,7 +18,7 @@ const isToday = (token: Token): boolean => token.text === "nay";
 
 export function readSuccessor(context: RouteContext): Proposal[] {
   const { question, dialogue, knowledge } = context;
-  const text = question.tokens.map(({ folded }) => folded).join(" ");
+  const text = question.folded;
   const now = NOW.test(text) || question.tokens.some(isToday) || has(context, "successor");
   const gone = GONE.test(text);
   if (!now && !gone) return [];

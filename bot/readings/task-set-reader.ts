@@ -52,7 +52,7 @@ function rankedOf(context: RouteContext, atoms: readonly Atom[]): Proposal[] {
   const isRanked =
     last?.kind === "leaders" ||
     (last?.kind === "taskSet" && last.measure.as === "table" && last.measure.order !== undefined);
-  const text = textOf(context);
+  const text = context.question.folded;
   if (!RANKS.test(text) || !(isRanked || BODIES.test(text))) return [];
   const before = last?.kind === "taskSet" && last.measure.as === "table" ? last.measure : undefined;
   const coordinates = atoms.some((atom) => atom.type === "role" && atom.role === "coordinating");
@@ -72,7 +72,7 @@ function rankedOf(context: RouteContext, atoms: readonly Atom[]): Proposal[] {
 
 /** "Hai sở đó bên nào nhiều hơn": of the agencies named or spoken of, the one with more. */
 function moreOf(context: RouteContext, atoms: readonly Atom[]): Proposal[] {
-  const more = /(?:^| )(nhieu|it|nang|nhe)(?: \S+){0,2} hon(?: |$)/.exec(textOf(context))?.[1];
+  const more = /(?:^| )(nhieu|it|nang|nhe)(?: \S+){0,2} hon(?: |$)/.exec(context.question.folded)?.[1];
   const agencyIds = [
     ...new Set(
       atoms.flatMap((atom) => (atom.type === "agency" && !isLocals(atom.agencyId) ? [atom.agencyId] : [])),
@@ -178,8 +178,8 @@ function restOfGroup({ ids, query }: { ids: string[]; query: Query }): Base[] {
 
 /** "Nhóm nhiều nhất …" after a table: the rows under its highest or lowest key. */
 function topOf(context: RouteContext, last: RouteContext["dialogue"]["last"]): string[] | undefined {
-  const least = /(^| )it( \S+){0,2} nhat( |$)/.test(textOf(context));
-  if (!least && !/(^| )(nhieu|dong|lon)( \S+){0,2} nhat( |$)/.test(textOf(context))) return undefined;
+  const least = /(^| )it( \S+){0,2} nhat( |$)/.test(context.question.folded);
+  if (!least && !/(^| )(nhieu|dong|lon)( \S+){0,2} nhat( |$)/.test(context.question.folded)) return undefined;
   const { knowledge, now } = context;
   const table =
     last?.kind === "groups"
@@ -217,8 +217,6 @@ export function countSaid(context: RouteContext): number | undefined {
   }
   return undefined;
 }
-
-const textOf = ({ question }: RouteContext): string => question.tokens.map(({ folded }) => folded).join(" ");
 
 /** Of several agencies a row may be meant to have all, or any. */
 const expressionsOf = (context: RouteContext, atoms: readonly Atom[], base: Base): Proposal[] => {
@@ -316,7 +314,7 @@ function expressionOf(
       "not as many as said": isSpoken && counted !== undefined && counted !== baseRows ? 1 : 0,
       "a year as the end": atoms.some((atom) => atom.type === "where" && atom.asEnd) ? 1 : 0,
       "any of several": mode === "any" ? 1 : 0,
-      "any of several, said together": mode === "any" && TOGETHER.test(textOf(context)) ? 1 : 0,
+      "any of several, said together": mode === "any" && TOGETHER.test(context.question.folded) ? 1 : 0,
       "by a field": atoms.some((atom) => atom.type === "agency" && atom.sector) ? 1 : 0,
       "by a field, announced": atoms.some((atom) => atom.type === "agency" && atom.sector?.announced) ? 1 : 0,
       "by a field, with a role":
@@ -329,7 +327,7 @@ function expressionOf(
 
 /** "Cái nào xong trước", "hạn xa nhất"; but "xong trước 2025" is a limit. */
 function extremeOf(context: RouteContext): "earliest" | "latest" | undefined {
-  const text = textOf(context);
+  const text = context.question.folded;
   if (
     has(context, "earliest") ||
     /(^| )(xong|han|het han|toi han|ket thuc|hoan thanh) truoc( (a|nhi|vay|the|ha|em|chau))?$/.test(text)
@@ -345,7 +343,7 @@ const TOGETHER = /(^| )(ca hai|ca 2|vua|dong thoi|cung|chung|mot luc|giao|inters
 
 /** "Việc của Sở Y tế", "được giao riêng": what it leads, unless the words say otherwise. */
 const leadsUnlessSaid = (context: RouteContext): Role | undefined =>
-  /(^| )(cua|duoc giao|giao|dung ten|rieng|phan|owner|dich danh)( |$)/.test(textOf(context))
+  /(^| )(cua|duoc giao|giao|dung ten|rieng|phan|owner|dich danh)( |$)/.test(context.question.folded)
     ? "lead"
     : undefined;
 
@@ -360,7 +358,7 @@ const WHO = /(^| )(ai|so nao|don vi nao|co quan nao|ben nao|cua ai|cua so nao|nh
 
 function asksOf(context: RouteContext, atoms: readonly Atom[], isNarrow: boolean): TaskSetQuery["asks"] {
   if (!isNarrow) return [];
-  const who = has(context, "askWho") || WHO.test(textOf(context));
+  const who = has(context, "askWho") || WHO.test(context.question.folded);
   const role = (name: Role) => atoms.some((atom) => atom.type === "role" && atom.role === name);
   const names = atoms.some(({ type }) => type === "agency");
   return [
@@ -382,8 +380,8 @@ function measureOf(context: RouteContext, atoms: readonly Atom[], base: Base): T
   if (hasMark(atoms, "sum")) return sumOf(context);
   if (hasMark(atoms, "share")) return { as: "share" };
   if (hasMark(atoms, "howManyAgencies")) return { as: "agencies", role };
-  const order = mostOf(textOf(context));
-  if (hasMark(atoms, "byGroup") || (order && WHICH_GROUP.test(textOf(context))))
+  const order = mostOf(context.question.folded);
+  if (hasMark(atoms, "byGroup") || (order && WHICH_GROUP.test(context.question.folded)))
     return { as: "table", by: "group", ...(order ? { order } : {}) };
   const only = onlyOf(context);
   if (only !== undefined) return { as: "table", by: role, only };
@@ -403,8 +401,8 @@ function mostOf(text: string): "most" | "least" | undefined {
 
 /** "Sở nào chỉ có đúng một việc": agencies by how many rows they have. */
 function onlyOf(context: RouteContext): number | undefined {
-  const said = ONLY_SO_MANY.exec(textOf(context));
-  if (!said || !BODY_ASKED.test(textOf(context))) return undefined;
+  const said = ONLY_SO_MANY.exec(context.question.folded);
+  if (!said || !BODY_ASKED.test(context.question.folded)) return undefined;
   return COUNTS[said[1]!] ?? Number(said[1]);
 }
 const ONLY_SO_MANY =
@@ -422,7 +420,8 @@ const claimsCount = (context: RouteContext): boolean =>
 
 const asksOfYears = (context: RouteContext, atoms: readonly Atom[]): boolean =>
   yearsAsked(atoms).length > 1 &&
-  (has(context, "askCount") || /(^| )(bao nhieu|may|pivot|thong ke|dem|bang)( |$)/.test(textOf(context))) &&
+  (has(context, "askCount") ||
+    /(^| )(bao nhieu|may|pivot|thong ke|dem|bang)( |$)/.test(context.question.folded)) &&
   !hasMark(atoms, "not", "without");
 
 /** The table before once more, with its sum; without one that of the agencies. */
@@ -549,7 +548,7 @@ function changedLast(context: RouteContext, atoms: readonly Atom[]): Proposal[] 
   const inherited = old?.by === "agency" ? old.role : undefined;
   const added = where.map((row) => withRole(row, inherited));
   const all = [...changed, ...added, ...others];
-  const adds = /(^| )(them|gop them|cong them|ke ca|tinh ca|luon)( |$)/.test(textOf(context));
+  const adds = /(^| )(them|gop them|cong them|ke ca|tinh ca|luon)( |$)/.test(context.question.folded);
   const olds = predicatesOf(before.set).filter(({ by }) => by === "agency" || by === "or");
   const joined: TaskPredicate[] | undefined =
     adds && olds.length > 0 && added.some(({ by }) => by === "agency")

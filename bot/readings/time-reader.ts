@@ -8,14 +8,12 @@ import type { Proposal } from "./readings.ts";
 const COUNTDOWN =
   /(^| )(con|con lai|them)( \S+){0,3} (bao nhieu|may|nhieu|bn|nhiu) (ngay|bua|hom|tuan|thang)( |$)|(^| )(bao nhieu|may|bn) (ngay|bua|hom|tuan|thang) nua( |$)/;
 
-const textOf = ({ question }: RouteContext): string => question.tokens.map(({ folded }) => folded).join(" ");
-
 export function readTime(context: RouteContext): Proposal[] {
   return [...countdown(context), ...span(context)];
 }
 
 function countdown(context: RouteContext): Proposal[] {
-  if (!COUNTDOWN.test(textOf(context))) return [];
+  if (!COUNTDOWN.test(context.question.folded)) return [];
   const { dialogue, knowledge } = context;
   const last = dialogue.last?.kind === "verify" ? dialogue.last.of : dialogue.last;
   const reports = knowledge.duties
@@ -94,7 +92,7 @@ const writtenSpan = ({ question }: RouteContext): boolean =>
 
 function span(context: RouteContext): Proposal[] {
   if (!writtenSpan(context)) return [];
-  const text = textOf(context);
+  const text = context.question.folded;
   const found = spanIn(text, context.now);
   if (!found || has(context, "procedure", "papers", "aspectFee", "signer", "issued")) return [];
   const agency = latticeOf(context).find(

@@ -22,7 +22,7 @@ const REASONS: Record<Unsaid, RefusalReason> = {
 
 export function readUnsaid(context: RouteContext): Proposal[] {
   const { question, dialogue, knowledge } = context;
-  const text = question.tokens.map(({ folded }) => folded).join(" ");
+  const text = question.folded;
   const asked: readonly (readonly [Unsaid, boolean, boolean])[] = [
     ["completion", PROGRESS.test(text), has(context, "completion")],
     ["money", MONEY.test(text) && HOW_MUCH.test(text), has(context, "money")],

@@ -15,7 +15,7 @@ const WITH_ROWS: ReadonlySet<Query["kind"]> = new Set([
 ]);
 
 export const asksForFile = ({ question }: Pick<RouteContext, "question">): boolean =>
-  FILE.test(question.tokens.map(({ folded }) => folded).join(" "));
+  FILE.test(question.folded);
 
 export const withFile = (query: Query, context: RouteContext): Query =>
   WITH_ROWS.has(query.kind) && asksForFile(context) ? { kind: "withFile", of: query } : query;

@@ -111,7 +111,7 @@ export function aspectsOf(context: RouteContext): Aspect[] {
     : aspects;
 }
 
-const PLAN_CUES: readonly Cue[] = [
+export const PLAN_CUES: readonly Cue[] = [
   "lead",
   "coordinating",
   "task",

@@ -1,42 +1,39 @@
 /** Words of a question that a text holds: as written where they were typed with diacritics, apart from them elsewhere. */
 import { type Token, tokenize } from "../../knowledge/vietnamese/tokens.ts";
 
-interface Held {
-  written: ReadonlySet<string>;
-  folded: ReadonlySet<string>;
-  /** Pairs of neighbours, as written and folded. */
-  pairs: ReadonlySet<string>;
-}
-
-function wordsOf(text: string): Held {
-  const tokens = tokenize(text);
-  const pairs = tokens
-    .slice(1)
-    .flatMap((token, i) => [`${tokens[i]!.text} ${token.text}`, `${tokens[i]!.folded} ${token.folded}`]);
-  return {
-    written: new Set(tokens.map(({ text }) => text)),
-    folded: new Set(tokens.map(({ folded }) => folded)),
-    pairs: new Set(pairs),
-  };
-}
-
 const isTypedPlain = ({ text, folded }: Token): boolean => text === folded;
-const isHeld = (word: Token, { written, folded }: Held): boolean =>
-  isTypedPlain(word) ? folded.has(word.folded) : written.has(word.text);
 
-/** 0 to 1; 1 without words. */
-export function shareHeld(words: readonly Token[], text: string): number {
-  if (words.length === 0) return 1;
-  const held = wordsOf(text);
-  return words.filter((word) => isHeld(word, held)).length / words.length;
-}
+export class HeldWords {
+  readonly #written: ReadonlySet<string>;
+  readonly #folded: ReadonlySet<string>;
+  /** Pairs of neighbours, as written and folded. */
+  readonly #pairs: ReadonlySet<string>;
 
-/** The same of neighbours: "giá vàng" is not held by "đánh giá" and "màu vàng". A lone word is held as a word. */
-export function pairsHeld(words: readonly Token[], text: string): number {
-  if (words.length < 2) return shareHeld(words, text);
-  const { pairs } = wordsOf(text);
-  const isPlain = words.every(isTypedPlain);
-  const form = (word: Token) => (isPlain ? word.folded : word.text);
-  const held = words.slice(1).filter((word, i) => pairs.has(`${form(words[i]!)} ${form(word)}`));
-  return held.length / (words.length - 1);
+  constructor(text: string) {
+    const tokens = tokenize(text);
+    this.#written = new Set(tokens.map(({ text }) => text));
+    this.#folded = new Set(tokens.map(({ folded }) => folded));
+    this.#pairs = new Set(
+      tokens
+        .slice(1)
+        .flatMap((token, i) => [`${tokens[i]!.text} ${token.text}`, `${tokens[i]!.folded} ${token.folded}`]),
+    );
+  }
+
+  /** Of the words those that the text holds, 0 to 1; 1 without words. */
+  share(words: readonly Token[]): number {
+    if (words.length === 0) return 1;
+    const isHeld = (word: Token) =>
+      isTypedPlain(word) ? this.#folded.has(word.folded) : this.#written.has(word.text);
+    return words.filter(isHeld).length / words.length;
+  }
+
+  /** The same of neighbours: "giá vàng" is not held by "đánh giá" and "màu vàng". A lone word is held as a word. */
+  pairs(words: readonly Token[]): number {
+    if (words.length < 2) return this.share(words);
+    const isPlain = words.every(isTypedPlain);
+    const form = (word: Token) => (isPlain ? word.folded : word.text);
+    const held = words.slice(1).filter((word, i) => this.#pairs.has(`${form(words[i]!)} ${form(word)}`));
+    return held.length / (words.length - 1);
+  }
 }

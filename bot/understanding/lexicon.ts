@@ -31,7 +31,7 @@ export function createLexicon(topics: TopicIndex, { agencies }: Pick<KnowledgeBa
   const count = (counts: Map<string, number>, key: string) => counts.set(key, (counts.get(key) ?? 0) + 1);
   const phrases = [
     ...Object.values(CUES).flatMap((row) => row.phrases),
-    ...Object.values(PLAN_MARKS).flatMap((row) => row.phrases),
+    ...Object.values(PLAN_MARKS).flatMap(({ patterns }) => expandPatterns(patterns)),
     ...[...SYNONYMS, ...NATIONAL_SYNONYMS].flatMap(([patterns, replacement]) => [
       ...expandPatterns(patterns),
       replacement,

@@ -17,3 +17,16 @@ function alternatives(pattern: string): string[] {
   const [before, after] = [pattern.slice(0, group.index), pattern.slice(group.index + group[0].length)];
   return group[1]!.split("|").flatMap((choice) => alternatives(before + choice + after));
 }
+
+/** A row of a table of phrases, with sentences in which it stands and sentences in which its words mean something else. */
+export interface PhraseRow {
+  patterns: string;
+  examples: readonly [string, string, string, ...string[]];
+  not: readonly string[];
+}
+
+export const phraseRow = (
+  patterns: string,
+  examples: PhraseRow["examples"],
+  not: readonly string[],
+): PhraseRow => ({ patterns, examples, not });

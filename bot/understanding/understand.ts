@@ -24,6 +24,8 @@ import { DOMAIN_INDEX, SYNONYM_INDEX } from "./synonyms.ts";
 export interface Understanding {
   text: string;
   tokens: Token[];
+  /** The tokens without diacritics, a space between. */
+  folded: string;
   cues: ReadonlySet<Cue>;
   /** Where "chủ trì" and "phối hợp" stand, in order. */
   roles: readonly { role: "lead" | "coordinating"; from: number; to: number }[];
@@ -251,6 +253,7 @@ export class Understander {
     return {
       text,
       tokens,
+      folded: foldedOf(tokens, { from: 0, to: tokens.length }),
       cues,
       roles,
       mentions,
@@ -463,7 +466,7 @@ const PART_OF_YEAR = /^(?:quy (?:[1-4]|i{1,3}|iv|mot|hai|ba|tu|bon)|thang (?:1[0
 
 /** "làm trước khi hết hạn bao nhiêu ngày", "trong vòng mấy tháng": a time limit set by the rules, not how long it takes. */
 function asksHowLongBefore(tokens: Token[]): boolean {
-  const text = tokens.map((token) => token.folded).join(" ");
+  const text = foldedOf(tokens, { from: 0, to: tokens.length });
   return (
     inOrder(
       text,
