@@ -73,13 +73,28 @@ export function expresses(query: Query, said: string, atom: Atom): boolean | und
   }
 }
 
-/** Conditions that may never be dropped: a limit of time, and what is left out. An answer without them answers something
+/** Conditions that may never be dropped: a limit of time, what is left out, and what is denied. An answer without them answers something
  *  else, with confidence. */
 export function dropsLimit(query: Query, atoms: readonly Atom[]): boolean {
   if (!OF_ROWS.has(query.kind)) return false;
   const said = JSON.stringify(query);
-  return atoms.some((atom) => isLimit(atom) && expresses(query, said, atom) === false);
+  return (
+    atoms.some((atom) => isLimit(atom) && expresses(query, said, atom) === false) ||
+    deniedAgencies(atoms).some((id) => said.includes(`"${id}"`))
+  );
 }
+
+/** "Không phải của Sở Y tế", "không do Sở Y tế": these queries can say no agency is meant to be out. */
+const deniedAgencies = (atoms: readonly Atom[]): string[] =>
+  atoms.flatMap((atom) =>
+    atom.type === "agency" &&
+    atoms.some((mark) => mark.type === "mark" && mark.mark === "not" && isBefore(mark, atom))
+      ? [atom.agencyId]
+      : [],
+  );
+/** A bare "không" may end a question or deny a verb; with another word it denies what follows. */
+const isBefore = (mark: Atom, atom: Atom): boolean =>
+  mark.to - mark.from > 1 && mark.to <= atom.from && atom.from - mark.to <= 1;
 
 const OF_ROWS: ReadonlySet<Query["kind"]> = new Set<Query["kind"]>(["tasks", "leaders", "ranking", "groups"]);
 const isLimit = (atom: Atom): boolean =>
