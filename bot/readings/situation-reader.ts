@@ -1,0 +1,43 @@
+/** The procedure that the told case is for, where a near twin of it was named or spoken of: "mất cà vẹt xe" leads to a new
+ *  certificate, "à không, hết hạn" from the lost card to the exchanged one. */
+import { procedureByCode } from "../answers/context.ts";
+import type { ProcedureQuery } from "../query.ts";
+import { aspectsOf } from "../routes/topic.ts";
+import { matchProcedures, type RouteContext } from "../routes/route.ts";
+import { situationIn } from "../situations/read-situation.ts";
+import { procedureQueryOf } from "../routes/topic.ts";
+import { isEmpty, joined, type Situation } from "../situations/situation.ts";
+import { settle } from "../situations/settle.ts";
+import type { Proposal } from "./readings.ts";
+
+/** Procedures that the words may name, of which the case may choose another. */
+const NAMED = 3;
+const MUCH = 3;
+
+export function readSituation(context: RouteContext): Proposal[] {
+  const { dialogue, knowledge } = context;
+  const last = dialogue.last?.kind === "procedure" ? dialogue.last : undefined;
+  const find = (code: string) => knowledge.procedureByCode(code);
+  const proposals: Proposal[] = [];
+  const add = (from: string, aspects: ProcedureQuery["aspects"], features: Record<string, number>) => {
+    const situation = situationOf(context, from);
+    if (isEmpty(situation)) return;
+    const { code, told, reason } = settle(from, situation, find);
+    if (code === from) return;
+    proposals.push({
+      query: { ...procedureQueryOf(context, code, aspects), because: reason },
+      features: { ...features, told: Math.min(1, told / MUCH) },
+    });
+  };
+  const asked = aspectsOf(context);
+  if (last) add(last.code, asked.length > 0 ? asked : last.aspects, { "from the one spoken of": 1 });
+  matchProcedures(context, NAMED).forEach(({ recordId, precision, coverage }, i) => {
+    if (recordId !== last?.code)
+      add(recordId, asked, {
+        "from the one named": i === 0 ? 1 : 0.5,
+        "named: precision": precision,
+        "named: coverage": coverage,
+      });
+  });
+  return proposals;
+}
