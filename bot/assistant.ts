@@ -47,6 +47,7 @@ import {
   type TurnRequest,
   type TurnResponse,
 } from "./reply.ts";
+import { situationIn } from "./situations/read-situation.ts";
 import type { CaseReason, ConversationStore, StoredTurn } from "./state/store.ts";
 import { ProcedureActs } from "./understanding/acts.ts";
 import { ProcedureFamilies } from "./understanding/conditions.ts";
@@ -305,6 +306,7 @@ function assistantWith(options: AssistantOptions, read: Read): Assistant {
       families,
       acts,
       speech: speechOf(tokens, question.mentions),
+      situation: situationIn(tokens, understander.isForm, question.age),
       hits: await retrieve(normalized),
       found: findProcedures(question.affirmed),
       office: options.office,

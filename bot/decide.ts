@@ -14,6 +14,7 @@ import { readProcedureCode } from "./readings/procedure-code-reader.ts";
 import { readAll } from "./readings/readings.ts";
 import { readTitle } from "./readings/row-words.ts";
 import { readUnclearAgency } from "./readings/unclear-agency-reader.ts";
+import { withSituation } from "./readings/told-case.ts";
 import { readUnknownOwnAgency } from "./readings/unknown-own-agency-reader.ts";
 
 /** Readings of the question, likeliest first. */
@@ -47,5 +48,9 @@ export function decide(context: ReadingContext): Query {
     const query = read(context);
     if (query) return query;
   }
-  return withClaims(completed(rankReadings(context)[0]!.reading.query, context), context);
+  return asAsked(completed(rankReadings(context)[0]!.reading.query, context), context);
 }
+
+/** A query as it is answered: with what is known of the asker's case, and what else the words ask of it. */
+export const asAsked = (query: Query, context: ReadingContext): Query =>
+  withClaims(withSituation(query, context), context);

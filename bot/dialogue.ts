@@ -1,6 +1,7 @@
 /** What a conversation remembers between turns. Kept as JSON with the conversation. */
 import type { KnowledgeBase } from "../knowledge/knowledge-base.ts";
 import type { Choice, Query, RefusalReason } from "./query.ts";
+import { asSituation, NO_SITUATION, type Situation } from "./situations/situation.ts";
 import type { CaseReason } from "./state/store.ts";
 
 /** What an answer was about: records in the order shown, and the question that gave them. */
@@ -33,6 +34,8 @@ export interface Dialogue {
   listIds: string[];
   /** "cơ quan tôi". */
   ownAgencyId: string | null;
+  /** What was told of the asker's case, of the procedures spoken of. */
+  situation: Situation;
   /** Choices of a clarification that waits for an answer. */
   choices: Choice[];
   pending: Pending | null;
@@ -50,6 +53,7 @@ export const emptyDialogue = (): Dialogue => ({
   last: null,
   listIds: [],
   ownAgencyId: null,
+  situation: NO_SITUATION,
   choices: [],
   pending: null,
   failures: 0,
@@ -66,6 +70,7 @@ export function parseDialogue(json: string): Dialogue {
       last: value.last ?? null,
       listIds: Array.isArray(value.listIds) ? value.listIds : [],
       ownAgencyId: value.ownAgencyId ?? null,
+      situation: asSituation(value.situation),
       choices: Array.isArray(value.choices) ? value.choices.filter(isChoice) : [],
       pending: isPending(value.pending) ? value.pending : null,
       failures: Number.isInteger(value.failures) ? value.failures! : 0,
@@ -103,6 +108,7 @@ export function renewed(
     last: last && isAnswerable(last) ? last : null,
     listIds: listIds.filter(isTask),
     ownAgencyId: ownAgencyId !== null && isAgency(ownAgencyId) ? ownAgencyId : null,
+    situation: dialogue.situation,
     choices: choices.filter((choice) => isAnswerable(choice.query)),
     pending: dialogue.pending,
     failures: dialogue.failures,
@@ -162,6 +168,12 @@ function missingOf(query: Query): Pending["missing"] | undefined {
   return isRecord && choices.every((choice) => choice.query.kind === first.query.kind) ? "record" : undefined;
 }
 
+/** Of the procedure that is spoken of; what was told for one stays with those that belong together. */
+function situationAfter(before: Situation, query: Query): Situation {
+  if (query.kind === "procedure") return query.situation ?? NO_SITUATION;
+  return SUBJECTS.has(query.kind) ? NO_SITUATION : before;
+}
+
 /** `shown`: the tasks and agencies that the answer is about; `choices`: what it puts to choice; `asked`: the question that
  *  was read. */
 export function remember(
@@ -201,6 +213,7 @@ export function remember(
           ? []
           : dialogue.listIds,
     ownAgencyId: query.kind === "ownAgency" ? query.agencyId : dialogue.ownAgencyId,
+    situation: situationAfter(dialogue.situation, meant),
     failures: failuresAfter(dialogue, query),
     ...(dialogue.language ? { language: dialogue.language } : {}),
     knowledgeVersion: dialogue.knowledgeVersion,

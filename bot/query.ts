@@ -5,6 +5,7 @@ import type { HelpLineNumber } from "../knowledge/help-lines.ts";
 import type { OfficeAsk } from "../knowledge/office-profile.ts";
 import type { Aspect } from "../knowledge/records.ts";
 import type { Status } from "./reply.ts";
+import type { Situation } from "./situations/situation.ts";
 import type { Role, TableBy, TaskSet } from "./sets/task-set.ts";
 
 export interface TaskFilter {
@@ -90,6 +91,10 @@ export interface ProcedureQuery {
   asksWhether?: boolean;
   /** Only these cases of its papers, by position. */
   cases?: number[];
+  /** What is known of the asker's case, which chooses among cases of papers, fees and times. */
+  situation?: Situation;
+  /** Why it is this procedure and not the near twin that was named: "thẻ bị mất thì làm cấp lại". */
+  because?: string;
 }
 
 /** What is said of a set of rows: the rows, how many, a table that adds up, their share of all, or its agencies. */

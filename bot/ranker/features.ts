@@ -1,6 +1,7 @@
 /** What speaks for a reading and against it, in few numbers that all readers share: what it is about, how much of the
  *  question it explains, and which words of the question are of its kind. */
 
+import { procedureByCode } from "../answers/context.ts";
 import type { Act } from "../examples/act-classifier.ts";
 import { expresses } from "../readings/conditions-told.ts";
 import { has, type ReadingContext, refersBack } from "../readings/context.ts";
@@ -9,6 +10,8 @@ import { PLAN_CUES as CUES_OF_PLAN } from "../readings/cue-families.ts";
 import { matchPlan, matchProcedures } from "../readings/matches.ts";
 import { latticeOf } from "../readings/plan-lattice.ts";
 import type { Reading } from "../readings/readings.ts";
+import { situationOf } from "../readings/told-case.ts";
+import { applies } from "../situations/settle.ts";
 import type { Cue } from "../understanding/cues.ts";
 import { FAMILIES, kindOf, namedShare, recordsOf, rowsOfQuery, wordsOf } from "./query-kinds.ts";
 
@@ -170,6 +173,11 @@ export function featuresOf(readings: readonly Reading[], context: ReadingContext
         row[`${family} × holds the best task`] = holds ? named.coverage : 0;
         row[`${family} × lacks the best task`] = holds ? 0 : named.coverage;
       }
+    }
+    if (query.kind === "procedure") {
+      const record = procedureByCode(context.knowledge, query.code);
+      const isFor = applies(record, situationOf(context, query.code));
+      if (isFor !== undefined) row[isFor ? "for the case" : "against the case"] = 1;
     }
     if (dialogue.last?.kind === "procedure" && query.kind === "procedure") {
       const stays = query.code === dialogue.last.code ? "stays with the procedure" : "leaves the procedure";

@@ -9,6 +9,7 @@ import { COMMUNES_ID, LOCALS_ID } from "../agency-names.ts";
 import type { Dialogue } from "../dialogue.ts";
 import type { Act } from "../examples/act-classifier.ts";
 import type { Query, TaskAsk } from "../query.ts";
+import type { Situation } from "../situations/situation.ts";
 import type { ProcedureActs } from "../understanding/acts.ts";
 import type { ProcedureFamilies } from "../understanding/conditions.ts";
 import type { Cue } from "../understanding/cues.ts";
@@ -27,6 +28,8 @@ export interface ReadingContext {
   acts: ProcedureActs;
   /** Share of each act that the words may be; they add up to 1. */
   speech: Readonly<Record<Act, number>>;
+  /** What this turn tells of the asker's case. */
+  situation: Situation;
   /** What retrieval found for the whole question: record id → score, 0..1. */
   hits: ReadonlyMap<string, number>;
   /** Procedures that retrieval found by their names and texts: code → score, 1 for the best. */

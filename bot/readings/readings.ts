@@ -37,6 +37,7 @@ import { readRanking } from "./ranking-reader.ts";
 import { readRecords } from "./record-reader.ts";
 import { readSame } from "./same-reader.ts";
 import { readSeveral } from "./several-reader.ts";
+import { readSituation } from "./situation-reader.ts";
 import { readSuccessor } from "./successor-reader.ts";
 import { readTalk } from "./talk-reader.ts";
 import { readTarget } from "./target-reader.ts";
@@ -86,6 +87,7 @@ export const READERS: readonly Reader[] = [
   { name: "several", read: readSeveral },
   { name: "fact", read: readFacts },
   { name: "funding", read: readFunding },
+  { name: "situation", read: readSituation },
   one("action", readAction),
   one("agencyFocus", readAgencyFocus),
   one("locator", readLocator),

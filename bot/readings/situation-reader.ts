@@ -1,23 +1,23 @@
 /** The procedure that the told case is for, where a near twin of it was named or spoken of: "mất cà vẹt xe" leads to a new
  *  certificate, "à không, hết hạn" from the lost card to the exchanged one. */
-import { procedureByCode } from "../answers/context.ts";
 import type { ProcedureQuery } from "../query.ts";
-import { aspectsOf } from "../routes/topic.ts";
-import { matchProcedures, type RouteContext } from "../routes/route.ts";
-import { situationIn } from "../situations/read-situation.ts";
-import { procedureQueryOf } from "../routes/topic.ts";
-import { isEmpty, joined, type Situation } from "../situations/situation.ts";
 import { settle } from "../situations/settle.ts";
+import { isEmpty } from "../situations/situation.ts";
+import { aspectsOf } from "./aspects.ts";
+import type { ReadingContext } from "./context.ts";
+import { matchProcedures } from "./matches.ts";
+import { procedureQueryOf } from "./procedure-particulars.ts";
 import type { Proposal } from "./readings.ts";
+import { situationOf } from "./told-case.ts";
 
 /** Procedures that the words may name, of which the case may choose another. */
 const NAMED = 3;
 const MUCH = 3;
 
-export function readSituation(context: RouteContext): Proposal[] {
+export function readSituation(context: ReadingContext): Proposal[] {
   const { dialogue, knowledge } = context;
   const last = dialogue.last?.kind === "procedure" ? dialogue.last : undefined;
-  const find = (code: string) => knowledge.procedureByCode(code);
+  const find = (code: string) => knowledge.procedures.find((row) => row.code === code);
   const proposals: Proposal[] = [];
   const add = (from: string, aspects: ProcedureQuery["aspects"], features: Record<string, number>) => {
     const situation = situationOf(context, from);

@@ -15,6 +15,24 @@ export interface Situation {
 
 export const NO_SITUATION: Situation = { told: {}, denied: {} };
 
+/** As it was kept; what can't be read tells nothing. */
+export function asSituation(value: unknown): Situation {
+  const { told, denied, age, elapsedDays } = (value ?? {}) as Partial<Situation>;
+  return {
+    told: valuesOf(told),
+    denied: valuesOf(denied),
+    ...(Number.isFinite(age) ? { age: age! } : {}),
+    ...(Number.isFinite(elapsedDays) ? { elapsedDays: elapsedDays! } : {}),
+  };
+}
+
+const valuesOf = (kept: unknown): Values =>
+  Object.fromEntries(
+    Object.entries(kept ?? {}).filter(
+      ([id, values]) => Object.hasOwn(CIRCUMSTANCES, id) && Array.isArray(values),
+    ),
+  );
+
 /** Of these somebody may have several at once; of the others what is told last replaces what was told before. */
 const SEVERAL: ReadonlySet<CircumstanceId> = new Set<CircumstanceId>([
   "group",

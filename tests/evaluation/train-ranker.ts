@@ -9,10 +9,10 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { compose } from "../../bot/answers/compose.ts";
 import type { AssistantOptions } from "../../bot/assistant.ts";
+import { asAsked } from "../../bot/decide.ts";
 import { featuresOf } from "../../bot/ranker/features.ts";
 import { scoreOf } from "../../bot/ranker/rank.ts";
 import { type Choice, train } from "../../bot/ranker/train.ts";
-import { withClaims } from "../../bot/readings/claims.ts";
 import { READERS, type Reading, readAll } from "../../bot/readings/readings.ts";
 import type { Reply } from "../../bot/reply.ts";
 import { progressBar } from "../../ingest/progress-bar.ts";
@@ -65,7 +65,7 @@ const decide: AssistantOptions["decide"] = (context, answers) => {
   const sizes = readings.map(() => Number.POSITIVE_INFINITY);
   const right = readings.map(({ query }, i) => {
     try {
-      const draft = compose(withClaims(query, context), answers);
+      const draft = compose(asAsked(query, context), answers);
       sizes[i] = draft.tasks.length;
       return isRightReply!({ ...draft, spoken: spellOut(draft.spoken) });
     } catch {
@@ -92,7 +92,7 @@ const decide: AssistantOptions["decide"] = (context, answers) => {
         (readings.every(({ query }, i) => !right[i] || query.kind === "refusal") ? OF_REFUSALS : 1) *
         (isBlind ? 1 : OF_REVIEWED),
     });
-  return withClaims(readings[at]!.query, context);
+  return asAsked(readings[at]!.query, context);
 };
 
 function noteSupport(readings: readonly Reading[], right: readonly boolean[]): void {
