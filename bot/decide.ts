@@ -13,8 +13,8 @@ import { readOwnAgency } from "./readings/own-agency-reader.ts";
 import { readProcedureCode } from "./readings/procedure-code-reader.ts";
 import { readAll } from "./readings/readings.ts";
 import { readTitle } from "./readings/row-words.ts";
-import { readUnclearAgency } from "./readings/unclear-agency-reader.ts";
 import { withSituation } from "./readings/told-case.ts";
+import { readUnclearAgency } from "./readings/unclear-agency-reader.ts";
 import { readUnknownOwnAgency } from "./readings/unknown-own-agency-reader.ts";
 
 /** Readings of the question, likeliest first. */

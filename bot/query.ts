@@ -5,8 +5,8 @@ import type { HelpLineNumber } from "../knowledge/help-lines.ts";
 import type { OfficeAsk } from "../knowledge/office-profile.ts";
 import type { Aspect } from "../knowledge/records.ts";
 import type { Status } from "./reply.ts";
-import type { Situation } from "./situations/situation.ts";
 import type { Role, TableBy, TaskSet } from "./sets/task-set.ts";
+import type { Situation } from "./situations/situation.ts";
 
 export interface TaskFilter {
   /** An agency of the registry, or everyone in "địa phương". */

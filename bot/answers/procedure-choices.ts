@@ -1,9 +1,12 @@
 /** What an answer about one procedure offers beside it: procedures that fit nearly as well, and cases of its papers. */
+import { CIRCUMSTANCES } from "../../knowledge/circumstances.ts";
 import type { KnowledgeBase } from "../../knowledge/knowledge-base.ts";
 import type { ProcedureRecord } from "../../knowledge/records.ts";
 import { withoutTail } from "../../knowledge/text-scan.ts";
 import type { Choice, ProcedureQuery } from "../query.ts";
-import { procedureByCode, procedureLabels, shown } from "./context.ts";
+import { joined, NO_SITUATION } from "../situations/situation.ts";
+import { capitalize, procedureByCode, procedureLabels, shown } from "./context.ts";
+import { casedRows, decidingOf } from "./procedure-case.ts";
 
 /** With more cases of papers than this, the asker is shown their names and the papers of the first ones. */
 const MAX_CASES = 6;
@@ -37,7 +40,26 @@ export function besideProcedure(
   const near = nearChoices(query, knowledge).map(
     (choice): Choice => (names.has(choice.label) ? { ...choice, onlyWhole: true } : choice),
   );
-  return [...caseChoices(query, knowledge), ...near];
+  return [...caseChoices(query, knowledge), ...decidingChoices(query, knowledge), ...near];
+}
+
+/** What the answer turns on and was not told, as choices. */
+function decidingChoices(query: ProcedureQuery, knowledge: Pick<KnowledgeBase, "procedures">): Choice[] {
+  const deciding = decidingOf(
+    casedRows(procedureByCode(knowledge, query.code), query.aspects),
+    query.situation,
+  );
+  if (!deciding || query.cases) return [];
+  const { id, values } = deciding;
+  const words: Readonly<Record<string, string>> = CIRCUMSTANCES[id].values;
+  return values.map((value) => ({
+    label: capitalize(words[value]!),
+    query: {
+      ...query,
+      situation: joined(query.situation ?? NO_SITUATION, { told: { [id]: [value] }, denied: {} }),
+    },
+    onlyWhole: true,
+  }));
 }
 
 /** Procedures that fit nearly as well, best first. */

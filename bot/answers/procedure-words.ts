@@ -33,6 +33,7 @@ const PART_NAMES = {
   ground: GROUND_LOCATOR,
   exemptions: "Miễn, giảm",
   deadlines: "Hạn nộp hồ sơ",
+  relations: "Thủ tục liên quan",
 };
 export type Part = Aspect | keyof typeof PART_NAMES;
 const partName = (part: Part): string =>

@@ -1,11 +1,13 @@
 /** One procedure: the aspects that were asked, in a form to act on; without an aspect, a summary. */
 
+import { CIRCUMSTANCES } from "../../knowledge/circumstances.ts";
 import type { Aspect, Doubt, ProcedureRecord } from "../../knowledge/records.ts";
 import { tokenize } from "../../knowledge/vietnamese/tokens.ts";
 import { DISTRICT_ENDED, DISTRICT_ENDED_ON, DISTRICT_RULE, mentionsDistrict } from "../district.ts";
 import type { Draft, DraftReply } from "../draft.ts";
 import type { ProcedureQuery } from "../query.ts";
-import { type AnswerContext, bullets, newDraft, procedureByCode, shown } from "./context.ts";
+import { type AnswerContext, bullets, capitalize, newDraft, procedureByCode, shown } from "./context.ts";
+import { casedRows, caseOf, decidingOf, sayCase } from "./procedure-case.ts";
 import { nearChoices } from "./procedure-choices.ts";
 import { confirmClaim, confirmPlace, mentions, quoteMentioned } from "./procedure-facts.ts";
 import { SECTIONS } from "./procedure-sections.ts";
@@ -51,12 +53,14 @@ export const WITH_ISSUER = /\.[A-Z]\d{2,3}$/;
 export function answerProcedure(query: Omit<ProcedureQuery, "kind">, context: AnswerContext): DraftReply {
   const draft = newDraft(context);
   draft.kind = "procedure";
-  const procedure = procedureByCode(context.knowledge, query.code);
+  const whole = procedureByCode(context.knowledge, query.code);
+  const { procedure, cases } = caseOf(whole, query);
   const asked = query.aspects.length > 0 ? query.aspects : query.asksWhether ? whetherOf(procedure) : SUMMARY;
   draft.procedures = [{ code: procedure.code, name: procedure.name, aspects: [...asked] }];
   introduce(procedure, draft);
   if (query.assumed) draft.say(ASSUMED);
   const day = dayOf(context);
+  sayCase(whole, query, { fee: asked.includes("fee"), day }, draft);
   confirmClaim(procedure, query.claim, day, draft);
   confirmPlace(procedure, query.filedAt, draft);
   const words = query.words ?? [];
@@ -65,7 +69,7 @@ export function answerProcedure(query: Omit<ProcedureQuery, "kind">, context: An
   if (isUntold && words.length > 0 && query.aspects.length === 0) draft.say(UNTOLD).speak(UNTOLD);
   for (const aspect of asked) {
     const before = draft.paragraphs.length;
-    SECTIONS[aspect](procedure, draft, { cases: query.cases, day });
+    SECTIONS[aspect](procedure, draft, { cases, day });
     if (!TITLES.has(aspect)) warnOfDistrict(draft, draft.paragraphs.slice(before));
   }
   for (const doubt of procedure.doubts) {
@@ -85,8 +89,19 @@ export function answerProcedure(query: Omit<ProcedureQuery, "kind">, context: An
   }
   if (!asked.every((aspect) => TITLES.has(aspect))) warnOfDistrict(draft, draft.paragraphs);
   if (asked.includes("fee") || asked.includes("time")) draft.say(CHECK_AGAIN);
+  if (!cases) askCase(decidingOf(casedRows(procedure, query.aspects), query.situation), draft);
   suggestNext(query, asked, draft, context);
   return draft.finish();
+}
+
+/** The one question that decides, where the story left it open. */
+function askCase(deciding: ReturnType<typeof decidingOf>, draft: Draft): void {
+  if (!deciding) return;
+  const words: Readonly<Record<string, string>> = CIRCUMSTANCES[deciding.id].values;
+  const values = deciding.values.map((value) => words[value]!);
+  draft.say(`${deciding.question} (${values.join("; ")})`);
+  draft.speak(deciding.question);
+  draft.suggest(...values.map(capitalize));
 }
 
 /** "Có được không?" is first of all answered by what is required. */

@@ -6,11 +6,7 @@ import { PAPERS, TELLING_NOTHING, TELLINGS, type Telling } from "./sayings.ts";
 import { NO_SITUATION, type Situation } from "./situation.ts";
 
 /** `age` as it was read of the turn, in years. */
-export function situationIn(
-  tokens: readonly Token[],
-  isForm: IsForm,
-  age?: number | undefined,
-): Situation {
+export function situationIn(tokens: readonly Token[], isForm: IsForm, age?: number | undefined): Situation {
   const own = [...tokens];
   const steps: { at: number; circumstance: CircumstanceId; value: string; isDenied: boolean }[] = [];
   for (const { from, value: telling } of tellingsIn(own, isForm))
@@ -28,7 +24,8 @@ export function situationIn(
   };
   const corrected = correctionIn(own);
   const isTakenBack = (step: (typeof steps)[number]) =>
-    step.at < corrected && steps.some(({ at, circumstance }) => at > corrected && circumstance === step.circumstance);
+    step.at < corrected &&
+    steps.some(({ at, circumstance }) => at > corrected && circumstance === step.circumstance);
   return steps
     .filter((step) => !isTakenBack(step))
     .reduce<Situation>((situation, { circumstance, value, isDenied: denied }) => {
@@ -42,7 +39,8 @@ export function situationIn(
 function correctionIn(tokens: readonly Token[]): number {
   return tokens.findIndex(
     ({ folded }, i) =>
-      /^(a|y|ui|oi|lon|nham)$/.test(folded) && /^(khong|nham|lon|em|toi|quen)$/.test(tokens[i + 1]?.folded ?? ""),
+      /^(a|y|ui|oi|lon|nham)$/.test(folded) &&
+      /^(khong|nham|lon|em|toi|quen)$/.test(tokens[i + 1]?.folded ?? ""),
   );
 }
 
@@ -86,9 +84,16 @@ function holding(tokens: readonly Token[], from: number, to: number): boolean | 
   if (isQuestion) return undefined;
   if (near.some(({ text }) => NEGATION.test(text))) return false;
   if (before.some((word) => LACKS.test(word))) return false;
-  if (/^(cung |van |thi |da |bi |roi |cung bi |con )*(mat|that lac|chay|khong con|khong co|het|rot)( |$)/.test(after.join(" ")))
+  if (
+    /^(cung |van |thi |da |bi |roi |cung bi |con )*(mat|that lac|chay|khong con|khong co|het|rot)( |$)/.test(
+      after.join(" "),
+    )
+  )
     return false;
-  if (/^(van |thi |o \S+ )*(con|co|day du|giu)( |$)/.test(after.join(" ")) && !/^con (ai|gi|phai)/.test(after.join(" ")))
+  if (
+    /^(van |thi |o \S+ )*(con|co|day du|giu)( |$)/.test(after.join(" ")) &&
+    !/^con (ai|gi|phai)/.test(after.join(" "))
+  )
     return true;
   return before.some((word) => HAS.test(word)) ? true : undefined;
 }

@@ -81,7 +81,9 @@ const filled = (values: Values): Values =>
   Object.fromEntries(Object.entries(values).filter(([, row]) => row.length > 0));
 
 export const isEmpty = ({ told, denied, age, elapsedDays }: Situation): boolean =>
-  Object.keys(told).length + Object.keys(denied).length === 0 && age === undefined && elapsedDays === undefined;
+  Object.keys(told).length + Object.keys(denied).length === 0 &&
+  age === undefined &&
+  elapsedDays === undefined;
 
 /** Does what was told meet the condition? Undefined while something that it turns on has not been told. `deadlineDays`: the
  *  days within which the law wants it filed, from which lateness is reckoned. */
@@ -93,7 +95,9 @@ export function meets(
   if (isAlways(condition)) return true;
   const { age: ages, lateDays, ...lists } = condition;
   const late =
-    elapsedDays === undefined || deadlineDays === undefined ? undefined : Math.max(0, elapsedDays - deadlineDays);
+    elapsedDays === undefined || deadlineDays === undefined
+      ? undefined
+      : Math.max(0, elapsedDays - deadlineDays);
   const parts = [
     ...(Object.entries(lists) as [CircumstanceId, string[]][]).map(([id, wanted]) =>
       meetsOne(id, wanted, told, denied),

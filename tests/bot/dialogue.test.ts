@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { type Dialogue, emptyDialogue, parseDialogue, remember } from "../../bot/dialogue.ts";
 import type { Choice, Query } from "../../bot/query.ts";
+import { NO_SITUATION } from "../../bot/situations/situation.ts";
 
 const CALLBOT: Query = { kind: "task", ids: ["V.9"], asks: [] };
 const LIST: Query = { kind: "tasks", filter: { agencyId: "so-y-te" }, show: "list", asks: [] };
@@ -19,6 +20,7 @@ const talking: Dialogue = {
   choices: CHOICES,
   pending: { text: "V.9 hạn khi nào", missing: "record" },
   failures: 2,
+  situation: NO_SITUATION,
   knowledgeVersion: "0001-abcdef12",
 };
 

@@ -4,6 +4,7 @@ import { DISTRICT_ENDED_ON } from "../../district.ts";
 import type { Query } from "../../query.ts";
 import { bullets, procedureByCode, shown, withoutStop } from "../context.ts";
 import { byWords, TITLES, WITH_ISSUER } from "../procedure.ts";
+import { caseOf } from "../procedure-case.ts";
 import { caseName, FIRST_CASES, isAskedFor } from "../procedure-choices.ts";
 import { printsPlace, whatIsStated } from "../procedure-facts.ts";
 import { waysOf } from "../procedure-sections.ts";
@@ -32,7 +33,7 @@ const WORDS: ValueWords = {
 };
 
 export function procedure(query: Of<"procedure">, sheet: Sheet): void {
-  const record = procedureByCode(sheet.context.knowledge, query.code);
+  const { procedure: record, cases } = caseOf(procedureByCode(sheet.context.knowledge, query.code), query);
   const asked = sheet.draft.procedures[0]!.aspects;
   sheet.say(`**${record.name}**${record.printedCode === null ? "" : ` (code ${record.code})`}`);
   sheet.speak(forName(record.name));
@@ -40,6 +41,10 @@ export function procedure(query: Of<"procedure">, sheet: Sheet): void {
   if (query.assumed)
     sheet.say(
       "I take your question to be about this procedure. If it is not, please choose another of the suggestions.",
+    );
+  if (query.because)
+    sheet.both(
+      `From what you describe, this is the procedure to follow (in Vietnamese: ${withoutStop(query.because)}).`,
     );
   if (query.claim) {
     const said = sheet.draft.computed.find(({ rule }) => rule.startsWith("con số nêu"))?.value ?? "";
@@ -56,7 +61,7 @@ export function procedure(query: Of<"procedure">, sheet: Sheet): void {
         ? `**The source names ${query.filedAt}.**`
         : `**The source does not name ${query.filedAt} as the place to apply; it says the following.**`,
     );
-  for (const aspect of asked) sayAspect(aspect, record, query.cases, sheet);
+  for (const aspect of asked) sayAspect(aspect, record, cases, sheet);
   if (query.aspects.length !== 1 || query.aspects[0] !== "legal") {
     const notes = byWords(record.notes, query.words ?? [])
       .filter((note) => sheet.draft.citations.some(({ quote }) => quote === note))

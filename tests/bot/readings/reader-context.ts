@@ -5,6 +5,7 @@ import type { Dialogue } from "../../../bot/dialogue.ts";
 import { emptyDialogue } from "../../../bot/dialogue.ts";
 import { speechOf } from "../../../bot/examples/speech.ts";
 import type { ReadingContext } from "../../../bot/readings/context.ts";
+import { situationIn } from "../../../bot/situations/read-situation.ts";
 import { ProcedureActs } from "../../../bot/understanding/acts.ts";
 import { ProcedureFamilies } from "../../../bot/understanding/conditions.ts";
 import { openShipped, type Shipped } from "../understanding/shipped.ts";
@@ -41,6 +42,7 @@ export async function openReadings(now: Date): Promise<Readings> {
         families,
         acts,
         speech: speechOf(question.tokens, question.mentions),
+        situation: situationIn(question.tokens, understander.isForm, question.age),
         hits,
         found: findProcedures(question.affirmed),
         now,

@@ -1,0 +1,140 @@
+/** What of a procedure holds for the asker's case: fees, times and papers of other cases fall away, what meets the case
+ *  comes alone, and what the case means by law is said. */
+import {
+  CIRCUMSTANCES,
+  type CircumstanceId,
+  isAlways,
+  RANGES,
+  type When,
+} from "../../knowledge/circumstances.ts";
+import type { Aspect, ProcedureRecord } from "../../knowledge/records.ts";
+import type { Draft } from "../draft.ts";
+import type { ProcedureQuery } from "../query.ts";
+import { deadlineOf } from "../situations/settle.ts";
+import { meets, NO_SITUATION, type Situation } from "../situations/situation.ts";
+import { bullets, shown, withoutStop } from "./context.ts";
+import { isOn } from "./procedure-values.ts";
+import { cite, forEar } from "./procedure-words.ts";
+
+export interface CaseOf {
+  /** Without the fees, times and additions of other cases. */
+  procedure: ProcedureRecord;
+  /** Papers that are told, by position; undefined for all. */
+  cases: readonly number[] | undefined;
+}
+
+interface Cased {
+  case: string;
+  when: When;
+}
+
+/** Of rows for different cases those that may hold; alone those that are known to, beside what holds for all. */
+export function holding<T extends Cased>(
+  rows: readonly T[],
+  situation: Situation,
+  deadlineDays?: number,
+): readonly T[] {
+  const judged = rows.map((row) => ({ row, is: meets(situation, row.when, deadlineDays) }));
+  const own = judged.filter(({ row, is }) => is === true && !isAlways(row.when));
+  if (own.length > 0)
+    return judged
+      .filter(({ row, is }) => is === true && (!isAlways(row.when) || row.case === ""))
+      .map(({ row }) => row);
+  return judged.filter(({ is }) => is !== false).map(({ row }) => row);
+}
+
+export function caseOf(
+  procedure: ProcedureRecord,
+  query: Pick<ProcedureQuery, "situation" | "cases">,
+): CaseOf {
+  const { situation } = query;
+  if (!situation) return { procedure, cases: query.cases };
+  const deadline = deadlineOf(procedure);
+  const { fees, times, documents } = procedure;
+  const kept = holding(documents, situation, deadline);
+  const own = kept.length < documents.length ? kept.map((group) => documents.indexOf(group)) : undefined;
+  return {
+    procedure: {
+      ...procedure,
+      fees: orAll(holding(fees, situation, deadline), fees),
+      times: orAll(holding(times, situation, deadline), times).map((row) => ({
+        ...row,
+        additions: row.additions.filter(({ when }) => meets(situation, when, deadline) !== false),
+      })),
+    },
+    cases: query.cases ?? own,
+  };
+}
+
+/** A record that knows no row for the case tells all it has. */
+const orAll = <T>(rows: readonly T[], all: readonly T[]): T[] => [...(rows.length > 0 ? rows : all)];
+
+const LATE = "Theo thời gian anh/chị kể, việc này đã quá hạn nộp.";
+
+/** What comes first because of the case: why it is this procedure, what is free of charge for the asker, that it is late. */
+export function sayCase(
+  procedure: ProcedureRecord,
+  { situation = NO_SITUATION, because }: Pick<ProcedureQuery, "situation" | "because">,
+  asked: { fee: boolean; day: string },
+  draft: Draft,
+): void {
+  if (because) {
+    const words = `Theo trường hợp anh/chị kể (${withoutStop(because)}), cần làm thủ tục này.`;
+    cite(draft, procedure, "/relations", "relations", [because]);
+    draft.say(words).speak(words);
+  }
+  if (asked.fee) {
+    const own = procedure.exemptions
+      .filter((row) => isOn(row, asked.day) && !isAlways(row.when) && meets(situation, row.when) === true)
+      .map(({ text }) => withoutStop(shown(text)));
+    if (own.length > 0) {
+      cite(draft, procedure, "/exemptions", "exemptions", own);
+      draft.say(`**Anh/chị thuộc diện được miễn, giảm**: ${own.join("; ")}.`);
+      draft.speak(`Anh chị thuộc diện được miễn, giảm: ${forEar(own.join("; "))}`);
+    }
+  }
+  sayLate(procedure, situation, draft);
+}
+
+function sayLate(procedure: ProcedureRecord, situation: Situation, draft: Draft): void {
+  const days = deadlineOf(procedure);
+  const [deadline] = procedure.deadlines;
+  if (days === undefined || !deadline || situation.elapsedDays === undefined || situation.elapsedDays <= days)
+    return;
+  const said = [deadline.text, deadline.whenLate].flatMap((text) => (text ? [withoutStop(shown(text))] : []));
+  cite(draft, procedure, "/deadlines", "deadlines", [said.join(". ")]);
+  draft.say(`${LATE}\n${bullets(said)}`).speak(`${LATE} ${forEar(said.join(". "))}`);
+}
+
+/** With one value there is nothing to choose; with more than these nobody reads on. */
+const FEWEST = 2;
+const MOST = 6;
+
+/** The rows that the aspects asked for turn on. */
+export const casedRows = (
+  { fees, times, documents }: ProcedureRecord,
+  aspects: readonly Aspect[],
+): readonly Cased[] => [
+  ...(aspects.includes("fee") ? fees : []),
+  ...(aspects.includes("time") ? times : []),
+  ...(aspects.includes("documents") ? documents : []),
+];
+
+/** The circumstance that the answer turns on and nobody told, with the values that its cases name. */
+export function decidingOf(
+  rows: readonly Cased[],
+  situation: Situation = NO_SITUATION,
+): { id: CircumstanceId; question: string; values: readonly string[] } | undefined {
+  const open = rows.filter(({ when }) => !isAlways(when) && meets(situation, when) === undefined);
+  const values = new Map<CircumstanceId, Set<string>>();
+  for (const { when } of open)
+    for (const [id, wanted] of Object.entries(when))
+      if (!Object.hasOwn(RANGES, id)) {
+        const known = values.get(id as CircumstanceId) ?? new Set();
+        values.set(id as CircumstanceId, known);
+        for (const value of wanted as string[]) known.add(value);
+      }
+  const [most] = [...values].sort((a, b) => b[1].size - a[1].size);
+  if (!most || most[1].size < FEWEST || most[1].size > MOST) return undefined;
+  return most && { id: most[0], question: CIRCUMSTANCES[most[0]].question, values: [...most[1]] };
+}
