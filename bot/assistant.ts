@@ -55,6 +55,7 @@ import { createLexicon } from "./understanding/lexicon.ts";
 import type { AllowsRow } from "./understanding/phrases.ts";
 import { TopicIndex } from "./understanding/topic.ts";
 import { Understander } from "./understanding/understand.ts";
+import { utteranceOf } from "./understanding/utterance.ts";
 
 export interface Assistant {
   /** Answers one turn; it is on the disk when this resolves. Throws RequestError for input that can't be served
@@ -288,7 +289,7 @@ function assistantWith(options: AssistantOptions, read: Read): Assistant {
   async function understood(turn: Turn, asked: string, agencyId?: string): Promise<Query> {
     const text = inTheWordsOfSources(turn, asked);
     const { normalized, tokens } = understandText(withoutDenied(text), speller);
-    const said = understander.understand(normalized, tokens);
+    const said = understander.understand(utteranceOf(normalized, tokens));
     const question = agencyId === undefined ? said : withAgency(said, agencyId);
     turn.read = { text, ...(agencyId === undefined ? {} : { agencyId }) };
     rememberOwnAgency(turn, question);

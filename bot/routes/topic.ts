@@ -4,11 +4,12 @@ import { ASPECTS, type Aspect } from "../../knowledge/records.ts";
 import { inOrder } from "../../knowledge/text-scan.ts";
 import { fold } from "../../knowledge/vietnamese/normalize.ts";
 import { isVietnameseSyllable } from "../../knowledge/vietnamese/syllables.ts";
-import { type Token, tokenize } from "../../knowledge/vietnamese/tokens.ts";
+import type { Token } from "../../knowledge/vietnamese/tokens.ts";
 import { procedureByCode, procedureLabels } from "../answers/context.ts";
 import type { Choice, ProcedureQuery, Query, TaskAsk } from "../query.ts";
 import type { Cue } from "../understanding/cues.ts";
 import type { TopicKind, TopicMatch } from "../understanding/topic.ts";
+import { partOf } from "../understanding/utterance.ts";
 import { keptProcedure, siblingMeant } from "./follow-up-procedure.ts";
 import { pairOf, taskChoice } from "./labels.ts";
 import { withoutCopies, withoutTwins } from "./procedure-candidates.ts";
@@ -198,11 +199,11 @@ function severalMeant(context: RouteContext): Query | undefined {
   const [and] = ands;
   if (!and || ands.length > 1) return undefined;
   if ((matchProcedures(context, 1)[0]?.coverage ?? 0) >= WHOLE_NAME) return undefined;
-  const codes = [question.text.slice(0, and.start), question.text.slice(and.end)].map((side) => {
-    const tokens = tokenize(side);
-    const { procedureTopics, conditions } = understander.understand(side, tokens);
-    const called = topics.procedureNamesIn(tokens);
-    const found = knowledge.retriever.findProcedures(side, { limit: 1 }).map(({ id }) => id);
+  const sides = [partOf(question, 0, and.start), partOf(question, and.end, question.text.length)];
+  const codes = sides.map((side) => {
+    const { procedureTopics, conditions } = understander.subjectOf(side);
+    const called = topics.procedureNamesIn(side.tokens);
+    const found = knowledge.retriever.findProcedures(side.text, { limit: 1 }).map(({ id }) => id);
     const [best] = topics
       .matchProcedures(procedureTopics, found, MAX_OFFERS)
       .filter(

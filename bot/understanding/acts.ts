@@ -62,7 +62,7 @@ ACTS.forEach((patterns, act) => {
   ACT_INDEX.addPatterns("acts", patterns, act);
 });
 
-export const actsIn = (tokens: Token[], isForm?: IsForm): Set<number> =>
+export const actsIn = (tokens: readonly Token[], isForm?: IsForm): Set<number> =>
   new Set(undenied(ACT_INDEX.find(tokens, isForm), tokens).map((match) => match.value));
 
 /** An act that was named and that a record doesn't know. */

@@ -17,7 +17,7 @@ export interface Lexicon extends Required<Vocabulary> {
   /** Two neighbours that records hold as one ("an toàn", "dùng chung"): neither is a stop word or a signal there. */
   isCompound(left: Token, right: Token): boolean;
   /** A procedure is called by its name or alias. */
-  namesProcedure(tokens: Token[]): boolean;
+  namesProcedure(tokens: readonly Token[]): boolean;
   /** The text as written, for one typed without diacritics. */
   restore(tokens: readonly Token[]): string[];
 }

@@ -101,7 +101,7 @@ export class PhraseIndex<T> {
   }
 
   /** All matches, overlapping ones too, in order of position, longer first. */
-  find(tokens: Token[], isForm: IsForm = () => false): PhraseMatch<T>[] {
+  find(tokens: readonly Token[], isForm: IsForm = () => false): PhraseMatch<T>[] {
     const unaccented = tokens.every(isPlain);
     const matches: PhraseMatch<T>[] = [];
     const visit = (node: Node<T>, from: number, to: number, forgiven: Forgiven): void => {
@@ -148,7 +148,7 @@ function forgive(before: Forgiven, typed: Token, written: Token, isForm: IsForm)
 }
 
 /** Nothing was forgiven: the words stand there as in the table. */
-export const isExact = ({ phrase, from }: PhraseMatch<unknown>, tokens: Token[]): boolean =>
+export const isExact = ({ phrase, from }: PhraseMatch<unknown>, tokens: readonly Token[]): boolean =>
   phraseTokens(phrase).every((word, i) => word.text === tokens[from + i]!.text);
 
 const tokensOfWord = new Map<string, Token[]>();

@@ -162,7 +162,7 @@ export class TopicIndex {
   }
 
   /** Where whole names of procedures stand, longest first over others; a name of several procedures is no name. */
-  procedureSpans(tokens: Token[], isForm?: IsForm): { from: number; to: number; code: string }[] {
+  procedureSpans(tokens: readonly Token[], isForm?: IsForm): { from: number; to: number; code: string }[] {
     const matches = this.#procedureNames.find(tokens, isForm);
     return longestOnly(matches).flatMap(({ from, to }) => {
       const codes = new Set(
@@ -174,7 +174,7 @@ export class TopicIndex {
 
   /** Procedures whose name or alias stands in the text word for word → its length in words; only the longest of names
    *  that overlap ("đăng ký lại kết hôn" holds no "kết hôn"). */
-  procedureNamesIn(tokens: Token[], isForm?: IsForm): Map<string, number> {
+  procedureNamesIn(tokens: readonly Token[], isForm?: IsForm): Map<string, number> {
     const matches = this.#procedureNames.find(tokens, isForm);
     const spans = longestOnly(matches);
     const found = new Map<string, number>();
@@ -286,7 +286,7 @@ export class TopicIndex {
     return PAIR_WEIGHT * Math.log(1 + this.#records.length / this.#pairCounts.get(pair)!);
   }
 
-  #prepare(tokens: Token[]): PreparedTopic {
+  #prepare(tokens: readonly Token[]): PreparedTopic {
     const words: PreparedTopic["words"] = new Map();
     const pairs = new Map<string, number>();
     const joins = (first: Token | undefined, second: Token | undefined): boolean | undefined => {
