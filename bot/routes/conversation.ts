@@ -1,6 +1,5 @@
 /** Everything around the questions: choices, greetings, the assistant itself, a person to talk to. */
 
-import { fold } from "../../knowledge/vietnamese/normalize.ts";
 import type { Choice } from "../query.ts";
 import { foldedWords } from "../understanding/phrases.ts";
 import {
@@ -91,7 +90,7 @@ const isOnlyTalk = (context: RouteContext) =>
 
 export const routeConversation: Route = (context) => {
   // "đang nói chuyện với người thật hay máy" holds the words of a wish for a person too.
-  const text = fold(context.question.text);
+  const text = context.question.plain;
   const wishes =
     /(^|\s)(gap|noi may|ket noi|chuyen)(\s|$)/.test(text) &&
     !/ hay (la )?(may|robot|bot|ai)(\s|$)/.test(text);

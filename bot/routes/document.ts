@@ -93,7 +93,7 @@ export const routeDocument: Route = (context) => {
   if (keys.length === 0 || (hasAgency(context) && !namesProposer)) return undefined;
   if (!isOfDecision && leadsElsewhere(context)) return undefined;
   const facts = knowledge.facts.filter((fact) => keys.includes(fact.key) && fact.id !== "fact:identity");
-  const article = /\bdieu (1|2|3|mot|hai|ba)\b/.exec(fold(question.text))?.[1];
+  const article = /\bdieu (1|2|3|mot|hai|ba)\b/.exec(question.plain)?.[1];
   const numbers: Record<string, string> = { mot: "1", hai: "2", ba: "3" };
   const wanted = article ? `Điều ${numbers[article] ?? article}` : undefined;
   const chosen =
@@ -149,6 +149,8 @@ function findNumber(context: RouteContext, numbers: readonly string[]) {
   };
 }
 
+const FOLDED_PLACES = OTHER_PLACES.map((place) => foldedWords(place).join(" "));
+const FOLDED_CITY = CITY.map((place) => foldedWords(place).join(" "));
 const BEFORE_PLACE = ["cua", "o", "tai", "tinh", "thanh pho", "tp"];
 
 /** "Kế hoạch của thành phố Hồ Chí Minh", "nhiệm vụ của Sở Y tế tỉnh Đồng Nai": the plan is of one province. The city
@@ -159,11 +161,11 @@ export const routeAnotherPlace: Route = (context) => {
     has(context, "procedure")
   )
     return undefined;
-  const text = ` ${foldedWords(context.question.text).join(" ")} `;
+  const text = ` ${context.question.folded} `;
   if (/ (ba ria|vung tau|con dao) /.test(text)) return undefined;
-  const isOf = (place: string) =>
-    BEFORE_PLACE.some((word) => text.includes(` ${word} ${foldedWords(place).join(" ")} `));
-  const named = OTHER_PLACES.some(isOf) || (!hasAgency(context) && has(context, "plan") && CITY.some(isOf));
+  const isOf = (place: string) => BEFORE_PLACE.some((word) => text.includes(` ${word} ${place} `));
+  const named =
+    FOLDED_PLACES.some(isOf) || (!hasAgency(context) && has(context, "plan") && FOLDED_CITY.some(isOf));
   return named
     ? { kind: "refusal", status: "unanswerable_not_in_sources", reason: "another_place", offers: [] }
     : undefined;
@@ -193,7 +195,7 @@ const OPENING_HOURS =
 
 /** "Số điện thoại của Sở Y tế". */
 export const routeContact: Route = (context) => {
-  const text = fold(context.question.text);
+  const text = context.question.plain;
   if (OWN_DOSSIER.test(text))
     return {
       kind: "refusal",
@@ -226,7 +228,7 @@ export const routeDuty: Route = (context) => {
     (agencyId !== undefined ||
       has(context, "ownAgency", "everyone", "locals") ||
       /(rieng|gui|nop|lap |ra ke hoach|lam ke hoach|cua (don vi|co quan|minh|nganh|dia phuong)|phai|han|cu the|trien khai)/.test(
-        fold(question.text),
+        question.plain,
       ));
   if (asksOwnPlan) {
     const duties = knowledge.duties.filter((duty) => duty.when?.derived);
@@ -241,7 +243,7 @@ export const routeDuty: Route = (context) => {
     !(has(context, "lead", "coordinating") && !has(context, "askWhen"))
   ) {
     const reports = knowledge.duties.filter((duty) => duty.report);
-    const folded = fold(question.text);
+    const folded = question.plain;
     const rhythm = /(hang thang|hang quy|moi thang|moi quy|theo quy|theo thang|quy )/.test(folded);
     const topical = matchPlan(context, ["duty"], 3)[0];
     const subject = reports.find((duty) => duty.id === topical?.recordId && topical.coverage >= OWN_DUTY);
@@ -266,7 +268,7 @@ export const routeDuty: Route = (context) => {
     const common = agency.collective
       ? knowledge.duties.filter((duty) => duty.collective && duty.sectionLabel.startsWith("VI"))
       : [];
-    const outside = /(ngoai phu luc|muc vi|to chuc thuc hien|nghia vu)/.test(fold(question.text));
+    const outside = /(ngoai phu luc|muc vi|to chuc thuc hien|nghia vu)/.test(question.plain);
     const ids = [...new Set([...own, ...(own.length === 0 || outside ? common : [])].map((duty) => duty.id))];
     if (ids.length > 0 && (own.length > 0 || outside)) return { kind: "duty", ids, agencyId, ask: "all" };
   }
@@ -290,12 +292,7 @@ export const routeAgency: Route = (context) => {
   const ambiguous = ambiguousAgencies(context);
   if (ambiguous.length > 1) return askWhichAgency(ambiguous);
   const named = question.mentions.some((mention) => !mention.weak);
-  if (
-    has(context, "successor") &&
-    !named &&
-    /(^|\s)tinh(\s|$)/.test(fold(question.text)) &&
-    !hasTopic(context)
-  )
+  if (has(context, "successor") && !named && /(^|\s)tinh(\s|$)/.test(question.plain) && !hasTopic(context))
     return { kind: "agency", agencyId: PROVINCE_ID, ask: "successor" };
   const agencyId = askedAgencyId(context, true);
   if (!agencyId || isLocals(agencyId)) return undefined;

@@ -2,7 +2,6 @@
 
 import type { Aspect } from "../../knowledge/records.ts";
 import { inOrder, withoutTail } from "../../knowledge/text-scan.ts";
-import { fold } from "../../knowledge/vietnamese/normalize.ts";
 import type { Token } from "../../knowledge/vietnamese/tokens.ts";
 import { procedureByCode } from "../answers/context.ts";
 import type { ProcedureQuery, Query } from "../query.ts";
@@ -38,7 +37,7 @@ const LONGEST_FOLLOW_UP = 14;
 function caseMeant(context: RouteContext, { code }: ProcedureQuery): Query | undefined {
   const { question, knowledge } = context;
   const cases = knowledge.procedures.find((row) => row.code === code)?.documents.length ?? 0;
-  const said = CASE.exec(fold(question.text))?.[1];
+  const said = CASE.exec(question.plain)?.[1];
   if (said === undefined || cases < 2) return undefined;
   const place = said === "cuoi" ? cases : (CASE_NUMBERS[said] ?? Number(said));
   if (place < 1 || place > cases) return undefined;
@@ -66,13 +65,13 @@ export function followProcedure(context: RouteContext, last: ProcedureQuery): Qu
   const found = aspectsOf(context);
   // "vậy nộp trực tuyến thì bao nhiêu" asks the same of another channel.
   const sameOfChannel =
-    /(bao nhieu|nhieu|may) *(\?|$|vay|a|ha|em)/.test(fold(context.question.text)) &&
+    /(bao nhieu|nhieu|may) *(\?|$|vay|a|ha|em)/.test(context.question.plain) &&
     found.every((aspect) => aspect === "methods");
   const aspects = sameOfChannel && last.aspects.length > 0 ? last.aspects : found;
   // "Thủ tục này có áp dụng cho việc nhận con nuôi không?", whatever else it names.
-  if (THIS_PROCEDURE.test(fold(context.question.text)) && !has(context, "followUp"))
+  if (THIS_PROCEDURE.test(context.question.plain) && !has(context, "followUp"))
     return { ...procedureQueryOf(context, last.code, found), particular: true };
-  if (asksWhereFiled(fold(context.question.text)) && !has(context, "lead", "coordinating", "task"))
+  if (asksWhereFiled(context.question.plain) && !has(context, "lead", "coordinating", "task"))
     return procedureQueryOf(context, last.code, ["place"]);
   if (has(context, "lead", "coordinating", "task", "plan", "target", "report")) return undefined;
   if (has(context, "structure") && aspects.length === 0) return undefined;
@@ -157,7 +156,7 @@ function inSameAct(
 /** "Không có giấy chứng sinh thì sao?": circumstances that the record spoken of holds itself, word beside word. */
 function asksOfCircumstance(context: RouteContext, code: string): boolean {
   const { question } = context;
-  const isCircumstance = CIRCUMSTANCE.test(fold(question.text)) && !has(context, "followUp");
+  const isCircumstance = CIRCUMSTANCE.test(question.plain) && !has(context, "followUp");
   if (!isCircumstance || question.tokens.length > LONGEST_FOLLOW_UP) return false;
   return question.procedureTopics[0]!.length > 1 && holdsTogether(context, code, HELD_WORDS);
 }
@@ -180,7 +179,7 @@ function holdsTogether(context: RouteContext, code: string, share: number): bool
  *  spoken of, in however many words. Another procedure is asked for where one is named that this one isn't. */
 function asksOfParticular(context: RouteContext, code: string): boolean {
   const { question, topics, acts } = context;
-  const text = fold(question.text);
+  const text = question.plain;
   if (has(context, "followUp", "elsewhere")) return false;
   const need = NEED.exec(text)?.index;
   // "Có phải mang sổ đỏ theo không": what is needed is no procedure asked for, unless one was named before.
@@ -226,7 +225,7 @@ const IF_THEN = /^(?:neu|truong hop|khi|toi la|toi thuoc|gia dinh toi|nha toi|co
 
 /** "Nhà thuê không có hợp đồng thì sao?": a short circumstance, and no procedure is called. */
 const asksWhatThen = (context: RouteContext): boolean =>
-  /thi (sao|the nao|lam sao)\s*\??$/.test(fold(context.question.text)) &&
+  /thi (sao|the nao|lam sao)\s*\??$/.test(context.question.plain) &&
   context.question.tokens.length <= LONGEST_FOLLOW_UP &&
   context.question.acts.size === 0 &&
   !has(context, "followUp", "procedure");
@@ -292,8 +291,8 @@ const distinguishingWords = (phrases: readonly string[], readings: readonly stri
 function speaksOfAnother(context: RouteContext, code: string): boolean {
   const words = context.question.procedureTopics[0]!;
   if (words.length < 2 || refersBack(context)) return false;
-  const all = context.topics.match([words], ["procedure"], context.knowledge.procedures.length);
-  return (all.find((match) => match.recordId === code)?.coverage ?? 0) < HELD_BY_RECORD;
+  const [own] = context.topics.matchProcedures([words], [code], 0).filter((match) => match.recordId === code);
+  return (own?.coverage ?? 0) < HELD_BY_RECORD;
 }
 
 /** Leftover words that no procedure knows ("nộp ở đâu vậy em ơi") don't start a new subject. */
@@ -317,7 +316,7 @@ export function keptProcedure(context: RouteContext, aspects: Aspect[]): Query |
   const { last } = dialogue;
   if (last?.kind !== "procedure" || has(context, "followUp", "elsewhere")) return undefined;
   const words = question.procedureTopics[0]!.filter(({ kind }) => kind === "word");
-  const text = fold(question.text);
+  const text = question.plain;
   const isFiling = asksWhetherFiled(text) || RECEIVES.test(text);
   const isOfPapers = isFiling || question.domain === "papers" || words.every((word) => topics.isCommon(word));
   if (!isOfPapers || (question.domain === null && aspects.length === 0 && !isFiling)) return undefined;

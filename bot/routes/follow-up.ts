@@ -1,5 +1,4 @@
 /** Follow-ups: a question that names only what changes keeps the rest of the question before it. */
-import { fold } from "../../knowledge/vietnamese/normalize.ts";
 import { tokenize } from "../../knowledge/vietnamese/tokens.ts";
 import { isLocals } from "../agency-names.ts";
 import type { Query, TaskFilter } from "../query.ts";
@@ -65,7 +64,7 @@ export const routeFollowUp: Route = (context) => {
     case "target":
       return followTarget(context, last);
     case "document":
-      return last.keys.includes("signer") && OFFICE.test(fold(context.question.text)) ? last : undefined;
+      return last.keys.includes("signer") && OFFICE.test(context.question.plain) ? last : undefined;
     default:
       return undefined;
   }
@@ -75,7 +74,7 @@ export const routeFollowUp: Route = (context) => {
 function otherEnd(context: RouteContext, last: Last<"ranking" | "leaders">): Query | undefined {
   const { question } = context;
   // "Đứng thứ nhì là ai?"
-  const place = placeIn(question.text);
+  const place = placeIn(question.plain);
   if (
     last.kind === "leaders" &&
     last.order === "most" &&
@@ -83,7 +82,7 @@ function otherEnd(context: RouteContext, last: Last<"ranking" | "leaders">): Que
     question.mentions.length === 0
   )
     return { ...last, place };
-  const said = /(^|\s)(nhieu|dong|dai|it|ngan) nhat(\s|$|\?)/.exec(fold(question.text))?.[2];
+  const said = /(^|\s)(nhieu|dong|dai|it|ngan) nhat(\s|$|\?)/.exec(question.plain)?.[2];
   if (!said || question.tokens.length > LONGEST_END || question.mentions.length > 0) return undefined;
   const order = said === "it" || said === "ngan" ? "least" : "most";
   return last.kind === "leaders" && last.agencyIds ? undefined : { ...last, order };
@@ -191,7 +190,7 @@ function followTasks(context: RouteContext, last: Last<"tasks">): Query | undefi
     };
   }
   // A full question of its own ("Sở Y tế chủ trì những nhiệm vụ nào?") doesn't inherit period or group.
-  const isOfList = OF_LIST.test(fold(question.text)) && !has(context, "appendix");
+  const isOfList = OF_LIST.test(question.plain) && !has(context, "appendix");
   const standsAlone =
     agencyId !== undefined && has(context, "task", "askList") && !refersBack(context) && !isOfList;
   if (standsAlone) return undefined;
@@ -247,7 +246,7 @@ function withoutAgency(filter: TaskFilter): TaskFilter {
 
 /** "sở đó", "cơ quan này": the agency that leads the task spoken of. */
 function leadMeant(context: RouteContext, ids: readonly string[]): string | undefined {
-  if (!/(so|co quan|don vi|ben|ho) (do|nay|ay|tren)(\s|$|[?,.])/.test(fold(context.question.text)))
+  if (!/(so|co quan|don vi|ben|ho) (do|nay|ay|tren)(\s|$|[?,.])/.test(context.question.plain))
     return undefined;
   const task = context.knowledge.tasks.find((row) => row.id === ids[0]);
   return task?.leads.find((party) => party.agencyId)?.agencyId ?? undefined;

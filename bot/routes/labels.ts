@@ -67,12 +67,12 @@ export const routeLabel: Route = (context) => {
   const asks = taskAsks(context);
   // "Là của công an hay sở giao thông?" asks whose it is.
   const isChoice = inOrder(
-    `${fold(question.text)} `,
+    `${question.plain} `,
     /(?:^| )(?:la|thuoc|do|cua) /,
     / hay (?:la |thuoc |do |cua )?(?:so|ubnd|cong an|van phong|ban|thanh tra) /,
   );
   const agencyId = isChoice ? undefined : askedAgencyId(context);
-  const saysSection = /(^|\s)(muc|phan)\s+[ivx]+\.?\d/.test(fold(question.text)) && has(context, "plan");
+  const saysSection = /(^|\s)(muc|phan)\s+[ivx]+\.?\d/.test(question.plain) && has(context, "plan");
   const meansBody =
     section !== undefined && (has(context, "body") || (saysSection && has(context, "citation", "duty")));
   if (meansBody) return sectionQuery(context, label);
@@ -186,8 +186,7 @@ export function pairOf(context: RouteContext): [string, string] | undefined {
   const sides = withCommonEnd(splitTopic(context));
   const whole = matchPlan(context, ["task"], 1)[0];
   const asksBoth =
-    has(context, "compare", "whetherOne") ||
-    /(^|\s)(cai|ben|viec) nao(\s|$)/.test(fold(context.question.text));
+    has(context, "compare", "whetherOne") || /(^|\s)(cai|ben|viec) nao(\s|$)/.test(context.question.plain);
   if (sides.length !== 2 || (!asksBoth && whole && whole.coverage >= ONE_SUBJECT)) return undefined;
   const near = sides.map((tokens) => {
     const matches = context.topics.match([tokens, context.understander.withSynonyms(tokens)], ["task"], 3);
@@ -230,12 +229,9 @@ export function splitTopic(context: RouteContext) {
   const sides: (typeof typed)[] = [[]];
   let previousEnd = 0;
   for (const token of typed) {
-    const between = fold(question.text.slice(previousEnd, token.start));
-    if (
-      previousEnd > 0 &&
-      (/(^|\s)(va|voi|hay|hoac|khac|so voi)(\s|$)/.test(between) || /[,;/]/.test(between))
-    )
-      sides.push([]);
+    const space = previousEnd > 0 ? question.text.slice(previousEnd, token.start) : " ";
+    const between = space === " " ? space : fold(space);
+    if (/(^|\s)(va|voi|hay|hoac|khac|so voi)(\s|$)/.test(between) || /[,;/]/.test(between)) sides.push([]);
     sides.at(-1)!.push(token);
     previousEnd = token.end;
   }

@@ -91,7 +91,14 @@ function twinsInOrder(matches: TopicMatch[], knowledge: Procedures): TopicMatch[
 
 /** Lower comes first: what was reviewed here, what is the asker's own province's, what holds in the whole country, the
  *  copy of another province; among them the level that serves a citizen first. */
-function standing({ reviewed, issuer, levels }: ProcedureRecord): number {
+function standing(record: ProcedureRecord): number {
+  const known = standings.get(record) ?? standingOf(record);
+  standings.set(record, known);
+  return known;
+}
+const standings = new WeakMap<ProcedureRecord, number>();
+
+function standingOf({ reviewed, issuer, levels }: ProcedureRecord): number {
   const level = Math.min(LEVELS.length, ...levels.map((row) => LEVELS.indexOf(row)));
   const place = tokenize(issuer ?? "")
     .map((token) => token.folded)
@@ -102,8 +109,12 @@ function standing({ reviewed, issuer, levels }: ProcedureRecord): number {
   return rank * (LEVELS.length + 1) + level;
 }
 
-const plainName = ({ name }: ProcedureRecord): string =>
-  withoutTail(fold(withoutFormalWords(name)), /[\s.;]/);
+function plainName(record: ProcedureRecord): string {
+  const known = plainNames.get(record) ?? withoutTail(fold(withoutFormalWords(record.name)), /[\s.;]/);
+  plainNames.set(record, known);
+  return known;
+}
+const plainNames = new WeakMap<ProcedureRecord, string>();
 
 /** What may stand beside each other as choices: of procedures of one name no more than two. */
 export function withoutCopies(matches: readonly TopicMatch[], knowledge: Procedures): TopicMatch[] {

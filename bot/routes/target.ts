@@ -1,5 +1,4 @@
 /** Questions about the targets of section III. */
-import { fold } from "../../knowledge/vietnamese/normalize.ts";
 import type { Query } from "../query.ts";
 import {
   askedAgencyId,
@@ -61,7 +60,7 @@ export const routeTarget: Route = (context) => {
 
 /** "Có phải trên 50% không?", "40-45% hả?": the figure or the range that is put. */
 export function percentIn({ question }: RouteContext): string | undefined {
-  const text = fold(question.text);
+  const text = question.plain;
   const [, from, to] =
     /(?:(\d{1,3}) ?(?:%|phan tram)? ?(?:-|den) ?)?(\d{1,3}) ?(?:%|phan tram)/.exec(text) ?? [];
   const asks = /(^| )(co phai|phai khong|dung khong|co dung|ha|a|chu|khong)[ ?.]*(?:$|tren|duoi|la|\d)/.test(

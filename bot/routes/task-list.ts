@@ -46,7 +46,7 @@ const SEVERAL_LEADS =
 /** The part of a filter that stands in the question. */
 export function filterOf(context: RouteContext): TaskFilter {
   const { question } = context;
-  const text = fold(question.text);
+  const text = question.plain;
   const filter: TaskFilter = {};
   const agencyId = askedAgencyId(context, topicWithoutWeakAgency(context).length === 0);
   if (agencyId) filter.agencyId = agencyId;
@@ -127,16 +127,16 @@ function rankedFilter(context: RouteContext): TaskFilter {
 
 /** "Việc nào có nhiều đơn vị phối hợp nhất", "nhóm nào ít nhiệm vụ nhất". */
 export const routeRanking: Route = (context) => {
-  const { text } = context.question;
+  const { text, plain } = context.question;
   if (has(context, "procedure", "aspectFee", "aspectDocuments", "papers")) return undefined;
   if (!has(context, "task", "lead", "coordinating", "group", "appendix", "plan", "most")) return undefined;
   const sides = text.split(/ (?:và|va) /iu);
-  const each = sides.map((side) => superlativeIn(side));
-  if (sides.length === 2 && each.every((row) => row)) {
+  const each = sides.length === 2 ? sides.map((side) => superlativeIn(fold(side))) : [];
+  if (each.length > 0 && each.every((row) => row)) {
     const queries = each.map((row) => rankingQuery(context, row!));
     if (queries.every((row) => row)) return { kind: "many", queries: queries as Query[] };
   }
-  const superlative = superlativeIn(text);
+  const superlative = superlativeIn(plain);
   return superlative && rankingQuery(context, superlative);
 };
 
@@ -164,12 +164,12 @@ export const routeTaskList: Route = (context) => {
   ];
   // "Mỗi sở được giao việc gì": a list for each, and nothing to compare.
   const isEach =
-    /(^|\s)(moi|tung) (so|co quan|don vi|ben)/.test(fold(context.question.text)) && has(context, "askList");
+    /(^|\s)(moi|tung) (so|co quan|don vi|ben)/.test(context.question.plain) && has(context, "askList");
   if (named.length > 1 && has(context, "moreThan", "compare", "most") && !isEach) {
     const { agencyId: _first, ...rest } = filter;
     return { kind: "leaders", filter: rest, order: "all", agencyIds: named };
   }
-  if (named.length === 2 && topic.length === 0 && TOGETHER.test(fold(context.question.text))) {
+  if (named.length === 2 && topic.length === 0 && TOGETHER.test(context.question.plain)) {
     const [agencyId, withAgencyId] = named as [string, string];
     const { role, ...rest } = filter;
     const together: TaskFilter = { ...rest, agencyId, withAgencyId, directness: "named" };
@@ -198,7 +198,7 @@ export const routeTaskList: Route = (context) => {
     !(isEach && named.length > 1) &&
     (has(context, "lead", "coordinating", "task", "askWho", "askList") || topic.length === 0)
   ) {
-    const place = placeIn(context.question.text);
+    const place = placeIn(context.question.plain);
     return { kind: "leaders", filter, order: "most", ...(place === undefined ? {} : { place }) };
   }
   const asks = taskAsks(context);

@@ -263,7 +263,7 @@ export const routeMoney: Route = (context) => {
     return undefined;
   const aboutPlan =
     has(context, "plan", "task", "appendix") ||
-    /(^| )(kinh phi|ngan sach|nguon von|du toan)( |$)/.test(fold(context.question.text)) ||
+    /(^| )(kinh phi|ngan sach|nguon von|du toan)( |$)/.test(context.question.plain) ||
     (plan !== undefined && plan.coverage >= OFFER) ||
     (PLAN_KINDS.has(context.dialogue.last?.kind) && !hasProcedureTopic(context));
   return aboutPlan
@@ -509,7 +509,7 @@ const CHANNEL_WORDS = { online: /truc tuyen|online|qua mang|tren mang/, post: /b
 /** With what the asker wants confirmed, and what else he names. */
 export function procedureQueryOf(context: RouteContext, code: string, aspects: Aspect[]): ProcedureQuery {
   const { question } = context;
-  const folded = fold(question.text);
+  const folded = question.plain;
   const asksYesNo =
     has(context, "askYesNo") ||
     /(^|\s)(khong|ko|k|hong|hok|dung khong|phai khong|ha|a|sao)\s*[?.]*$|nghe (noi|bao|don)|nguoi ta (noi|bao)/.test(
@@ -518,7 +518,7 @@ export function procedureQueryOf(context: RouteContext, code: string, aspects: A
   // "Nghỉ 10 ngày có phải báo không" doesn't say how long the office takes.
   const isOfTime = has(context, "aspectTime") || /(dung|phai) khong|(^| )(nghe|ha|a)( |\?|$)/.test(folded);
   const claim = asksYesNo && (question.claim?.unit !== "ngày" || isOfTime) ? question.claim : undefined;
-  const name = new Set(procedureByCode(context.knowledge, code).name.split(" ").map(fold));
+  const name = new Set(fold(procedureByCode(context.knowledge, code).name).split(" "));
   const words = question.procedureTopics[0]!.map((token) => token.folded).filter((word) => !name.has(word));
   // Who goes for another is told of under "ủy quyền".
   const typed = question.text.toLowerCase();

@@ -1,6 +1,5 @@
 /** Asks back for an agency: the asker's own, or one of those that share a name. */
 import type { Agency } from "../../knowledge/records.ts";
-import { fold } from "../../knowledge/vietnamese/normalize.ts";
 import { isLocals } from "../agency-names.ts";
 import type { Choice, Query } from "../query.ts";
 import { ambiguousAgencies, askedAgencyId, has, hasTopic, type Route, type RouteContext } from "./route.ts";
@@ -39,7 +38,7 @@ function ownOffers({ dialogue, knowledge }: RouteContext): Choice[] {
 
 /** "Cơ quan tôi có việc gì về dữ liệu": rows of the office on a subject, and no papers of a person's own. */
 const listsOwn = (context: RouteContext): boolean =>
-  OWN_OFFICE.test(fold(context.question.text)) &&
+  OWN_OFFICE.test(context.question.plain) &&
   has(context, "askList", "askCount") &&
   !has(context, "procedure") &&
   context.question.domain !== "papers";
