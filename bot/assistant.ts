@@ -54,7 +54,7 @@ import { inWordsOfSources, isEnglish, isWordless } from "./understanding/english
 import { createLexicon } from "./understanding/lexicon.ts";
 import type { AllowsRow } from "./understanding/phrases.ts";
 import { TopicIndex } from "./understanding/topic.ts";
-import { Understander } from "./understanding/understand.ts";
+import { Understander, type Understanding } from "./understanding/understand.ts";
 import { utteranceOf } from "./understanding/utterance.ts";
 
 export interface Assistant {
@@ -117,6 +117,11 @@ interface Turn {
   opens?: CaseReason | undefined;
   reply?: Reply;
 }
+
+const NOTHING_FOUND: ReadonlyMap<string, number> = new Map();
+
+const hasSubject = ({ planTopics, procedureTopics, officialTopics }: Understanding): boolean =>
+  [...planTopics, ...procedureTopics, ...officialTopics].some((words) => words.length > 0);
 
 const CODE_LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
 const CODE_LENGTH = 6;
@@ -296,6 +301,7 @@ function assistantWith(options: AssistantOptions, read: Read): Assistant {
     turn.agencyIds = question.mentions.flatMap(({ agencies }) =>
       agencies.length === 1 ? [agencies[0]!.id] : [],
     );
+    let found: ReadonlyMap<string, number> | undefined;
     const context: RouteContext = {
       typed: text,
       question,
@@ -306,8 +312,12 @@ function assistantWith(options: AssistantOptions, read: Read): Assistant {
       families,
       acts,
       speech: speechOf(tokens, question.mentions),
-      hits: await retrieve(normalized),
-      found: findProcedures(question.affirmed),
+      // Of what names no subject nothing is looked for ("xin chào").
+      hits: hasSubject(question) ? await retrieve(normalized) : NOTHING_FOUND,
+      get found() {
+        found ??= hasSubject(question) ? findProcedures(question) : NOTHING_FOUND;
+        return found;
+      },
       office: options.office,
       now: now(),
     };
@@ -361,8 +371,8 @@ function assistantWith(options: AssistantOptions, read: Read): Assistant {
   }
 
   /** As said, and in the words of the sources; what both find counts by its better place. */
-  function findProcedures(text: string): Map<string, number> {
-    const tokens = tokenize(text);
+  function findProcedures({ text: whole, tokens: all, affirmed: text }: Understanding): Map<string, number> {
+    const tokens = text === whole ? all : tokenize(text);
     const replaced = understander.withSynonyms(tokens);
     const hasSynonym = replaced.some((token, i) => token !== tokens[i]);
     const inSources = replaced.map((token) => token.text).join(" ");
