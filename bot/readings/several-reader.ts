@@ -27,7 +27,9 @@ export function readSeveral(context: RouteContext): Proposal[] {
   const understood = parts.map((part) => context.understander.subjectOf(part));
   const found = (kind: TopicKind): Part[] => {
     const ids: Part[] = [];
-    for (const { planTopics } of understood) {
+    for (const [i, { planTopics }] of understood.entries()) {
+      // One of them alone is none of several.
+      if (ids.length + understood.length - i < 2) return [];
       const [best, next] = context.topics.match(planTopics, [kind], 2);
       if (!best || best.coverage < NAMED || best.evidence < ENOUGH) continue;
       const isClear = !next || best.score > next.score;
@@ -73,6 +75,7 @@ export function readSeveral(context: RouteContext): Proposal[] {
     );
   const codes: Part[] = [];
   for (const [i, part] of understood.entries()) {
+    if (codes.length + understood.length - i < 2) break;
     let matches = matchesOf(part);
     // "Cấp đổi với cấp lại căn cước": what the last part names is meant of the others too, or what the first names: "đổi
     // căn cước với cấp lại do mất".

@@ -8,6 +8,7 @@ import { actsIn } from "./acts.ts";
 import { ordinalOf } from "./choice.ts";
 import { type Condition, conditionsIn } from "./conditions.ts";
 import type { Cue } from "./cues.ts";
+import { DOMAIN_INDEX } from "./domains.ts";
 import { ageIn, type ClaimedFigure, claimIn, claimSpans, withAge } from "./figures.ts";
 import { GroupNames } from "./groups.ts";
 import { labelsIn, numbersIn, sectionLabelsIn, taskNumbersIn } from "./labels.ts";
@@ -18,7 +19,7 @@ import { type AllowsRow, type IsForm, longestOnly, type Span } from "./phrases.t
 import { isAcronym, type Signals, signalsIn } from "./signals.ts";
 import { stopPositions } from "./stop-words.ts";
 import { SubjectWords } from "./subjects.ts";
-import { DOMAIN_INDEX, SYNONYM_INDEX } from "./synonyms.ts";
+import { SYNONYM_INDEX } from "./synonyms.ts";
 import type { Utterance } from "./utterance.ts";
 import { yearsIn } from "./years.ts";
 
