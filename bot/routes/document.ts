@@ -149,8 +149,8 @@ function findNumber(context: RouteContext, numbers: readonly string[]) {
   };
 }
 
-const FOLDED_PLACES = OTHER_PLACES.map((place) => foldedWords(place).join(" "));
-const FOLDED_CITY = CITY.map((place) => foldedWords(place).join(" "));
+const FOLDED_PLACES = OTHER_PLACES.map((place) => ` ${foldedWords(place).join(" ")} `);
+const FOLDED_CITY = CITY.map((place) => ` ${foldedWords(place).join(" ")} `);
 const BEFORE_PLACE = ["cua", "o", "tai", "tinh", "thanh pho", "tp"];
 
 /** "Kế hoạch của thành phố Hồ Chí Minh", "nhiệm vụ của Sở Y tế tỉnh Đồng Nai": the plan is of one province. The city
@@ -163,7 +163,8 @@ export const routeAnotherPlace: Route = (context) => {
     return undefined;
   const text = ` ${context.question.folded} `;
   if (/ (ba ria|vung tau|con dao) /.test(text)) return undefined;
-  const isOf = (place: string) => BEFORE_PLACE.some((word) => text.includes(` ${word} ${place} `));
+  const isOf = (place: string) =>
+    text.includes(place) && BEFORE_PLACE.some((word) => text.includes(` ${word}${place}`));
   const named =
     FOLDED_PLACES.some(isOf) || (!hasAgency(context) && has(context, "plan") && FOLDED_CITY.some(isOf));
   return named
