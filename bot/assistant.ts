@@ -17,6 +17,7 @@ import { suggestionInEnglish } from "./answers/english/sheet.ts";
 import { inEnglishSpeech } from "./answers/english/speech.ts";
 import { complaintOffers, lawfulOffers } from "./answers/lawful.ts";
 import { choicesOf } from "./answers/options.ts";
+import { decide } from "./decide.ts";
 import {
   caseReason,
   type Dialogue,
@@ -35,6 +36,8 @@ import { findSensitive } from "./guardrails/sensitive.ts";
 import { createModelSteps, type ModelOptions, type ModelTurn } from "./language-model/model-steps.ts";
 import { toldAgencies, withAgency } from "./pending.ts";
 import type { Choice, Query, RefusalReason } from "./query.ts";
+import type { ReadingContext } from "./readings/context.ts";
+import { askWhichAgency } from "./readings/which-agency.ts";
 import {
   type Language,
   MAX_QUESTION_CHARACTERS,
@@ -44,9 +47,6 @@ import {
   type TurnRequest,
   type TurnResponse,
 } from "./reply.ts";
-import type { RouteContext } from "./routes/route.ts";
-import { askWhichAgency } from "./routes/which-agency.ts";
-import { route } from "./routing.ts";
 import type { CaseReason, ConversationStore, StoredTurn } from "./state/store.ts";
 import { ProcedureActs } from "./understanding/acts.ts";
 import { ProcedureFamilies } from "./understanding/conditions.ts";
@@ -84,7 +84,7 @@ export interface AssistantOptions extends AnswerSettings {
   /** Without one everything works; with one, answers read better and hard questions are understood better. */
   model?: ModelOptions;
   /** Decides in the ranker's place, for training and for looking in; undefined leaves it to the ranker. */
-  decide?: (context: RouteContext, answers: AnswerContext) => Query | undefined;
+  decide?: (context: ReadingContext, answers: AnswerContext) => Query | undefined;
   /** Asked of each row of the tables of understanding that matches; false leaves it out. For the evaluation of rows. */
   allowsRow?: AllowsRow;
   /** Told of every reply that failed the figure lock and was replaced by quotes. */
@@ -302,7 +302,7 @@ function assistantWith(options: AssistantOptions, read: Read): Assistant {
       agencies.length === 1 ? [agencies[0]!.id] : [],
     );
     let found: ReadonlyMap<string, number> | undefined;
-    const context: RouteContext = {
+    const context: ReadingContext = {
       typed: text,
       question,
       dialogue: turn.dialogue,
@@ -323,14 +323,14 @@ function assistantWith(options: AssistantOptions, read: Read): Assistant {
     };
     if (tokens.length === 0 && turn.hadPersonalData) return PRIVACY_ONLY;
     const query =
-      (await resumed(turn, context)) ?? options.decide?.(context, answerContext()) ?? route(context);
+      (await resumed(turn, context)) ?? options.decide?.(context, answerContext()) ?? decide(context);
     // "Bên giáo dục" names an agency where the answer takes it for one.
     turn.agencyIds = [...new Set([...turn.agencyIds, ...agenciesOf(query)])];
     return query;
   }
 
   /** The question before, now that the agency is told that was asked back for. */
-  async function resumed(turn: Turn, context: RouteContext): Promise<Query | undefined> {
+  async function resumed(turn: Turn, context: ReadingContext): Promise<Query | undefined> {
     const { pending } = turn.dialogue;
     const told = toldAgencies(context);
     if (!pending || told.length === 0) return undefined;

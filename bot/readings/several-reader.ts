@@ -2,11 +2,11 @@
  *  nhau chỗ nào", "tỷ lệ đúng hẹn và mức hài lòng". Each part finds its own record. */
 import type { Aspect } from "../../knowledge/records.ts";
 import type { Query } from "../query.ts";
-import { has, type RouteContext, taskAsks } from "../routes/route.ts";
-import { aspectsOf } from "../routes/topic.ts";
 import type { TopicKind } from "../understanding/topic.ts";
 import type { Subject } from "../understanding/understand.ts";
 import { partOf, type Utterance, utteranceOf } from "../understanding/utterance.ts";
+import { aspectsOf } from "./aspects.ts";
+import { has, type ReadingContext, taskAsks } from "./context.ts";
 import type { Proposal } from "./readings.ts";
 
 const JOINS = /[,;:/]|(?<=\s)(?:và|với|hay|hoặc|còn|cùng|va|voi|vs|or|and)(?=\s)/giu;
@@ -21,7 +21,7 @@ interface Part {
   coverage: number;
 }
 
-export function readSeveral(context: RouteContext): Proposal[] {
+export function readSeveral(context: ReadingContext): Proposal[] {
   const parts = partsOf(context.question);
   if (parts.length < 2 || parts.length > MOST) return [];
   const understood = parts.map((part) => context.understander.subjectOf(part));
@@ -111,7 +111,7 @@ function partsOf(question: Utterance): Utterance[] {
 
 /** "Dịch vụ thông minh cho giao thông với an ninh trật tự": what stands before the first part is meant of each. Rows that
  *  head and part find together, where each finds one of its own. */
-function underOneHead(context: RouteContext, parts: readonly Subject[]): Part[] {
+function underOneHead(context: ReadingContext, parts: readonly Subject[]): Part[] {
   const topics = parts.map(({ planTopics }) => planTopics[0]!).filter((words) => words.length > 1);
   const [first, ...others] = topics;
   if (!first || others.length === 0) return [];
