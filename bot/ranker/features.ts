@@ -7,7 +7,7 @@ import type { Query } from "../query.ts";
 import { expresses } from "../readings/conditions-told.ts";
 import { predicatesOf } from "../readings/last-set.ts";
 import { latticeOf } from "../readings/plan-lattice.ts";
-import type { Reading } from "../readings/readings.ts";
+import type { Reading } from "../readings/reader.ts";
 import { countSaid } from "../readings/task-set-reader.ts";
 import { has, matchPlan, matchProcedures, type RouteContext, refersBack } from "../routes/route.ts";
 import { PLAN_CUES as CUES_OF_PLAN } from "../routes/topic.ts";

@@ -1,7 +1,7 @@
 import { type RouteContext, taskAsks } from "../routes/route.ts";
 import { PhraseIndex } from "../understanding/phrases.ts";
 import { claimsIn } from "./claims.ts";
-import type { Proposal } from "./readings.ts";
+import type { Proposal } from "./reader.ts";
 
 type Ask = "locator" | "exactly" | "again";
 

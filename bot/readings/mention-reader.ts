@@ -1,6 +1,6 @@
 /** "Kế hoạch có nhắc tới blockchain không, ở đâu?": every place of the plan that holds the words. */
 import { has, matchPlan, type RouteContext } from "../routes/route.ts";
-import type { Proposal } from "./readings.ts";
+import type { Proposal } from "./reader.ts";
 
 /** A place holds nearly all that was said. */
 const HOLDS = 0.85;

@@ -36,6 +36,7 @@ import { readFunding } from "./funding-reader.ts";
 import { readMentions } from "./mention-reader.ts";
 import { readOffice } from "./office-reader.ts";
 import { latticeOf } from "./plan-lattice.ts";
+import type { Proposal, Reader, Reading } from "./reader.ts";
 import { readRecords } from "./record-reader.ts";
 import { readSame } from "./same-reader.ts";
 import { readSeveral } from "./several-reader.ts";
@@ -44,18 +45,6 @@ import { readTalk } from "./talk-reader.ts";
 import { readTaskSet } from "./task-set-reader.ts";
 import { readTime } from "./time-reader.ts";
 import { readUnsaid } from "./unsaid-reader.ts";
-
-export interface Proposal {
-  query: Query;
-  /** What only the reader knows, by name, about 0 to 1. */
-  features?: Readonly<Record<string, number>>;
-}
-
-export interface Reader {
-  name: string;
-  /** Nothing when the question is nothing to it; several where it can be read in several ways. */
-  read(context: RouteContext): readonly Proposal[];
-}
 
 const one = (name: string, read: (context: RouteContext) => Proposal | undefined): Reader => ({
   name,
@@ -118,15 +107,6 @@ export const READERS: readonly Reader[] = [
   plain("loneAgency", routeLoneAgency),
   plain("nothing", routeNothing),
 ];
-
-/** One query that may be meant, with all that speaks for it. */
-export interface Reading {
-  query: Query;
-  /** The readers that propose it. */
-  by: readonly string[];
-  /** What they alone know, by reader and name. */
-  features: Readonly<Record<string, number>>;
-}
 
 /** What the readers propose; the same query once, whoever proposes it. */
 export function readAll(context: RouteContext, readers: readonly Reader[] = READERS): Reading[] {

@@ -9,7 +9,7 @@ import { aspectsOf, procedureQueryOf } from "../routes/topic.ts";
 import { HeldWords } from "../understanding/held-words.ts";
 import { foldedWords } from "../understanding/phrases.ts";
 import { latticeOf } from "./plan-lattice.ts";
-import type { Proposal } from "./readings.ts";
+import type { Proposal } from "./reader.ts";
 
 const SHORT = 9;
 const WHAT_THEN = /(^| )(thì|thi|vậy|vay) (sao|thế nào|the nao|ra sao)( |$|\?)/iu;

@@ -7,7 +7,7 @@ import { has, type RouteContext, taskAsks } from "../routes/route.ts";
 import { aspectsOf } from "../routes/topic.ts";
 import type { TopicKind } from "../understanding/topic.ts";
 import type { Understanding } from "../understanding/understand.ts";
-import type { Proposal } from "./readings.ts";
+import type { Proposal } from "./reader.ts";
 
 const JOINS = /[,;:/]|(?<=\s)(?:và|với|hay|hoặc|còn|cùng|va|voi|vs|or|and)(?=\s)/iu;
 const MOST = 6;

@@ -5,7 +5,7 @@ import { isLocals, LOCALS_ID } from "../agency-names.ts";
 import type { Query } from "../query.ts";
 import { has, type RouteContext } from "../routes/route.ts";
 import { hasMark, latticeOf } from "./plan-lattice.ts";
-import type { Proposal } from "./readings.ts";
+import type { Proposal } from "./reader.ts";
 
 const NOW =
   /(^| )(gio|bay gio|hien nay|hien gio|hien tai|sau (khi )?(sap xep|sap nhap|hop nhat|nhap)|(so|co quan|don vi|ben|noi|ten) moi)( |$)/;

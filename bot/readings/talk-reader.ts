@@ -9,7 +9,7 @@ import {
   matchProcedures,
   type RouteContext,
 } from "../routes/route.ts";
-import type { Proposal } from "./readings.ts";
+import type { Proposal } from "./reader.ts";
 
 /** Less likely acts are no reading. */
 const LIKELY = 0.12;

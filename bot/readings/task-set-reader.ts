@@ -8,7 +8,7 @@ import { type Role, rowsOf, type TaskPredicate, type TaskSet, tableOf } from "..
 import { claimsIn } from "./claims.ts";
 import { predicatesOf, setOfLast } from "./last-set.ts";
 import { type Atom, hasMark, latticeOf } from "./plan-lattice.ts";
-import type { Proposal } from "./readings.ts";
+import type { Proposal } from "./reader.ts";
 import { wordsAmong, wordsInAll } from "./row-words.ts";
 
 const SAID_THOSE = "vừa nêu";

@@ -3,7 +3,7 @@ import { addDays, vietnamDay, vietnamYear } from "../../knowledge/calendar.ts";
 import type { Query } from "../query.ts";
 import { has, type RouteContext } from "../routes/route.ts";
 import { type Atom, latticeOf } from "./plan-lattice.ts";
-import type { Proposal } from "./readings.ts";
+import type { Proposal } from "./reader.ts";
 
 const COUNTDOWN =
   /(^| )(con|con lai|them)( \S+){0,3} (bao nhieu|may|nhieu|bn|nhiu) (ngay|bua|hom|tuan|thang)( |$)|(^| )(bao nhieu|may|bn) (ngay|bua|hom|tuan|thang) nua( |$)/;
