@@ -10,8 +10,10 @@ import type { Status } from "../reply.ts";
 import { inWordsOfSources } from "../understanding/english.ts";
 import type { HeardTurn, UnderstoodTurn } from "./stages.ts";
 
+type Procedures = Pick<KnowledgeBase, "procedures">;
+
 /** The turn with what is prepared for it, which nothing understands any further; undefined lets it through. */
-export function guard(turn: HeardTurn, knowledge: KnowledgeBase): UnderstoodTurn | undefined {
+export function guard(turn: HeardTurn, knowledge: Procedures): UnderstoodTurn | undefined {
   const text = withoutMasks(turn.question);
   const query =
     prepared(text, knowledge) ?? (turn.isEnglish ? prepared(inWordsOfSources(text), knowledge) : undefined);
@@ -19,7 +21,7 @@ export function guard(turn: HeardTurn, knowledge: KnowledgeBase): UnderstoodTurn
 }
 
 /** Help in danger comes before everything; an attempt to steer outweighs what else is asked. */
-function prepared(question: string, knowledge: KnowledgeBase): Query | undefined {
+function prepared(question: string, knowledge: Procedures): Query | undefined {
   const sensitive = findSensitive(question);
   if (sensitive?.kind === "danger" || sensitive?.kind === "selfHarm")
     return { kind: "emergency", about: sensitive.kind, lines: sensitive.lines };

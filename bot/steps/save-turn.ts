@@ -16,7 +16,7 @@ const CODE_LENGTH = 6;
 const CODE_ATTEMPTS = 5;
 
 export interface SaveOptions {
-  knowledge: KnowledgeBase;
+  knowledge: Pick<KnowledgeBase, "version" | "procedures" | "tasks" | "passages">;
   store: ConversationStore;
   now: () => Date;
 }
