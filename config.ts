@@ -76,6 +76,8 @@ export const configSchema = z.object({
   HANDOFF_CONTACT: z.string().max(300, "dài nhất 300 ký tự").default(""),
   /** JSON file of the office's own address, telephone and hours; empty: none. */
   OFFICE_PROFILE: z.string().default(""),
+  /** JSONL file of the office's own examples of what people do by saying something; empty: none. */
+  OFFICE_EXAMPLES: z.string().default(""),
   /** "development" lets a channel be tried without signatures; the default refuses it. */
   NODE_ENV: z
     .enum(["production", "development", "test"], "phải là production, development hoặc test")

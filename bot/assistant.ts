@@ -8,7 +8,7 @@ import { spellOut } from "../knowledge/vietnamese/spell-out.ts";
 import { createSpeller } from "../knowledge/vietnamese/spelling.ts";
 import { tokenize } from "../knowledge/vietnamese/tokens.ts";
 import { understandText } from "../knowledge/vietnamese/understand-text.ts";
-import { findAgency } from "./agency-names.ts";
+import { AgencyNames, findAgency } from "./agency-names.ts";
 import { compose } from "./answers/compose.ts";
 import type { AnswerContext, AnswerSettings } from "./answers/context.ts";
 import * as english from "./answers/english/phrases.ts";
@@ -27,7 +27,8 @@ import {
   renewed,
 } from "./dialogue.ts";
 import { type DraftReply, quotesOnly } from "./draft.ts";
-import { speechOf } from "./examples/speech.ts";
+import type { SpokenRow } from "./examples/bank.ts";
+import { learnSpeech, SHIPPED_SPEECH } from "./examples/speech.ts";
 import { FigureLock } from "./figure-lock.ts";
 import { guardInput, withoutAbuse } from "./guardrails/input.ts";
 import { hasMask, maskPersonalData, withoutMasks } from "./guardrails/personal-data.ts";
@@ -82,6 +83,8 @@ export interface AssistantOptions extends AnswerSettings {
   now: () => Date;
   /** Without one everything works; with one, answers read better and hard questions are understood better. */
   model?: ModelOptions;
+  /** The office's own examples of what people do by saying something, learned with the shipped ones. */
+  examples?: readonly SpokenRow[];
   /** Decides in the ranker's place, for training and for looking in; undefined leaves it to the ranker. */
   decide?: (context: RouteContext, answers: AnswerContext) => Query | undefined;
   /** Asked of each row of the tables of understanding that matches; false leaves it out. For the evaluation of rows. */
@@ -136,18 +139,22 @@ const IN_ENGLISH = {
 
 /** What is read out of the records before the first question. It takes half a second with thousands of procedures;
  *  after each part others may have their turn. */
-function* readRecords({ knowledge, allowsRow }: AssistantOptions) {
+function* readRecords({ knowledge, allowsRow, examples = [] }: AssistantOptions) {
   const topics = new TopicIndex(knowledge);
   yield;
   const families = new ProcedureFamilies(knowledge.procedures);
   const acts = new ProcedureActs(knowledge.procedures);
   yield;
-  const lexicon = createLexicon(topics, knowledge);
+  const speech =
+    examples.length === 0
+      ? SHIPPED_SPEECH
+      : yield* learnSpeech(examples, new AgencyNames(knowledge.agencies));
+  const lexicon = createLexicon(topics, knowledge, speech.words);
   const speller = createSpeller(lexicon);
   yield;
   const understander = new Understander(knowledge, lexicon, allowsRow);
   const lock = new FigureLock(knowledge.agencies);
-  return { topics, families, acts, speller, understander, lock };
+  return { topics, families, acts, speech, speller, understander, lock };
 }
 type Read = ReturnType<typeof readRecords> extends Generator<unknown, infer R> ? R : never;
 
@@ -171,7 +178,7 @@ export async function createAssistantAside(options: AssistantOptions): Promise<A
 
 function assistantWith(options: AssistantOptions, read: Read): Assistant {
   const { knowledge, store, now } = options;
-  const { topics, families, acts, speller, understander, lock } = read;
+  const { topics, families, acts, speech, speller, understander, lock } = read;
   const models = options.model && createModelSteps(options.model, knowledge, lock);
   const answerContext = (): AnswerContext => ({
     knowledge,
@@ -304,7 +311,8 @@ function assistantWith(options: AssistantOptions, read: Read): Assistant {
       topics,
       families,
       acts,
-      speech: speechOf(tokens, question.mentions),
+      speech: speech.of(tokens, question.mentions),
+      told: speech.told(tokens, question.mentions),
       hits: await retrieve(normalized),
       found: findProcedures(question.affirmed),
       office: options.office,

@@ -7,6 +7,7 @@ import { withClaims } from "./readings/claims.ts";
 import { readOffice } from "./readings/office-reader.ts";
 import { readAll } from "./readings/readings.ts";
 import { routeTitle } from "./readings/row-words.ts";
+import { routeTold } from "./readings/talk-reader.ts";
 import { routeChoice, routeOwnAgency } from "./routes/conversation.ts";
 import { routeAnotherPlace, routePenalty } from "./routes/document.ts";
 import { routeField } from "./routes/field.ts";
@@ -18,11 +19,12 @@ import { routeUnclearAgency, routeUnknownOwnAgency } from "./routes/which-agency
 export const rankReadings = (context: RouteContext, weights: Weights = WEIGHTS): Ranked[] =>
   rank(readAll(context), context, weights);
 
-/** What these read is certain by its form, and weighing could only spoil it: the answer to what was asked back, a code, a
- *  whole title, the bare name of a field, a plan of another province, a fine, an agency of one's own that nobody has named,
- *  a name that several agencies share. */
+/** What these read is certain by its form, and weighing could only spoil it: the answer to what was asked back, words of
+ *  which the office says what they do, a code, a whole title, the bare name of a field, a plan of another province, a fine,
+ *  an agency of one's own that nobody has named, a name that several agencies share. */
 const CERTAIN: readonly Route[] = [
   routeChoice,
+  routeTold,
   routeOwnAgency,
   routeProcedureCode,
   routeTitle,

@@ -7,6 +7,7 @@ import {
   hasTopic,
   matchPlan,
   matchProcedures,
+  type Route,
   type RouteContext,
 } from "../routes/route.ts";
 import type { Proposal } from "./readings.ts";
@@ -34,6 +35,13 @@ const AGAIN: Partial<Record<Act, "shorter" | "same" | "plainer" | "more" | "cert
   notUnderstood: "plainer",
   more: "more",
   verify: "certain",
+};
+
+/** What the office's own examples say that these very words do, where that alone says what to answer. */
+export const routeTold: Route = ({ told, dialogue }) => {
+  if (!told) return undefined;
+  const how = AGAIN[told];
+  return how && dialogue.last ? { kind: "again", of: dialogue.last, how } : TALK[told];
 };
 
 export function readTalk(context: RouteContext): Proposal[] {

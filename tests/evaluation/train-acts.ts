@@ -1,5 +1,5 @@
 /** npm run train:acts -- [--check] [--leave-out]
- *  Learns what people do by saying something from the utterances of acts/, by many authors, and writes
+ *  Learns what people do by saying something from the utterances of bot/examples/acts/, by many authors, and writes
  *  bot/examples/acts.json. --check writes nothing and fails when the file differs; --leave-out leaves each author out in
  *  turn and says how many of its utterances the others' model understands. */
 import { createHash } from "node:crypto";
@@ -7,18 +7,10 @@ import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { AgencyNames } from "../../bot/agency-names.ts";
-import {
-  ACTS,
-  type Act,
-  type ActExample,
-  actFeatures,
-  actsOf,
-  trainActs,
-} from "../../bot/examples/act-classifier.ts";
-import { slotsIn } from "../../bot/examples/slots.ts";
+import { ACTS, type Act, type ActExample, actsOf, trainActs } from "../../bot/examples/act-classifier.ts";
+import { exampleFiles, exampleOf, rowsOfFile } from "../../bot/examples/bank.ts";
 import { fold } from "../../knowledge/vietnamese/normalize.ts";
 import { tokenize } from "../../knowledge/vietnamese/tokens.ts";
-import { understandText } from "../../knowledge/vietnamese/understand-text.ts";
 import { shippedKnowledge } from "../support/assistant.ts";
 import { readBlindRows } from "./blind-rows.ts";
 
@@ -26,28 +18,14 @@ const { values } = parseArgs({
   options: { check: { type: "boolean", default: false }, "leave-out": { type: "boolean", default: false } },
 });
 const MODEL = join(import.meta.dirname, "../../bot/examples/acts.json");
-const FOLDER = join(import.meta.dirname, "acts");
 const names = new AgencyNames((await shippedKnowledge()).agencies);
 const hash = createHash("sha256");
-const examples: (ActExample & { author: string; text: string })[] = readdirSync(FOLDER)
-  .sort()
-  .flatMap((file) => {
-    const content = readFileSync(join(FOLDER, file), "utf8");
+const examples: (ActExample & { author: string; text: string })[] = exampleFiles().flatMap(
+  ({ author, content }) => {
     hash.update(content);
-    return content
-      .split("\n")
-      .filter(Boolean)
-      .map((line) => {
-        const { text, act } = JSON.parse(line) as { text: string; act: Act };
-        const { tokens } = understandText(text);
-        return {
-          author: file.replace(".jsonl", ""),
-          text,
-          act,
-          features: actFeatures(tokens, slotsIn(tokens, names.find(tokens))),
-        };
-      });
-  });
+    return rowsOfFile(content).map((row) => ({ ...exampleOf(row, names), author, text: row.text }));
+  },
+);
 const best = (features: readonly string[], model: ReturnType<typeof trainActs>): Act => {
   const shares = actsOf(features, model);
   return ACTS.reduce((found, act) => (shares[act] > shares[found] ? act : found), ACTS[0]);

@@ -44,12 +44,14 @@ export async function createEvaluationAssistant({
   model,
   decide,
   office,
+  examples,
   ...given
 }: {
   now: Date;
   decide?: AssistantOptions["decide"];
   model?: ModelOptions | undefined;
   office?: OfficeProfile | undefined;
+  examples?: AssistantOptions["examples"];
   /** Another knowledge base than the shipped one. */
   knowledge?: KnowledgeBase;
 }): Promise<TestAssistant> {
@@ -63,6 +65,7 @@ export async function createEvaluationAssistant({
     retentionDays: 30,
     handoffContact: "",
     office,
+    ...(examples ? { examples } : {}),
     ...(model ? { model } : {}),
     ...(decide ? { decide } : {}),
     onLockFailure: (unsupported) => {

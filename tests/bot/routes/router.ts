@@ -2,7 +2,7 @@
 
 import type { Dialogue } from "../../../bot/dialogue.ts";
 import { emptyDialogue } from "../../../bot/dialogue.ts";
-import { speechOf } from "../../../bot/examples/speech.ts";
+import { SHIPPED_SPEECH } from "../../../bot/examples/speech.ts";
 import type { RouteContext } from "../../../bot/routes/route.ts";
 import { ProcedureActs } from "../../../bot/understanding/acts.ts";
 import { ProcedureFamilies } from "../../../bot/understanding/conditions.ts";
@@ -39,7 +39,7 @@ export async function openRouter(now: Date): Promise<Router> {
         topics,
         families,
         acts,
-        speech: speechOf(question.tokens, question.mentions),
+        speech: SHIPPED_SPEECH.of(question.tokens, question.mentions),
         hits,
         found: findProcedures(question.affirmed),
         now,
