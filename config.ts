@@ -1,9 +1,10 @@
 /** Every setting of the program: one schema of the environment, read once. */
 import { z } from "zod";
+import { channelProblems } from "./channels/channel-settings.ts";
 import { embeddingProblems, embeddingSettings } from "./channels/embedding-settings.ts";
-import { isNetwork, type TrustProxy } from "./channels/http/client-address.ts";
+import { isNetwork, type TrustProxy } from "./channels/http/networks.ts";
 import { languageModelProblems, languageModelSettings } from "./channels/language-model-settings.ts";
-import { channelProblems } from "./channels/registry.ts";
+
 import { onOff, wholeNumber } from "./channels/setting-types.ts";
 import { teamsSettings } from "./channels/teams/settings.ts";
 import { voiceSettings } from "./channels/voice/settings.ts";

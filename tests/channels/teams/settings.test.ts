@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { CHANNELS, isOn } from "../../../channels/registry.ts";
+import { CHANNEL_SETTINGS, isOn } from "../../../channels/channel-settings.ts";
 import { loadConfig } from "../../../config.ts";
 import { ConfigError } from "../../../knowledge/errors.ts";
 import { TRIAL } from "../../support/teams/app.ts";
 
 const REAL = { ...TRIAL, NODE_ENV: "production", TEAMS_ANONYMOUS: "false" };
-const teams = CHANNELS.find(({ name }) => name === "teams")!;
+const { teams } = CHANNEL_SETTINGS;
 
 function problemsOf(environment: Record<string, string>): readonly string[] {
   try {

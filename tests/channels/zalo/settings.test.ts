@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { CHANNELS, isOn } from "../../../channels/registry.ts";
+import { CHANNEL_SETTINGS, isOn } from "../../../channels/channel-settings.ts";
 import { ZALO_NEEDS } from "../../../channels/zalo/settings.ts";
 import { loadConfig } from "../../../config.ts";
 
 const COMPLETE = Object.fromEntries(ZALO_NEEDS.map((name) => [name, "s3cret-1"]));
-const zalo = CHANNELS.find((module) => module.name === "zalo")!;
+const { zalo } = CHANNEL_SETTINGS;
 
 function namesOf(environment: Record<string, string>): readonly string[] {
   try {
