@@ -42,10 +42,17 @@ const CERTAIN: readonly Route[] = [
 
 const LONGEST_FIELD = 3;
 
-export function route(context: RouteContext): Query {
+/** What needs no weighing; undefined when the readings have to be weighed. */
+export function certain(context: RouteContext): Query | undefined {
   for (const read of CERTAIN) {
     const query = read(context);
     if (query) return query;
   }
+  return undefined;
+}
+
+export function route(context: RouteContext): Query {
+  const known = certain(context);
+  if (known) return known;
   return withClaims(completed(rankReadings(context)[0]!.reading.query, context), context);
 }

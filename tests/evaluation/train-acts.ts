@@ -13,6 +13,7 @@ import { fold } from "../../knowledge/vietnamese/normalize.ts";
 import { tokenize } from "../../knowledge/vietnamese/tokens.ts";
 import { shippedKnowledge } from "../support/assistant.ts";
 import { readBlindRows } from "./blind-rows.ts";
+import { type Share, saveLeftOut } from "./left-out.ts";
 
 const { values } = parseArgs({
   options: { check: { type: "boolean", default: false }, "leave-out": { type: "boolean", default: false } },
@@ -30,11 +31,13 @@ const best = (features: readonly string[], model: ReturnType<typeof trainActs>):
   const shares = actsOf(features, model);
   return ACTS.reduce((found, act) => (shares[act] > shares[found] ? act : found), ACTS[0]);
 };
+const shares: Record<string, Share> = {};
 if (values["leave-out"]) {
   for (const author of new Set(examples.map((row) => row.author))) {
     const model = trainActs(examples.filter((row) => row.author !== author));
     const own = examples.filter((row) => row.author === author);
     const wrong = own.filter(({ features, act }) => best(features, model) !== act);
+    shares[author] = { of: own.length, right: own.length - wrong.length };
     console.log(`${author}: ${own.length - wrong.length} of ${own.length}`);
     const pairs = new Map<string, number>();
     for (const { act, features } of wrong) {
@@ -68,3 +71,4 @@ if (values.check) {
     process.exitCode = 1;
   }
 } else writeFileSync(MODEL, text);
+if (values["leave-out"]) saveLeftOut("acts", { authors: shares });
