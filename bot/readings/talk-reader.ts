@@ -2,14 +2,8 @@
  *  for a person; and what is wanted of the answer before: shorter, again, plainer, more, or whether it is certain. */
 import type { Act } from "../examples/act-classifier.ts";
 import type { Query } from "../query.ts";
-import {
-  hasProcedureTopic,
-  hasTopic,
-  matchPlan,
-  matchProcedures,
-  type Route,
-  type RouteContext,
-} from "../routes/route.ts";
+import { hasProcedureTopic, hasTopic, type QueryReader, type ReadingContext } from "./context.ts";
+import { matchPlan, matchProcedures } from "./matches.ts";
 import type { Proposal } from "./readings.ts";
 
 /** Less likely acts are no reading. */
@@ -38,13 +32,13 @@ const AGAIN: Partial<Record<Act, "shorter" | "same" | "plainer" | "more" | "cert
 };
 
 /** What the office's own examples say that these very words do, where that alone says what to answer. */
-export const routeTold: Route = ({ told, dialogue }) => {
+export const readTold: QueryReader = ({ told, dialogue }) => {
   if (!told) return undefined;
   const how = AGAIN[told];
   return how && dialogue.last ? { kind: "again", of: dialogue.last, how } : TALK[told];
 };
 
-export function readTalk(context: RouteContext): Proposal[] {
+export function readTalk(context: ReadingContext): Proposal[] {
   const { speech, dialogue, question } = context;
   const best = Math.max(
     matchPlan(context, ["task", "target", "duty", "passage"], 1)[0]?.evidence ?? 0,

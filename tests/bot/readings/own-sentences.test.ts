@@ -1,12 +1,12 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import { decide } from "../../../bot/decide.ts";
 import { ACTIONS, requestsIn } from "../../../bot/readings/action-reader.ts";
 import { MARKS } from "../../../bot/readings/plan-lattice.ts";
 import { PLAN_MARKS } from "../../../bot/readings/plan-marks.ts";
-import { route } from "../../../bot/routing.ts";
 import { longestOnly, type PhraseIndex } from "../../../bot/understanding/phrases.ts";
 import { tokenize } from "../../../knowledge/vietnamese/tokens.ts";
-import { openRouter, type Router } from "../routes/router.ts";
 import { openShipped, type Shipped } from "../understanding/shipped.ts";
+import { openReadings, type Readings } from "./reader-context.ts";
 
 let shipped: Shipped;
 beforeAll(async () => {
@@ -32,16 +32,16 @@ describe("rows stand in their own sentences", () => {
 
 describe("in sentences of other meanings rows change nothing that is answered", () => {
   let off = "";
-  let router: Router;
+  let readings: Readings;
   beforeAll(async () => {
-    router = await openRouter(
+    readings = await openReadings(
       new Date("2026-11-25T09:00:00+07:00"),
       (row) => off === "" || !row.startsWith(off),
     );
   }, 60_000);
   const readWithout = async (row: string, text: string) => {
     off = row;
-    return route(await router.contextOf(text));
+    return decide(await readings.contextOf(text));
   };
 
   test.each([

@@ -3,6 +3,7 @@ import { createLexicon, type Lexicon } from "../../../bot/understanding/lexicon.
 import type { AllowsRow } from "../../../bot/understanding/phrases.ts";
 import { TopicIndex } from "../../../bot/understanding/topic.ts";
 import { Understander, type Understanding } from "../../../bot/understanding/understand.ts";
+import { utteranceOf } from "../../../bot/understanding/utterance.ts";
 import type { KnowledgeBase } from "../../../knowledge/knowledge-base.ts";
 import { createSpeller } from "../../../knowledge/vietnamese/spelling.ts";
 import { understandText } from "../../../knowledge/vietnamese/understand-text.ts";
@@ -30,7 +31,7 @@ export async function openShipped(allows?: AllowsRow): Promise<Shipped> {
     understander,
     understand(text) {
       const { normalized, tokens } = understandText(text, speller);
-      return understander.understand(normalized, tokens);
+      return understander.understand(utteranceOf(normalized, tokens));
     },
   };
 }
