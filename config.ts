@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { channelProblems, channelSettings, SWITCHES } from "./channels/channel-settings.ts";
 import { embeddingProblems, embeddingSettings } from "./channels/embedding-settings.ts";
-import { isNetwork, type TrustProxy } from "./channels/http/client-address.ts";
+import { isNetwork, type TrustProxy } from "./channels/http/networks.ts";
 import { languageModelProblems, languageModelSettings } from "./channels/language-model-settings.ts";
 import { onOff, wholeNumber } from "./channels/setting-types.ts";
 import { ConfigError } from "./knowledge/errors.ts";
@@ -72,6 +72,8 @@ export const configSchema = z.object({
   HANDOFF_CONTACT: z.string().max(300, "dài nhất 300 ký tự").default(""),
   /** JSON file of the office's own address, telephone and hours; empty: none. */
   OFFICE_PROFILE: z.string().default(""),
+  /** JSONL file of the office's own examples of what people do by saying something; empty: none. */
+  OFFICE_EXAMPLES: z.string().default(""),
   /** "development" lets a channel be tried without signatures; the default refuses it. */
   NODE_ENV: z
     .enum(["production", "development", "test"], "phải là production, development hoặc test")

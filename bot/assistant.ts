@@ -2,6 +2,7 @@
 import type { KnowledgeBase } from "../knowledge/knowledge-base.ts";
 import { pause } from "../knowledge/pause.ts";
 import type { AnswerContext, AnswerSettings } from "./answers/context.ts";
+import type { SpokenRow } from "./examples/bank.ts";
 import { createModelSteps, type ModelOptions, type ModelTurn } from "./language-model/model-steps.ts";
 import type { Query } from "./query.ts";
 import type { ReadingContext } from "./readings/context.ts";
@@ -39,6 +40,8 @@ export interface AssistantOptions extends AnswerSettings {
   now: () => Date;
   /** Without one everything works; with one, answers read better and hard questions are understood better. */
   model?: ModelOptions;
+  /** The office's own examples of what people do by saying something, learned with the shipped ones. */
+  examples?: readonly SpokenRow[];
   /** Decides in the ranker's place, for training and for looking in; undefined leaves it to the ranker. */
   decide?: (context: ReadingContext, answers: AnswerContext) => Query | undefined;
   /** Asked of each row of the tables of understanding that matches; false leaves it out. For the evaluation of rows. */
@@ -48,7 +51,7 @@ export interface AssistantOptions extends AnswerSettings {
 }
 
 export function createAssistant(options: AssistantOptions): Assistant {
-  const reading = readRecords(options.knowledge, options.allowsRow);
+  const reading = readRecords(options);
   for (;;) {
     const { done, value } = reading.next();
     if (done) return assistantWith(options, value);
@@ -57,7 +60,7 @@ export function createAssistant(options: AssistantOptions): Assistant {
 
 /** The same while others are answered: the event loop turns in between. */
 export async function createAssistantAside(options: AssistantOptions): Promise<Assistant> {
-  const reading = readRecords(options.knowledge, options.allowsRow);
+  const reading = readRecords(options);
   for (;;) {
     const { done, value } = reading.next();
     if (done) return assistantWith(options, value);

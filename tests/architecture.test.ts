@@ -67,6 +67,28 @@ describe("the arrows channels → bot → knowledge ← ingest", () => {
     expect(wrong).toEqual([]);
   });
 
+  /** Files, from the root, and packages that a module loads at once, itself or by others. */
+  function loadedBy(name: string, loaded = new Set<string>()): Set<string> {
+    if (loaded.has(name)) return loaded;
+    loaded.add(name);
+    const file = sources.find((source) => source.name === name);
+    const eager = /(?:^|\n)\s*(?:import|export)\s(?!type\b)(?:[^"';]*?\sfrom\s*)?"([^"]+)"/g;
+    for (const [, specifier] of file?.content.matchAll(eager) ?? [])
+      loadedBy(specifier!.startsWith(".") ? posix.join(dirname(name), specifier!) : specifier!, loaded);
+    return loaded;
+  }
+
+  test("the settings are pieces of a schema: reading them loads no channel, no model and nothing of the bot", () => {
+    const loaded = [...loadedBy("config.ts")].filter((name) => name !== "config.ts");
+    expect(loaded).toContain("channels/zalo/settings.ts");
+    const isPiece = /^channels\/(?:[a-z-]+\/)?(?:[a-z-]+-)?settings?(?:-types)?\.ts$/;
+    const rest = loaded.filter((name) => !isPiece.test(name) && folderOf(name) !== "knowledge");
+    // What reads a value of one: addresses, and the hours of officers.
+    expect(rest.sort()).toEqual(["channels/http/networks.ts", "channels/voice/hours.ts", "ipaddr.js", "zod"]);
+    const models = loaded.filter((name) => /langchain|-models\//.test(name));
+    expect(models).toEqual([]);
+  });
+
   test("the settings are known to the outermost layer alone", () => {
     const knowing = sources.filter((file) => importsOf(file).includes("config.ts")).map(({ name }) => name);
     expect(knowing.filter((name) => /^(?:bot|knowledge)\//.test(name))).toEqual([]);

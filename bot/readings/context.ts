@@ -26,6 +26,8 @@ export interface ReadingContext {
   acts: ProcedureActs;
   /** Share of each act that the words may be; they add up to 1. */
   speech: Readonly<Record<Act, number>>;
+  /** What the office says that these words do. */
+  told?: Act | undefined;
   /** What retrieval found for the whole question: record id → score, 0..1. */
   hits: ReadonlyMap<string, number>;
   /** Procedures that retrieval found by their names and texts: code → score, 1 for the best. */

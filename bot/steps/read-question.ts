@@ -5,7 +5,6 @@ import { understandText } from "../../knowledge/vietnamese/understand-text.ts";
 import { findAgency } from "../agency-names.ts";
 import { decide } from "../decide.ts";
 import type { Dialogue, Pending } from "../dialogue.ts";
-import { speechOf } from "../examples/speech.ts";
 import { toldAgencies, withAgency } from "../pending.ts";
 import type { Query } from "../query.ts";
 import type { ReadingContext } from "../readings/context.ts";
@@ -38,7 +37,7 @@ export type ReadQuestion = (
 
 export function createQuestionReader(options: ReaderOptions, records: ReadRecords): ReadQuestion {
   const { knowledge } = options;
-  const { topics, families, acts, speller, understander } = records;
+  const { topics, families, acts, speech, speller, understander } = records;
 
   async function read(
     turn: HeardTurn,
@@ -73,7 +72,8 @@ export function createQuestionReader(options: ReaderOptions, records: ReadRecord
       topics,
       families,
       acts,
-      speech: speechOf(tokens, question.mentions),
+      speech: speech.of(tokens, question.mentions),
+      told: speech.told(tokens, question.mentions),
       // Of what names no subject nothing is looked for ("xin chào").
       hits: hasSubject(question) ? await findRecords(normalized, knowledge.retriever) : NOTHING_FOUND,
       get found() {

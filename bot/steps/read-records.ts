@@ -1,6 +1,9 @@
 /** What is read out of the records before the first question. */
 import type { KnowledgeBase } from "../../knowledge/knowledge-base.ts";
 import { createSpeller, type Speller } from "../../knowledge/vietnamese/spelling.ts";
+import { AgencyNames } from "../agency-names.ts";
+import type { SpokenRow } from "../examples/bank.ts";
+import { learnSpeech, SHIPPED_SPEECH, type Speech } from "../examples/speech.ts";
 import { FigureLock } from "../figure-lock.ts";
 import { ProcedureActs } from "../understanding/acts.ts";
 import { ProcedureFamilies } from "../understanding/conditions.ts";
@@ -13,25 +16,38 @@ export interface ReadRecords {
   topics: TopicIndex;
   families: ProcedureFamilies;
   acts: ProcedureActs;
+  speech: Speech;
   speller: Speller;
   understander: Understander;
   lock: FigureLock;
 }
 
+interface RecordsOptions {
+  knowledge: KnowledgeBase;
+  allowsRow?: AllowsRow | undefined;
+  /** The office's own examples of what people do by saying something. */
+  examples?: readonly SpokenRow[] | undefined;
+}
+
 /** It takes half a second with thousands of procedures; after each part others may have their turn. */
-export function* readRecords(
-  knowledge: KnowledgeBase,
-  allowsRow: AllowsRow | undefined,
-): Generator<undefined, ReadRecords> {
+export function* readRecords({
+  knowledge,
+  allowsRow,
+  examples = [],
+}: RecordsOptions): Generator<undefined, ReadRecords> {
   const topics = new TopicIndex(knowledge);
   yield;
   const families = new ProcedureFamilies(knowledge.procedures);
   const acts = new ProcedureActs(knowledge.procedures);
   yield;
-  const lexicon = createLexicon(topics, knowledge);
+  const speech =
+    examples.length === 0
+      ? SHIPPED_SPEECH
+      : yield* learnSpeech(examples, new AgencyNames(knowledge.agencies));
+  const lexicon = createLexicon(topics, knowledge, speech.words);
   const speller = createSpeller(lexicon);
   yield;
   const understander = new Understander(knowledge, lexicon, allowsRow);
   const lock = new FigureLock(knowledge.agencies);
-  return { topics, families, acts, speller, understander, lock };
+  return { topics, families, acts, speech, speller, understander, lock };
 }

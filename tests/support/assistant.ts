@@ -59,12 +59,14 @@ export async function createEvaluationAssistant({
   model,
   decide,
   office,
+  examples,
   ...given
 }: {
   now: Date;
   decide?: AssistantOptions["decide"];
   model?: ModelOptions | undefined;
   office?: OfficeProfile | undefined;
+  examples?: AssistantOptions["examples"];
   /** Another knowledge base than the shipped one. */
   knowledge?: KnowledgeBase;
 }): Promise<TestAssistant> {
@@ -74,6 +76,7 @@ export async function createEvaluationAssistant({
   const assistant = assistantOver(knowledge, store, {
     now: () => now,
     office,
+    ...(examples ? { examples } : {}),
     ...(model ? { model } : {}),
     ...(decide ? { decide } : {}),
     onLockFailure: (unsupported) => {
