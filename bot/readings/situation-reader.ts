@@ -7,7 +7,7 @@ import { aspectsOf } from "./aspects.ts";
 import type { ReadingContext } from "./context.ts";
 import { matchProcedures } from "./matches.ts";
 import { procedureQueryOf } from "./procedure-particulars.ts";
-import type { Proposal } from "./readings.ts";
+import type { Proposal } from "./reader.ts";
 import { situationOf } from "./told-case.ts";
 
 /** Procedures that the words may name, of which the case may choose another. */
