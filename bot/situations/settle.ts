@@ -39,9 +39,7 @@ export function settle(code: string, situation: Situation, find: Find): Settled 
 export function applies(record: ProcedureRecord, situation: Situation): boolean | undefined {
   const { appliesWhen, exceptWhen, instead } = record.relations;
   const deadline = deadlineOf(record);
-  const isExcepted = [...exceptWhen, ...instead].some(
-    (row) => meets(situation, row.when, deadline) === true,
-  );
+  const isExcepted = [...exceptWhen, ...instead].some((row) => meets(situation, row.when, deadline) === true);
   if (isExcepted || meets(situation, appliesWhen, deadline) === false) return false;
   return metCount(situation, appliesWhen) > 0 ? true : undefined;
 }

@@ -16,7 +16,7 @@ export interface Situation {
 export const NO_SITUATION: Situation = { told: {}, denied: {} };
 
 /** Of these somebody may have several at once; of the others what is told last replaces what was told before. */
-const SEVERAL: ReadonlySet<CircumstanceId> = new Set<CircumstanceId>([
+export const SEVERAL: ReadonlySet<CircumstanceId> = new Set<CircumstanceId>([
   "group",
   "hasPaper",
   "lacksPaper",
@@ -63,7 +63,9 @@ const filled = (values: Values): Values =>
   Object.fromEntries(Object.entries(values).filter(([, row]) => row.length > 0));
 
 export const isEmpty = ({ told, denied, age, elapsedDays }: Situation): boolean =>
-  Object.keys(told).length + Object.keys(denied).length === 0 && age === undefined && elapsedDays === undefined;
+  Object.keys(told).length + Object.keys(denied).length === 0 &&
+  age === undefined &&
+  elapsedDays === undefined;
 
 /** Does what was told meet the condition? Undefined while something that it turns on has not been told. `deadlineDays`: the
  *  days within which the law wants it filed, from which lateness is reckoned. */
@@ -75,7 +77,9 @@ export function meets(
   if (isAlways(condition)) return true;
   const { age: ages, lateDays, ...lists } = condition;
   const late =
-    elapsedDays === undefined || deadlineDays === undefined ? undefined : Math.max(0, elapsedDays - deadlineDays);
+    elapsedDays === undefined || deadlineDays === undefined
+      ? undefined
+      : Math.max(0, elapsedDays - deadlineDays);
   const parts = [
     ...(Object.entries(lists) as [CircumstanceId, string[]][]).map(([id, wanted]) =>
       meetsOne(id, wanted, told, denied),
