@@ -1,6 +1,7 @@
 /** Whether a paper that is spoken of is had or lacking: told by the words around its name. */
 import { fold } from "../../knowledge/vietnamese/normalize.ts";
 import type { Token } from "../../knowledge/vietnamese/tokens.ts";
+import { isBreak } from "./breaks.ts";
 
 /** A pattern, and the same for what is typed without diacritics. */
 interface Pair {
@@ -50,9 +51,17 @@ const REACH = 5;
 export function holding(tokens: readonly Token[], from: number, to: number): boolean | undefined {
   const isPlain = tokens.every(({ text, folded }) => text === folded);
   const spelling = isPlain ? "plain" : "written";
-  const lineOf = (part: readonly Token[]) => part.map(({ text }) => text).join(" ");
-  const before = `${lineOf(tokens.slice(Math.max(0, from - REACH), from))} `;
-  const after = to < tokens.length ? ` ${lineOf(tokens.slice(to, to + REACH))}` : "";
+  const lineOf = (first: number, end: number) =>
+    tokens
+      .slice(first, end)
+      .map((token, i) => {
+        const last = tokens[first + i - 1];
+        return last && isBreak(last, token) ? `, ${token.text}` : token.text;
+      })
+      .join(" ");
+  const isOwn = from > 0 && isBreak(tokens[from - 1]!, tokens[from]!);
+  const before = `${lineOf(Math.max(0, from - REACH), from)} ${isOwn ? ", " : ""}`;
+  const after = to < tokens.length ? ` ${lineOf(to, to + REACH)}` : "";
   const stands = (text: string, ...patterns: readonly Pair[]) =>
     patterns.some((row) => row[spelling].test(text));
 

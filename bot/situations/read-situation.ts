@@ -2,6 +2,7 @@
 import type { CircumstanceId } from "../../knowledge/circumstances.ts";
 import type { Token } from "../../knowledge/vietnamese/tokens.ts";
 import { type IsForm, isExact, longestOnly, type PhraseMatch, type Span } from "../understanding/phrases.ts";
+import { isBreak } from "./breaks.ts";
 import { elapsedIn } from "./elapsed.ts";
 import { holding } from "./holding.ts";
 import { PAPERS, TELLING_NOTHING, TELLINGS, type Telling } from "./sayings.ts";
@@ -50,15 +51,20 @@ function correctionIn(tokens: readonly Token[]): number {
   });
 }
 
+/** Names of procedures, which run over commas, are as long as this. */
+const NAME = 5;
+
 /** Of one circumstance the longest phrase tells; "mất bao lâu" tells nothing, and "mất căn cước" of no death. */
 function tellingsIn(tokens: Token[], isForm: IsForm): PhraseMatch<Telling>[] {
-  const nothing = TELLING_NOTHING.find(tokens, isForm);
+  const nothing = TELLING_NOTHING.find(tokens, isForm).filter(
+    (match) => match.to - match.from >= NAME || isUnbroken(tokens, match),
+  );
   const isNothing = (match: PhraseMatch<Telling>) =>
     nothing.some(
       (other) => overlaps(match, other) && other.value(match.value) && !outweighs(match, other, tokens),
     );
   const found = TELLINGS.find(tokens, isForm)
-    .filter((match) => !isNothing(match) && !isPrice(tokens, match))
+    .filter((match) => isUnbroken(tokens, match) && !isNothing(match) && !isPrice(tokens, match))
     .sort((a, b) => Number(isExact(b, tokens)) - Number(isExact(a, tokens)));
   const kinds = new Map<string, PhraseMatch<Telling>[]>();
   for (const match of found) {
@@ -109,5 +115,6 @@ function isDenied(tokens: readonly Token[], from: number): boolean {
   return false;
 }
 
-/** A comma or the like between two words: "sổ gốc không còn, phải đăng ký lại" denies no new registration. */
-const isBreak = (one: Token, next: Token) => next.start - one.end > 1;
+/** "Ba tôi mất, giấy tờ…" tells of no lost papers. */
+const isUnbroken = (tokens: readonly Token[], { from, to }: Span) =>
+  !tokens.slice(from + 1, to).some((next, i) => isBreak(tokens[from + i]!, next));
