@@ -29,7 +29,7 @@ const spelled = (words: string): ReadonlySet<string> => new Set(words.split(" ")
 /** Words of a time that is promised, wanted or worked through, not passed: none may stand just before. */
 const OTHER_TIME = spelled(
   "đóng dong tham hợp hop tạm hiệu hieu trị học hoc thuê ngưng ngừng hẹn hen vòng vong trong hạn han chờ đợi doi " +
-    "mỗi mất sau phải phai cần can xin ở sống song làm tu từ trễ tre muộn muon chậm cham nộp nop ký gửi gui hết het còn",
+    "mỗi mất sau phải phai cần xin ở sống song làm tu từ trễ tre muộn muon chậm cham nộp nop ký gửi gui hết het còn",
 );
 const OTHER_TIME_REACH = 4;
 /** Before a time that has passed: "sinh được 10 ngày", "nghỉ việc 4 tháng"; "nghỉ bán 2 tháng" is a plan. */
