@@ -1,9 +1,12 @@
 /** Reads what a turn tells of the asker's case. */
 import type { CircumstanceId } from "../../knowledge/circumstances.ts";
 import type { Token } from "../../knowledge/vietnamese/tokens.ts";
-import { type IsForm, longestOnly, type PhraseMatch } from "../understanding/phrases.ts";
+import { type IsForm, isExact, longestOnly, type PhraseMatch, type Span } from "../understanding/phrases.ts";
+import { isBreak } from "./breaks.ts";
+import { elapsedIn } from "./elapsed.ts";
+import { holding } from "./holding.ts";
 import { PAPERS, TELLING_NOTHING, TELLINGS, type Telling } from "./sayings.ts";
-import { NO_SITUATION, type Situation } from "./situation.ts";
+import { NO_SITUATION, SEVERAL, type Situation } from "./situation.ts";
 
 /** `age` as it was read of the turn, in years. */
 export function situationIn(tokens: readonly Token[], isForm: IsForm, age?: number | undefined): Situation {
@@ -37,106 +40,81 @@ export function situationIn(tokens: readonly Token[], isForm: IsForm, age?: numb
 
 /** "Mất… à không, hết hạn": where what was said before is taken back; -1 nowhere. */
 function correctionIn(tokens: readonly Token[]): number {
-  return tokens.findIndex(
-    ({ folded }, i) =>
-      /^(a|y|ui|oi|lon|nham)$/.test(folded) &&
-      /^(khong|nham|lon|em|toi|quen)$/.test(tokens[i + 1]?.folded ?? ""),
-  );
+  const words = tokens.map(({ folded }) => folded);
+  return words.findIndex((word, i) => {
+    const [second = "", third = ""] = [words[i + 1], words[i + 2]];
+    if (/^(a|y|ui|oi|ah|ay)$/.test(word)) return /^(khong|nham|lon|quen|chet|ma)$/.test(second);
+    if (/^(noi|nhap|go|viet|ghi|em|toi|minh|tui)$/.test(word))
+      return /^(nham|lon)$/.test(second) && third !== "chu";
+    if (word === "xin") return second === "loi" && /^(em|toi|minh|tui|nham|lon)$/.test(third);
+    return word === "dinh" && second === "chinh";
+  });
 }
 
-/** Of one circumstance the longest phrase tells; "mất bao lâu" tells nothing. */
+/** Names of procedures, which run over commas, are as long as this. */
+const NAME = 5;
+
+/** Of one circumstance the longest phrase tells; "mất bao lâu" tells nothing, and "mất căn cước" of no death. */
 function tellingsIn(tokens: Token[], isForm: IsForm): PhraseMatch<Telling>[] {
-  const nothing = TELLING_NOTHING.find(tokens, isForm);
-  const found = TELLINGS.find(tokens, isForm).filter(
-    ({ from, to }) => !nothing.some((other) => from < other.to && other.from < to),
+  const nothing = TELLING_NOTHING.find(tokens, isForm).filter(
+    (match) => match.to - match.from >= NAME || isUnbroken(tokens, match),
   );
-  const circumstances = new Set(found.map(({ value }) => value.circumstance));
-  return [...circumstances].flatMap((id) =>
-    longestOnly(found.filter(({ value }) => value.circumstance === id)),
+  const isNothing = (match: PhraseMatch<Telling>) =>
+    nothing.some(
+      (other) => overlaps(match, other) && other.value(match.value) && !outweighs(match, other, tokens),
+    );
+  const found = TELLINGS.find(tokens, isForm)
+    .filter((match) => isUnbroken(tokens, match) && !isNothing(match) && !isPrice(tokens, match))
+    .sort((a, b) => Number(isExact(b, tokens)) - Number(isExact(a, tokens)));
+  const kinds = new Map<string, PhraseMatch<Telling>[]>();
+  for (const match of found) {
+    const { circumstance, value } = match.value;
+    const kind = SEVERAL.has(circumstance) ? `${circumstance}.${value}` : circumstance;
+    kinds.set(kind, [...(kinds.get(kind) ?? []), match]);
+  }
+  return [...kinds.values()].flatMap(longestOnly).sort((a, b) => a.from - b.from);
+}
+
+const overlaps = (one: Span, other: Span) => one.from < other.to && other.from < one.to;
+
+/** A longer phrase around the words says what they mean there, and of equals the one that is written so. */
+function outweighs(telling: PhraseMatch<unknown>, nothing: PhraseMatch<unknown>, tokens: Token[]): boolean {
+  const isAround = telling.from <= nothing.from && nothing.to <= telling.to;
+  const isLonger = nothing.to - nothing.from < telling.to - telling.from;
+  return isAround && (isLonger || isExact(telling, tokens) || !isExact(nothing, tokens));
+}
+
+/** "Làm thẻ mất 30 ngàn", "mất 2 tháng": what it takes, unless it has passed ("mất 2 tháng rồi") or counts the losses. */
+function isPrice(tokens: readonly Token[], { to }: PhraseMatch<Telling>): boolean {
+  const [last, count, unit, after] = [tokens[to - 1], tokens[to], tokens[to + 1], tokens[to + 2]];
+  return (
+    last?.folded === "mat" &&
+    count !== undefined &&
+    /^[0-9]/.test(count.text) &&
+    !/^(lan|cai|the|cuon)$/.test(unit?.folded ?? "") &&
+    !/^(roi|nay|truoc)$/.test(after?.folded ?? "")
   );
 }
 
-const NEGATION = /^(không|hổng|hông|hok|ko|k|chẳng|chưa|khong|chang|chua)$/;
+const NEGATION = /^(không|hổng|hông|hong|hok|hem|ko|k|chẳng|chả|chưa|khong|chang|chua|đâu)$/;
 /** Between a negation and what it denies. */
-const LINK = /^(phai|co|bi|con|thuoc|la|duoc|lam|phai|dien|ho|he|dang|o)$/;
+const LINK = /^(phai|co|bi|con|thuoc|la|duoc|lam|dien|ho|he|dang|o|do|tai|vi|toi|em|minh|tui|ai)$/;
 const REACH = 3;
 
 /** "Không phải mất", "chưa bị hỏng", "không thuộc hộ nghèo". */
 function isDenied(tokens: readonly Token[], from: number): boolean {
   for (let i = from - 1; i >= 0 && i >= from - REACH; i--) {
     const { text, folded } = tokens[i]!;
-    if (NEGATION.test(text)) return true;
-    if (!LINK.test(folded)) return false;
+    if (NEGATION.test(text))
+      return (
+        !isBreak(tokens[i]!, tokens[i + 1]!) &&
+        (text !== "đâu" || /^(co|phai|bi)$/.test(tokens[i + 1]!.folded))
+      );
+    if (!LINK.test(folded) || isBreak(tokens[i]!, tokens[i + 1]!)) return false;
   }
   return false;
 }
 
-const HAS = /^(co|con|du|giu|cam|mang|xin|lay|duoc)$/;
-const LACKS = /^(mat|thieu|that|rot|roi|chay|rach|hu|hong)$/;
-const PAPER_REACH = 4;
-
-/** Whether a paper is had (true), lacking (false), or only spoken of. */
-function holding(tokens: readonly Token[], from: number, to: number): boolean | undefined {
-  const near = tokens.slice(Math.max(0, from - PAPER_REACH), from);
-  const before = near.map(({ folded }) => folded);
-  const after = tokens.slice(to, to + PAPER_REACH).map(({ folded }) => folded);
-  const isQuestion = before.some((word) => /^(can|phai|xin|lam|cap|nop|dang|mang)$/.test(word));
-  if (isQuestion) return undefined;
-  if (near.some(({ text }) => NEGATION.test(text))) return false;
-  if (before.some((word) => LACKS.test(word))) return false;
-  if (
-    /^(cung |van |thi |da |bi |roi |cung bi |con )*(mat|that lac|chay|khong con|khong co|het|rot)( |$)/.test(
-      after.join(" "),
-    )
-  )
-    return false;
-  if (
-    /^(van |thi |o \S+ )*(con|co|day du|giu)( |$)/.test(after.join(" ")) &&
-    !/^con (ai|gi|phai)/.test(after.join(" "))
-  )
-    return true;
-  return before.some((word) => HAS.test(word)) ? true : undefined;
-}
-
-const NUMBERS: Readonly<Record<string, number>> = {
-  nua: 0.5,
-  mot: 1,
-  hai: 2,
-  ba: 3,
-  bon: 4,
-  nam: 5,
-  sau: 6,
-  bay: 7,
-  tam: 8,
-  chin: 9,
-  muoi: 10,
-};
-const DAYS: Readonly<Record<string, number>> = {
-  ngay: 1,
-  hom: 1,
-  bua: 1,
-  tuan: 7,
-  thang: 30,
-  nam: 365,
-};
-/** What stands before a time that has passed, or after it. */
-const PASSED_BEFORE = /^(duoc|hon|qua|gan|tre|muon|khoang|tam|moi|da|nghi|mat|sinh|ban)$/;
-const PASSED_AFTER = /^(roi|nay|truoc|qua|hon|moi|chua|ma)$/;
-
-/** "Mới sinh được 10 ngày", "nghỉ việc 4 tháng rồi", "hơn 2 năm": days that have passed; no age and no promise. */
-function elapsedIn(tokens: readonly Token[]): number | undefined {
-  for (let i = 0; i < tokens.length - 1; i++) {
-    const { folded, kind, text } = tokens[i]!;
-    const count = kind === "number" ? Number(text) : NUMBERS[folded];
-    const days = DAYS[tokens[i + 1]!.folded];
-    if (count === undefined || !Number.isFinite(count) || days === undefined) continue;
-    // "Năm năm" counts years; a lone "năm 2024" is a date, "5 tuổi" an age.
-    if (count > LONGEST || /^(tuoi|lam)$/.test(tokens[i + 2]?.folded ?? "")) continue;
-    const isPast =
-      PASSED_BEFORE.test(tokens[i - 1]?.folded ?? "") || PASSED_AFTER.test(tokens[i + 2]?.folded ?? "");
-    const isAsked = /^(trong|mat|may|bao)$/.test(tokens[i - 1]?.folded ?? "") && !isPast;
-    if (isPast && !isAsked) return Math.round(count * days);
-  }
-  return undefined;
-}
-const LONGEST = 400;
+/** "Ba tôi mất, giấy tờ…" tells of no lost papers. */
+const isUnbroken = (tokens: readonly Token[], { from, to }: Span) =>
+  !tokens.slice(from + 1, to).some((next, i) => isBreak(tokens[from + i]!, next));

@@ -34,7 +34,7 @@ const valuesOf = (kept: unknown): Values =>
   );
 
 /** Of these somebody may have several at once; of the others what is told last replaces what was told before. */
-const SEVERAL: ReadonlySet<CircumstanceId> = new Set<CircumstanceId>([
+export const SEVERAL: ReadonlySet<CircumstanceId> = new Set<CircumstanceId>([
   "group",
   "hasPaper",
   "lacksPaper",
