@@ -182,6 +182,7 @@ export const CIRCUMSTANCES = {
       employed: "có hợp đồng lao động hoặc lương hưu",
       officer: "cán bộ, công chức, viên chức, lực lượng vũ trang",
       offline: "người chưa dùng được dịch vụ công trực tuyến",
+      digital_citizen: "đã tích hợp đủ giấy tờ trên VNeID mức độ 2",
     },
   },
   hasPaper: { question: "Anh/chị có sẵn giấy nào?", values: PAPERS },
