@@ -23,8 +23,11 @@ const isForward = ({ from, until }: { from: string | null; until: string | null 
   from === null || until === null || from <= until;
 const FORWARD = "ngày bắt đầu sau ngày kết thúc";
 
-/** "8.000" is how a sum is printed. */
-const printed = (amount: number): string => String(amount).replace(/\B(?=(\d{3})+(?!\d))/g, ".");
+/** 8000 → "8.000". */
+const printed = (amount: number): string =>
+  amount < 1000
+    ? String(amount)
+    : `${printed(Math.floor(amount / 1000))}.${String(amount % 1000).padStart(3, "0")}`;
 
 export const fee = z.object({
   /** Words for people, complete: "8.000 đồng/bản sao". Says neither the case nor the days, which have their fields. */

@@ -72,7 +72,13 @@ describe("finds", () => {
     ],
     [
       "a fee of a way of filing that is not there",
-      () => withFees({ ...paid, channels: ["post"] }),
+      () => ({
+        ...withFees({ ...paid, channels: ["post"] }),
+        methods: [
+          { channel: "in_person", note: null },
+          { channel: "online", note: null },
+        ],
+      }),
       "contradiction",
     ],
     ["a fee that is over", () => withFees({ ...paid, until: "2026-11-29" }), "ended"],
