@@ -17,6 +17,7 @@ import { suggestionInEnglish } from "./answers/english/sheet.ts";
 import { inEnglishSpeech } from "./answers/english/speech.ts";
 import { complaintOffers, lawfulOffers } from "./answers/lawful.ts";
 import { choicesOf } from "./answers/options.ts";
+import { decide } from "./decide.ts";
 import {
   caseReason,
   type Dialogue,
@@ -35,6 +36,8 @@ import { findSensitive } from "./guardrails/sensitive.ts";
 import { createModelSteps, type ModelOptions, type ModelTurn } from "./language-model/model-steps.ts";
 import { toldAgencies, withAgency } from "./pending.ts";
 import type { Choice, Query, RefusalReason } from "./query.ts";
+import type { ReadingContext } from "./readings/context.ts";
+import { askWhichAgency } from "./readings/which-agency.ts";
 import {
   type Language,
   MAX_QUESTION_CHARACTERS,
@@ -44,9 +47,6 @@ import {
   type TurnRequest,
   type TurnResponse,
 } from "./reply.ts";
-import type { RouteContext } from "./routes/route.ts";
-import { askWhichAgency } from "./routes/which-agency.ts";
-import { route } from "./routing.ts";
 import type { CaseReason, ConversationStore, StoredTurn } from "./state/store.ts";
 import { ProcedureActs } from "./understanding/acts.ts";
 import { ProcedureFamilies } from "./understanding/conditions.ts";
@@ -54,7 +54,8 @@ import { inWordsOfSources, isEnglish, isWordless } from "./understanding/english
 import { createLexicon } from "./understanding/lexicon.ts";
 import type { AllowsRow } from "./understanding/phrases.ts";
 import { TopicIndex } from "./understanding/topic.ts";
-import { Understander } from "./understanding/understand.ts";
+import { Understander, type Understanding } from "./understanding/understand.ts";
+import { utteranceOf } from "./understanding/utterance.ts";
 
 export interface Assistant {
   /** Answers one turn; it is on the disk when this resolves. Throws RequestError for input that can't be served
@@ -83,7 +84,7 @@ export interface AssistantOptions extends AnswerSettings {
   /** Without one everything works; with one, answers read better and hard questions are understood better. */
   model?: ModelOptions;
   /** Decides in the ranker's place, for training and for looking in; undefined leaves it to the ranker. */
-  decide?: (context: RouteContext, answers: AnswerContext) => Query | undefined;
+  decide?: (context: ReadingContext, answers: AnswerContext) => Query | undefined;
   /** Asked of each row of the tables of understanding that matches; false leaves it out. For the evaluation of rows. */
   allowsRow?: AllowsRow;
   /** Told of every reply that failed the figure lock and was replaced by quotes. */
@@ -116,6 +117,11 @@ interface Turn {
   opens?: CaseReason | undefined;
   reply?: Reply;
 }
+
+const NOTHING_FOUND: ReadonlyMap<string, number> = new Map();
+
+const hasSubject = ({ planTopics, procedureTopics, officialTopics }: Understanding): boolean =>
+  [...planTopics, ...procedureTopics, ...officialTopics].some((words) => words.length > 0);
 
 const CODE_LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
 const CODE_LENGTH = 6;
@@ -288,14 +294,15 @@ function assistantWith(options: AssistantOptions, read: Read): Assistant {
   async function understood(turn: Turn, asked: string, agencyId?: string): Promise<Query> {
     const text = inTheWordsOfSources(turn, asked);
     const { normalized, tokens } = understandText(withoutDenied(text), speller);
-    const said = understander.understand(normalized, tokens);
+    const said = understander.understand(utteranceOf(normalized, tokens));
     const question = agencyId === undefined ? said : withAgency(said, agencyId);
     turn.read = { text, ...(agencyId === undefined ? {} : { agencyId }) };
     rememberOwnAgency(turn, question);
     turn.agencyIds = question.mentions.flatMap(({ agencies }) =>
       agencies.length === 1 ? [agencies[0]!.id] : [],
     );
-    const context: RouteContext = {
+    let found: ReadonlyMap<string, number> | undefined;
+    const context: ReadingContext = {
       typed: text,
       question,
       dialogue: turn.dialogue,
@@ -305,21 +312,25 @@ function assistantWith(options: AssistantOptions, read: Read): Assistant {
       families,
       acts,
       speech: speechOf(tokens, question.mentions),
-      hits: await retrieve(normalized),
-      found: findProcedures(question.affirmed),
+      // Of what names no subject nothing is looked for ("xin chào").
+      hits: hasSubject(question) ? await retrieve(normalized) : NOTHING_FOUND,
+      get found() {
+        found ??= hasSubject(question) ? findProcedures(question) : NOTHING_FOUND;
+        return found;
+      },
       office: options.office,
       now: now(),
     };
     if (tokens.length === 0 && turn.hadPersonalData) return PRIVACY_ONLY;
     const query =
-      (await resumed(turn, context)) ?? options.decide?.(context, answerContext()) ?? route(context);
+      (await resumed(turn, context)) ?? options.decide?.(context, answerContext()) ?? decide(context);
     // "Bên giáo dục" names an agency where the answer takes it for one.
     turn.agencyIds = [...new Set([...turn.agencyIds, ...agenciesOf(query)])];
     return query;
   }
 
   /** The question before, now that the agency is told that was asked back for. */
-  async function resumed(turn: Turn, context: RouteContext): Promise<Query | undefined> {
+  async function resumed(turn: Turn, context: ReadingContext): Promise<Query | undefined> {
     const { pending } = turn.dialogue;
     const told = toldAgencies(context);
     if (!pending || told.length === 0) return undefined;
@@ -360,8 +371,8 @@ function assistantWith(options: AssistantOptions, read: Read): Assistant {
   }
 
   /** As said, and in the words of the sources; what both find counts by its better place. */
-  function findProcedures(text: string): Map<string, number> {
-    const tokens = tokenize(text);
+  function findProcedures({ text: whole, tokens: all, affirmed: text }: Understanding): Map<string, number> {
+    const tokens = text === whole ? all : tokenize(text);
     const replaced = understander.withSynonyms(tokens);
     const hasSynonym = replaced.some((token, i) => token !== tokens[i]);
     const inSources = replaced.map((token) => token.text).join(" ");

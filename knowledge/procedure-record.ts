@@ -353,4 +353,6 @@ export const basisInWords = ({ name, number }: Pick<LegalBasis, "name" | "number
 
 /** "Mẫu CT01: Tờ khai thay đổi thông tin cư trú". */
 export const formInWords = ({ number, name }: Pick<Form, "name" | "number">): string =>
-  number === null || name.includes(number) ? name : `Mẫu ${number}: ${name}`;
+  number === null || name.includes(number)
+    ? name
+    : `Mẫu ${/^\d+$/.test(number) ? "số " : ""}${number}: ${name}`;

@@ -1,62 +1,22 @@
 /** What speaks for a reading and against it, in few numbers that all readers share: what it is about, how much of the
  *  question it explains, and which words of the question are of its kind. */
 
-import { procedureByCode } from "../answers/context.ts";
 import type { Act } from "../examples/act-classifier.ts";
-import type { Query } from "../query.ts";
 import { expresses } from "../readings/conditions-told.ts";
-import { predicatesOf } from "../readings/last-set.ts";
+import { has, type ReadingContext, refersBack } from "../readings/context.ts";
+import { countSaid } from "../readings/counted-rows.ts";
+import { PLAN_CUES as CUES_OF_PLAN } from "../readings/cue-families.ts";
+import { matchPlan, matchProcedures } from "../readings/matches.ts";
 import { latticeOf } from "../readings/plan-lattice.ts";
 import type { Reading } from "../readings/readings.ts";
-import { countSaid } from "../readings/task-set-reader.ts";
-import { has, matchPlan, matchProcedures, type RouteContext, refersBack } from "../routes/route.ts";
-import { PLAN_CUES as CUES_OF_PLAN } from "../routes/topic.ts";
-import { rowsOf } from "../sets/task-set.ts";
-import { findTasks } from "../task-query.ts";
 import type { Cue } from "../understanding/cues.ts";
-import { HeldWords } from "../understanding/held-words.ts";
+import { FAMILIES, type Family, kindOf, namedShare, recordsOf, rowsOfQuery, wordsOf } from "./query-kinds.ts";
 
 export type Features = Readonly<Record<string, number>>;
 
-type Family = "set" | "record" | "procedure" | "conversation" | "office" | "refusal" | "ask";
-
-const FAMILIES: Record<Query["kind"], Family> = {
-  taskSet: "set",
-  verify: "record",
-  again: "record",
-  withFile: "set",
-  countdown: "record",
-  span: "set",
-  action: "conversation",
-  emergency: "conversation",
-  mentions: "record",
-  locator: "record",
-  tasks: "set",
-  leaders: "set",
-  ranking: "set",
-  groups: "set",
-  comparison: "set",
-  task: "record",
-  label: "record",
-  target: "record",
-  duty: "record",
-  passage: "record",
-  document: "record",
-  agency: "record",
-  procedure: "procedure",
-  procedures: "procedure",
-  many: "set",
-  about: "conversation",
-  smallTalk: "conversation",
-  ownAgency: "conversation",
-  handoff: "conversation",
-  office: "office",
-  clarification: "ask",
-  refusal: "refusal",
-};
-
 /** Signals of the question that speak for or against kinds of readings. */
 const PLAN_CUES: readonly Cue[] = [...CUES_OF_PLAN, "report"];
+
 const PROCEDURE_CUES: readonly Cue[] = [
   "procedure",
   "papers",
@@ -69,6 +29,7 @@ const PROCEDURE_CUES: readonly Cue[] = [
   "aspectSteps",
   "aspectConditions",
 ];
+
 const CUES: readonly Cue[] = [
   ...PLAN_CUES,
   ...PROCEDURE_CUES,
@@ -106,12 +67,14 @@ const CUES: readonly Cue[] = [
 
 /** Less likely acts say nothing. */
 const LIKELY = 0.05;
+
 const SHORT = 7;
+
 /** Evidence beyond this says no more. */
 const MUCH = 4;
 
 /** One row a reading, in the order given. */
-export function featuresOf(readings: readonly Reading[], context: RouteContext): Features[] {
+export function featuresOf(readings: readonly Reading[], context: ReadingContext): Features[] {
   const { question, dialogue } = context;
   const plan = matchPlan(context, ["task", "target", "duty", "passage", "fact"], 20);
   const procedures = matchProcedures(context);
@@ -135,7 +98,20 @@ export function featuresOf(readings: readonly Reading[], context: RouteContext):
   const counted = countSaid(context);
   const focus = new Set(dialogue.focuses.at(-1)?.ids ?? []);
   const last = dialogue.last ? JSON.stringify(dialogue.last) : "";
-  const named = plan.find(({ recordId }) => context.knowledge.tasks.some(({ id }) => id === recordId));
+  const bestTask = plan.find(({ recordId }) => context.knowledge.tasks.some(({ id }) => id === recordId));
+  const ofFamily = once((family: Family) => ({
+    [named("is", family, " ")]: 1,
+    [named(family, "plan words")]: planCues,
+    [named(family, "procedure words")]: procedureCues,
+    [named(family, "papers")]: question.domain === "papers" ? 1 : 0,
+    [named(family, "plan fits")]: best.plan?.coverage ?? 0,
+    [named(family, "procedure fits")]: best.procedure?.coverage ?? 0,
+    [named(family, "procedure named")]: best.procedure?.precision ?? 0,
+    [named(family, "refers back")]: back,
+    [named(family, "short after an answer")]: isShort * goesOn,
+    [named(family, "words left")]: Math.min(1, left / 4),
+  }));
+  const judged = [...plan, ...procedures];
   return readings.map((reading) => {
     const { by, query, features } = reading;
     const family =
@@ -143,44 +119,35 @@ export function featuresOf(readings: readonly Reading[], context: RouteContext):
         ? "ask"
         : FAMILIES[query.kind];
     const ids = recordsOf(query);
-    const own = [...plan, ...procedures].filter((match) => ids.includes(match.recordId));
+    const own = ids.length === 0 ? [] : judged.filter((match) => ids.includes(match.recordId));
     const fit = own.reduce((most, match) => Math.max(most, match.coverage), 0);
     const evidence = own.reduce((most, match) => Math.max(most, match.evidence), 0);
     const row: Record<string, number> = {
-      [`is ${family}`]: 1,
-      [`${family} × plan words`]: planCues,
-      [`${family} × procedure words`]: procedureCues,
-      [`${family} × papers`]: question.domain === "papers" ? 1 : 0,
-      [`${family} × plan fits`]: best.plan?.coverage ?? 0,
-      [`${family} × procedure fits`]: best.procedure?.coverage ?? 0,
-      [`${family} × procedure named`]: best.procedure?.precision ?? 0,
-      [`${family} × refers back`]: back,
-      [`${family} × short after an answer`]: isShort * goesOn,
-      [`${family} × words left`]: Math.min(1, left / 4),
+      ...ofFamily(family),
       "record fits": fit,
       "record evidence": Math.min(1, evidence / MUCH),
       "names records": ids.length > 0 ? 1 : 0,
-      [`${family} × words named`]: namedShare(query, context),
+      [named(family, "words named")]: namedShare(query, context),
       "several agree": by.length > 1 ? 1 : 0,
       ...features,
     };
-    for (const name of by) row[`by ${name}`] = 1;
+    for (const name of by) row[named("by", name, " ")] = 1;
     const kind = kindOf(query);
     for (const cue of cues) {
-      row[`${kind} × ${cue}`] = 1;
+      row[named(kind, cue)] = 1;
     }
-    for (const [act, share] of acts) row[`${kind} × act ${act}`] = share;
+    for (const [act, share] of acts) row[named(kind, act, " × act ")] = share;
     const said = JSON.stringify(query);
     const ignored = (of: readonly string[]) =>
       of.length === 0 ? 0 : of.filter((value) => !said.includes(value)).length / of.length;
-    row[`${family} × agencies ignored`] = ignored(agencies);
-    row[`${family} × years ignored`] = ignored(years);
-    row[`${family} × groups ignored`] = ignored(groups);
+    row[named(family, "agencies ignored")] = ignored(agencies);
+    row[named(family, "years ignored")] = ignored(years);
+    row[named(family, "groups ignored")] = ignored(groups);
     const told = atoms.map((atom) => expresses(query, said, atom)).filter((is) => is !== undefined);
-    row[`${family} × conditions ignored`] =
+    row[named(family, "conditions ignored")] =
       told.length === 0 ? 0 : told.filter((is) => !is).length / told.length;
-    row[`${family} × a condition ignored`] = told.includes(false) ? 1 : 0;
-    row[`${family} × all conditions told`] = told.length > 0 && !told.includes(false) ? 1 : 0;
+    row[named(family, "a condition ignored")] = told.includes(false) ? 1 : 0;
+    row[named(family, "all conditions told")] = told.length > 0 && !told.includes(false) ? 1 : 0;
     if (query.kind === "tasks" || query.kind === "taskSet") {
       const words = wordsOf(query);
       row["filters by words"] = words > 0 ? 1 : 0;
@@ -189,23 +156,23 @@ export function featuresOf(readings: readonly Reading[], context: RouteContext):
     const rows = rowsOfQuery(query, context);
     if (rows) {
       const all = context.knowledge.tasks.length;
-      row[`${family} × none found`] = rows.length === 0 ? 1 : 0;
-      row[`${family} × one found`] = rows.length === 1 ? 1 : 0;
+      row[named(family, "none found")] = rows.length === 0 ? 1 : 0;
+      row[named(family, "one found")] = rows.length === 1 ? 1 : 0;
       if (counted !== undefined && counted > 1)
-        row[rows.length === counted ? `${family} × as many as said` : `${family} × not as many as said`] = 1;
-      row[`${family} × all found`] = rows.length === all ? 1 : 0;
+        row[named(family, rows.length === counted ? "as many as said" : "not as many as said")] = 1;
+      row[named(family, "all found")] = rows.length === all ? 1 : 0;
       const kept = rows.filter((id) => focus.has(id)).length / Math.max(1, rows.length);
       if (focus.size > 0) {
-        row[`${family} × within the focus`] = kept === 1 ? 1 : 0;
-        row[`${family} × outside the focus`] = kept === 0 ? 1 : 0;
-        row[`${family} × within the focus × words left`] = kept === 1 ? Math.min(1, left / 4) : 0;
-        row[`${family} × outside the focus × short`] = kept === 0 ? isShort : 0;
-        row[`${family} × the focus itself`] = kept === 1 && rows.length === focus.size ? 1 : 0;
+        row[named(family, "within the focus")] = kept === 1 ? 1 : 0;
+        row[named(family, "outside the focus")] = kept === 0 ? 1 : 0;
+        row[named(family, "within the focus × words left")] = kept === 1 ? Math.min(1, left / 4) : 0;
+        row[named(family, "outside the focus × short")] = kept === 0 ? isShort : 0;
+        row[named(family, "the focus itself")] = kept === 1 && rows.length === focus.size ? 1 : 0;
       }
-      if (named) {
-        const holds = rows.includes(named.recordId);
-        row[`${family} × holds the best task`] = holds ? named.coverage : 0;
-        row[`${family} × lacks the best task`] = holds ? 0 : named.coverage;
+      if (bestTask) {
+        const holds = rows.includes(bestTask.recordId);
+        row[named(family, "holds the best task")] = holds ? bestTask.coverage : 0;
+        row[named(family, "lacks the best task")] = holds ? 0 : bestTask.coverage;
       }
     }
     if (dialogue.last?.kind === "procedure" && query.kind === "procedure") {
@@ -219,97 +186,28 @@ export function featuresOf(readings: readonly Reading[], context: RouteContext):
       row[query.kind === dialogue.last.kind ? "the same kind as the last" : "another kind than the last"] = 1;
       row["the same kind × short"] = query.kind === dialogue.last.kind ? isShort : 0;
     }
-    row[`${family} × repeats the last`] = last === said ? 1 : 0;
+    row[named(family, "repeats the last")] = last === said ? 1 : 0;
     return row;
   });
 }
 
-/** Ids of the rows of the appendix that the answer shows; undefined when it is about none. */
-function rowsOfQuery(query: Query, { knowledge, now }: RouteContext): string[] | undefined {
-  switch (query.kind) {
-    case "tasks":
-      return findTasks(knowledge, query.filter, now).map(({ task }) => task.id);
-    case "taskSet":
-      return rowsOf(query.set, knowledge, now).map(({ id }) => id);
-    case "task":
-    case "comparison":
-      return [...query.ids];
-    case "label":
-      return query.taskIds;
-    default:
-      return undefined;
-  }
+const names = new Map<string, Map<string, string>>();
+/** The name of a feature of two parts. Put together once each: thousands are asked for in every turn. */
+function named(first: string, second: string, join = " × "): string {
+  const key = join + first;
+  const own = names.get(key) ?? new Map<string, string>();
+  names.set(key, own);
+  const name = own.get(second) ?? `${first}${join}${second}`;
+  own.set(second, name);
+  return name;
 }
 
-/** How many words a filter by text has. */
-function wordsOf(query: Extract<Query, { kind: "tasks" | "taskSet" }>): number {
-  const words =
-    query.kind === "tasks"
-      ? query.filter.topic
-      : predicatesOf(query.set)
-          .map((where) => (where.by === "words" ? where.words : ""))
-          .join(" ")
-          .trim();
-  return words ? words.split(" ").length : 0;
-}
-
-/** Of the words of the subject those that stand in the names of the records that the answer is about; 0 without either. */
-function namedShare(query: Query, { question, knowledge }: RouteContext): number {
-  const words = question.planTopics[0]!;
-  const names = namesOf(query, knowledge);
-  if (words.length === 0 || names.length === 0) return 0;
-  return new HeldWords(names.join(" ")).share(words);
-}
-
-function namesOf(query: Query, knowledge: RouteContext["knowledge"]): string[] {
-  switch (query.kind) {
-    case "many":
-      return query.queries.flatMap((part) => namesOf(part, knowledge));
-    case "procedure":
-      return [procedureByCode(knowledge, query.code).name];
-    case "task":
-    case "comparison":
-      return knowledge.tasks.filter(({ id }) => query.ids.includes(id)).map(({ title }) => title);
-    default:
-      return [];
-  }
-}
-
-/** The kind of query, with what it says of a set. */
-function kindOf(query: Query): string {
-  switch (query.kind) {
-    case "tasks":
-      return `tasks ${query.show}`;
-    case "taskSet":
-      return `taskSet ${query.measure.as}`;
-    case "again":
-      return `again ${query.how}`;
-    case "smallTalk":
-    case "about":
-      return `${query.kind} ${query.topic}`;
-    default:
-      return query.kind;
-  }
-}
-
-/** Ids of the records that a query names by itself. */
-function recordsOf(query: Query): readonly string[] {
-  switch (query.kind) {
-    case "task":
-    case "target":
-    case "duty":
-    case "passage":
-    case "document":
-    case "mentions":
-    case "comparison":
-      return query.ids;
-    case "label":
-      return query.taskIds;
-    case "procedure":
-      return [query.code];
-    case "tasks":
-      return query.filter.ids ?? [];
-    default:
-      return [];
-  }
+/** Computed once for each. */
+function once<K, V>(compute: (key: K) => V): (key: K) => V {
+  const known = new Map<K, V>();
+  return (key) => {
+    const value = known.get(key) ?? compute(key);
+    known.set(key, value);
+    return value;
+  };
 }

@@ -63,7 +63,7 @@ for (const phrase of KEPT) STOP_INDEX.add(phrase, true, `no stop words: ${phrase
 
 /** Positions of the tokens that carry no topic. Takes the words as written: a text without diacritics restored. */
 export function stopPositions(
-  tokens: Token[],
+  tokens: readonly Token[],
   { forms, isCompound, restore }: Lexicon,
   isForm: IsForm = (word) => forms.has(word),
 ): Set<number> {

@@ -55,6 +55,7 @@ function parts(procedure: ProcedureRecord): Part[] {
     ]),
     ...procedure.times.map(({ text }, i) => ({ anchor: `time-${i}`, text })),
     ...procedure.fees.map(({ text }, i) => ({ anchor: `fee-${i}`, text })),
+    ...[...certainties("time", procedure.times), ...certainties("fee", procedure.fees)],
     ...procedure.exemptions.map(({ text }, i) => ({ anchor: `exemption-${i}`, text })),
     ...procedure.deadlines.map(({ text }, i) => ({ anchor: `deadline-${i}`, text })),
     ...methods.flatMap(({ note }, m) => (note ? [{ anchor: `method-${m}`, text: note }] : [])),
@@ -70,6 +71,14 @@ function parts(procedure: ProcedureRecord): Part[] {
     ...list("notes", procedure.notes),
   ];
 }
+
+/** What an answer says of how sure a row is, at the place of the row. */
+const certainties = (name: "time" | "fee", rows: readonly (DatedFee | DatedTime)[]): Part[] =>
+  rows.flatMap(({ ground, certainty, case: own }, i) => {
+    const unsure = certainty === "unsure" ? [WORDS.unsure, ...(own === "" ? [] : [own])] : [];
+    const words = [ground ?? (certainty === "portal" ? WORDS.portal : ""), ...unsure];
+    return words.filter(Boolean).map((text) => ({ anchor: `${name}-${i}`, text }));
+  });
 
 export function procedurePage(procedure: ProcedureRecord): Page {
   const { methods, source } = procedure;
