@@ -5,7 +5,8 @@ import { type Assistant, type AssistantOptions, createAssistantAside } from "../
 import type { ModelOptions } from "../bot/language-model/model-steps.ts";
 import type { PurgeRefusal, StateStore } from "../bot/state/store.ts";
 import type { Config } from "../config.ts";
-import { ensureKnowledge, type Progress } from "../ingest/pipeline.ts";
+import { ensureKnowledge } from "../ingest/pipeline.ts";
+import type { Progress } from "../ingest/progress.ts";
 import { extraSources } from "../ingest/sources.ts";
 import type { KnowledgeBase } from "../knowledge/knowledge-base.ts";
 import { openNeuralIndex } from "../knowledge/neural-index.ts";

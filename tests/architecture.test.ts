@@ -74,6 +74,69 @@ describe("the arrows channels → bot → knowledge ← ingest", () => {
   });
 });
 
+describe("circles of imports, types too", () => {
+  const graph = new Map(sources.map((file) => [file.name, importsOf(file)]));
+  test("are found, or the test below proves nothing", () => {
+    const circle = new Map([
+      ["a.ts", ["b.ts", "zod"]],
+      ["b.ts", ["c.ts", "d.ts"]],
+      ["c.ts", ["b.ts"]],
+      ["d.ts", []],
+    ]);
+    expect(circlesOf(circle)).toEqual([["b.ts", "c.ts", "b.ts"]]);
+    expect(circlesOf(new Map([["a.ts", ["a.ts"]]]))).toEqual([["a.ts", "a.ts"]]);
+    expect(importsOf({ name: "bot/a.ts", content: 'import type { Query } from "./query.ts";' })).toEqual([
+      "bot/query.ts",
+    ]);
+    expect(graph.get("bot/dialogue.ts")).toContain("bot/query.ts");
+  });
+
+  test("are none", () => {
+    expect(circlesOf(graph)).toEqual([]);
+  });
+});
+
+/** A circle through each import that leads back to a file on the way to it: none when there is none. */
+function circlesOf(graph: ReadonlyMap<string, readonly string[]>): string[][] {
+  const circles: string[][] = [];
+  const done = new Set<string>();
+  const path: string[] = [];
+  const visit = (name: string): void => {
+    if (path.includes(name)) circles.push([...path.slice(path.indexOf(name)), name]);
+    if (done.has(name) || path.includes(name)) return;
+    path.push(name);
+    for (const imported of graph.get(name) ?? []) if (graph.has(imported)) visit(imported);
+    path.pop();
+    done.add(name);
+  };
+  for (const name of graph.keys()) visit(name);
+  return circles;
+}
+
+describe("no file of the answer core is longer than can be read at once", () => {
+  const LONGEST = 300;
+  const linesOf = ({ content }: SourceFile) => content.trimEnd().split("\n").length;
+  /** Files that are being taken apart. None may be added. */
+  const EXCEPTIONS = [
+    "bot/answers/procedure.ts",
+    "bot/understanding/cues.ts",
+    "bot/understanding/synonyms.ts",
+    "bot/understanding/topic.ts",
+    "bot/understanding/understand.ts",
+  ];
+  const long = sources
+    .filter((file) => folderOf(file.name) === "bot" && linesOf(file) > LONGEST)
+    .map(({ name }) => name);
+
+  test("but these", () => {
+    expect(long.filter((name) => !EXCEPTIONS.includes(name))).toEqual([]);
+  });
+
+  test.each(EXCEPTIONS)("the exception of %s is still needed", (name) => {
+    expect(long).toContain(name);
+  });
+});
+
 test("main.ts and config.ts are the only source files at the root, beside settings of tools", () => {
   const atRoot = sources.map(({ name }) => name).filter((name) => !name.includes("/"));
   expect(atRoot.filter((name) => !/\.config\.[cm]?[jt]s$/.test(name)).sort()).toEqual([

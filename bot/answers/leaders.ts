@@ -4,7 +4,7 @@ import type { Draft, DraftReply } from "../draft.ts";
 import type { TaskFilter } from "../query.ts";
 import { findTasks } from "../task-query.ts";
 import { type AnswerContext, bullets, citePlan, newDraft } from "./context.ts";
-import { declareYears } from "./tasks.ts";
+import { declareYears } from "./task-filter.ts";
 
 const RULE = "đếm dòng Phụ lục ghi đích danh cơ quan; dòng có hai cơ quan được tính cho cả hai";
 

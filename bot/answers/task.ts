@@ -5,7 +5,8 @@ import { agencyById, isLocals } from "../agency-names.ts";
 import type { Draft, DraftReply } from "../draft.ts";
 import type { TaskAsk } from "../query.ts";
 import { remarksOn } from "../remarks.ts";
-import { relationsOf, toReplyTask } from "../task-query.ts";
+import { toReplyTask } from "../task-query.ts";
+import { relationsOf } from "../task-relations.ts";
 import { agencyKeyPoint } from "./agency.ts";
 import {
   type AnswerContext,

@@ -3,7 +3,7 @@ import { formatDay, vietnamDay, yearEnd } from "../../knowledge/calendar.ts";
 import { agencyById, isLocals } from "../agency-names.ts";
 import type { Draft, DraftReply } from "../draft.ts";
 import type { Query } from "../query.ts";
-import { relationsOf } from "../task-query.ts";
+import { relationsOf } from "../task-relations.ts";
 import { type AnswerContext, bullets, citePlan, newDraft, tasksById, withoutStop } from "./context.ts";
 import { asReplyTask } from "./task-set.ts";
 

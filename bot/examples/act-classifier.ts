@@ -1,7 +1,7 @@
 /** What somebody does by saying something, learned from examples of many authors: words, pairs of words and how the
  *  utterance begins and ends. A logistic regression over few thousand features: its weights are a file that can be read. */
 import type { Token } from "../../knowledge/vietnamese/tokens.ts";
-import { softmax } from "../ranker/rank.ts";
+import { softmax } from "../ranker/softmax.ts";
 
 export const ACTS = [
   "ask",

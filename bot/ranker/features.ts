@@ -8,7 +8,7 @@ import { countSaid } from "../readings/counted-rows.ts";
 import { PLAN_CUES as CUES_OF_PLAN } from "../readings/cue-families.ts";
 import { matchPlan, matchProcedures } from "../readings/matches.ts";
 import { latticeOf } from "../readings/plan-lattice.ts";
-import type { Reading } from "../readings/readings.ts";
+import type { Reading } from "../readings/reader.ts";
 import type { Cue } from "../understanding/cues.ts";
 import { FAMILIES, type Family, kindOf, namedShare, recordsOf, rowsOfQuery, wordsOf } from "./query-kinds.ts";
 

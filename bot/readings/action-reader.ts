@@ -6,7 +6,7 @@ import type { Action, Query } from "../query.ts";
 import { type PhraseRow, phraseRow as row } from "../understanding/patterns.ts";
 import { type IsForm, longestOnly, PhraseIndex, type PhraseMatch } from "../understanding/phrases.ts";
 import { has, type ReadingContext } from "./context.ts";
-import type { Proposal } from "./readings.ts";
+import type { Proposal } from "./reader.ts";
 import { asksForFile } from "./with-file.ts";
 
 /** "Soạn giúp tôi", "xuất cho em": for whom, which may stand anywhere in a request and is no part of its rows. */

@@ -6,7 +6,7 @@ import { rowsOf, tableOf } from "../sets/task-set.ts";
 import { has, type ReadingContext } from "./context.ts";
 import { latticeOf } from "./plan-lattice.ts";
 import type { PlanMark } from "./plan-marks.ts";
-import type { Proposal } from "./readings.ts";
+import type { Proposal } from "./reader.ts";
 import { filterOf, showOf } from "./task-filter.ts";
 
 const COUNTS: Readonly<Record<string, number>> = { hai: 2, "2": 2, ba: 3, "3": 3, bon: 4, "4": 4 };

@@ -1,7 +1,7 @@
 import { PhraseIndex } from "../understanding/phrases.ts";
 import { claimsIn } from "./claims.ts";
 import { type ReadingContext, taskAsks } from "./context.ts";
-import type { Proposal } from "./readings.ts";
+import type { Proposal } from "./reader.ts";
 
 type Ask = "locator" | "exactly" | "again";
 

@@ -16,11 +16,9 @@ import {
   asksWhatThen,
   HELD_BY_RECORD,
   LONGEST_FOLLOW_UP,
+  NEW_SUBJECT,
 } from "./procedure-particular.ts";
 import { procedureQueryOf } from "./procedure-particulars.ts";
-
-/** A topic this well covered starts a new subject. */
-export const NEW_SUBJECT = 0.6;
 
 /** A condition named in a follow-up is short. */
 const SHORT_CONDITION = 6;

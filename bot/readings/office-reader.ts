@@ -5,7 +5,7 @@ import { fold } from "../../knowledge/vietnamese/normalize.ts";
 import type { OfficeDay, OfficeQuery, Query } from "../query.ts";
 import { foldedWords, longestOnly, PhraseIndex } from "../understanding/phrases.ts";
 import { has, type ReadingContext } from "./context.ts";
-import type { Proposal } from "./readings.ts";
+import type { Proposal } from "./reader.ts";
 
 /** What is named of an office, and the parts that only together ask for something. */
 type Mark = Exclude<OfficeAsk, "lookup" | "filing"> | "contact" | Part;

@@ -7,8 +7,10 @@ import type { TopicMatch } from "../understanding/topic.ts";
 import { aspectsOf } from "./aspects.ts";
 import { has, type ReadingContext } from "./context.ts";
 import { NAMED } from "./fits.ts";
-import { NEW_SUBJECT } from "./follow-procedure.ts";
 import { matchProcedures } from "./matches.ts";
+
+/** A topic this well covered starts a new subject. */
+export const NEW_SUBJECT = 0.6;
 
 /** A record that holds less of the subject isn't meant by it. */
 export const HELD_BY_RECORD = 0.35;

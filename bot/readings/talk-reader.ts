@@ -4,7 +4,7 @@ import type { Act } from "../examples/act-classifier.ts";
 import type { Query } from "../query.ts";
 import { hasProcedureTopic, hasTopic, type ReadingContext } from "./context.ts";
 import { matchPlan, matchProcedures } from "./matches.ts";
-import type { Proposal } from "./readings.ts";
+import type { Proposal } from "./reader.ts";
 
 /** Less likely acts are no reading. */
 const LIKELY = 0.12;

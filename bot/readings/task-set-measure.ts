@@ -6,12 +6,12 @@ import { claimsIn } from "./claims.ts";
 import { has, type ReadingContext } from "./context.ts";
 import { COUNTS } from "./counted-rows.ts";
 import { type Atom, hasMark } from "./plan-atoms.ts";
-import type { Base } from "./task-set-bases.ts";
 
+/** `base`: what the expression starts from. */
 export function measureOf(
   context: ReadingContext,
   atoms: readonly Atom[],
-  base: Base,
+  base: { from: string },
 ): TaskSetQuery["measure"] {
   const role: Role = has(context, "coordinating") && !has(context, "lead") ? "coordinating" : "lead";
   if (hasMark(atoms, "sum")) return sumOf(context);

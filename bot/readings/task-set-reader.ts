@@ -9,7 +9,7 @@ import { has, type ReadingContext, recordAsks } from "./context.ts";
 import { countSaid, SHORT } from "./counted-rows.ts";
 import { type Atom, hasMark } from "./plan-atoms.ts";
 import { latticeOf } from "./plan-lattice.ts";
-import type { Proposal } from "./readings.ts";
+import type { Proposal } from "./reader.ts";
 import { wordsAmong, wordsInAll } from "./row-words.ts";
 import { type Base, basesOf } from "./task-set-bases.ts";
 import { changedLast } from "./task-set-changes.ts";

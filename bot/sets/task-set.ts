@@ -6,7 +6,7 @@ import { KnowledgeError } from "../../knowledge/errors.ts";
 import type { Records } from "../../knowledge/knowledge-base.ts";
 import type { Agency, Task } from "../../knowledge/records.ts";
 import { agencyById } from "../agency-names.ts";
-import { relationsOf } from "../task-query.ts";
+import { relationsOf } from "../task-relations.ts";
 
 export type Role = "lead" | "coordinating";
 

@@ -1,13 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { agencyById, COMMUNES_ID, LOCALS_ID } from "../../bot/agency-names.ts";
 import type { TaskFilter } from "../../bot/query.ts";
-import {
-  findTasks,
-  relationsOf,
-  selectTasks,
-  toReplyTask,
-  unnamedCoordinating,
-} from "../../bot/task-query.ts";
+import { findTasks, selectTasks, toReplyTask, unnamedCoordinating } from "../../bot/task-query.ts";
+import { relationsOf } from "../../bot/task-relations.ts";
 import type { Agency } from "../../knowledge/records.ts";
 import { agencies, type PrintedRow, plan, printedRows } from "../support/shipped-plan.ts";
 

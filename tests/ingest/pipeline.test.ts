@@ -7,10 +7,10 @@ import {
   ensureKnowledge,
   IngestError,
   ingest,
-  type Progress,
   SHIPPED_DOCUMENTS,
   verifyQuotes,
 } from "../../ingest/pipeline.ts";
+import type { Progress } from "../../ingest/progress.ts";
 import { DocumentError } from "../../knowledge/errors.ts";
 import { currentFingerprint, openKnowledgeBase } from "../../knowledge/versions.ts";
 

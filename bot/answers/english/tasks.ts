@@ -5,7 +5,7 @@ import { agencyById } from "../../agency-names.ts";
 import type { Query, TaskAsk } from "../../query.ts";
 import { remarksOn } from "../../remarks.ts";
 import type { ReplyTask } from "../../reply.ts";
-import { relationsOf } from "../../task-query.ts";
+import { relationsOf } from "../../task-relations.ts";
 import { bullets, tasksById, withoutStop } from "../context.ts";
 import { sayAgencyNow } from "./agencies.ts";
 import { NO_PROGRESS } from "./phrases.ts";

@@ -14,7 +14,7 @@ export interface Bounded {
 
 export const BOUNDED: readonly Bounded[] = [
   {
-    file: "bot/language-model/text-lock.ts",
+    file: "bot/language-model/lock-words.ts",
     begins: "⟦([^⟧]*)⟧",
     longest: MAX_CHARACTERS,
     reason:
