@@ -34,6 +34,8 @@ const PAPERS = {
   social_insurance_book: "sổ bảo hiểm xã hội",
   child_match: "trẻ để nhận làm con nuôi",
   kinship_proof: "giấy tờ chứng minh quan hệ",
+  medical_assessment: "kết luận giám định y khoa",
+  payment_receipt: "chứng từ nộp tiền",
 } as const;
 
 export const CIRCUMSTANCES = {
@@ -92,6 +94,7 @@ export const CIRCUMSTANCES = {
       stepchild: "con riêng của vợ hoặc chồng",
       in_care: "trẻ đang ở cơ sở nuôi dưỡng",
       orphan: "mồ côi hoặc không nơi nương tựa",
+      born_at_home: "sinh tại nhà, ngoài cơ sở y tế",
     },
   },
   cause: {
@@ -110,6 +113,9 @@ export const CIRCUMSTANCES = {
       office_error: "lỗi của cơ quan cấp",
       boundaries_changed: "sáp nhập, đổi địa giới hành chính",
       ended: "chấm dứt, thôi không dùng nữa",
+      inpatient: "nằm viện, điều trị nội trú",
+      outpatient: "khám, điều trị ngoại trú",
+      self_bought: "tự mua thuốc, thiết bị y tế",
     },
   },
   nationality: {
@@ -182,6 +188,10 @@ export const CIRCUMSTANCES = {
       employed: "có hợp đồng lao động hoặc lương hưu",
       officer: "cán bộ, công chức, viên chức, lực lượng vũ trang",
       offline: "người chưa dùng được dịch vụ công trực tuyến",
+      digital_citizen: "đã tích hợp đủ giấy tờ trên VNeID mức độ 2",
+      seriously_ill: "mắc bệnh hiểm nghèo",
+      social_allowance: "đang hưởng trợ cấp xã hội hằng tháng",
+      work_injury: "hưởng trợ cấp tai nạn lao động, bệnh nghề nghiệp",
     },
   },
   hasPaper: { question: "Anh/chị có sẵn giấy nào?", values: PAPERS },
@@ -255,6 +265,10 @@ export const CIRCUMSTANCES = {
       food: "làm thực phẩm, ăn uống",
       pauses: "tạm ngừng",
       resumes: "kinh doanh lại trước hạn",
+      turnover_below: "doanh thu không quá 1 tỷ đồng một năm",
+      turnover_above: "doanh thu trên 1 tỷ đồng một năm",
+      rents_out: "cho thuê nhà, mặt bằng",
+      from_household: "từ hộ kinh doanh lên doanh nghiệp",
     },
   },
   guardianship: {
@@ -299,6 +313,8 @@ export const CIRCUMSTANCES = {
       has_house: "có nhà, công trình trên đất",
       mortgaged: "đang thế chấp",
       public_gift: "hiến, tặng cho Nhà nước, cộng đồng",
+      rice_land: "đất trồng lúa",
+      future_house: "nhà ở hình thành trong tương lai",
     },
   },
 } as const satisfies Readonly<Record<string, Kind>>;
