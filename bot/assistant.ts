@@ -4,8 +4,8 @@ import { pause } from "../knowledge/pause.ts";
 import type { AnswerContext, AnswerSettings } from "./answers/context.ts";
 import { createModelSteps, type ModelOptions, type ModelTurn } from "./language-model/model-steps.ts";
 import type { Query } from "./query.ts";
+import type { ReadingContext } from "./readings/context.ts";
 import type { TurnIdentity, TurnRequest, TurnResponse } from "./reply.ts";
-import type { RouteContext } from "./routes/route.ts";
 import type { ConversationStore } from "./state/store.ts";
 import { guard } from "./steps/guard.ts";
 import { maskPersonal, recogniseLanguage } from "./steps/hear.ts";
@@ -40,7 +40,7 @@ export interface AssistantOptions extends AnswerSettings {
   /** Without one everything works; with one, answers read better and hard questions are understood better. */
   model?: ModelOptions;
   /** Decides in the ranker's place, for training and for looking in; undefined leaves it to the ranker. */
-  decide?: (context: RouteContext, answers: AnswerContext) => Query | undefined;
+  decide?: (context: ReadingContext, answers: AnswerContext) => Query | undefined;
   /** Asked of each row of the tables of understanding that matches; false leaves it out. For the evaluation of rows. */
   allowsRow?: AllowsRow;
   /** Told of every reply that failed the figure lock and was replaced by quotes. */

@@ -1,9 +1,9 @@
 /** A question that waits for what was asked back: the next turn tells it, and the question is answered as it was asked,
  *  with its role, time, aspects, list or count. A turn that asks something of its own drops it. */
 import type { Query } from "./query.ts";
+import { readChoice } from "./readings/choice-reader.ts";
+import { askedAgencyId, type ReadingContext } from "./readings/context.ts";
 import { latticeOf } from "./readings/plan-lattice.ts";
-import { routeChoice } from "./routes/conversation.ts";
-import { askedAgencyId, type RouteContext } from "./routes/route.ts";
 import type { Cue } from "./understanding/cues.ts";
 import type { Understanding } from "./understanding/understand.ts";
 
@@ -25,10 +25,10 @@ const KIND_OF_OFFICE =
   /^(?:ben|nganh|khoi|linh|vuc|don|vi|co|quan|so|phong|ban|huyen|thi|xa|thanh|pho|tp|tx|chu|day)$/;
 
 /** Agencies that the turn names and nothing else; several when its name is theirs alike. */
-export function toldAgencies(context: RouteContext): string[] {
+export function toldAgencies(context: ReadingContext): string[] {
   const { question, dialogue } = context;
   if (!dialogue.pending || dialogue.pending.missing === "record") return [];
-  const chosen = routeChoice(context);
+  const chosen = readChoice(context);
   if (chosen?.kind === "ownAgency" || chosen?.kind === "agency") return [chosen.agencyId];
   if ([...question.cues].some((cue) => !AROUND_A_NAME.has(cue))) return [];
   const atoms = latticeOf(context).filter((atom) => atom.type === "agency");
@@ -57,7 +57,7 @@ export const withAgency = (question: Understanding, agencyId: string): Understan
 });
 
 /** What the turn names, asked what was asked before a record was asked back for. */
-export function completed(query: Query, { dialogue }: Pick<RouteContext, "dialogue">): Query {
+export function completed(query: Query, { dialogue }: Pick<ReadingContext, "dialogue">): Query {
   if (dialogue.pending?.missing !== "record") return query;
   const asked = dialogue.choices[0]?.query;
   if (query.kind === "clarification")

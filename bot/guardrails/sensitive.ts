@@ -1,6 +1,6 @@
 /** Questions that are answered with help or declined before anything is looked up: danger and self-harm, requests to break
  *  the law, accusations of persons, politics. Found by who, does what, to whom, when: a rule names groups of words that
- *  must follow each other, and what must not be said beside them. Knows no routes and no records. */
+ *  must follow each other, and what must not be said beside them. Knows no readers and no records. */
 
 import { readFileSync } from "node:fs";
 import type { HelpLineNumber } from "../../knowledge/help-lines.ts";

@@ -1,62 +1,22 @@
 /** What speaks for a reading and against it, in few numbers that all readers share: what it is about, how much of the
  *  question it explains, and which words of the question are of its kind. */
 
-import { procedureByCode } from "../answers/context.ts";
 import type { Act } from "../examples/act-classifier.ts";
-import type { Query } from "../query.ts";
 import { expresses } from "../readings/conditions-told.ts";
-import { predicatesOf } from "../readings/last-set.ts";
+import { has, type ReadingContext, refersBack } from "../readings/context.ts";
+import { countSaid } from "../readings/counted-rows.ts";
+import { PLAN_CUES as CUES_OF_PLAN } from "../readings/cue-families.ts";
+import { matchPlan, matchProcedures } from "../readings/matches.ts";
 import { latticeOf } from "../readings/plan-lattice.ts";
 import type { Reading } from "../readings/reader.ts";
-import { countSaid } from "../readings/task-set-reader.ts";
-import { has, matchPlan, matchProcedures, type RouteContext, refersBack } from "../routes/route.ts";
-import { PLAN_CUES as CUES_OF_PLAN } from "../routes/topic.ts";
-import { rowsOf } from "../sets/task-set.ts";
-import { findTasks } from "../task-query.ts";
 import type { Cue } from "../understanding/cues.ts";
-import { HeldWords } from "../understanding/held-words.ts";
+import { FAMILIES, kindOf, namedShare, recordsOf, rowsOfQuery, wordsOf } from "./query-kinds.ts";
 
 export type Features = Readonly<Record<string, number>>;
 
-type Family = "set" | "record" | "procedure" | "conversation" | "office" | "refusal" | "ask";
-
-const FAMILIES: Record<Query["kind"], Family> = {
-  taskSet: "set",
-  verify: "record",
-  again: "record",
-  withFile: "set",
-  countdown: "record",
-  span: "set",
-  action: "conversation",
-  emergency: "conversation",
-  mentions: "record",
-  locator: "record",
-  tasks: "set",
-  leaders: "set",
-  ranking: "set",
-  groups: "set",
-  comparison: "set",
-  task: "record",
-  label: "record",
-  target: "record",
-  duty: "record",
-  passage: "record",
-  document: "record",
-  agency: "record",
-  procedure: "procedure",
-  procedures: "procedure",
-  many: "set",
-  about: "conversation",
-  smallTalk: "conversation",
-  ownAgency: "conversation",
-  handoff: "conversation",
-  office: "office",
-  clarification: "ask",
-  refusal: "refusal",
-};
-
 /** Signals of the question that speak for or against kinds of readings. */
 const PLAN_CUES: readonly Cue[] = [...CUES_OF_PLAN, "report"];
+
 const PROCEDURE_CUES: readonly Cue[] = [
   "procedure",
   "papers",
@@ -69,6 +29,7 @@ const PROCEDURE_CUES: readonly Cue[] = [
   "aspectSteps",
   "aspectConditions",
 ];
+
 const CUES: readonly Cue[] = [
   ...PLAN_CUES,
   ...PROCEDURE_CUES,
@@ -106,12 +67,14 @@ const CUES: readonly Cue[] = [
 
 /** Less likely acts say nothing. */
 const LIKELY = 0.05;
+
 const SHORT = 7;
+
 /** Evidence beyond this says no more. */
 const MUCH = 4;
 
 /** One row a reading, in the order given. */
-export function featuresOf(readings: readonly Reading[], context: RouteContext): Features[] {
+export function featuresOf(readings: readonly Reading[], context: ReadingContext): Features[] {
   const { question, dialogue } = context;
   const plan = matchPlan(context, ["task", "target", "duty", "passage", "fact"], 20);
   const procedures = matchProcedures(context);
@@ -222,94 +185,4 @@ export function featuresOf(readings: readonly Reading[], context: RouteContext):
     row[`${family} × repeats the last`] = last === said ? 1 : 0;
     return row;
   });
-}
-
-/** Ids of the rows of the appendix that the answer shows; undefined when it is about none. */
-function rowsOfQuery(query: Query, { knowledge, now }: RouteContext): string[] | undefined {
-  switch (query.kind) {
-    case "tasks":
-      return findTasks(knowledge, query.filter, now).map(({ task }) => task.id);
-    case "taskSet":
-      return rowsOf(query.set, knowledge, now).map(({ id }) => id);
-    case "task":
-    case "comparison":
-      return [...query.ids];
-    case "label":
-      return query.taskIds;
-    default:
-      return undefined;
-  }
-}
-
-/** How many words a filter by text has. */
-function wordsOf(query: Extract<Query, { kind: "tasks" | "taskSet" }>): number {
-  const words =
-    query.kind === "tasks"
-      ? query.filter.topic
-      : predicatesOf(query.set)
-          .map((where) => (where.by === "words" ? where.words : ""))
-          .join(" ")
-          .trim();
-  return words ? words.split(" ").length : 0;
-}
-
-/** Of the words of the subject those that stand in the names of the records that the answer is about; 0 without either. */
-function namedShare(query: Query, { question, knowledge }: RouteContext): number {
-  const words = question.planTopics[0]!;
-  const names = namesOf(query, knowledge);
-  if (words.length === 0 || names.length === 0) return 0;
-  return new HeldWords(names.join(" ")).share(words);
-}
-
-function namesOf(query: Query, knowledge: RouteContext["knowledge"]): string[] {
-  switch (query.kind) {
-    case "many":
-      return query.queries.flatMap((part) => namesOf(part, knowledge));
-    case "procedure":
-      return [procedureByCode(knowledge, query.code).name];
-    case "task":
-    case "comparison":
-      return knowledge.tasks.filter(({ id }) => query.ids.includes(id)).map(({ title }) => title);
-    default:
-      return [];
-  }
-}
-
-/** The kind of query, with what it says of a set. */
-function kindOf(query: Query): string {
-  switch (query.kind) {
-    case "tasks":
-      return `tasks ${query.show}`;
-    case "taskSet":
-      return `taskSet ${query.measure.as}`;
-    case "again":
-      return `again ${query.how}`;
-    case "smallTalk":
-    case "about":
-      return `${query.kind} ${query.topic}`;
-    default:
-      return query.kind;
-  }
-}
-
-/** Ids of the records that a query names by itself. */
-function recordsOf(query: Query): readonly string[] {
-  switch (query.kind) {
-    case "task":
-    case "target":
-    case "duty":
-    case "passage":
-    case "document":
-    case "mentions":
-    case "comparison":
-      return query.ids;
-    case "label":
-      return query.taskIds;
-    case "procedure":
-      return [query.code];
-    case "tasks":
-      return query.filter.ids ?? [];
-    default:
-      return [];
-  }
 }

@@ -1,7 +1,8 @@
 /** Weighs readings: a conditional logit over their features, with weights that training wrote to a file that people can
  *  read. Source: D. McFadden, "Conditional logit analysis of qualitative choice behavior" (1974). */
+
+import type { ReadingContext } from "../readings/context.ts";
 import type { Reading } from "../readings/reader.ts";
-import type { RouteContext } from "../routes/route.ts";
 import { type Features, featuresOf } from "./features.ts";
 import { softmax } from "./softmax.ts";
 
@@ -25,7 +26,7 @@ export const scoreOf = (features: Features, weights: Readonly<Record<string, num
 };
 
 /** Likeliest first; of equals the one proposed first. */
-export function rank(readings: readonly Reading[], context: RouteContext, { weights }: Weights): Ranked[] {
+export function rank(readings: readonly Reading[], context: ReadingContext, { weights }: Weights): Ranked[] {
   const features = featuresOf(readings, context);
   const shares = softmax(features.map((row) => scoreOf(row, weights)));
   return readings

@@ -3,9 +3,9 @@
 
 import type { Token } from "../../knowledge/vietnamese/tokens.ts";
 import type { Action, Query } from "../query.ts";
-import { has, type RouteContext } from "../routes/route.ts";
 import { type PhraseRow, phraseRow as row } from "../understanding/patterns.ts";
 import { type IsForm, longestOnly, PhraseIndex, type PhraseMatch } from "../understanding/phrases.ts";
+import { has, type ReadingContext } from "./context.ts";
 import type { Proposal } from "./reader.ts";
 import { asksForFile } from "./with-file.ts";
 
@@ -110,7 +110,7 @@ export function requestsIn(tokens: readonly Token[], isForm?: IsForm): PhraseMat
 /** At so many words before the request it is no longer what the sentence does. */
 const NEAR_START = 6;
 
-export function readAction(context: RouteContext): Proposal | undefined {
+export function readAction(context: ReadingContext): Proposal | undefined {
   const { tokens } = context.question;
   const [found] = requestsIn(tokens, context.understander.isForm);
   if (!found && asksForFile(context))
@@ -131,7 +131,7 @@ export function readAction(context: RouteContext): Proposal | undefined {
 }
 
 /** Whose tasks the file is of: the agency named, the asker's own, the rows spoken of. */
-function aboutOf({ question, dialogue }: RouteContext): Extract<Query, { kind: "action" }>["about"] {
+function aboutOf({ question, dialogue }: ReadingContext): Extract<Query, { kind: "action" }>["about"] {
   const named = question.mentions.find((mention) => !mention.weak && mention.agencies.length === 1);
   const agencyId = named?.agencies[0]?.id ?? (question.cues.has("ownAgency") ? dialogue.ownAgencyId : null);
   return { ...(agencyId ? { agencyId } : {}), ...(question.cues.has("report") ? { report: true } : {}) };

@@ -2,19 +2,19 @@
  *  việc gì", "sở đó còn phối hợp gì". */
 import { isLocals } from "../agency-names.ts";
 import type { Query } from "../query.ts";
-import { has, type RouteContext } from "../routes/route.ts";
-import { filterOf, showOf } from "../routes/task-list.ts";
 import { rowsOf, tableOf } from "../sets/task-set.ts";
+import { has, type ReadingContext } from "./context.ts";
 import { latticeOf } from "./plan-lattice.ts";
 import type { PlanMark } from "./plan-marks.ts";
 import type { Proposal } from "./reader.ts";
+import { filterOf, showOf } from "./task-filter.ts";
 
 const COUNTS: Readonly<Record<string, number>> = { hai: 2, "2": 2, ba: 3, "3": 3, bon: 4, "4": 4 };
 const COMMON =
   /(^| )(chung|cung)( \S+)? (viec|nhiem vu|cai|dau viec|mot)( |$)|(^| )(viec|nhiem vu|cai) (nao |)(chung|cung lam)( |$)/;
 const EXTREME = /(^| )(nhieu|it)( \S+){0,2} nhat( |$)/;
 
-export function readAgencyFocus(context: RouteContext): Proposal | undefined {
+export function readAgencyFocus(context: ReadingContext): Proposal | undefined {
   const { question, dialogue, knowledge, now } = context;
   const atoms = latticeOf(context);
   const mark = (name: PlanMark) => atoms.find((atom) => atom.type === "mark" && atom.mark === name);
@@ -52,14 +52,14 @@ export function readAgencyFocus(context: RouteContext): Proposal | undefined {
   return undefined;
 }
 
-function leadsOfFocus({ dialogue, knowledge }: RouteContext): string[] {
+function leadsOfFocus({ dialogue, knowledge }: ReadingContext): string[] {
   const { last } = dialogue;
   if (last?.kind !== "task" || last.ids.length !== 1) return [];
   const task = knowledge.tasks.find(({ id }) => id === last.ids[0]);
   return task?.leads.flatMap((party) => party.agencyId ?? []) ?? [];
 }
 
-function ofSeveral(context: RouteContext, ids: string[], text: string): Query {
+function ofSeveral(context: ReadingContext, ids: string[], text: string): Query {
   const { agencyId: _agency, role, ...filter } = filterOf(context);
   const { last } = context.dialogue;
   if (last?.kind === "task" && leadsOfFocus(context).length >= 2 && !has(context, "askList", "askCount"))

@@ -1,9 +1,10 @@
 /** What a question puts to be confirmed: "do Văn phòng UBND tỉnh chủ trì đúng không", "68 nhiệm vụ hả", "tôi thấy ghi
  *  2023-2025 mà". The record that it is about is found by the other readers; this reads the claim and whether one is made. */
 import type { Claim, Query } from "../query.ts";
-import type { RouteContext } from "../routes/route.ts";
 import { PhraseIndex } from "../understanding/phrases.ts";
-import { type Atom, latticeOf } from "./plan-lattice.ts";
+import type { ReadingContext } from "./context.ts";
+import type { Atom } from "./plan-atoms.ts";
+import { latticeOf } from "./plan-lattice.ts";
 import { withFile } from "./with-file.ts";
 
 /** Asks for a verdict, or tells what was heard elsewhere. */
@@ -27,7 +28,7 @@ VERDICTS.addPatterns(
 /** Final particles that ask to be told yes or no, in a sentence that states something. */
 const PARTICLE = /^(ha|a|hen|nhi|chu|phai|khong|ko|k|hong|hok|hem)$/;
 
-export function asksVerdict(context: RouteContext): boolean {
+export function asksVerdict(context: ReadingContext): boolean {
   const { tokens, folded } = context.question;
   if (VERDICTS.find([...tokens], context.understander.isForm).length > 0) return true;
   const last = tokens.at(-1)?.folded ?? "";
@@ -35,7 +36,7 @@ export function asksVerdict(context: RouteContext): boolean {
 }
 
 /** Claims about one row or figure; empty when nothing is claimed. */
-export function claimsIn(context: RouteContext): Claim[] {
+export function claimsIn(context: ReadingContext): Claim[] {
   const { question } = context;
   if (!asksVerdict(context)) return [];
   const atoms = latticeOf(context);
@@ -97,7 +98,7 @@ const COUNTED = /^(nhiem|viec|dau|nhom|muc|dong|hang)$/;
 const POINTED = /^(do|kia|nay|ay|tren|dau|cuoi|con|thu)$/;
 
 /** "Có 68 nhiệm vụ": a number before what is counted, but not "2 việc đó". */
-function countIn({ question: { tokens } }: RouteContext): Claim | undefined {
+function countIn({ question: { tokens } }: ReadingContext): Claim | undefined {
   const at = tokens.findIndex(
     ({ kind, text }, i) =>
       kind === "number" &&
@@ -112,14 +113,14 @@ function countIn({ question: { tokens } }: RouteContext): Claim | undefined {
 const CLAIMABLE: ReadonlySet<Query["kind"]> = new Set(["task", "tasks", "taskSet", "target", "groups"]);
 
 /** The query with the claims that can be tested on it. */
-function tested(query: Query, context: RouteContext): Query {
+function tested(query: Query, context: ReadingContext): Query {
   if (!CLAIMABLE.has(query.kind)) return query;
   const claims = claimsIn(context).filter((claim) => isTestable(claim, query));
   return claims.length > 0 ? { kind: "verify", of: query, claims } : query;
 }
 
 /** The query with what else the words ask of it: a verdict on what is claimed, a file of the rows. */
-export const withClaims = (query: Query, context: RouteContext): Query =>
+export const withClaims = (query: Query, context: ReadingContext): Query =>
   withFile(tested(query, context), context);
 
 function isTestable(claim: Claim, query: Query): boolean {

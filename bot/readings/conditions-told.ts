@@ -1,6 +1,6 @@
 /** Whether a query tells what the words of a question ask of rows. */
 import type { Query } from "../query.ts";
-import type { Atom } from "./plan-lattice.ts";
+import type { Atom } from "./plan-atoms.ts";
 
 /** Does a query about rows express what an atom of the question says? Undefined where nothing can be said of it. `said`: the
  *  query as JSON. */

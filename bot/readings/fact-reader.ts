@@ -1,8 +1,8 @@
 /** Facts of the decision and the documents that it quotes, found by their own words: "nghị quyết nào của tỉnh ủy", "quyết
  *  định về chuyển đổi số quốc gia số mấy". */
 import { fold } from "../../knowledge/vietnamese/normalize.ts";
-import { has, type RouteContext } from "../routes/route.ts";
 import { foldedWords } from "../understanding/phrases.ts";
+import { has, type ReadingContext } from "./context.ts";
 import type { Proposal } from "./reader.ts";
 import { FACTS } from "./same-reader.ts";
 
@@ -20,13 +20,13 @@ const ISSUERS: readonly (readonly [said: RegExp, printed: RegExp])[] = [
   [/(^| )(ubnd tinh|uy ban nhan dan tinh|chu tich tinh|cua tinh)( |$)/, /uy ban nhan dan tinh/],
 ];
 
-export function readFacts(context: RouteContext): Proposal[] {
+export function readFacts(context: ReadingContext): Proposal[] {
   const text = context.question.folded;
   return [...ofDecision(context, text), ...ofBases(context, text)];
 }
 
 /** "2704 ký ngày mấy, ai ký": all that is asked of the decision at once. */
-function ofDecision(context: RouteContext, text: string): Proposal[] {
+function ofDecision(context: ReadingContext, text: string): Proposal[] {
   const { knowledge, question } = context;
   if (!has(context, "plan") && !/(^| )2704( |$)/.test(text)) return [];
   const keys = [...new Set(FACTS.flatMap(([words, own]) => (words.test(text) ? own : [])))];
@@ -48,7 +48,7 @@ function ofDecision(context: RouteContext, text: string): Proposal[] {
   ];
 }
 
-function ofBases(context: RouteContext, text: string): Proposal[] {
+function ofBases(context: ReadingContext, text: string): Proposal[] {
   const { question, knowledge } = context;
   const kind = KINDS.find(([said]) => said.test(text));
   const issuer = ISSUERS.find(([said]) => said.test(text));

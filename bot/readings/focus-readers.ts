@@ -1,6 +1,6 @@
-import { type RouteContext, taskAsks } from "../routes/route.ts";
 import { PhraseIndex } from "../understanding/phrases.ts";
 import { claimsIn } from "./claims.ts";
+import { type ReadingContext, taskAsks } from "./context.ts";
 import type { Proposal } from "./reader.ts";
 
 type Ask = "locator" | "exactly" | "again";
@@ -25,18 +25,18 @@ add(
 
 export const SHORT_QUESTION = 12;
 
-const asked = (context: RouteContext): Set<Ask> =>
+const asked = (context: ReadingContext): Set<Ask> =>
   new Set(ASKS.find([...context.question.tokens], context.understander.isForm).map(({ value }) => value));
 
 /** "Nằm ở mục nào của văn bản?" of the answer before. */
-export function readLocator(context: RouteContext): Proposal | undefined {
+export function readLocator(context: ReadingContext): Proposal | undefined {
   const { last } = context.dialogue;
   if (!last || last.kind === "procedure" || !asked(context).has("locator")) return undefined;
   return { query: { kind: "locator", of: last }, features: { short: isShort(context) } };
 }
 
 /** "Cụ thể là sở nào?": of a cell that names nobody, that it does so. */
-export function readWhoExactly(context: RouteContext): Proposal | undefined {
+export function readWhoExactly(context: ReadingContext): Proposal | undefined {
   const { last } = context.dialogue;
   const ids = last?.kind === "task" ? last.ids : last?.kind === "label" ? last.taskIds : [];
   if (ids.length === 0 || !asked(context).has("exactly")) return undefined;
@@ -44,7 +44,7 @@ export function readWhoExactly(context: RouteContext): Proposal | undefined {
 }
 
 /** "Sao tôi nghe nói Văn phòng chủ trì?", "chắc không?": a claim about the one row spoken of. */
-export function readDoubt(context: RouteContext): Proposal | undefined {
+export function readDoubt(context: ReadingContext): Proposal | undefined {
   const { last } = context.dialogue;
   if (last?.kind !== "task" || last.ids.length !== 1) return undefined;
   const claims = claimsIn(context).filter(({ about }) => about !== "percent" && about !== "count");
@@ -56,4 +56,4 @@ export function readDoubt(context: RouteContext): Proposal | undefined {
   };
 }
 
-const isShort = ({ question }: RouteContext): number => (question.tokens.length <= SHORT_QUESTION ? 1 : 0);
+const isShort = ({ question }: ReadingContext): number => (question.tokens.length <= SHORT_QUESTION ? 1 : 0);

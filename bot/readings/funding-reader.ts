@@ -1,6 +1,6 @@
 /** "Tiền lấy từ đâu", "bên nào lo kinh phí": the section of the plan on funds and the duties of those who provide them. */
 import type { Query } from "../query.ts";
-import { has, type RouteContext } from "../routes/route.ts";
+import { has, type ReadingContext } from "./context.ts";
 import type { Proposal } from "./reader.ts";
 
 const MONEY = /(^| )(tien|kinh phi|von|ngan sach|tien nong|tai chinh cho|funding|budget)( |$)/;
@@ -9,7 +9,7 @@ const SOURCE =
 const FUNDS = /kinh phí|nguồn vốn|vốn đầu tư/iu;
 const BODIES = /(^| )(ai|so nao|ben nao|co quan nao|don vi nao|so tai chinh|so ke hoach)( |$)/;
 
-export function readFunding(context: RouteContext): Proposal[] {
+export function readFunding(context: ReadingContext): Proposal[] {
   const { question, knowledge, dialogue } = context;
   const text = question.folded;
   if (!MONEY.test(text) || !SOURCE.test(text)) return [];

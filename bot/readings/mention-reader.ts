@@ -1,5 +1,6 @@
 /** "Kế hoạch có nhắc tới blockchain không, ở đâu?": every place of the plan that holds the words. */
-import { has, matchPlan, type RouteContext } from "../routes/route.ts";
+import { has, type ReadingContext } from "./context.ts";
+import { matchPlan } from "./matches.ts";
 import type { Proposal } from "./reader.ts";
 
 /** A place holds nearly all that was said. */
@@ -8,7 +9,7 @@ const MOST = 40;
 const MANY = 4;
 const SHORT = 6;
 
-export function readMentions(context: RouteContext): Proposal | undefined {
+export function readMentions(context: ReadingContext): Proposal | undefined {
   const { question } = context;
   const words = question.planTopics[0]!;
   if (words.length === 0 || words.length > MANY || question.labels.length > 0) return undefined;

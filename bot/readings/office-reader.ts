@@ -3,8 +3,8 @@
 import type { OfficeAsk } from "../../knowledge/office-profile.ts";
 import { fold } from "../../knowledge/vietnamese/normalize.ts";
 import type { OfficeDay, OfficeQuery, Query } from "../query.ts";
-import { has, type RouteContext } from "../routes/route.ts";
 import { foldedWords, longestOnly, PhraseIndex } from "../understanding/phrases.ts";
+import { has, type ReadingContext } from "./context.ts";
 import type { Proposal } from "./reader.ts";
 
 /** What is named of an office, and the parts that only together ask for something. */
@@ -91,7 +91,7 @@ const OF_PLAN: ReadonlySet<Query["kind"]> = new Set<Query["kind"]>([
 /** Only of its hours so many words may be left: "con nhỏ đi cùng, mấy giờ mở cửa". */
 const LEFT_BESIDE_HOURS = 2;
 
-export function readOffice(context: RouteContext): Proposal | undefined {
+export function readOffice(context: ReadingContext): Proposal | undefined {
   const { question, dialogue, understander } = context;
   if (has(context, ...OF_RECORDS) || question.labels.length > 0 || question.documentNumbers.length > 0)
     return undefined;
@@ -167,11 +167,11 @@ function asksOf(marks: ReadonlySet<Mark>, saysOwn: boolean, goesOn: boolean): Of
   return has("contact") ? [] : undefined;
 }
 
-const namesOf = ({ office }: RouteContext): string[] =>
+const namesOf = ({ office }: ReadingContext): string[] =>
   office ? [office.name, ...(office.otherNames ?? [])] : [];
 
 /** Where a name stands, with or without diacritics. */
-function placesOf(name: string, tokens: RouteContext["question"]["tokens"]) {
+function placesOf(name: string, tokens: ReadingContext["question"]["tokens"]) {
   const words = foldedWords(name);
   const last = tokens.length - words.length;
   for (let from = 0; from <= last; from++)
@@ -182,7 +182,7 @@ function placesOf(name: string, tokens: RouteContext["question"]["tokens"]) {
 
 /** No agency is named but this one, and no other kind of office. */
 function isOwn(
-  context: RouteContext,
+  context: ReadingContext,
   kinds: readonly { value: string; from: number; to: number }[],
   named: readonly { from: number; to: number }[],
 ): boolean {

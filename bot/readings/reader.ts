@@ -1,6 +1,6 @@
 /** What a reader is, and what it makes of a question. */
 import type { Query } from "../query.ts";
-import type { RouteContext } from "../routes/route.ts";
+import type { ReadingContext } from "./context.ts";
 
 export interface Proposal {
   query: Query;
@@ -11,7 +11,7 @@ export interface Proposal {
 export interface Reader {
   name: string;
   /** Nothing when the question is nothing to it; several where it can be read in several ways. */
-  read(context: RouteContext): readonly Proposal[];
+  read(context: ReadingContext): readonly Proposal[];
 }
 
 /** One query that may be meant, with all that speaks for it. */

@@ -1,59 +1,62 @@
 /** Every reader says what it takes a question to ask, with what speaks for it. Readers don't see each other, and their
  *  order changes nothing: the ranker weighs what they propose. */
 import type { Query } from "../query.ts";
-import { routeConversation, routeOwnAgency } from "../routes/conversation.ts";
-import {
-  routeAgency,
-  routeAnotherPlace,
-  routeContact,
-  routeDocument,
-  routeDuty,
-  routeOfficial,
-  routePenalty,
-} from "../routes/document.ts";
-import { routeField } from "../routes/field.ts";
-import { routeFollowUp } from "../routes/follow-up.ts";
-import { routeComparison, routeLabel, routeTaskNumber } from "../routes/labels.ts";
-import type { RouteContext } from "../routes/route.ts";
-import { routeTarget } from "../routes/target.ts";
-import { routeLoneAgency, routeRanking, routeTaskList } from "../routes/task-list.ts";
-import {
-  routeElsewhere,
-  routeMoney,
-  routeNamedProcedure,
-  routeNothing,
-  routeProcedureCode,
-  routeProcedureList,
-  routeTopic,
-} from "../routes/topic.ts";
-import { routeUnknownOwnAgency } from "../routes/which-agency.ts";
 import { readAction } from "./action-reader.ts";
 import { readAgencyFocus } from "./agency-focus-reader.ts";
+import { readAgency } from "./agency-reader.ts";
+import { readComparison } from "./comparison-reader.ts";
 import { dropsLimit } from "./conditions-told.ts";
+import type { ReadingContext } from "./context.ts";
+import { readConversation } from "./conversation-reader.ts";
+import { readDocument } from "./document-reader.ts";
+import { readDuty } from "./duty-reader.ts";
 import { readFacts } from "./fact-reader.ts";
+import { readField } from "./field-reader.ts";
 import { readDoubt, readLocator, readWhoExactly } from "./focus-readers.ts";
+import { readFollowUp } from "./follow-up-reader.ts";
 import { readFunding } from "./funding-reader.ts";
+import { readLabel } from "./label-reader.ts";
+import { readLoneAgency } from "./lone-agency-reader.ts";
 import { readMentions } from "./mention-reader.ts";
+import { readNamedProcedure } from "./named-procedure-reader.ts";
+import {
+  readAnotherPlace,
+  readContact,
+  readElsewhere,
+  readMoney,
+  readOfficial,
+  readPenalty,
+} from "./no-source-readers.ts";
+import { readNothing } from "./nothing-reader.ts";
 import { readOffice } from "./office-reader.ts";
+import { readOwnAgency } from "./own-agency-reader.ts";
 import { latticeOf } from "./plan-lattice.ts";
+import { readProcedureCode } from "./procedure-code-reader.ts";
+import { readProcedureList } from "./procedure-list-reader.ts";
+import { readRanking } from "./ranking-reader.ts";
 import type { Proposal, Reader, Reading } from "./reader.ts";
 import { readRecords } from "./record-reader.ts";
 import { readSame } from "./same-reader.ts";
 import { readSeveral } from "./several-reader.ts";
 import { readSuccessor } from "./successor-reader.ts";
 import { readTalk } from "./talk-reader.ts";
+import { readTarget } from "./target-reader.ts";
+import { readTaskList } from "./task-list-reader.ts";
+import { readTaskNumber } from "./task-number-reader.ts";
 import { readTaskSet } from "./task-set-reader.ts";
 import { readTime } from "./time-reader.ts";
+import { readTopic } from "./topic-reader.ts";
+import { readUnknownOwnAgency } from "./unknown-own-agency-reader.ts";
 import { readUnsaid } from "./unsaid-reader.ts";
 
-const one = (name: string, read: (context: RouteContext) => Proposal | undefined): Reader => ({
+const one = (name: string, read: (context: ReadingContext) => Proposal | undefined): Reader => ({
   name,
   read(context) {
     const proposal = read(context);
     return proposal ? [proposal] : [];
   },
 });
-const plain = (name: string, read: (context: RouteContext) => Query | undefined): Reader => ({
+const plain = (name: string, read: (context: ReadingContext) => Query | undefined): Reader => ({
   name,
   read(context) {
     const query = read(context);
@@ -79,37 +82,37 @@ export const READERS: readonly Reader[] = [
   one("doubt", readDoubt),
   one("mentions", readMentions),
   one("office", readOffice),
-  plain("conversation", routeConversation),
-  plain("ownAgency", routeOwnAgency),
-  plain("procedureCode", routeProcedureCode),
-  plain("official", routeOfficial),
-  plain("contact", routeContact),
-  plain("penalty", routePenalty),
-  plain("anotherPlace", routeAnotherPlace),
-  plain("comparison", routeComparison),
-  plain("label", routeLabel),
-  plain("taskNumber", routeTaskNumber),
-  plain("unknownOwnAgency", routeUnknownOwnAgency),
-  plain("elsewhere", routeElsewhere),
-  plain("ranking", routeRanking),
-  plain("field", routeField),
-  plain("followUp", routeFollowUp),
-  plain("procedureList", routeProcedureList),
-  plain("namedProcedure", routeNamedProcedure),
-  plain("duty", routeDuty),
-  plain("document", routeDocument),
-  plain("money", routeMoney),
-  plain("agency", routeAgency),
-  plain("target", routeTarget),
-  plain("taskList", routeTaskList),
+  plain("conversation", readConversation),
+  plain("ownAgency", readOwnAgency),
+  plain("procedureCode", readProcedureCode),
+  plain("official", readOfficial),
+  plain("contact", readContact),
+  plain("penalty", readPenalty),
+  plain("anotherPlace", readAnotherPlace),
+  plain("comparison", readComparison),
+  plain("label", readLabel),
+  plain("taskNumber", readTaskNumber),
+  plain("unknownOwnAgency", readUnknownOwnAgency),
+  plain("elsewhere", readElsewhere),
+  plain("ranking", readRanking),
+  plain("field", readField),
+  plain("followUp", readFollowUp),
+  plain("procedureList", readProcedureList),
+  plain("namedProcedure", readNamedProcedure),
+  plain("duty", readDuty),
+  plain("document", readDocument),
+  plain("money", readMoney),
+  plain("agency", readAgency),
+  plain("target", readTarget),
+  plain("taskList", readTaskList),
   // A label names its row, whatever words stand around it.
-  plain("topic", (context) => (context.question.labels.length > 0 ? undefined : routeTopic(context))),
-  plain("loneAgency", routeLoneAgency),
-  plain("nothing", routeNothing),
+  plain("topic", (context) => (context.question.labels.length > 0 ? undefined : readTopic(context))),
+  plain("loneAgency", readLoneAgency),
+  plain("nothing", readNothing),
 ];
 
 /** What the readers propose; the same query once, whoever proposes it. */
-export function readAll(context: RouteContext, readers: readonly Reader[] = READERS): Reading[] {
+export function readAll(context: ReadingContext, readers: readonly Reader[] = READERS): Reading[] {
   const readings = new Map<string, { query: Query; by: Set<string>; features: Record<string, number> }>();
   const atoms = latticeOf(context);
   for (const { name, read } of readers)

@@ -1,8 +1,9 @@
 /** The records whose words the question holds best, one or two of each kind: not by thresholds but with how well they fit,
  *  so that a refusal is weighed against them. */
 import type { Query } from "../query.ts";
-import { matchPlan, type RouteContext, recordAsks } from "../routes/route.ts";
 import type { TopicKind, TopicMatch } from "../understanding/topic.ts";
+import { type ReadingContext, recordAsks } from "./context.ts";
+import { matchPlan } from "./matches.ts";
 import type { Proposal } from "./reader.ts";
 
 /** A record that holds less of the subject is a stranger. */
@@ -17,7 +18,7 @@ const ONE_EACH: readonly [TopicKind, number][] = [
   ["fact", 1],
 ];
 
-export function readRecords(context: RouteContext): Proposal[] {
+export function readRecords(context: ReadingContext): Proposal[] {
   if (context.question.labels.length > 0) return [];
   const proposals: Proposal[] = [];
   const add = (
@@ -49,7 +50,7 @@ export function readRecords(context: RouteContext): Proposal[] {
   return proposals;
 }
 
-function planQuery(context: RouteContext, kind: TopicKind, id: string): Query | undefined {
+function planQuery(context: ReadingContext, kind: TopicKind, id: string): Query | undefined {
   switch (kind) {
     case "task":
       return { kind: "task", ids: [id], asks: recordAsks(context) };

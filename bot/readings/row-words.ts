@@ -3,10 +3,10 @@
 import type { Task } from "../../knowledge/records.ts";
 import { type Token, tokenize } from "../../knowledge/vietnamese/tokens.ts";
 import { understandText } from "../../knowledge/vietnamese/understand-text.ts";
-import { type Route, type RouteContext, recordAsks } from "../routes/route.ts";
 import type { TaskPredicate } from "../sets/task-set.ts";
 import { foldedWords } from "../understanding/phrases.ts";
-import type { Atom } from "./plan-lattice.ts";
+import { type QueryReader, type ReadingContext, recordAsks } from "./context.ts";
+import type { Atom } from "./plan-atoms.ts";
 
 export interface Found {
   where: TaskPredicate;
@@ -32,7 +32,7 @@ const AROUND = new Set(
 
 /** Words that some row prints: others can't choose among rows. */
 const words = new WeakMap<readonly Task[], ReadonlySet<string>>();
-function vocabulary({ tasks }: RouteContext["knowledge"]): ReadonlySet<string> {
+function vocabulary({ tasks }: ReadingContext["knowledge"]): ReadonlySet<string> {
   const known =
     words.get(tasks) ??
     new Set(
@@ -48,7 +48,7 @@ function vocabulary({ tasks }: RouteContext["knowledge"]): ReadonlySet<string> {
 const formsOf = ({ text, folded }: Token): string[] => [text, folded];
 
 /** Readings of the subject without what atoms explain. */
-function subjects(context: RouteContext, atoms: readonly Atom[]): Token[][] {
+function subjects(context: ReadingContext, atoms: readonly Atom[]): Token[][] {
   const { question } = context;
   const printed = vocabulary(context.knowledge);
   const isFree = (token: Token) => {
@@ -63,7 +63,7 @@ function subjects(context: RouteContext, atoms: readonly Atom[]): Token[][] {
     .filter((words) => words.some(({ kind }) => kind !== "number"));
 }
 
-const saidOf = ({ question }: RouteContext, words: readonly Token[]): string =>
+const saidOf = ({ question }: ReadingContext, words: readonly Token[]): string =>
   words.map((token) => question.text.slice(token.start, token.end) || token.text).join(" ");
 
 /** Share of the words that a text holds, rarer ones weighing more. */
@@ -105,11 +105,11 @@ function titlesOf(tasks: readonly Task[]): readonly Titled[] {
 }
 
 /** Task whose whole title the question holds. */
-const titledIn = ({ question, knowledge }: RouteContext): Titled | undefined =>
+const titledIn = ({ question, knowledge }: ReadingContext): Titled | undefined =>
   titlesOf(knowledge.tasks).find(({ title }) => question.folded.includes(title));
 
 /** A question that is little more than the whole title of one task asks of that task. */
-export const routeTitle: Route = (context) => {
+export const readTitle: QueryReader = (context) => {
   const titled = titledIn(context);
   return titled && titled.words.length >= MOSTLY * context.question.tokens.length
     ? { kind: "task", ids: [titled.id], asks: recordAsks(context) }
@@ -117,7 +117,7 @@ export const routeTitle: Route = (context) => {
 };
 const MOSTLY = 0.7;
 
-export function wordsInAll(context: RouteContext, atoms: readonly Atom[]): Found | undefined {
+export function wordsInAll(context: ReadingContext, atoms: readonly Atom[]): Found | undefined {
   // A label names its row.
   if (context.question.labels.length > 0) return undefined;
   const topics = subjects(context, atoms);
@@ -143,7 +143,7 @@ export function wordsInAll(context: RouteContext, atoms: readonly Atom[]): Found
 
 /** "Doanh nghiệp ở cột phối hợp", "cột phối hợp chỉ ghi sở, ngành liên quan": words of a cell that name no agency. */
 function wordsInCell(
-  context: RouteContext,
+  context: ReadingContext,
   atoms: readonly Atom[],
   words: readonly Token[],
 ): Found | undefined {
@@ -166,7 +166,7 @@ function wordsInCell(
 }
 
 export function wordsAmong(
-  context: RouteContext,
+  context: ReadingContext,
   atoms: readonly Atom[],
   rows: readonly Task[],
 ): Found | undefined {

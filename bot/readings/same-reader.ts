@@ -4,18 +4,19 @@ import type { ProcedureRecord } from "../../knowledge/records.ts";
 import { type Token, tokenize } from "../../knowledge/vietnamese/tokens.ts";
 import { procedureByCode } from "../answers/context.ts";
 import type { Query } from "../query.ts";
-import { has, isElsewhere, type RouteContext, recordAsks } from "../routes/route.ts";
-import { aspectsOf, procedureQueryOf } from "../routes/topic.ts";
 import { HeldWords } from "../understanding/held-words.ts";
 import { foldedWords } from "../understanding/phrases.ts";
+import { aspectsOf } from "./aspects.ts";
+import { has, isElsewhere, type ReadingContext, recordAsks } from "./context.ts";
 import { latticeOf } from "./plan-lattice.ts";
+import { procedureQueryOf } from "./procedure-particulars.ts";
 import type { Proposal } from "./reader.ts";
 
 const SHORT = 9;
 const WHAT_THEN = /(^| )(thì|thi|vậy|vay) (sao|thế nào|the nao|ra sao)( |$|\?)/iu;
 
 /** Words that neither the record nor any other holds side by side ask for nothing of it. */
-const isStrange = ({ topics }: RouteContext, subject: readonly Token[], record: HeldWords): boolean =>
+const isStrange = ({ topics }: ReadingContext, subject: readonly Token[], record: HeldWords): boolean =>
   subject.length > 1 && record.share(subject) <= HALF && topics.knownPairs(subject) <= HALF;
 const HALF = 0.5;
 
@@ -27,7 +28,7 @@ function wordsOf(record: ProcedureRecord): HeldWords {
   return known;
 }
 
-export function readSame(context: RouteContext): Proposal[] {
+export function readSame(context: ReadingContext): Proposal[] {
   const { dialogue, question } = context;
   const last = dialogue.last?.kind === "verify" ? dialogue.last.of : dialogue.last;
   if (!last) return [];
@@ -115,7 +116,7 @@ export function readSame(context: RouteContext): Proposal[] {
 }
 
 /** The row of the appendix that says what the passage says: "nhiệm vụ tương ứng trong phụ lục số mấy". */
-function rowOf(context: RouteContext, text: string, isShort: number): Proposal[] {
+function rowOf(context: ReadingContext, text: string, isShort: number): Proposal[] {
   if (!has(context, "task", "appendix", "lead", "coordinating")) return [];
   const [best] = context.topics.match([tokenize(text)], ["task"], 1);
   return best
@@ -129,12 +130,12 @@ function rowOf(context: RouteContext, text: string, isShort: number): Proposal[]
 }
 
 /** Agencies that the question names, by a field too. */
-const otherAgency = (context: RouteContext): string[] => [
+const otherAgency = (context: ReadingContext): string[] => [
   ...new Set(latticeOf(context).flatMap((atom) => (atom.type === "agency" ? [atom.agencyId] : []))),
 ];
 
 /** "Còn Nội vụ?" after the duties of an office. */
-const dutiesOfOthers = (context: RouteContext, isShort: number): Proposal[] =>
+const dutiesOfOthers = (context: ReadingContext, isShort: number): Proposal[] =>
   otherAgency(context).flatMap((agencyId) => {
     const ids = context.knowledge.duties
       .filter(({ agencyIds }) => agencyIds.includes(agencyId))
@@ -149,14 +150,14 @@ const dutiesOfOthers = (context: RouteContext, isShort: number): Proposal[] =>
         ];
   });
 
-const whenOrWho = (context: RouteContext) =>
+const whenOrWho = (context: ReadingContext) =>
   has(context, "askWhen")
     ? (["time"] as const).slice()
     : has(context, "askWho")
       ? (["place"] as const).slice()
       : [];
 
-const taskText = ({ knowledge }: RouteContext, ids: readonly string[]): string =>
+const taskText = ({ knowledge }: ReadingContext, ids: readonly string[]): string =>
   knowledge.tasks
     .filter(({ id }) => ids.includes(id))
     .map(({ title, leadPrinted, coordinatingPrinted }) => `${title} ${leadPrinted} ${coordinatingPrinted}`)
@@ -180,7 +181,7 @@ export const FACTS: readonly (readonly [words: RegExp, keys: readonly string[]])
 ];
 
 /** Among the lines that quote other documents the one whose words are said; a fact of the decision by what is asked. */
-function factsOf(context: RouteContext, last: DocumentQuery, isShort: number): Proposal[] {
+function factsOf(context: ReadingContext, last: DocumentQuery, isShort: number): Proposal[] {
   const { knowledge, question } = context;
   const text = question.folded;
   const proposals: Proposal[] = [

@@ -3,10 +3,10 @@
 import type { Aspect } from "../../knowledge/records.ts";
 import { tokenize } from "../../knowledge/vietnamese/tokens.ts";
 import type { Query } from "../query.ts";
-import { has, type RouteContext, taskAsks } from "../routes/route.ts";
-import { aspectsOf } from "../routes/topic.ts";
 import type { TopicKind } from "../understanding/topic.ts";
 import type { Understanding } from "../understanding/understand.ts";
+import { aspectsOf } from "./aspects.ts";
+import { has, type ReadingContext, taskAsks } from "./context.ts";
 import type { Proposal } from "./reader.ts";
 
 const JOINS = /[,;:/]|(?<=\s)(?:và|với|hay|hoặc|còn|cùng|va|voi|vs|or|and)(?=\s)/iu;
@@ -20,7 +20,7 @@ interface Part {
   coverage: number;
 }
 
-export function readSeveral(context: RouteContext): Proposal[] {
+export function readSeveral(context: ReadingContext): Proposal[] {
   const parts = context.question.text
     .split(JOINS)
     .map((part) => part.trim())
@@ -96,7 +96,7 @@ export function readSeveral(context: RouteContext): Proposal[] {
 
 /** "Dịch vụ thông minh cho giao thông với an ninh trật tự": what stands before the first part is meant of each. Rows that
  *  head and part find together, where each finds one of its own. */
-function underOneHead(context: RouteContext, parts: readonly Understanding[]): Part[] {
+function underOneHead(context: ReadingContext, parts: readonly Understanding[]): Part[] {
   const topics = parts.map(({ planTopics }) => planTopics[0]!).filter((words) => words.length > 1);
   const [first, ...others] = topics;
   if (!first || others.length === 0) return [];

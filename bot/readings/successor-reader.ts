@@ -3,8 +3,9 @@
 import type { Token } from "../../knowledge/vietnamese/tokens.ts";
 import { isLocals, LOCALS_ID } from "../agency-names.ts";
 import type { Query } from "../query.ts";
-import { has, type RouteContext } from "../routes/route.ts";
-import { hasMark, latticeOf } from "./plan-lattice.ts";
+import { has, type ReadingContext } from "./context.ts";
+import { hasMark } from "./plan-atoms.ts";
+import { latticeOf } from "./plan-lattice.ts";
 import type { Proposal } from "./reader.ts";
 
 const NOW =
@@ -16,7 +17,7 @@ const ASKS = /(^| )(ai|sao|dau|gi|j|nao|ra sao|the nao|ten|thuoc|ve)( |$)/;
 /** "Nay", and not "này". */
 const isToday = (token: Token): boolean => token.text === "nay";
 
-export function readSuccessor(context: RouteContext): Proposal[] {
+export function readSuccessor(context: ReadingContext): Proposal[] {
   const { question, dialogue, knowledge } = context;
   const text = question.folded;
   const now = NOW.test(text) || question.tokens.some(isToday) || has(context, "successor");
@@ -68,13 +69,13 @@ export function readSuccessor(context: RouteContext): Proposal[] {
 }
 
 /** Of the few rows that were shown last. */
-function ofFocus({ dialogue }: RouteContext): Query | undefined {
+function ofFocus({ dialogue }: ReadingContext): Query | undefined {
   const ids = dialogue.focuses.at(-1)?.ids ?? [];
   return ids.length > 0 && ids.length <= FEW ? { kind: "task", ids, asks: ["agencyNow"] } : undefined;
 }
 const FEW = 3;
 
-function ofLast(last: Query | null, { knowledge }: RouteContext): Query | undefined {
+function ofLast(last: Query | null, { knowledge }: ReadingContext): Query | undefined {
   if (last?.kind === "task") return { kind: "task", ids: last.ids, asks: ["agencyNow"] };
   if (last?.kind === "label") return { kind: "task", ids: last.taskIds, asks: ["agencyNow"] };
   if (last?.kind !== "duty") return undefined;

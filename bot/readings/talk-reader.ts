@@ -2,13 +2,8 @@
  *  for a person; and what is wanted of the answer before: shorter, again, plainer, more, or whether it is certain. */
 import type { Act } from "../examples/act-classifier.ts";
 import type { Query } from "../query.ts";
-import {
-  hasProcedureTopic,
-  hasTopic,
-  matchPlan,
-  matchProcedures,
-  type RouteContext,
-} from "../routes/route.ts";
+import { hasProcedureTopic, hasTopic, type ReadingContext } from "./context.ts";
+import { matchPlan, matchProcedures } from "./matches.ts";
 import type { Proposal } from "./reader.ts";
 
 /** Less likely acts are no reading. */
@@ -36,7 +31,7 @@ const AGAIN: Partial<Record<Act, "shorter" | "same" | "plainer" | "more" | "cert
   verify: "certain",
 };
 
-export function readTalk(context: RouteContext): Proposal[] {
+export function readTalk(context: ReadingContext): Proposal[] {
   const { speech, dialogue, question } = context;
   const best = Math.max(
     matchPlan(context, ["task", "target", "duty", "passage"], 1)[0]?.evidence ?? 0,

@@ -1,18 +1,19 @@
 /** Time beside today: "còn bao nhiêu ngày nữa", and spans that the plan doesn't print: a quarter, a month, "30 ngày tới". */
 import { addDays, vietnamDay, vietnamYear } from "../../knowledge/calendar.ts";
 import type { Query } from "../query.ts";
-import { has, type RouteContext } from "../routes/route.ts";
-import { type Atom, latticeOf } from "./plan-lattice.ts";
+import { has, type ReadingContext } from "./context.ts";
+import type { Atom } from "./plan-atoms.ts";
+import { latticeOf } from "./plan-lattice.ts";
 import type { Proposal } from "./reader.ts";
 
 const COUNTDOWN =
   /(^| )(con|con lai|them)( \S+){0,3} (bao nhieu|may|nhieu|bn|nhiu) (ngay|bua|hom|tuan|thang)( |$)|(^| )(bao nhieu|may|bn) (ngay|bua|hom|tuan|thang) nua( |$)/;
 
-export function readTime(context: RouteContext): Proposal[] {
+export function readTime(context: ReadingContext): Proposal[] {
   return [...countdown(context), ...span(context)];
 }
 
-function countdown(context: RouteContext): Proposal[] {
+function countdown(context: ReadingContext): Proposal[] {
   if (!COUNTDOWN.test(context.question.folded)) return [];
   const { dialogue, knowledge } = context;
   const last = dialogue.last?.kind === "verify" ? dialogue.last.of : dialogue.last;
@@ -86,11 +87,11 @@ function spanIn(text: string, now: Date): { from: string; to: string; said: stri
 }
 
 /** "Thẳng tới" is no "tháng tới": with diacritics the words must be written so. */
-const writtenSpan = ({ question }: RouteContext): boolean =>
+const writtenSpan = ({ question }: ReadingContext): boolean =>
   /(^|[^\p{L}])(quý|tháng|tuần|ngày)([^\p{L}]|$)/iu.test(question.text) ||
   question.tokens.every(({ text, folded }) => text === folded);
 
-function span(context: RouteContext): Proposal[] {
+function span(context: ReadingContext): Proposal[] {
   if (!writtenSpan(context)) return [];
   const text = context.question.folded;
   const found = spanIn(text, context.now);

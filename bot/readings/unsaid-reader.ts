@@ -1,7 +1,8 @@
 /** What the plan prints of nothing: progress, money, who to call. Said beside what it does print of the subject: the task
  *  that is named or spoken of, the target, the report; alone when there is none. */
 import type { Query, RefusalReason, TaskAsk } from "../query.ts";
-import { has, matchPlan, type RouteContext } from "../routes/route.ts";
+import { has, type ReadingContext } from "./context.ts";
+import { matchPlan } from "./matches.ts";
 import type { Proposal } from "./reader.ts";
 
 const PROGRESS =
@@ -20,7 +21,7 @@ const REASONS: Record<Unsaid, RefusalReason> = {
   contact: "no_contact",
 };
 
-export function readUnsaid(context: RouteContext): Proposal[] {
+export function readUnsaid(context: ReadingContext): Proposal[] {
   const { question, dialogue, knowledge } = context;
   const text = question.folded;
   const asked: readonly (readonly [Unsaid, boolean, boolean])[] = [

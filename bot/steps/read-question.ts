@@ -3,14 +3,14 @@ import type { KnowledgeBase } from "../../knowledge/knowledge-base.ts";
 import type { OfficeProfile } from "../../knowledge/office-profile.ts";
 import { understandText } from "../../knowledge/vietnamese/understand-text.ts";
 import { findAgency } from "../agency-names.ts";
+import { decide } from "../decide.ts";
 import type { Dialogue, Pending } from "../dialogue.ts";
 import { speechOf } from "../examples/speech.ts";
 import { toldAgencies, withAgency } from "../pending.ts";
 import type { Query } from "../query.ts";
+import type { ReadingContext } from "../readings/context.ts";
+import { askWhichAgency } from "../readings/which-agency.ts";
 import type { TurnRequest } from "../reply.ts";
-import type { RouteContext } from "../routes/route.ts";
-import { askWhichAgency } from "../routes/which-agency.ts";
-import { route } from "../routing.ts";
 import { withoutDenied } from "../understanding/denied.ts";
 import type { Understander } from "../understanding/understand.ts";
 import { inTheWordsOfSources } from "./hear.ts";
@@ -23,7 +23,7 @@ export interface ReaderOptions {
   now: () => Date;
   office: OfficeProfile | undefined;
   /** Decides in the ranker's place; undefined leaves it to the ranker. */
-  decide?: ((context: RouteContext) => Query | undefined) | undefined;
+  decide?: ((context: ReadingContext) => Query | undefined) | undefined;
 }
 
 /** `asked` may be another wording of the question of the turn; `dialogue` is the one it is read in. `agencyId` is meant by
@@ -62,7 +62,7 @@ export function createQuestionReader(options: ReaderOptions, records: ReadRecord
       dialogue,
     });
     if (tokens.length === 0 && turn.hadPersonalData) return understood(PRIVACY_ONLY);
-    const context: RouteContext = {
+    const context: ReadingContext = {
       typed: text,
       question,
       dialogue,
@@ -79,7 +79,7 @@ export function createQuestionReader(options: ReaderOptions, records: ReadRecord
     };
     const { pending } = dialogue;
     const told = toldAgencies(context);
-    if (!pending || told.length === 0) return understood(options.decide?.(context) ?? route(context));
+    if (!pending || told.length === 0) return understood(options.decide?.(context) ?? decide(context));
     const isOwn = pending.missing === "ownAgency";
     const [only, ...others] = told;
     if (others.length > 0) {

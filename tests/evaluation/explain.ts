@@ -2,10 +2,10 @@
  *  Prints how each turn of a conversation was read: what stands in the question, what it may be doing, the readings with
  *  their probabilities, and what spoke for the first and against the second. */
 import { parseArgs } from "node:util";
+import { rankReadings } from "../../bot/decide.ts";
 import { ACTS } from "../../bot/examples/act-classifier.ts";
 import { WEIGHTS } from "../../bot/ranker/shipped-weights.ts";
 import { latticeOf } from "../../bot/readings/plan-lattice.ts";
-import { rankReadings } from "../../bot/routing.ts";
 import { createEvaluationAssistant } from "../support/assistant.ts";
 
 const SHOWN = 6;

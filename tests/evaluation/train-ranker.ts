@@ -1,7 +1,8 @@
-/** npm run train -- [--check] [--leave-out] [--missing]
+/** npm run train -- [--check] [--leave-out] [--missing] [--readers]
  *  Learns the weights of the ranker from the labelled conversations and writes bot/ranker/weights.json. A reading is
  *  right when the reply that it leads to meets the expectation. --check writes nothing and fails when the file differs;
- *  --missing lists the turns that no reading gets right; --leave-out leaves each set of questions out in turn and says how many of its turns the others' weights get right. */
+ *  --missing lists the turns that no reading gets right; --readers says of each reader how many turns have a right reading
+ *  of its own, by it alone, and are chosen wrong by it; --leave-out leaves each set of questions out in turn and says how many of its turns the others' weights get right. */
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -12,7 +13,8 @@ import { featuresOf } from "../../bot/ranker/features.ts";
 import { scoreOf } from "../../bot/ranker/rank.ts";
 import { type Choice, train } from "../../bot/ranker/train.ts";
 import { withClaims } from "../../bot/readings/claims.ts";
-import { readAll } from "../../bot/readings/readings.ts";
+import type { Reading } from "../../bot/readings/reader.ts";
+import { READERS, readAll } from "../../bot/readings/readings.ts";
 import type { Reply } from "../../bot/reply.ts";
 import { progressBar } from "../../ingest/progress-bar.ts";
 import { spellOut } from "../../knowledge/vietnamese/spell-out.ts";
@@ -25,6 +27,7 @@ const { values } = parseArgs({
     check: { type: "boolean", default: false },
     "leave-out": { type: "boolean", default: false },
     missing: { type: "boolean", default: false },
+    readers: { type: "boolean", default: false },
   },
 });
 const NOW = new Date("2026-11-25T09:00:00+07:00");
@@ -50,6 +53,7 @@ interface Labelled extends Choice {
 }
 const choices: Labelled[] = [];
 const none = new Map<string, number>();
+const support = new Map<string, { proposes: number; right: number; alone: number }>();
 /** Whether a reply is what the turn in hand expects; undefined when nothing is expected of it. */
 let isRightReply: ((reply: Reply) => boolean) | undefined;
 let set = "";
@@ -75,7 +79,10 @@ const decide: AssistantOptions["decide"] = (context, answers) => {
   if (at < 0) {
     none.set(set, (none.get(set) ?? 0) + 1);
     if (values.missing) console.log(`no right reading: ${id} «${context.typed}»`);
-  } else if (right.includes(false))
+    return undefined;
+  }
+  if (values.readers) noteSupport(readings, right);
+  if (right.includes(false))
     choices.push({
       rows,
       right,
@@ -86,8 +93,18 @@ const decide: AssistantOptions["decide"] = (context, answers) => {
         (readings.every(({ query }, i) => !right[i] || query.kind === "refusal") ? OF_REFUSALS : 1) *
         (isBlind ? 1 : OF_REVIEWED),
     });
-  return at < 0 ? undefined : withClaims(readings[at]!.query, context);
+  return withClaims(readings[at]!.query, context);
 };
+
+function noteSupport(readings: readonly Reading[], right: readonly boolean[]): void {
+  for (const { name } of READERS) {
+    const row = support.get(name) ?? { proposes: 0, right: 0, alone: 0 };
+    support.set(name, row);
+    if (readings.some(({ by }) => by.includes(name))) row.proposes++;
+    if (readings.some(({ by }, i) => right[i] && by.includes(name))) row.right++;
+    if (readings.every(({ by }, i) => !right[i] || by.join() === name)) row.alone++;
+  }
+}
 /** What no source answers isn't answered after something else either: each such question once more, after an opening of
  *  another set, in turn. */
 function afterSomething(taught: readonly Taught[]): Taught[] {
@@ -178,10 +195,14 @@ console.log(
   `${choices.length} turns with a choice, ${[...none].map(([name, count]) => `${name} ${count}`).join(", ")} without a right reading`,
 );
 
-const isChosen = ({ rows, right }: Choice, weights: Readonly<Record<string, number>>): boolean => {
+const chosenAt = ({ rows }: Choice, weights: Readonly<Record<string, number>>): number => {
   const scores = rows.map((row) => scoreOf(row, weights));
-  return right[scores.indexOf(Math.max(...scores))]!;
+  return scores.indexOf(Math.max(...scores));
 };
+const isChosen = (choice: Choice, weights: Readonly<Record<string, number>>): boolean =>
+  choice.right[chosenAt(choice, weights)]!;
+const chosenBy = (choice: Labelled, weights: Readonly<Record<string, number>>): string =>
+  choice.by[chosenAt(choice, weights)]!;
 if (values["leave-out"]) {
   for (const out of [...new Set(choices.map((choice) => choice.set))]) {
     const weights = train(choices.filter((choice) => choice.set !== out));
@@ -195,6 +216,15 @@ for (const choice of choices.filter((row) => !isChosen(row, weights)))
     `  wrong: ${choice.id} of ${choice.by.map((by, i) => (choice.right[i] ? `[${by}]` : by)).join(" ")}`,
   );
 console.log(`${choices.filter((choice) => isChosen(choice, weights)).length} of ${choices.length} right`);
+if (values.readers) {
+  const wrong = choices
+    .filter((choice) => !isChosen(choice, weights))
+    .map((choice) => chosenBy(choice, weights));
+  for (const [name, { proposes, right, alone }] of [...support].sort((a, b) => a[1].alone - b[1].alone))
+    console.log(
+      `${name}: proposes in ${proposes} turns, right in ${right}, alone right in ${alone}, chosen wrong in ${wrong.filter((by) => by.split("+").includes(name)).length}`,
+    );
+}
 const text = `${JSON.stringify({ trainedOn: { rows: rows.length, hash: hash.digest("hex") }, weights }, null, 1)}\n`;
 if (values.check) {
   if (readFileSync(WEIGHTS, "utf8") !== text) {

@@ -1,15 +1,15 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { readAll } from "../../../bot/readings/readings.ts";
-import { openRouter, type Router } from "../routes/router.ts";
+import { openReadings, type Readings } from "./reader-context.ts";
 
-let router: Router;
+let readings: Readings;
 beforeAll(async () => {
-  router = await openRouter(new Date("2026-11-25T09:00:00+07:00"));
+  readings = await openReadings(new Date("2026-11-25T09:00:00+07:00"));
 }, 60_000);
 
 /** Lists of tasks that are proposed as asked of the agency, without what the question denies or limits. */
 const listsOf = async (text: string, agencyId: string) =>
-  readAll(await router.contextOf(text)).filter(
+  readAll(await readings.contextOf(text)).filter(
     ({ query }) => query.kind === "tasks" && query.filter.agencyId === agencyId,
   );
 

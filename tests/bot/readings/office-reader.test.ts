@@ -1,23 +1,23 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import { decide } from "../../../bot/decide.ts";
 import type { Dialogue } from "../../../bot/dialogue.ts";
 import type { OfficeDay, OfficeQuery, Query } from "../../../bot/query.ts";
 import { readOffice } from "../../../bot/readings/office-reader.ts";
-import { route } from "../../../bot/routing.ts";
 import type { OfficeAsk, OfficeProfile } from "../../../knowledge/office-profile.ts";
 import { exampleOffice } from "../../support/assistant.ts";
-import { openRouter, type Router } from "../routes/router.ts";
+import { openReadings, type Readings } from "./reader-context.ts";
 
-let router: Router;
+let readings: Readings;
 let ward: OfficeProfile;
 beforeAll(async () => {
-  router = await openRouter(new Date("2026-11-25T09:00:00+07:00"));
+  readings = await openReadings(new Date("2026-11-25T09:00:00+07:00"));
   ward = await exampleOffice();
 });
 
 async function read(text: string, office?: OfficeProfile, dialogue: Partial<Dialogue> = {}) {
-  const context = { ...(await router.contextOf(text, dialogue)), office };
+  const context = { ...(await readings.contextOf(text, dialogue)), office };
   const query = readOffice(context)?.query as OfficeQuery | undefined;
-  return { query, chosen: route(context) };
+  return { query, chosen: decide(context) };
 }
 
 const BIRTH: Query = { kind: "procedure", code: "1.001193", aspects: ["documents"] };

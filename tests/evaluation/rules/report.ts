@@ -38,7 +38,7 @@ export function reportOf(measures: readonly RowMeasure[], classes: readonly Clos
   return { idle, closed, tables };
 }
 
-/** "cues/askWhen: hạn chót" is of "cues", "bot/routes/route.ts: /x/" of that file. */
+/** "cues/askWhen: hạn chót" is of "cues", "bot/readings/context.ts: /x/" of that file. */
 const tableOf = (row: string): string => {
   const [place] = row.split(": ");
   return place!.endsWith(".ts") ? place! : place!.split("/")[0]!;

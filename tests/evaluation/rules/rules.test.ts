@@ -130,7 +130,7 @@ describe("the shipped program", () => {
     const rehearsal = await openRehearsal(new Date("2026-11-25T09:00:00+07:00"));
     try {
       expect(rehearsal.rows.length).toBeGreaterThan(800);
-      expect(rehearsal.rows.some((row) => row.startsWith("bot/routes/topic.ts: /"))).toBe(true);
+      expect(rehearsal.rows.some((row) => row.startsWith("bot/readings/duty-reader.ts: /"))).toBe(true);
       for (const { has } of CLOSED_CLASSES) expect(rehearsal.rows.some(has)).toBe(true);
       const thanks: Conversation = {
         ...conversation("a", "cảm ơn", ""),

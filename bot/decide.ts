@@ -1,0 +1,51 @@
+/** Decides what a question asks, of what the readers propose. */
+import { completed } from "./pending.ts";
+import type { Query } from "./query.ts";
+import { type Ranked, rank, type Weights } from "./ranker/rank.ts";
+import { WEIGHTS } from "./ranker/shipped-weights.ts";
+import { readChoice } from "./readings/choice-reader.ts";
+import { withClaims } from "./readings/claims.ts";
+import type { QueryReader, ReadingContext } from "./readings/context.ts";
+import { readField } from "./readings/field-reader.ts";
+import { readAnotherPlace, readPenalty } from "./readings/no-source-readers.ts";
+import { readOffice } from "./readings/office-reader.ts";
+import { readOwnAgency } from "./readings/own-agency-reader.ts";
+import { readProcedureCode } from "./readings/procedure-code-reader.ts";
+import { readAll } from "./readings/readings.ts";
+import { readTitle } from "./readings/row-words.ts";
+import { readUnclearAgency } from "./readings/unclear-agency-reader.ts";
+import { readUnknownOwnAgency } from "./readings/unknown-own-agency-reader.ts";
+
+/** Readings of the question, likeliest first. */
+export const rankReadings = (context: ReadingContext, weights: Weights = WEIGHTS): Ranked[] =>
+  rank(readAll(context), context, weights);
+
+/** What these read is certain by its form, and weighing could only spoil it: the answer to what was asked back, a code, a
+ *  whole title, the bare name of a field, a plan of another province, a fine, an agency of one's own that nobody has named,
+ *  a name that several agencies share. */
+const CERTAIN: readonly QueryReader[] = [
+  readChoice,
+  readOwnAgency,
+  readProcedureCode,
+  readTitle,
+  // "Hộ tịch", whatever was spoken of before.
+  (context) => (context.question.tokens.length <= LONGEST_FIELD ? readField(context) : undefined),
+  readPenalty,
+  readAnotherPlace,
+  // "Cơ quan mình ở đâu" asks of the office that answers.
+  (context) => {
+    const query = readUnknownOwnAgency(context);
+    return query && !readOffice(context) ? query : undefined;
+  },
+  readUnclearAgency,
+];
+
+const LONGEST_FIELD = 3;
+
+export function decide(context: ReadingContext): Query {
+  for (const read of CERTAIN) {
+    const query = read(context);
+    if (query) return query;
+  }
+  return withClaims(completed(rankReadings(context)[0]!.reading.query, context), context);
+}

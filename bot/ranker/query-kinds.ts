@@ -1,0 +1,136 @@
+/** What a query is about, for weighing it: its family, its kind, the records and rows that it names. */
+
+import { procedureByCode } from "../answers/context.ts";
+import type { Query } from "../query.ts";
+import type { ReadingContext } from "../readings/context.ts";
+import { predicatesOf } from "../readings/last-set.ts";
+import { rowsOf } from "../sets/task-set.ts";
+import { findTasks } from "../task-query.ts";
+import { HeldWords } from "../understanding/held-words.ts";
+
+type Family = "set" | "record" | "procedure" | "conversation" | "office" | "refusal" | "ask";
+
+export const FAMILIES: Record<Query["kind"], Family> = {
+  taskSet: "set",
+  verify: "record",
+  again: "record",
+  withFile: "set",
+  countdown: "record",
+  span: "set",
+  action: "conversation",
+  emergency: "conversation",
+  mentions: "record",
+  locator: "record",
+  tasks: "set",
+  leaders: "set",
+  ranking: "set",
+  groups: "set",
+  comparison: "set",
+  task: "record",
+  label: "record",
+  target: "record",
+  duty: "record",
+  passage: "record",
+  document: "record",
+  agency: "record",
+  procedure: "procedure",
+  procedures: "procedure",
+  many: "set",
+  about: "conversation",
+  smallTalk: "conversation",
+  ownAgency: "conversation",
+  handoff: "conversation",
+  office: "office",
+  clarification: "ask",
+  refusal: "refusal",
+};
+
+/** Ids of the rows of the appendix that the answer shows; undefined when it is about none. */
+export function rowsOfQuery(query: Query, { knowledge, now }: ReadingContext): string[] | undefined {
+  switch (query.kind) {
+    case "tasks":
+      return findTasks(knowledge, query.filter, now).map(({ task }) => task.id);
+    case "taskSet":
+      return rowsOf(query.set, knowledge, now).map(({ id }) => id);
+    case "task":
+    case "comparison":
+      return [...query.ids];
+    case "label":
+      return query.taskIds;
+    default:
+      return undefined;
+  }
+}
+
+/** How many words a filter by text has. */
+export function wordsOf(query: Extract<Query, { kind: "tasks" | "taskSet" }>): number {
+  const words =
+    query.kind === "tasks"
+      ? query.filter.topic
+      : predicatesOf(query.set)
+          .map((where) => (where.by === "words" ? where.words : ""))
+          .join(" ")
+          .trim();
+  return words ? words.split(" ").length : 0;
+}
+
+/** Of the words of the subject those that stand in the names of the records that the answer is about; 0 without either. */
+export function namedShare(query: Query, { question, knowledge }: ReadingContext): number {
+  const words = question.planTopics[0]!;
+  const names = namesOf(query, knowledge);
+  if (words.length === 0 || names.length === 0) return 0;
+  return new HeldWords(names.join(" ")).share(words);
+}
+
+function namesOf(query: Query, knowledge: ReadingContext["knowledge"]): string[] {
+  switch (query.kind) {
+    case "many":
+      return query.queries.flatMap((part) => namesOf(part, knowledge));
+    case "procedure":
+      return [procedureByCode(knowledge, query.code).name];
+    case "task":
+    case "comparison":
+      return knowledge.tasks.filter(({ id }) => query.ids.includes(id)).map(({ title }) => title);
+    default:
+      return [];
+  }
+}
+
+/** The kind of query, with what it says of a set. */
+export function kindOf(query: Query): string {
+  switch (query.kind) {
+    case "tasks":
+      return `tasks ${query.show}`;
+    case "taskSet":
+      return `taskSet ${query.measure.as}`;
+    case "again":
+      return `again ${query.how}`;
+    case "smallTalk":
+    case "about":
+      return `${query.kind} ${query.topic}`;
+    default:
+      return query.kind;
+  }
+}
+
+/** Ids of the records that a query names by itself. */
+export function recordsOf(query: Query): readonly string[] {
+  switch (query.kind) {
+    case "task":
+    case "target":
+    case "duty":
+    case "passage":
+    case "document":
+    case "mentions":
+    case "comparison":
+      return query.ids;
+    case "label":
+      return query.taskIds;
+    case "procedure":
+      return [query.code];
+    case "tasks":
+      return query.filter.ids ?? [];
+    default:
+      return [];
+  }
+}

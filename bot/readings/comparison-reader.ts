@@ -1,0 +1,59 @@
+/** Comparisons of two tasks. */
+
+import type { Query } from "../query.ts";
+import { has, type QueryReader, type ReadingContext, taskAsks } from "./context.ts";
+import { tasksOf } from "./labelled-tasks.ts";
+import { matchPlan, matchProcedures } from "./matches.ts";
+import { COMPARED, pairOf, splitTopic } from "./task-pairs.ts";
+
+/** "So sánh A với B": two labels, or the best task for the words on each side. */
+export const readComparison: QueryReader = (context) => {
+  const query = comparisonQuery(context);
+  if (query?.kind !== "comparison") return query;
+  const asks = taskAsks(context);
+  return {
+    ...query,
+    ...(asks.length > 0 ? { asks } : {}),
+    ...(has(context, "whetherOne") ? { asksWhetherOne: true } : {}),
+  };
+};
+
+function comparisonQuery(context: ReadingContext): Query | undefined {
+  const { question, dialogue } = context;
+  const pair = pairOf(context);
+  if (has(context, "whetherOne")) return pair ? { kind: "comparison", ids: pair } : undefined;
+  if (!has(context, "compare"))
+    return pair && has(context, "whichOne") ? { kind: "comparison", ids: pair } : undefined;
+  if (pair) return { kind: "comparison", ids: pair };
+  const labelled = question.labels.flatMap((label) => tasksOf(context, label).map((task) => task.id));
+  if (labelled.length === 2) return { kind: "comparison", ids: [labelled[0]!, labelled[1]!] };
+  const sides = splitTopic(context);
+  const found = sides
+    .map(
+      (tokens) => context.topics.match([tokens, context.understander.withSynonyms(tokens)], ["task"], 1)[0],
+    )
+    .filter((match) => match !== undefined && match.coverage >= COMPARED)
+    .map((match) => match!.recordId);
+  const ids = [...new Set([...labelled, ...found])];
+  if (labelled.length === 0 && meansProcedures(context)) return undefined;
+  if (ids.length >= 2) return { kind: "comparison", ids: [ids[0]!, ids[1]!] };
+  const last =
+    dialogue.last?.kind === "task" && dialogue.last.ids.length === 1 ? dialogue.last.ids[0] : undefined;
+  if (ids.length === 1 && last && last !== ids[0]) return { kind: "comparison", ids: [last, ids[0]!] };
+  if (ids.length === 0 && dialogue.last?.kind === "task" && dialogue.last.ids.length === 2) {
+    return { kind: "comparison", ids: [dialogue.last.ids[0]!, dialogue.last.ids[1]!] };
+  }
+  if (meansProcedures(context)) return undefined;
+  const best = matchPlan(context, ["task"], 2);
+  if (best.length === 2 && ids.length <= 1 && sides.length >= 2) {
+    return { kind: "comparison", ids: [best[0]!.recordId, best[1]!.recordId] };
+  }
+  return undefined;
+}
+
+/** The difference asked about lies within a procedure: "lệ phí nộp trực tiếp và qua mạng khác nhau thế nào". */
+function meansProcedures(context: ReadingContext): boolean {
+  const procedure = matchProcedures(context, 1)[0];
+  const task = matchPlan(context, ["task"], 1)[0];
+  return procedure !== undefined && procedure.coverage > (task?.coverage ?? 0);
+}

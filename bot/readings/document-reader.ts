@@ -1,0 +1,135 @@
+/** Questions about the decision itself, and about the documents that it quotes. */
+
+import { fold } from "../../knowledge/vietnamese/normalize.ts";
+import type { Cue } from "../understanding/cues.ts";
+import { has, hasTopic, type QueryReader, type ReadingContext } from "./context.ts";
+import { matchPlan, matchProcedures } from "./matches.ts";
+import { hasAgency } from "./named-agency.ts";
+
+/** Cue → keys of document facts, the more telling cue first. */
+const FACT_CUES: readonly (readonly [Cue, readonly string[]])[] = [
+  ["signer", ["signer"]],
+  ["proposal", ["proposal"]],
+  ["issued", ["issued"]],
+  ["issuer", ["issuer"]],
+  ["effect", ["effect"]],
+  ["legalBasis", ["legal_basis"]],
+  ["executors", ["executors"]],
+  ["recipients", ["recipients"]],
+  ["article", ["article"]],
+  ["number", ["number"]],
+  ["title", ["title"]],
+];
+
+const NEEDS_PLAN_WORD: ReadonlySet<string> = new Set([
+  "number",
+  "title",
+  "effect",
+  "legalBasis",
+  "executors",
+  "issued",
+  "recipients",
+  "issuer",
+]);
+
+/** A procedure known this well is what "căn cứ" or "hiệu lực" asks about. */
+const PROCEDURE_MEANT = 0.6;
+
+const ownNumber = ({ question, knowledge }: ReadingContext) =>
+  question.documentNumbers.some((number) =>
+    knowledge.documents.some((document) => fold(document.number) === fold(number)),
+  );
+
+export const readDocument: QueryReader = (context) => {
+  const { knowledge, question } = context;
+  const other = question.documentNumbers.filter(
+    (number) => !knowledge.documents.some((document) => fold(document.number) === fold(number)),
+  );
+  if (other.length > 0) return findNumber(context, other);
+  const bare = question.bareNumbers.filter(
+    (number) => !knowledge.documents.some((document) => document.number.startsWith(`${number}/`)),
+  );
+  if (bare.length > 0)
+    return findNumber(
+      context,
+      bare.map((number) => `${number}/`),
+    );
+  const saysPlan = has(context, "plan", "appendix") || ownNumber(context);
+  const inDocument = context.dialogue.last?.kind === "document" || context.dialogue.last?.kind === "groups";
+  if (
+    has(context, "structure") &&
+    !hasAgency(context) &&
+    !leadsElsewhere(context) &&
+    (has(context, "plan", "appendix", "group") || saysPlan || inDocument)
+  ) {
+    return { kind: "groups" };
+  }
+  const procedure = matchProcedures(context, 1)[0];
+  const meansProcedure = !saysPlan && procedure !== undefined && procedure.coverage >= PROCEDURE_MEANT;
+  if (meansProcedure) return undefined;
+  const keys: string[] = [];
+  for (const [cue, factKeys] of FACT_CUES) {
+    if (!has(context, cue)) continue;
+    if (NEEDS_PLAN_WORD.has(cue) && !saysPlan && !inDocument) continue;
+    keys.push(...factKeys);
+  }
+  // "Tờ trình số mấy của Sở Thông tin": the agency is part of what is asked.
+  const namesProposer =
+    has(context, "proposal") && (saysPlan || (has(context, "number") && !has(context, "task", "lead")));
+  const isOfDecision = has(context, "signer", "issued") && !has(context, "task");
+  if (keys.length === 0 || (hasAgency(context) && !namesProposer)) return undefined;
+  if (!isOfDecision && leadsElsewhere(context)) return undefined;
+  const facts = knowledge.facts.filter((fact) => keys.includes(fact.key) && fact.id !== "fact:identity");
+  const article = /\bdieu (1|2|3|mot|hai|ba)\b/.exec(fold(question.text))?.[1];
+  const numbers: Record<string, string> = { mot: "1", hai: "2", ba: "3" };
+  const wanted = article ? `Điều ${numbers[article] ?? article}` : undefined;
+  const chosen =
+    wanted && keys.includes("article")
+      ? facts.filter((fact) => fact.key !== "article" || fact.label.startsWith(wanted))
+      : facts;
+  if (chosen.length === 0) return undefined;
+  return { kind: "document", keys, ids: chosen.map((fact) => fact.id) };
+};
+
+/** A task's topic stands in the question: "ai phê duyệt hệ thống …" asks about a task. */
+function leadsElsewhere(context: ReadingContext): boolean {
+  if (!hasTopic(context)) return false;
+  const best = matchPlan(context, ["task", "duty"], 1)[0];
+  return best !== undefined && best.coverage >= 0.7 && best.evidence >= 1.5;
+}
+
+/** Does the number stand in the text, and not as the end of a longer one? */
+function beginsIn(text: string, number: string): boolean {
+  for (let at = text.indexOf(number); at >= 0; at = text.indexOf(number, at + 1))
+    if (at === 0 || !/\d/.test(text.charAt(at - 1))) return true;
+  return false;
+}
+
+/** A document that the plan quotes: where its number stands. */
+function findNumber(context: ReadingContext, numbers: readonly string[]) {
+  const { knowledge } = context;
+  const wanted = numbers.map((number) => fold(number).replace(/[^a-z0-9/-]/g, ""));
+  const quotes = (text: string) => {
+    const folded = fold(text);
+    return wanted.some((number) => beginsIn(folded, number));
+  };
+  const facts = knowledge.facts.filter((fact) => quotes(fact.evidence.quote) && fact.key === "legal_basis");
+  if (facts.length > 0)
+    return { kind: "document" as const, keys: ["quoted"], ids: facts.map((fact) => fact.id) };
+  const proposals = knowledge.facts.filter((fact) => quotes(fact.evidence.quote) && fact.key === "proposal");
+  if (proposals.length > 0)
+    return { kind: "document" as const, keys: ["proposal"], ids: proposals.map((fact) => fact.id) };
+  const tasks = knowledge.tasks.filter((task) => quotes(task.evidence.quote));
+  if (tasks.length > 0) return { kind: "task" as const, ids: tasks.map((task) => task.id), asks: [] };
+  const passages = knowledge.passages.filter((passage) => quotes(passage.text));
+  if (passages.length > 0) return { kind: "passage" as const, ids: passages.map((passage) => passage.id) };
+  if (context.question.labels.length > 0) return undefined;
+  // "trợ cấp theo Quyết định số 613/QĐ-TTg" is called by the number.
+  if (knowledge.procedures.some((procedure) => quotes(procedure.name))) return undefined;
+  return {
+    kind: "refusal" as const,
+    status: "unanswerable_not_in_sources" as const,
+    reason: "not_in_sources" as const,
+    offers: [],
+  };
+}

@@ -1,0 +1,20 @@
+/** The pieces of a question about the plan, each with where it stands. */
+
+import type { Role, TaskPredicate } from "../sets/task-set.ts";
+import type { Span } from "../understanding/phrases.ts";
+import type { PlanMark } from "./plan-marks.ts";
+
+export type Atom = Span &
+  /** `sector`: named by its field alone, "y tế", "bên giáo dục"; `announced`: by a word before it. */
+  (
+    | { type: "agency"; agencyId: string; weak: boolean; sector?: { announced: boolean } }
+    | { type: "role"; role: Role }
+    /** A predicate by itself: a time, a group, "giao chung", "hàng năm". */
+    | { type: "where"; where: TaskPredicate; year?: number; asEnd?: true }
+    | { type: "places"; places: number[] }
+    | { type: "label"; label: string }
+    | { type: "mark"; mark: PlanMark }
+  );
+
+export const hasMark = (atoms: readonly Atom[], ...marks: PlanMark[]): boolean =>
+  atoms.some((atom) => atom.type === "mark" && marks.includes(atom.mark));

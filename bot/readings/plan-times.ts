@@ -1,0 +1,77 @@
+/** Years and printed periods in a question. */
+
+import { vietnamYear } from "../../knowledge/calendar.ts";
+import type { TaskPredicate } from "../sets/task-set.ts";
+import type { Understanding } from "../understanding/understand.ts";
+import type { Atom } from "./plan-atoms.ts";
+
+const FIRST_YEAR = 2019;
+
+const LAST_YEAR = 2035;
+
+const YEAR_WORDS: readonly (readonly [words: RegExp, shift: number])[] = [
+  [/^(nam nay)$/, 0],
+  [/^(nam sau|sang nam|nam toi|nam ke tiep)$/, 1],
+  [/^(nam ngoai|nam truoc|nam vua qua|nam roi)$/, -1],
+  [/^(nam kia)$/, -2],
+];
+
+const ENDS = /(^| )(han|xong|hoan thanh|ket thuc|het han|den han|chot|phai xong|thoi han|deadline)( |$)/;
+
+const BEGINS = /(^| )(bat dau|khoi dong|khoi dau|khoi su|trien khai tu|moi (lam|chay|trien khai))( |$)/;
+
+/** "Chỉ ghi năm 2023", "gọn trong 2023", "2023 thôi": the printed period is that year. */
+const ONLY =
+  /(^| )(chi|dung|rieng|gon|noi|tron|ngay)( (ghi|in|co|lam|thuc hien|trong|noi|dung|vao|mot|rieng|thoi|gian|la|han)){0,5}( nam)?$/;
+
+const BEFORE = /(^| )(truoc|truoc nam|khong qua|cham nhat|som hon)$/;
+
+const BY = /(^| )(den het|den|toi|het)$/;
+
+const AFTER = /(^| )(sau|sau nam|qua nam|muon hon|ngoai nam)$/;
+
+/** Years and printed periods, with what is asked of them: to end, to begin, to run in. */
+export function timesIn({ tokens, text: typed, folded: text }: Understanding, now: Date): Atom[] {
+  const atoms: Atom[] = [];
+  const thisYear = vietnamYear(now);
+  for (let i = 0; i < tokens.length; i++) {
+    const period = /^(20\d\d)$/.exec(tokens[i]!.text) && /^(20\d\d)$/.exec(tokens[i + 1]?.text ?? "");
+    const between = typed.slice(tokens[i]!.end, tokens[i + 1]?.start ?? typed.length);
+    if (period && tokens[i]!.text < tokens[i + 1]!.text && /^[-–—]?$/.test(between.trim())) {
+      const printed = `${tokens[i]!.text}-${tokens[i + 1]!.text}`;
+      atoms.push({ type: "where", from: i, to: i + 2, where: { by: "period", period: printed } });
+      i++;
+      continue;
+    }
+    const pair = `${tokens[i]!.folded} ${tokens[i + 1]?.folded ?? ""}`;
+    const shift = YEAR_WORDS.find(([words]) => words.test(pair))?.[1];
+    const value = Number(tokens[i]!.text);
+    const isYear = tokens[i]!.kind === "number" && value >= FIRST_YEAR && value <= LAST_YEAR;
+    if (!isYear && shift === undefined) continue;
+    const year = shift === undefined ? value : thisYear + shift;
+    const from = isYear && tokens[i - 1]?.folded === "nam" ? i - 1 : i;
+    const to = shift === undefined ? i + 1 : i + 2;
+    const before = tokens
+      .slice(Math.max(0, from - 5), from)
+      .map(({ folded }) => folded)
+      .join(" ");
+    const isOnly =
+      (ONLY.test(before) && !ENDS.test(before)) ||
+      (/^(la xong|duy nhat)$/.test(tokens[to]?.folded ?? "") && !ENDS.test(before));
+    const where: TaskPredicate =
+      isOnly && !BEGINS.test(text)
+        ? { by: "period", period: String(year) }
+        : BEFORE.test(before)
+          ? { by: "endsBy", year: year - 1 }
+          : AFTER.test(before)
+            ? { by: "endsAfter", year }
+            : BEGINS.test(text)
+              ? { by: "year", is: "begins", year }
+              : ENDS.test(text) || BY.test(before)
+                ? { by: "year", is: "ends", year }
+                : { by: "year", is: "covers", year };
+    atoms.push({ type: "where", from, to, where, year });
+    if (shift !== undefined) i++;
+  }
+  return atoms;
+}

@@ -1,0 +1,128 @@
+/** Which procedures a question may mean. Two witnesses are heard: the topic index, which knows how much of the question's
+ *  subject a record covers and how much of its name was said, and retrieval, which reads the whole question, the words
+ *  that also signal something ("chi phí", "trực tiếp") included, against names and texts. */
+import type { KnowledgeBase } from "../../knowledge/knowledge-base.ts";
+import { withoutFormalWords } from "../../knowledge/procedure-names.ts";
+import { LEVELS, type ProcedureRecord } from "../../knowledge/records.ts";
+import { withoutTail } from "../../knowledge/text-scan.ts";
+import { fold } from "../../knowledge/vietnamese/normalize.ts";
+import { tokenize } from "../../knowledge/vietnamese/tokens.ts";
+import { procedureByCode } from "../answers/context.ts";
+import { CITY, OWN_PLACE } from "../understanding/stop-words.ts";
+import type { TopicMatch } from "../understanding/topic.ts";
+import type { ReadingContext } from "./context.ts";
+
+type Procedures = Pick<KnowledgeBase, "procedures">;
+
+/** Records that the topic index proposes. */
+const PROPOSED = 30;
+
+const KEPT = 20;
+
+const MAX_TWINS = 2;
+
+/** Share of retrieval in the sum. */
+const FOUND_SHARE = 0.4;
+
+/** What each word of a name that stands whole in the question is worth, up to a number of words. */
+const NAME_WEIGHT = 0.04;
+
+const LONG_NAME = 6;
+
+/** How much the best chunk lifts its record. */
+const HIT_WEIGHT = 0.05;
+
+/** Best first. */
+export function findProcedures({
+  question,
+  topics,
+  acts,
+  found,
+  hits,
+  knowledge,
+}: ReadingContext): TopicMatch[] {
+  const isNeeded = (i: number) => question.needed.some(({ from, to }) => i >= from && i < to);
+  const named = topics.procedureNamesIn(question.tokens.filter((_token, i) => !isNeeded(i)));
+  const matches = topics
+    .matchProcedures([...question.procedureTopics, ...question.officialTopics], found.keys(), PROPOSED)
+    .map((match): TopicMatch => {
+      const called = named.get(match.recordId) ?? 0;
+      const score = match.score + NAME_WEIGHT * Math.min(called, LONG_NAME);
+      return { ...match, called, precision: called > 0 ? 1 : match.precision, score };
+    });
+  // On the scale of the topic index, so that thresholds and records of the plan compare.
+  const most = Math.max(...matches.map(({ score }) => score));
+  const fused = matches
+    .map((match) => ({
+      ...match,
+      score:
+        (1 - FOUND_SHARE) * match.score +
+        FOUND_SHARE * most * (found.get(match.recordId) ?? 0) +
+        HIT_WEIGHT * (hits.get(match.recordId) ?? 0) -
+        acts.penalty(match.recordId, question.acts),
+    }))
+    .sort((a, b) => b.score - a.score)
+    .slice(0, KEPT);
+  const ofAge = fused.filter(({ recordId }) => isForAge(procedureByCode(knowledge, recordId), question.age));
+  return twinsInOrder(ofAge.length > 0 ? ofAge : fused, knowledge);
+}
+
+/** Of an age that the name speaks of: "cho người dưới 14 tuổi", "từ đủ 14 tuổi trở lên" (Luật Căn cước 2023, Điều 19). */
+export function isForAge({ name }: ProcedureRecord, age: number | undefined): boolean {
+  if (age === undefined) return true;
+  const [, below] = /dưới (\d+) tuổi/iu.exec(name) ?? [];
+  const [, from] = /từ (?:đủ )?(\d+) tuổi/iu.exec(name) ?? [];
+  return !(below && age >= Number(below)) && !(from && age < Number(from));
+}
+
+/** Procedures of one name change places so that the one that serves the asker comes first. */
+function twinsInOrder(matches: TopicMatch[], knowledge: Procedures): TopicMatch[] {
+  const records = matches.map(({ recordId }) => procedureByCode(knowledge, recordId));
+  const places = new Map<string, number[]>();
+  records.forEach((record, place) => {
+    const name = plainName(record);
+    places.set(name, [...(places.get(name) ?? []), place]);
+  });
+  const ordered = [...matches];
+  for (const own of places.values()) {
+    const byStanding = [...own].sort((a, b) => standing(records[a]!) - standing(records[b]!));
+    own.forEach((place, i) => {
+      const { score, called } = matches[place]!;
+      ordered[place] = { ...matches[byStanding[i]!]!, score, ...(called === undefined ? {} : { called }) };
+    });
+  }
+  return ordered;
+}
+
+/** Lower comes first: what was reviewed here, what is the asker's own province's, what holds in the whole country, the
+ *  copy of another province; among them the level that serves a citizen first. */
+function standing({ reviewed, issuer, levels }: ProcedureRecord): number {
+  const level = Math.min(LEVELS.length, ...levels.map((row) => LEVELS.indexOf(row)));
+  const place = tokenize(issuer ?? "")
+    .map((token) => token.folded)
+    .join(" ");
+  const isProvincial = /^(ubnd|uy ban nhan dan) /.test(place);
+  const isOwn = isProvincial && [...OWN_PLACE, ...CITY].some((name) => place.includes(fold(name)));
+  const rank = reviewed ? 0 : isOwn ? 1 : isProvincial ? 3 : 2;
+  return rank * (LEVELS.length + 1) + level;
+}
+
+const plainName = ({ name }: ProcedureRecord): string =>
+  withoutTail(fold(withoutFormalWords(name)), /[\s.;]/);
+
+/** What may stand beside each other as choices: of procedures of one name no more than two. */
+export function withoutCopies(matches: readonly TopicMatch[], knowledge: Procedures): TopicMatch[] {
+  const counts = new Map<string, number>();
+  return matches.filter(({ recordId }) => {
+    const name = plainName(procedureByCode(knowledge, recordId));
+    const count = (counts.get(name) ?? 0) + 1;
+    counts.set(name, count);
+    return count <= MAX_TWINS;
+  });
+}
+
+/** Of procedures of one name only the first. */
+export function withoutTwins(matches: readonly TopicMatch[], knowledge: Procedures): TopicMatch[] {
+  const names = matches.map(({ recordId }) => plainName(procedureByCode(knowledge, recordId)));
+  return matches.filter((_match, i) => names.indexOf(names[i]!) === i);
+}

@@ -1,0 +1,96 @@
+/** The expression before with one part of it changed. */
+
+import type { Role, TaskPredicate, TaskSet } from "../sets/task-set.ts";
+import { has, type ReadingContext } from "./context.ts";
+import { SHORT } from "./counted-rows.ts";
+import { predicatesOf, setOfLast } from "./last-set.ts";
+import { type Atom, hasMark } from "./plan-atoms.ts";
+import type { Proposal } from "./reader.ts";
+import { andOf, clausesOf, leftOver, negated, sidesOf } from "./task-set-clauses.ts";
+import { measureOf } from "./task-set-measure.ts";
+
+/** "Còn Sở Y tế?", "năm sau thì sao?": the last expression with what the question names in its place. */
+export function changedLast(context: ReadingContext, atoms: readonly Atom[]): Proposal[] {
+  const { last } = context.dialogue;
+  const before = last && setOfLast(last);
+  if (!before) return [];
+  const { where } = clausesOf(sidesOf(atoms, true).kept, undefined, "any");
+  const role = atoms.find((atom) => atom.type === "role");
+  const others = hasMark(atoms, "otherAgencies") ? othersOf(before.set) : [];
+  if (where.length === 0 && role?.type !== "role" && others.length === 0) return [];
+  const changed = predicatesOf(before.set).flatMap((old): TaskPredicate[] => {
+    if (where.some((row) => sortOf(row) === sortOf(old))) return [];
+    if (others.length > 0 && old.by === "agency") return [];
+    return old.by === "agency" && where.length === 0 && role?.type === "role"
+      ? [{ ...old, role: role.role }]
+      : [old];
+  });
+  const old = predicatesOf(before.set).find((other) => other.by === "agency");
+  const inherited = old?.by === "agency" ? old.role : undefined;
+  const added = where.map((row) => withRole(row, inherited));
+  const all = [...changed, ...added, ...others];
+  const adds = /(^| )(them|gop them|cong them|ke ca|tinh ca|luon)( |$)/.test(context.question.folded);
+  const olds = predicatesOf(before.set).filter(({ by }) => by === "agency" || by === "or");
+  const joined: TaskPredicate[] | undefined =
+    adds && olds.length > 0 && added.some(({ by }) => by === "agency")
+      ? [
+          ...predicatesOf(before.set).filter((row) => !olds.includes(row)),
+          { by: "or", of: [...olds, ...added.filter(({ by }) => by === "agency")] },
+        ]
+      : undefined;
+  const measure = measureOf(context, atoms, { from: "all" });
+  return [all, ...(joined ? [joined] : [])].map((parts) => ({
+    query: {
+      kind: "taskSet" as const,
+      set: { op: "filter" as const, of: rootOf(before.set), where: andOf(parts) },
+      measure: measure.as === "list" ? before.measure : measure,
+      asks: [],
+    },
+    features: {
+      "changes the last": 1,
+      "short after an answer": context.question.tokens.length <= SHORT ? 1 : 0,
+      "replaces some": changed.length < predicatesOf(before.set).length ? 1 : 0,
+      "goes on": has(context, "followUp") ? 1 : 0,
+      "words left": Math.min(1, leftOver(context, atoms) / 3),
+      "changes words": predicatesOf(before.set).some(({ by }) => by === "words") ? 1 : 0,
+      "adds to it": parts === joined ? 1 : 0,
+    },
+  }));
+}
+
+/** What an expression filters: rows that were spoken of, or all. */
+export const rootOf = (set: TaskSet): TaskSet =>
+  set.op === "ids" ? set : set.op === "filter" ? rootOf(set.of) : { op: "all" };
+
+/** "Còn sở khác?": the rows of all but the agencies of the expression. */
+const othersOf = (set: TaskSet): TaskPredicate[] =>
+  predicatesOf(set)
+    .filter(({ by }) => by === "agency")
+    .map(negated);
+
+/** An agency without a role takes that of the one before it. */
+function withRole(where: TaskPredicate, role: Role | undefined): TaskPredicate {
+  if (role === undefined) return where;
+  if (where.by === "agency") return where.role === undefined ? { ...where, role } : where;
+  if (where.by === "not") return { by: "not", of: withRole(where.of, role) };
+  return where.by === "or" ? { by: "or", of: where.of.map((part) => withRole(part, role)) } : where;
+}
+
+/** Predicates of one sort replace each other. */
+function sortOf(where: TaskPredicate): string {
+  switch (where.by) {
+    case "year":
+    case "endsBy":
+    case "endsAfter":
+    case "period":
+    case "recurrence":
+    case "ended":
+      return "time";
+    case "not":
+      return sortOf(where.of);
+    case "or":
+      return sortOf(where.of[0]!);
+    default:
+      return where.by;
+  }
+}

@@ -1,0 +1,118 @@
+/** Predicates that the atoms of a question say, with what is left out and what is denied. */
+import type { Role, TaskPredicate } from "../sets/task-set.ts";
+import type { ReadingContext } from "./context.ts";
+import type { Atom } from "./plan-atoms.ts";
+import { yearsAsked } from "./task-set-measure.ts";
+
+export const andOf = (parts: TaskPredicate[]): TaskPredicate =>
+  parts.length === 1 ? parts[0]! : { by: "and", of: parts };
+
+export const negated = (where: TaskPredicate): TaskPredicate =>
+  where.by === "not"
+    ? where.of
+    : { by: "not", of: where.by === "agency" ? { ...where, named: true } : where };
+
+/** Atoms that say what is wanted, and those behind "trừ", before "bỏ ra". */
+export function sidesOf(
+  atoms: readonly Atom[],
+  isSpoken: boolean,
+  areYearsKeys = false,
+): { kept: Atom[]; left: Atom[] } {
+  const kept: Atom[] = [];
+  const left: Atom[] = [];
+  const years = yearsAsked(atoms);
+  let isLeft = false;
+  for (const atom of atoms) {
+    if (atom.type === "mark") {
+      if (atom.mark === "without") isLeft = true;
+      else if (atom.mark === "withoutBefore") {
+        // "Mấy việc giao chung bỏ ra": what stands before it, unless something was named for all.
+        if (left.length === 0) left.push(...kept.splice(0).filter((row) => row.type !== "role" || isSpoken));
+        isLeft = false;
+      } else if (atom.mark === "also" || atom.mark === "those" || atom.mark === "rest") isLeft = false;
+      if (atom.mark === "not" || atom.mark === "also") (isLeft ? left : kept).push(atom);
+      continue;
+    }
+    if (areYearsKeys && years.includes(atom)) continue;
+    // "Ngoài Sở TTTT thì …": what is left out ends at the first predicate that isn't beside it.
+    (isLeft ? left : kept).push(atom);
+    if (isLeft && atom.type === "role") isLeft = false;
+  }
+  return { kept, left };
+}
+
+/** One predicate for each agency with its role, each time and each group; "không" before one denies it. */
+export function clausesOf(
+  side: readonly Atom[],
+  byDefault: Role | undefined,
+  mode: "all" | "any" = "all",
+): { where: TaskPredicate[]; operations: number } {
+  const where: TaskPredicate[] = [];
+  let operations = 0;
+  const isDenied = (from: number) =>
+    side.some(
+      (mark) => mark.type === "mark" && mark.mark === "not" && mark.to <= from && from - mark.to <= 3,
+    );
+  // "Phối hợp, không phải chủ trì": the denied role only says which is not meant.
+  const said = side.filter((atom) => atom.type === "role");
+  const meant = said.filter((atom) => !isDenied(atom.from));
+  const roles = said.length > 1 && meant.length > 0 ? meant : said;
+  const agencies = side.filter(
+    (atom) => atom.type === "agency" && (!atom.weak || atom.sector !== undefined || side.length < 4),
+  );
+  const ofAgencies: TaskPredicate[] = [];
+  const used = new Set<Atom>();
+  const clauseOf = (atom: Atom) =>
+    side.filter((mark) => mark.type === "mark" && mark.mark === "also" && mark.from < atom.from).length;
+  for (const agency of agencies) {
+    if (agency.type !== "agency") continue;
+    const near = roles
+      .filter((role) => !used.has(role) && clauseOf(role) === clauseOf(agency))
+      .sort((a, b) => distance(agency, a) - distance(agency, b));
+    // "Sở Y tế với Sở Giáo dục chủ trì": one role for both.
+    const role = near[0] ?? roles.find((row) => clauseOf(row) === clauseOf(agency)) ?? roles[0];
+    if (role && roles.length > 1) used.add(role);
+    const predicate: TaskPredicate = {
+      by: "agency",
+      agencyId: agency.agencyId,
+      ...roleOf(
+        role?.type === "role" && roles.length <= Math.max(1, agencies.length)
+          ? role.role
+          : roles.length === 0
+            ? byDefault
+            : undefined,
+      ),
+      named: true,
+    };
+    const start = Math.min(agency.from, role?.from ?? agency.from);
+    const denied = isDenied(start) || isDenied(agency.from) || (role !== undefined && isDenied(role.from));
+    if (denied) operations++;
+    if (denied) where.push({ by: "not", of: predicate });
+    else ofAgencies.push(predicate);
+  }
+  if (mode === "any" && ofAgencies.length > 1) where.push({ by: "or", of: ofAgencies });
+  else where.push(...ofAgencies);
+  if (agencies.length > 1) operations++;
+  for (const atom of side) {
+    if (atom.type !== "where") continue;
+    // An agency is meant by its name anyway.
+    if (agencies.length > 0 && atom.where.by === "not" && atom.where.of.by === "collective") continue;
+    const denied = isDenied(atom.from);
+    if (denied || atom.where.by === "endsBy" || atom.where.by === "endsAfter" || atom.where.by === "not")
+      operations++;
+    if (atom.where.by === "twice" || atom.where.by === "sole") operations++;
+    where.push(denied ? negated(atom.where) : atom.where);
+  }
+  return { where, operations };
+}
+
+const roleOf = (role: Role | undefined): { role?: Role } => (role ? { role } : {});
+
+const distance = (a: Atom, b: Atom): number => (a.to <= b.from ? b.from - a.to : a.from - b.to + 1);
+
+/** Words of a subject that no atom holds. */
+export const leftOver = ({ question }: ReadingContext, atoms: readonly Atom[]): number =>
+  question.planTopics[0]!.filter((token) => {
+    const at = question.tokens.indexOf(token);
+    return !atoms.some(({ from, to }) => from <= at && at < to);
+  }).length;

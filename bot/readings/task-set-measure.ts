@@ -1,0 +1,71 @@
+/** What is wanted of a set of rows: the rows, how many, a table, a share, its agencies. */
+
+import type { TaskSetQuery } from "../query.ts";
+import type { Role } from "../sets/task-set.ts";
+import { claimsIn } from "./claims.ts";
+import { has, type ReadingContext } from "./context.ts";
+import { COUNTS } from "./counted-rows.ts";
+import { type Atom, hasMark } from "./plan-atoms.ts";
+
+/** `base`: what the expression starts from. */
+export function measureOf(
+  context: ReadingContext,
+  atoms: readonly Atom[],
+  base: { from: string },
+): TaskSetQuery["measure"] {
+  const role: Role = has(context, "coordinating") && !has(context, "lead") ? "coordinating" : "lead";
+  if (hasMark(atoms, "sum")) return sumOf(context);
+  if (hasMark(atoms, "share")) return { as: "share" };
+  if (hasMark(atoms, "howManyAgencies")) return { as: "agencies", role };
+  const order = mostOf(context.question.folded);
+  if (hasMark(atoms, "byGroup") || (order && WHICH_GROUP.test(context.question.folded)))
+    return { as: "table", by: "group", ...(order ? { order } : {}) };
+  const only = onlyOf(context);
+  if (only !== undefined) return { as: "table", by: role, only };
+  if (hasMark(atoms, "byYear") || asksOfYears(context, atoms)) return { as: "table", by: "endYear" };
+  if (hasMark(atoms, "byAgency")) return { as: "table", by: role };
+  if (base.from !== "top" && has(context, "most") && has(context, "askWho", "lead", "coordinating"))
+    return { as: "table", by: role, order: "most" };
+  const counts = has(context, "askCount") || hasMark(atoms, "count") || claimsCount(context);
+  return counts && !hasMark(atoms, "tell") ? { as: "count" } : { as: "list" };
+}
+
+const WHICH_GROUP = /(^| )(nhom|phan|mang|khoi) nao( |$)/;
+
+function mostOf(text: string): "most" | "least" | undefined {
+  if (/(^| )(it|thap|nho)( \S+){0,2} nh(a|u)t( |$)/.test(text)) return "least";
+  return /(^| )(nhieu|dong|lon|nang)( \S+){0,2} nh(a|u)t( |$)/.test(text) ? "most" : undefined;
+}
+
+const ONLY_SO_MANY =
+  /(?:^| )(?:chi|dung|vua dung|co moi|moi)(?: (?:co|duoc giao|chu tri|phoi hop|lam|dung|giu|dung ten)){0,3} (mot|hai|ba|bon|[1-9]) (?:viec|nhiem vu|task|cai|dau viec|dong)(?: |$)/;
+
+const BODY_ASKED = /(^| )(so|co quan|don vi|ben|nganh|ai) ?(nao|ai|)( |$)/;
+
+/** "Sở nào chỉ có đúng một việc": agencies by how many rows they have. */
+function onlyOf(context: ReadingContext): number | undefined {
+  const said = ONLY_SO_MANY.exec(context.question.folded);
+  if (!said || !BODY_ASKED.test(context.question.folded)) return undefined;
+  return COUNTS[said[1]!] ?? Number(said[1]);
+}
+
+/** "Hết 2024 bao nhiêu, hết 2025 bao nhiêu": several closing years are the keys of a table, no filter. */
+export const yearsAsked = (atoms: readonly Atom[]): Atom[] =>
+  atoms.filter(
+    (atom) => atom.type === "where" && (atom.where.by === "year" || atom.where.by === "recurrence"),
+  );
+
+const claimsCount = (context: ReadingContext): boolean =>
+  claimsIn(context).some(({ about }) => about === "count");
+
+export const asksOfYears = (context: ReadingContext, atoms: readonly Atom[]): boolean =>
+  yearsAsked(atoms).length > 1 &&
+  (has(context, "askCount") ||
+    /(^| )(bao nhieu|may|pivot|thong ke|dem|bang)( |$)/.test(context.question.folded)) &&
+  !hasMark(atoms, "not", "without");
+
+/** The table before once more, with its sum; without one that of the agencies. */
+function sumOf({ dialogue: { last } }: ReadingContext): TaskSetQuery["measure"] {
+  if (last?.kind === "taskSet" && last.measure.as === "table") return last.measure;
+  return last?.kind === "groups" ? { as: "table", by: "group" } : { as: "table", by: "lead" };
+}
