@@ -86,7 +86,7 @@ const PAIR = 2;
 export function quoteMentioned(procedure: ProcedureRecord, words: readonly string[], draft: Draft): boolean {
   if (words.length === 0) return false;
   const sentences = sentencesOf(procedure);
-  const folded = sentences.map(({ text }) => new Set(tokenize(text).map((token) => fold(token.text))));
+  const folded = sentences.map(({ text }) => new Set(tokenize(text).map(({ folded: word }) => word)));
   const lines = sentences.map(({ text }) => ` ${foldedWords(text).join(" ")} `);
   const isTelling = (holders: number) =>
     holders > 0 && holders <= Math.max(MAX_HOLDERS, sentences.length / 5);

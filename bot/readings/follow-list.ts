@@ -1,6 +1,5 @@
 /** Follow-ups of a list of tasks. */
 
-import { fold } from "../../knowledge/vietnamese/normalize.ts";
 import { isLocals } from "../agency-names.ts";
 import type { Query, TaskFilter } from "../query.ts";
 import { findTasks } from "../task-query.ts";
@@ -112,7 +111,7 @@ export function followTasks(context: ReadingContext, last: Last<"tasks">): Query
     };
   }
   // A full question of its own ("Sở Y tế chủ trì những nhiệm vụ nào?") doesn't inherit period or group.
-  const isOfList = OF_LIST.test(fold(question.text)) && !has(context, "appendix");
+  const isOfList = OF_LIST.test(question.plain) && !has(context, "appendix");
   const standsAlone =
     agencyId !== undefined && has(context, "task", "askList") && !refersBack(context) && !isOfList;
   if (standsAlone) return undefined;

@@ -1,6 +1,5 @@
 /** Follow-ups: a question that names only what changes keeps the rest of the question before it. */
 
-import { fold } from "../../knowledge/vietnamese/normalize.ts";
 import type { Query } from "../query.ts";
 import { placeIn } from "../understanding/superlatives.ts";
 import type { QueryReader, ReadingContext } from "./context.ts";
@@ -40,7 +39,7 @@ export const readFollowUp: QueryReader = (context) => {
     case "target":
       return followTarget(context, last);
     case "document":
-      return last.keys.includes("signer") && OFFICE.test(fold(context.question.text)) ? last : undefined;
+      return last.keys.includes("signer") && OFFICE.test(context.question.plain) ? last : undefined;
     default:
       return undefined;
   }
@@ -52,7 +51,7 @@ const LONGEST_END = 6;
 function otherEnd(context: ReadingContext, last: Last<"ranking" | "leaders">): Query | undefined {
   const { question } = context;
   // "Đứng thứ nhì là ai?"
-  const place = placeIn(question.text);
+  const place = placeIn(question.plain);
   if (
     last.kind === "leaders" &&
     last.order === "most" &&
@@ -60,7 +59,7 @@ function otherEnd(context: ReadingContext, last: Last<"ranking" | "leaders">): Q
     question.mentions.length === 0
   )
     return { ...last, place };
-  const said = /(^|\s)(nhieu|dong|dai|it|ngan) nhat(\s|$|\?)/.exec(fold(question.text))?.[2];
+  const said = /(^|\s)(nhieu|dong|dai|it|ngan) nhat(\s|$|\?)/.exec(question.plain)?.[2];
   if (!said || question.tokens.length > LONGEST_END || question.mentions.length > 0) return undefined;
   const order = said === "it" || said === "ngan" ? "least" : "most";
   return last.kind === "leaders" && last.agencyIds ? undefined : { ...last, order };

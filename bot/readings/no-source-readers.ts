@@ -1,6 +1,5 @@
 /** What no source of the assistant answers: money, fines, people, contacts, dossiers, other places, other matters. */
 
-import { fold } from "../../knowledge/vietnamese/normalize.ts";
 import type { Query } from "../query.ts";
 import { foldedWords } from "../understanding/phrases.ts";
 import { CITY, OTHER_PLACES } from "../understanding/stop-words.ts";
@@ -41,7 +40,7 @@ export const readMoney: QueryReader = (context) => {
     return undefined;
   const aboutPlan =
     has(context, "plan", "task", "appendix") ||
-    /(^| )(kinh phi|ngan sach|nguon von|du toan)( |$)/.test(fold(context.question.text)) ||
+    /(^| )(kinh phi|ngan sach|nguon von|du toan)( |$)/.test(context.question.plain) ||
     (plan !== undefined && plan.coverage >= OFFER) ||
     (PLAN_KINDS.has(context.dialogue.last?.kind) && !hasProcedureTopic(context));
   return aboutPlan
@@ -49,6 +48,9 @@ export const readMoney: QueryReader = (context) => {
     : undefined;
 };
 
+const withBlanks = (place: string) => ` ${foldedWords(place).join(" ")} `;
+const FOLDED_PLACES = OTHER_PLACES.map(withBlanks);
+const FOLDED_CITY = CITY.map(withBlanks);
 const BEFORE_PLACE = ["cua", "o", "tai", "tinh", "thanh pho", "tp"];
 
 /** "Kế hoạch của thành phố Hồ Chí Minh", "nhiệm vụ của Sở Y tế tỉnh Đồng Nai": the plan is of one province. The city
@@ -59,11 +61,12 @@ export const readAnotherPlace: QueryReader = (context) => {
     has(context, "procedure")
   )
     return undefined;
-  const text = ` ${foldedWords(context.question.text).join(" ")} `;
+  const text = ` ${context.question.folded} `;
   if (/ (ba ria|vung tau|con dao) /.test(text)) return undefined;
   const isOf = (place: string) =>
-    BEFORE_PLACE.some((word) => text.includes(` ${word} ${foldedWords(place).join(" ")} `));
-  const named = OTHER_PLACES.some(isOf) || (!hasAgency(context) && has(context, "plan") && CITY.some(isOf));
+    text.includes(place) && BEFORE_PLACE.some((word) => text.includes(` ${word}${place}`));
+  const named =
+    FOLDED_PLACES.some(isOf) || (!hasAgency(context) && has(context, "plan") && FOLDED_CITY.some(isOf));
   return named
     ? { kind: "refusal", status: "unanswerable_not_in_sources", reason: "another_place", offers: [] }
     : undefined;
@@ -94,7 +97,7 @@ const OPENING_HOURS =
 
 /** "Số điện thoại của Sở Y tế". */
 export const readContact: QueryReader = (context) => {
-  const text = fold(context.question.text);
+  const text = context.question.plain;
   if (OWN_DOSSIER.test(text))
     return {
       kind: "refusal",

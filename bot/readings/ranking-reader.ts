@@ -1,5 +1,6 @@
 /** Which task, group or agency has most or fewest of something. */
 
+import { fold } from "../../knowledge/vietnamese/normalize.ts";
 import { isLocals } from "../agency-names.ts";
 import type { Query, TaskFilter } from "../query.ts";
 import { type Superlative, superlativeIn } from "../understanding/superlatives.ts";
@@ -20,16 +21,16 @@ function rankedFilter(context: ReadingContext): TaskFilter {
 
 /** "Việc nào có nhiều đơn vị phối hợp nhất", "nhóm nào ít nhiệm vụ nhất". */
 export const readRanking: QueryReader = (context) => {
-  const { text } = context.question;
+  const { text, plain } = context.question;
   if (has(context, "procedure", "aspectFee", "aspectDocuments", "papers")) return undefined;
   if (!has(context, "task", "lead", "coordinating", "group", "appendix", "plan", "most")) return undefined;
   const sides = text.split(/ (?:và|va) /iu);
-  const each = sides.map((side) => superlativeIn(side));
-  if (sides.length === 2 && each.every((row) => row)) {
+  const each = sides.length === 2 ? sides.map((side) => superlativeIn(fold(side))) : [];
+  if (each.length > 0 && each.every((row) => row)) {
     const queries = each.map((row) => rankingQuery(context, row!));
     if (queries.every((row) => row)) return { kind: "many", queries: queries as Query[] };
   }
-  const superlative = superlativeIn(text);
+  const superlative = superlativeIn(plain);
   return superlative && rankingQuery(context, superlative);
 };
 

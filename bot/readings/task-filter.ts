@@ -1,7 +1,6 @@
 /** The conditions on tasks that a question names. */
 
 import { vietnamYear } from "../../knowledge/calendar.ts";
-import { fold } from "../../knowledge/vietnamese/normalize.ts";
 import type { TaskFilter } from "../query.ts";
 import { askedAgencyId, has, type ReadingContext } from "./context.ts";
 
@@ -24,7 +23,7 @@ const SEVERAL_LEADS =
 /** The part of a filter that stands in the question. */
 export function filterOf(context: ReadingContext): TaskFilter {
   const { question } = context;
-  const text = fold(question.text);
+  const text = question.plain;
   const filter: TaskFilter = {};
   const agencyId = askedAgencyId(context, topicWithoutWeakAgency(context).length === 0);
   if (agencyId) filter.agencyId = agencyId;

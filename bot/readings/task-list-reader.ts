@@ -37,12 +37,12 @@ export const readTaskList: QueryReader = (context) => {
   ];
   // "Mỗi sở được giao việc gì": a list for each, and nothing to compare.
   const isEach =
-    /(^|\s)(moi|tung) (so|co quan|don vi|ben)/.test(fold(context.question.text)) && has(context, "askList");
+    /(^|\s)(moi|tung) (so|co quan|don vi|ben)/.test(context.question.plain) && has(context, "askList");
   if (named.length > 1 && has(context, "moreThan", "compare", "most") && !isEach) {
     const { agencyId: _first, ...rest } = filter;
     return { kind: "leaders", filter: rest, order: "all", agencyIds: named };
   }
-  if (named.length === 2 && topic.length === 0 && TOGETHER.test(fold(context.question.text))) {
+  if (named.length === 2 && topic.length === 0 && TOGETHER.test(context.question.plain)) {
     const [agencyId, withAgencyId] = named as [string, string];
     const { role, ...rest } = filter;
     const together: TaskFilter = { ...rest, agencyId, withAgencyId, directness: "named" };
@@ -71,7 +71,7 @@ export const readTaskList: QueryReader = (context) => {
     !(isEach && named.length > 1) &&
     (has(context, "lead", "coordinating", "task", "askWho", "askList") || topic.length === 0)
   ) {
-    const place = placeIn(context.question.text);
+    const place = placeIn(context.question.plain);
     return { kind: "leaders", filter, order: "most", ...(place === undefined ? {} : { place }) };
   }
   const asks = taskAsks(context);

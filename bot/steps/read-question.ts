@@ -12,7 +12,8 @@ import type { ReadingContext } from "../readings/context.ts";
 import { askWhichAgency } from "../readings/which-agency.ts";
 import type { TurnRequest } from "../reply.ts";
 import { withoutDenied } from "../understanding/denied.ts";
-import type { Understander } from "../understanding/understand.ts";
+import type { Understanding as Question, Understander } from "../understanding/understand.ts";
+import { utteranceOf } from "../understanding/utterance.ts";
 import { inTheWordsOfSources } from "./hear.ts";
 import type { ReadRecords } from "./read-records.ts";
 import { findProcedures, findRecords } from "./search.ts";
@@ -47,7 +48,7 @@ export function createQuestionReader(options: ReaderOptions, records: ReadRecord
   ): Promise<Understanding> {
     const text = inTheWordsOfSources(turn, before, asked);
     const { normalized, tokens } = understandText(withoutDenied(text), speller);
-    const said = understander.understand(normalized, tokens);
+    const said = understander.understand(utteranceOf(normalized, tokens));
     const question = agencyId === undefined ? said : withAgency(said, agencyId);
     const dialogue = withOwnAgency(before, turn.request, question, knowledge);
     const own = { text, ...(agencyId === undefined ? {} : { agencyId }) };
@@ -62,6 +63,7 @@ export function createQuestionReader(options: ReaderOptions, records: ReadRecord
       dialogue,
     });
     if (tokens.length === 0 && turn.hadPersonalData) return understood(PRIVACY_ONLY);
+    let found: ReadonlyMap<string, number> | undefined;
     const context: ReadingContext = {
       typed: text,
       question,
@@ -72,8 +74,14 @@ export function createQuestionReader(options: ReaderOptions, records: ReadRecord
       families,
       acts,
       speech: speechOf(tokens, question.mentions),
-      hits: await findRecords(normalized, knowledge.retriever),
-      found: findProcedures(question.affirmed, knowledge.retriever, understander),
+      // Of what names no subject nothing is looked for ("xin chào").
+      hits: hasSubject(question) ? await findRecords(normalized, knowledge.retriever) : NOTHING_FOUND,
+      get found() {
+        found ??= hasSubject(question)
+          ? findProcedures(question, knowledge.retriever, understander)
+          : NOTHING_FOUND;
+        return found;
+      },
       office: options.office,
       now: options.now(),
     };
@@ -104,6 +112,11 @@ export function createQuestionReader(options: ReaderOptions, records: ReadRecord
 
   return read;
 }
+
+const NOTHING_FOUND: ReadonlyMap<string, number> = new Map();
+
+const hasSubject = ({ planTopics, procedureTopics, officialTopics }: Question): boolean =>
+  [...planTopics, ...procedureTopics, ...officialTopics].some((words) => words.length > 0);
 
 /** "tôi ở Sở Y tế, cơ quan tôi phải làm gì?" names the agency and asks in one breath. */
 function withOwnAgency(

@@ -1,7 +1,7 @@
 /** What retrieval finds for a question. */
 import type { KnowledgeBase } from "../../knowledge/knowledge-base.ts";
 import { tokenize } from "../../knowledge/vietnamese/tokens.ts";
-import type { Understander } from "../understanding/understand.ts";
+import type { Understander, Understanding } from "../understanding/understand.ts";
 
 type Retriever = KnowledgeBase["retriever"];
 
@@ -18,11 +18,11 @@ export async function findRecords(text: string, retriever: Retriever): Promise<M
 
 /** Code → share of the best score. As said, and in the words of the sources; what both find counts by its better place. */
 export function findProcedures(
-  text: string,
+  { text: whole, tokens: all, affirmed: text }: Pick<Understanding, "text" | "tokens" | "affirmed">,
   retriever: Retriever,
   understander: Understander,
 ): Map<string, number> {
-  const tokens = tokenize(text);
+  const tokens = text === whole ? all : tokenize(text);
   const replaced = understander.withSynonyms(tokens);
   const hasSynonym = replaced.some((token, i) => token !== tokens[i]);
   const inSources = replaced.map((token) => token.text).join(" ");

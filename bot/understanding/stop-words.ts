@@ -74,7 +74,7 @@ interface KnownWords {
 
 /** Positions of the tokens that carry no topic. Takes the words as written: a text without diacritics restored. */
 export function stopPositions(
-  tokens: Token[],
+  tokens: readonly Token[],
   { forms, isCompound, restore }: KnownWords,
   isForm: IsForm = (word) => forms.has(word),
 ): Set<number> {

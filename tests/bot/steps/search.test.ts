@@ -18,6 +18,9 @@ test("a record counts by its best chunk", async () => {
   );
 });
 
+/** A question of which nothing is denied. */
+const asked = (text: string) => ({ text, tokens: tokenize(text), affirmed: text });
+
 test("a procedure counts by its better place, as said and in the words of the sources", () => {
   const found: Record<string, { id: string; score: number }[]> = {
     "sổ đỏ": [
@@ -29,10 +32,10 @@ test("a procedure counts by its better place, as said and in the words of the so
       { id: "c", score: 5 },
     ],
   };
-  const asked: string[] = [];
+  const queries: string[] = [];
   const retriever = {
     findProcedures(text: string) {
-      asked.push(text);
+      queries.push(text);
       return found[text] ?? [];
     },
   } as unknown as Retriever;
@@ -40,14 +43,14 @@ test("a procedure counts by its better place, as said and in the words of the so
     withSynonyms: (tokens: ReturnType<typeof tokenize>) =>
       tokens[0]!.text === "sổ" ? tokenize("giấy chứng nhận") : tokens,
   } as unknown as Parameters<typeof findProcedures>[2];
-  expect(findProcedures("sổ đỏ", retriever, understander)).toEqual(
+  expect(findProcedures(asked("sổ đỏ"), retriever, understander)).toEqual(
     new Map([
       ["a", 1],
       ["b", 1],
       ["c", 0.5],
     ]),
   );
-  asked.length = 0;
-  expect(findProcedures("hộ chiếu", retriever, understander).size).toBe(0);
-  expect(asked).toEqual(["hộ chiếu"]);
+  queries.length = 0;
+  expect(findProcedures(asked("hộ chiếu"), retriever, understander).size).toBe(0);
+  expect(queries).toEqual(["hộ chiếu"]);
 });

@@ -2,6 +2,7 @@
 import { createLexicon, type Lexicon } from "../../../bot/understanding/lexicon.ts";
 import { TopicIndex } from "../../../bot/understanding/topic.ts";
 import { Understander, type Understanding } from "../../../bot/understanding/understand.ts";
+import { utteranceOf } from "../../../bot/understanding/utterance.ts";
 import type { KnowledgeBase } from "../../../knowledge/knowledge-base.ts";
 import { createSpeller } from "../../../knowledge/vietnamese/spelling.ts";
 import { understandText } from "../../../knowledge/vietnamese/understand-text.ts";
@@ -28,7 +29,7 @@ export async function openShipped(): Promise<Shipped> {
     understander,
     understand(text) {
       const { normalized, tokens } = understandText(text, speller);
-      return understander.understand(normalized, tokens);
+      return understander.understand(utteranceOf(normalized, tokens));
     },
   };
 }
