@@ -40,6 +40,8 @@ const MARKUP = /[<>{}|`#*_\\~^=]|\]\(|&[a-z]+;/iu;
 const AFTER_TOKEN = new RegExp(`⟧\\s*(?:${UNITS})(?!${LETTER})`, "iu");
 /** Where what a record is about stands: the name of a procedure, headings of the plan. */
 const NAMES = /^Tên thủ tục|tiêu đề|mục [IVX.\d]+$/u;
+/** Proves a statement without being one that has to be told. */
+const BESIDE = /^(?:Lưu ý|Căn cứ của mức nêu|Miễn, giảm|Hạn nộp hồ sơ)/u;
 const CONSISTS = word("gồm|bao gồm|những|các loại", "iu");
 
 export class TextLock {
@@ -121,7 +123,7 @@ function isPartial(sentences: readonly CheckedSentence[], { list }: Sources): bo
 /** Whether the sentences rest on every quote that isn't only a name or a note. */
 export const restsOnAll = (sentences: readonly CheckedSentence[], { list }: Sources): boolean => {
   const cited = new Set(sentences.flatMap((sentence) => sentence.citationIds));
-  return list.every(({ id, locator }) => cited.has(id) || NAMES.test(locator) || locator.startsWith("Lưu ý"));
+  return list.every(({ id, locator }) => cited.has(id) || NAMES.test(locator) || BESIDE.test(locator));
 };
 
 function repeats(text: string, instructions: string): boolean {

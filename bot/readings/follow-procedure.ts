@@ -47,12 +47,17 @@ const CASE_NUMBERS: Readonly<Record<string, number>> = {
 /** "Trường hợp thứ 3", "còn trường hợp hai": one of the cases of its papers, in their order. */
 function caseMeant(context: ReadingContext, { code }: ProcedureQuery): Query | undefined {
   const { question, knowledge } = context;
-  const cases = knowledge.procedures.find((row) => row.code === code)?.documents.length ?? 0;
+  const record = knowledge.procedures.find((row) => row.code === code);
+  // What is always needed is no case.
+  const numbers = [...(record?.documents.entries() ?? [])]
+    .filter(([, group]) => !record!.reviewed || group.case !== "")
+    .map(([index]) => index);
+  const cases = numbers.length;
   const said = CASE.exec(question.plain)?.[1];
   if (said === undefined || cases < 2) return undefined;
   const place = said === "cuoi" ? cases : (CASE_NUMBERS[said] ?? Number(said));
   if (place < 1 || place > cases) return undefined;
-  return { kind: "procedure", code, aspects: ["documents"], cases: [place - 1] };
+  return { kind: "procedure", code, aspects: ["documents"], cases: [numbers[place - 1]!] };
 }
 
 export function followProcedure(context: ReadingContext, last: ProcedureQuery): Query | undefined {

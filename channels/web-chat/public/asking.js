@@ -64,7 +64,7 @@ export function createAsking({ kept, requests, about, view, onKept, onGone }) {
     if (!isWanted(mine)) return;
     end(mine);
     // With as much of the record as the view needs: it looks the same after a reload.
-    const seen = record && { methods: record.methods };
+    const seen = record && { methods: record.methods, fees: record.fees, times: record.times };
     if (kept.answered(question, response, seen)) {
       view().answered();
       onKept();

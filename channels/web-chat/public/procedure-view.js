@@ -40,15 +40,25 @@ export function checklist(papers, { words, ticks }) {
   );
 }
 
-/** Undefined when the reply doesn't say the same: a record may have changed since it was given. */
+/** Undefined when the reply doesn't say the same (a record may have changed since it was given), and when a value has an
+ *  end or a successor: what holds on which day stands in the reply's own lines. */
 export function methodTable(record, { aspects, text }, { words, marked }) {
+  if (!record.fees || !record.times) return undefined;
   const told = (name) => aspects.includes(name) || aspects.includes("methods");
+  const column = (rows) => (method) =>
+    rows
+      .filter(({ channels }) => !channels || channels.includes(method.channel))
+      .flatMap((row) => [
+        (row.case ? `${capital(row.case)}: ` : "") + row.text,
+        ...(row.additions ?? []).map((add) => add.text),
+      ]);
   const columns = [
-    ...(told("time") ? [[words.time, (method) => [method.time.text]]] : []),
-    ...(told("fee") ? [[words.fee, (method) => method.fees.map((fee) => fee.text)]] : []),
+    ...(told("time") ? [[words.time, column(record.times)]] : []),
+    ...(told("fee") ? [[words.fee, column(record.fees)]] : []),
   ];
-  if (columns.length === 0 || record.methods.length === 0) return undefined;
   const plain = oneLine(text);
+  if (columns.length === 0 || record.methods.length === 0) return undefined;
+  if ([...record.fees, ...record.times].some(({ until }) => until)) return undefined;
   const values = record.methods.flatMap((method) => columns.flatMap(([, value]) => value(method)));
   if (!values.every((value) => plain.includes(oneLine(value)))) return undefined;
 
@@ -93,4 +103,5 @@ export function methodTable(record, { aspects, text }, { words, marked }) {
   );
 }
 
+const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
 const oneLine = (text) => text.replace(/\s+/g, " ").trim();
