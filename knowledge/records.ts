@@ -6,6 +6,7 @@ import { z } from "zod";
 import { isoDate } from "./procedure-record.ts";
 
 export * from "./procedure-record.ts";
+export * from "./reviewed-procedure.ts";
 
 /** Printed lines of a text document, 1-based and inclusive. */
 export const lineRange = z.tuple([z.number().int().positive(), z.number().int().positive()]);
