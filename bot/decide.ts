@@ -7,7 +7,6 @@ import { readChoice } from "./readings/choice-reader.ts";
 import { withClaims } from "./readings/claims.ts";
 import type { QueryReader, ReadingContext } from "./readings/context.ts";
 import { readField } from "./readings/field-reader.ts";
-import { readAnotherPlace, readPenalty } from "./readings/no-source-readers.ts";
 import { readOffice } from "./readings/office-reader.ts";
 import { readOwnAgency } from "./readings/own-agency-reader.ts";
 import { readProcedureCode } from "./readings/procedure-code-reader.ts";
@@ -21,8 +20,7 @@ export const rankReadings = (context: ReadingContext, weights: Weights = WEIGHTS
   rank(readAll(context), context, weights);
 
 /** What these read is certain by its form, and weighing could only spoil it: the answer to what was asked back, a code, a
- *  whole title, the bare name of a field, a plan of another province, a fine, an agency of one's own that nobody has named,
- *  a name that several agencies share. */
+ *  whole title, the bare name of a field, an agency of one's own that nobody has named, a name that several agencies share. */
 const CERTAIN: readonly QueryReader[] = [
   readChoice,
   readOwnAgency,
@@ -30,8 +28,6 @@ const CERTAIN: readonly QueryReader[] = [
   readTitle,
   // "Hộ tịch", whatever was spoken of before.
   (context) => (context.question.tokens.length <= LONGEST_FIELD ? readField(context) : undefined),
-  readPenalty,
-  readAnotherPlace,
   // "Cơ quan mình ở đâu" asks of the office that answers.
   (context) => {
     const query = readUnknownOwnAgency(context);
@@ -42,10 +38,17 @@ const CERTAIN: readonly QueryReader[] = [
 
 const LONGEST_FIELD = 3;
 
-export function decide(context: ReadingContext): Query {
+/** What is read without weighing. */
+export function certainly(context: ReadingContext): Query | undefined {
   for (const read of CERTAIN) {
     const query = read(context);
     if (query) return query;
   }
+  return undefined;
+}
+
+export function decide(context: ReadingContext): Query {
+  const certain = certainly(context);
+  if (certain) return certain;
   return withClaims(completed(rankReadings(context)[0]!.reading.query, context), context);
 }

@@ -9,6 +9,7 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { compose } from "../../bot/answers/compose.ts";
 import type { AssistantOptions } from "../../bot/assistant.ts";
+import { certainly } from "../../bot/decide.ts";
 import { featuresOf } from "../../bot/ranker/features.ts";
 import { scoreOf } from "../../bot/ranker/rank.ts";
 import { type Choice, train } from "../../bot/ranker/train.ts";
@@ -59,7 +60,8 @@ let set = "";
 let id = "";
 let isBlind = false;
 const decide: AssistantOptions["decide"] = (context, answers) => {
-  if (!isRightReply) return undefined;
+  // What is certain isn't weighed, and teaches nothing.
+  if (!isRightReply || certainly(context)) return undefined;
   const readings = readAll(context);
   const rows = featuresOf(readings, context);
   const sizes = readings.map(() => Number.POSITIVE_INFINITY);
