@@ -47,6 +47,7 @@ import {
   type TurnRequest,
   type TurnResponse,
 } from "./reply.ts";
+import { isWide } from "./sets/subject.ts";
 import type { CaseReason, ConversationStore, StoredTurn } from "./state/store.ts";
 import { ProcedureActs } from "./understanding/acts.ts";
 import { ProcedureFamilies } from "./understanding/conditions.ts";
@@ -479,7 +480,7 @@ function assistantWith(options: AssistantOptions, read: Read): Assistant {
 
 /** Agencies that a query is about, in any part of it. */
 const agenciesOf = (query: Query): string[] =>
-  query.kind === "taskSet" || query.kind === "tasks"
+  query.kind === "taskSet"
     ? [...JSON.stringify(query).matchAll(/"agencyId":"([^"]+)"/g)].map(([, id]) => id!)
     : [];
 
@@ -490,7 +491,7 @@ const choiceInEnglish = ({ choices }: Dialogue, text: string): Choice | undefine
 /** "Trong đó" after the list of an agency means the rows that name it, where some do. */
 function spokenOf(query: Query, tasks: readonly ReplyTask[]): string[] {
   const named = tasks.filter(({ directness }) => directness === "named");
-  const ofAgency = query.kind === "tasks" && query.filter.agencyId !== undefined;
+  const ofAgency = query.kind === "taskSet" && isWide(query.set);
   return (ofAgency && named.length > 0 ? named : tasks).map(({ id }) => id);
 }
 

@@ -21,14 +21,12 @@ import { readNothing } from "./nothing-reader.ts";
 import { readOffice } from "./office-reader.ts";
 import { latticeOf } from "./plan-lattice.ts";
 import { readProcedureList } from "./procedure-list-reader.ts";
-import { readRanking } from "./ranking-reader.ts";
 import { readRecords } from "./record-reader.ts";
 import { readSame } from "./same-reader.ts";
 import { readSeveral } from "./several-reader.ts";
 import { readSuccessor } from "./successor-reader.ts";
 import { readTalk } from "./talk-reader.ts";
 import { readTarget } from "./target-reader.ts";
-import { readTaskList } from "./task-list-reader.ts";
 import { readTaskSet } from "./task-set-reader.ts";
 import { readTime } from "./time-reader.ts";
 import { readTopic } from "./topic-reader.ts";
@@ -79,7 +77,6 @@ export const READERS: readonly Reader[] = [
   plain("conversation", readConversation),
   plain("comparison", readComparison),
   plain("label", readLabel),
-  plain("ranking", readRanking),
   plain("field", readField),
   plain("followUp", readFollowUp),
   plain("procedureList", readProcedureList),
@@ -87,7 +84,6 @@ export const READERS: readonly Reader[] = [
   plain("document", readDocument),
   plain("agency", readAgency),
   plain("target", readTarget),
-  plain("taskList", readTaskList),
   // A label names its row, whatever words stand around it.
   plain("topic", (context) => (context.question.labels.length > 0 ? undefined : readTopic(context))),
   plain("loneAgency", readLoneAgency),

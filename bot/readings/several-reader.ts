@@ -8,6 +8,7 @@ import type { Understanding } from "../understanding/understand.ts";
 import { aspectsOf } from "./aspects.ts";
 import { has, type ReadingContext, taskAsks } from "./context.ts";
 import type { Proposal } from "./readings.ts";
+import { severalMeant, severalNamed } from "./several-procedures.ts";
 
 const JOINS = /[,;:/]|(?<=\s)(?:và|với|hay|hoặc|còn|cùng|va|voi|vs|or|and)(?=\s)/iu;
 const MOST = 6;
@@ -21,6 +22,14 @@ interface Part {
 }
 
 export function readSeveral(context: ReadingContext): Proposal[] {
+  const together = severalNamed(context) ?? severalMeant(context);
+  return [
+    ...(together ? [{ query: together, features: { "procedures by name": 1 } }] : []),
+    ...ofParts(context),
+  ];
+}
+
+function ofParts(context: ReadingContext): Proposal[] {
   const parts = context.question.text
     .split(JOINS)
     .map((part) => part.trim())

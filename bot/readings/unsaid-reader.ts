@@ -4,14 +4,14 @@ import type { Query, RefusalReason, TaskAsk } from "../query.ts";
 import { has, type QueryReader, type ReadingContext } from "./context.ts";
 import { matchPlan } from "./matches.ts";
 import type { Proposal } from "./readings.ts";
-import { readAnotherPlace, readOfficial, readPenalty } from "./unsaid-subjects.ts";
+import { readAnotherPlace, readOfficial, readOwnDossier, readPenalty } from "./unsaid-subjects.ts";
 
 const PROGRESS =
   /(^| )(da|chua)( \S+){0,3} (nop|bao cao|xong|lam (xong|duoc|toi|den)|hoan thanh|dat|trien khai|giai ngan|di vao|van hanh)( |$)|(^| )(toi|den) dau roi( |$)|(^| )(duoc|dat) (bao nhieu|may) (%|phan tram)( |$)|(^| )(giai ngan|tien do|progress|(bao nhieu|may|may muoi) (%|phan tram) roi|(den|toi) (dau|nao) roi)( |$)/;
 const MONEY = /(^| )(tien|kinh phi|von|ngan sach|du toan|ty|trieu|budget|gia tri|tong muc|chi phi)( |$)/;
 const HOW_MUCH = /(^| )(bao nhieu|may|bn|nhieu|nhiu|con so|khoang)( |$)/;
 const CONTACT =
-  /(^| )(so dien thoai|sdt|so may|lien he|hotline|email|zalo|dia chi|goi (cho )?ai|can bo nao|ten nguoi|ai phu trach truc tiep)( |$)/;
+  /(^| )(so dien thoai|sdt|lien he|hotline|email|zalo|dia chi|goi (cho )?ai|can bo nao|ten nguoi|ai phu trach truc tiep)( |$)/;
 const FITS = 0.3;
 
 type Unsaid = Extract<TaskAsk, "completion" | "money" | "contact">;
@@ -27,6 +27,7 @@ const SUBJECTS: Readonly<Record<string, QueryReader>> = {
   people: readOfficial,
   penalty: readPenalty,
   "another place": readAnotherPlace,
+  "own dossier": readOwnDossier,
 };
 
 export function readUnsaid(context: ReadingContext): Proposal[] {

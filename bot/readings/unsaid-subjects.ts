@@ -1,4 +1,5 @@
-/** Subjects that no source of the assistant speaks of, whatever record is near: people in office, fines, other provinces. */
+/** Subjects that no source of the assistant speaks of, whatever record is near: people in office, fines, other provinces, the
+ *  asker's own dossier. */
 import { foldedWords } from "../understanding/phrases.ts";
 import { CITY, OTHER_PLACES } from "../understanding/stop-words.ts";
 import { has, type QueryReader } from "./context.ts";
@@ -38,5 +39,19 @@ export const readPenalty: QueryReader = (context) =>
         status: "unanswerable_not_in_sources",
         reason: "no_penalty",
         offers: namedOffers(context),
+      }
+    : undefined;
+
+/** "Tra giùm hồ sơ của tôi tới đâu rồi": what only the office's own systems know. */
+const OWN_DOSSIER =
+  /(^| )(tra|tra cuu|kiem tra|coi|xem)( \S+){0,4} ho so( \S+){0,5} (toi dau|den dau|xong chua|ra sao|the nao) ?(roi|chua)?|(^| )ho so( \S+)? (cua )?(toi|em|minh|tui)( \S+){0,5} (toi dau|den dau|xong chua)/;
+
+export const readOwnDossier: QueryReader = ({ question }) =>
+  OWN_DOSSIER.test(question.folded)
+    ? {
+        kind: "refusal",
+        status: "unanswerable_not_in_sources",
+        reason: "other_peoples_data",
+        offers: [],
       }
     : undefined;
