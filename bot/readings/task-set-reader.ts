@@ -2,7 +2,6 @@
  *  rows, a number, a table or a share is wanted; of all rows, of those spoken of, of the rest of them, or the question
  *  before with another agency, year or group. */
 
-import { isLocals } from "../agency-names.ts";
 import type { Query, TaskSetQuery } from "../query.ts";
 import { andOf } from "../sets/subject.ts";
 import { type Role, rowsOf, type TaskSet } from "../sets/task-set.ts";
@@ -10,13 +9,13 @@ import { superlativeIn } from "../understanding/superlatives.ts";
 import { has, type ReadingContext, recordAsks } from "./context.ts";
 import { countSaid, SHORT } from "./counted-rows.ts";
 import { type Atom, hasMark } from "./plan-atoms.ts";
-import { cuedAtoms } from "./plan-cues.ts";
 import { latticeOf } from "./plan-lattice.ts";
 import type { Proposal } from "./readings.ts";
 import { type Found, wordsAmong, wordsInAll } from "./row-words.ts";
 import { type Base, basesOf } from "./task-set-bases.ts";
 import { changedLast } from "./task-set-changes.ts";
 import { clausesOf, leftOver, negated, type Scope, sidesOf } from "./task-set-clauses.ts";
+import { lattices, withoutRepeated, withSpoken } from "./task-set-lattices.ts";
 import { asksOfYears, measureOf } from "./task-set-measure.ts";
 import { moreOf, rankedOf } from "./task-set-ranks.ts";
 
@@ -46,71 +45,6 @@ export function readTaskSet(context: ReadingContext): Proposal[] {
 const asksOfAgency = (atoms: readonly Atom[]): boolean =>
   atoms.some((atom) => atom.type === "agency" && !atom.weak) &&
   atoms.some(({ type }) => type === "where" || type === "role");
-
-/** "Tôi ở Sở Du lịch, cơ quan mình chủ trì gì": one agency said twice, and one thing asked of it; the last place counts. */
-function withoutRepeated(atoms: readonly Atom[]): readonly Atom[] {
-  if (new Set(atoms.flatMap((atom) => (atom.type === "role" ? [atom.role] : []))).size > 1) return atoms;
-  return atoms.filter(
-    (atom, i) =>
-      atom.type !== "agency" ||
-      !atoms.slice(i + 1).some((other) => other.type === "agency" && other.agencyId === atom.agencyId),
-  );
-}
-
-/** "Hai sở đó", "cơ quan ấy": the agencies spoken of, or those that lead the task spoken of, stand where the words do. */
-function withSpoken(context: ReadingContext, atoms: readonly Atom[]): (readonly Atom[])[] {
-  const mark = atoms.find(
-    (atom) => atom.type === "mark" && (atom.mark === "thoseAgencies" || atom.mark === "thatAgency"),
-  );
-  if (mark?.type !== "mark" || atoms.some(({ type }) => type === "agency")) return [atoms];
-  const known = context.dialogue.agencyIds.filter((id) => !isLocals(id));
-  const count = mark.mark === "thatAgency" ? 1 : 2;
-  const candidates = [known.slice(-count), leadsOfLast(context)].filter(
-    (ids, i, all) =>
-      ids.length > 0 && ids.length <= count && all.findIndex((row) => `${row}` === `${ids}`) === i,
-  );
-  if (candidates.length === 0) return [atoms];
-  const { from, to } = mark;
-  return candidates.map((ids) =>
-    [
-      ...atoms.filter((atom) => atom !== mark),
-      ...ids.map((agencyId): Atom => ({ type: "agency", from, to, agencyId, weak: false })),
-    ].sort((a, b) => a.from - b.from),
-  );
-}
-
-function leadsOfLast({ dialogue: { last }, knowledge }: ReadingContext): string[] {
-  if (last?.kind !== "task" || last.ids.length !== 1) return [];
-  const task = knowledge.tasks.find(({ id }) => id === last.ids[0]);
-  return task?.leads.flatMap((party) => party.agencyId ?? []) ?? [];
-}
-
-/** A field may stand for its agency or be a word like others; a year may be that of the end; what only signals of the whole
- *  question say may be meant or not. */
-function lattices(context: ReadingContext, atoms: readonly Atom[]): readonly (readonly Atom[])[] {
-  const isSector = (atom: Atom) => atom.type === "agency" && atom.sector !== undefined;
-  // "Sở Tài chính có chủ trì riêng việc nào": by its name, and not alone.
-  const isAlone = (atom: Atom) => atom.type === "where" && atom.where.by === "sole";
-  const isOfAgency = atoms.some(({ type }) => type === "agency");
-  const plain = [
-    atoms,
-    ...(atoms.some(isSector) ? [atoms.filter((atom) => !isSector(atom))] : []),
-    ...(isOfAgency && atoms.some(isAlone) ? [atoms.filter((atom) => !isAlone(atom))] : []),
-  ];
-  const cued = plain.flatMap((variant) => {
-    const more = cuedAtoms(context, variant);
-    return more.length > 0 ? [variant, [...variant, ...more]] : [variant];
-  });
-  return cued.flatMap((variant) => {
-    const ending = variant.map(
-      (atom): Atom =>
-        atom.type === "where" && atom.where.by === "year" && atom.where.is === "covers"
-          ? { ...atom, where: { ...atom.where, is: "ends" }, asEnd: true }
-          : atom,
-    );
-    return ending.some((atom, i) => atom !== variant[i]) ? [variant, ending] : [variant];
-  });
-}
 
 /** How an expression is read off the atoms where they leave it open. */
 interface Manner {
@@ -161,6 +95,7 @@ const foundIn = (context: ReadingContext, atoms: readonly Atom[], base: Base): F
     : wordsAmong(context, atoms, rowsOf(base.set, context.knowledge, context.now));
 
 const NEAR = 3;
+
 const MOST_AT_ONCE = 3;
 
 /** "Sở Công Thương và Sở Nội vụ chủ trì mấy nhiệm vụ?": the rows of each by itself. */
