@@ -1,14 +1,10 @@
 /** Every setting of the program: one schema of the environment, read once. */
 import { z } from "zod";
+import { channelProblems, channelSettings, SWITCHES } from "./channels/channel-settings.ts";
 import { embeddingProblems, embeddingSettings } from "./channels/embedding-settings.ts";
-import { isNetwork, type TrustProxy } from "./channels/http/client-address.ts";
+import { isNetwork, type TrustProxy } from "./channels/http/networks.ts";
 import { languageModelProblems, languageModelSettings } from "./channels/language-model-settings.ts";
-import { channelProblems } from "./channels/registry.ts";
 import { onOff, wholeNumber } from "./channels/setting-types.ts";
-import { teamsSettings } from "./channels/teams/settings.ts";
-import { voiceSettings } from "./channels/voice/settings.ts";
-import { webChatSettings } from "./channels/web-chat/settings.ts";
-import { zaloSettings } from "./channels/zalo/settings.ts";
 import { ConfigError } from "./knowledge/errors.ts";
 
 export const configSchema = z.object({
@@ -76,16 +72,15 @@ export const configSchema = z.object({
   HANDOFF_CONTACT: z.string().max(300, "dài nhất 300 ký tự").default(""),
   /** JSON file of the office's own address, telephone and hours; empty: none. */
   OFFICE_PROFILE: z.string().default(""),
+  /** JSONL file of the office's own examples of what people do by saying something; empty: none. */
+  OFFICE_EXAMPLES: z.string().default(""),
   /** "development" lets a channel be tried without signatures; the default refuses it. */
   NODE_ENV: z
     .enum(["production", "development", "test"], "phải là production, development hoặc test")
     .default("production"),
   /** Build the knowledge base anew at start when its sources have changed. */
   UPDATE_ON_START: onOff(true),
-  ...webChatSettings,
-  ...zaloSettings,
-  ...teamsSettings,
-  ...voiceSettings,
+  ...channelSettings,
   ...languageModelSettings,
   ...embeddingSettings,
 });
@@ -101,7 +96,7 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
   const result = configSchema.safeParse(given);
   const problems = result.success
     ? [
-        ...channelProblems(result.data),
+        ...channelProblems(result.data, Object.values(SWITCHES)),
         ...languageModelProblems(result.data),
         ...embeddingProblems(result.data),
       ]

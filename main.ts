@@ -1,5 +1,6 @@
 /** Composition root: reads the settings, builds the parts, joins them, serves. */
 import "./knowledge/node-version.cjs";
+import { loadOfficeExamples } from "./bot/examples/office-examples.ts";
 import { refusalInWords } from "./bot/state/purge-refusal.ts";
 import { createAnswering } from "./channels/answering.ts";
 import { createCors } from "./channels/cors.ts";
@@ -36,6 +37,7 @@ async function main(): Promise<void> {
   const repeated = loadEnvFile(process.env);
   const config = loadConfig(process.env);
   const office = await loadOfficeProfile(config.OFFICE_PROFILE);
+  const examples = await loadOfficeExamples(config.OFFICE_EXAMPLES);
   const logger = createLogger(config.LOG_LEVEL);
   /** Who is asked something, then what they stand on; together below the five seconds that a supervisor gives. */
   const closeFirst: (() => unknown)[] = [];
@@ -138,6 +140,7 @@ async function main(): Promise<void> {
     console.error(`Đang dùng SQLite có sẵn của Node. ${nativeModuleMessage("better-sqlite3")}`);
   for (const line of channels.lines) console.error(line);
   console.error(`Hồ sơ cơ quan: ${office ? office.name : "chưa có (chưa đặt OFFICE_PROFILE)"}`);
+  if (examples.length > 0) console.error(`Câu mẫu của cơ quan: ${examples.length} câu (OFFICE_EXAMPLES)`);
   console.error(`Mô hình ngôn ngữ: ${model ? model.model.name : "tắt (chưa đặt LLM_PROVIDER)"}`);
   void channels.start();
   console.error("Đang chuẩn bị kho tri thức… (lần đầu, hoặc khi văn bản thay đổi, có thể mất vài phút)");
@@ -146,6 +149,7 @@ async function main(): Promise<void> {
     store,
     model,
     office,
+    examples,
     onProgress: bar.show,
     onProblem: (error) => {
       const code = error instanceof AppError ? error.code : "error_internal";

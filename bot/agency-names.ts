@@ -95,7 +95,7 @@ export class AgencyNames {
   }
 
   /** Longest mentions, in order; one phrase that means several agencies gives one mention with all of them. */
-  find(tokens: Token[], isForm?: IsForm): AgencyMention[] {
+  find(tokens: readonly Token[], isForm?: IsForm): AgencyMention[] {
     const known = this.#mentions(this.#index.find(tokens, isForm));
     const named = [...known, ...this.#misheard(tokens, known)].sort((a, b) => a.from - b.from);
     const mentions = named.map((mention) => withDepartment(tokens, mention, named));
@@ -107,7 +107,7 @@ export class AgencyNames {
   }
 
   /** Only what is written to the letter: "hồ sơ lao động" names no "Sở Lao động". */
-  findExact(tokens: Token[]): AgencyMention[] {
+  findExact(tokens: readonly Token[]): AgencyMention[] {
     return this.#mentions(this.#index.find(tokens).filter((match) => isExact(match, tokens)));
   }
 

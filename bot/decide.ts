@@ -12,6 +12,7 @@ import { readOwnAgency } from "./readings/own-agency-reader.ts";
 import { readProcedureCode } from "./readings/procedure-code-reader.ts";
 import { readAll } from "./readings/readings.ts";
 import { readTitle } from "./readings/row-words.ts";
+import { readTold } from "./readings/talk-reader.ts";
 import { readUnclearAgency } from "./readings/unclear-agency-reader.ts";
 import { readUnknownOwnAgency } from "./readings/unknown-own-agency-reader.ts";
 
@@ -19,10 +20,12 @@ import { readUnknownOwnAgency } from "./readings/unknown-own-agency-reader.ts";
 export const rankReadings = (context: ReadingContext, weights: Weights = WEIGHTS): Ranked[] =>
   rank(readAll(context), context, weights);
 
-/** What these read is certain by its form, and weighing could only spoil it: the answer to what was asked back, a code, a
- *  whole title, the bare name of a field, an agency of one's own that nobody has named, a name that several agencies share. */
+/** What these read is certain by its form, and weighing could only spoil it: the answer to what was asked back, words of
+ *  which the office says what they do, a code, a whole title, the bare name of a field, an agency of one's own that nobody
+ *  has named, a name that several agencies share. */
 const CERTAIN: readonly QueryReader[] = [
   readChoice,
+  readTold,
   readOwnAgency,
   readProcedureCode,
   readTitle,
@@ -38,8 +41,8 @@ const CERTAIN: readonly QueryReader[] = [
 
 const LONGEST_FIELD = 3;
 
-/** What is read without weighing. */
-export function certainly(context: ReadingContext): Query | undefined {
+/** What needs no weighing; undefined when the readings have to be weighed. */
+export function certain(context: ReadingContext): Query | undefined {
   for (const read of CERTAIN) {
     const query = read(context);
     if (query) return query;
@@ -48,7 +51,7 @@ export function certainly(context: ReadingContext): Query | undefined {
 }
 
 export function decide(context: ReadingContext): Query {
-  const certain = certainly(context);
-  if (certain) return certain;
+  const known = certain(context);
+  if (known) return known;
   return withClaims(completed(rankReadings(context)[0]!.reading.query, context), context);
 }

@@ -21,6 +21,18 @@ export const turnRequest = z.strictObject({
 });
 export type TurnRequest = z.infer<typeof turnRequest>;
 
+/** For a channel that has ids of its own: the same message is answered once, however often it is handed over. */
+export interface TurnIdentity {
+  /** A message that was answered before gets the answer it got. */
+  messageId: string;
+  /** Opened when it isn't known, or no more, unless it was deleted; instead of the one in the request. */
+  conversationId: string;
+  /** It isn't opened: unless it is known, the request is refused. */
+  isKnown?: boolean;
+  /** Of the whole request, keyed by what its client alone has. The message is the same when this is. */
+  digest?: string;
+}
+
 export const STATUSES = [
   "answered",
   "clarification",

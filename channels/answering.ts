@@ -1,7 +1,7 @@
 /** One way from every door to the answer core: counted, logged, waited for at the end. */
 import type { Logger } from "pino";
-import type { Assistant, TurnIdentity } from "../bot/assistant.ts";
-import type { TurnRequest, TurnResponse } from "../bot/reply.ts";
+import type { Assistant } from "../bot/assistant.ts";
+import type { TurnIdentity, TurnRequest, TurnResponse } from "../bot/reply.ts";
 import { RequestError } from "../knowledge/errors.ts";
 import type { KnowledgeBase } from "../knowledge/knowledge-base.ts";
 import { turnLogLine } from "./logger.ts";

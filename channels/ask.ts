@@ -2,6 +2,7 @@
  *  Exit status: 0 answered, 1 refused or failed. Only replies go to standard output. */
 import "../knowledge/node-version.cjs";
 import { parseArgs } from "node:util";
+import { loadOfficeExamples } from "../bot/examples/office-examples.ts";
 import type { TurnRequest } from "../bot/reply.ts";
 import { loadConfig } from "../config.ts";
 import { progressBar } from "../ingest/progress-bar.ts";
@@ -27,6 +28,7 @@ async function main(): Promise<void> {
   const opened = await openAssistant(config, {
     model: await openLanguageModel(config),
     office: await loadOfficeProfile(config.OFFICE_PROFILE),
+    examples: await loadOfficeExamples(config.OFFICE_EXAMPLES),
     onProgress: bar.show,
     onProblem: (error) => console.error(`Chưa cập nhật được kho tri thức, dùng bản cũ: ${error.message}`),
   }).finally(bar.end);

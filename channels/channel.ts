@@ -5,8 +5,7 @@
  *  again after a restart if need be. A channel whose answer is the webhook's own answer (a voice gateway) has no mail. */
 import type { Logger } from "pino";
 import type { Registry } from "prom-client";
-import type { TurnIdentity } from "../bot/assistant.ts";
-import type { TurnRequest, TurnResponse } from "../bot/reply.ts";
+import type { TurnIdentity, TurnRequest, TurnResponse } from "../bot/reply.ts";
 import type { InboxEvent, Mailbox, NewOutgoing, OutboxMessage } from "../bot/state/mailbox.ts";
 import type { ConversationStore } from "../bot/state/store.ts";
 import type { KnowledgeBase } from "../knowledge/knowledge-base.ts";

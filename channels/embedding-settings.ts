@@ -1,6 +1,6 @@
 /** Settings of the embedding model, part of the one schema in config.ts. */
 import { z } from "zod";
-import { EMBEDDING_PROVIDERS } from "../knowledge/embedding-models/providers.ts";
+import { EMBEDDING_PROVIDERS } from "../knowledge/provider-access.ts";
 import { providerProblems, serviceUrl, text } from "./setting-types.ts";
 
 const prefix = z.string().max(100, "dài nhất 100 ký tự").default("");

@@ -1,12 +1,15 @@
 /** Settings of the language model, part of the one schema in config.ts. */
 import { z } from "zod";
-import { PROVIDERS } from "../bot/language-model/providers.ts";
+import { LANGUAGE_MODEL_PROVIDERS } from "../knowledge/provider-access.ts";
 import { amount, providerProblems, serviceUrl, text, wholeNumber } from "./setting-types.ts";
 
 export const languageModelSettings = {
   /** Where the model runs: ollama, openai (any server that speaks its protocol, vLLM among them), azure. Empty: none. */
   LLM_PROVIDER: z
-    .enum(["", ...PROVIDERS], "phải là ollama, openai hoặc azure; để trống là không dùng mô hình")
+    .enum(
+      ["", ...LANGUAGE_MODEL_PROVIDERS],
+      "phải là ollama, openai hoặc azure; để trống là không dùng mô hình",
+    )
     .default(""),
   /** Name of the model; of azure, of its deployment. */
   LLM_MODEL: text(200),

@@ -1,6 +1,6 @@
 /** A client that loses its connection may ask again under the same Idempotency-Key: the question is answered once. */
 import { createHmac, randomUUID } from "node:crypto";
-import { isDeleted, unknownConversation } from "../bot/assistant.ts";
+import { isDeleted, unknownConversation } from "../bot/conversation-gone.ts";
 import type { TurnRequest, TurnResponse } from "../bot/reply.ts";
 import { AppError, RequestError } from "../knowledge/errors.ts";
 import type { Answering } from "./answering.ts";

@@ -2,10 +2,12 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { type Assistant, type AssistantOptions, createAssistantAside } from "../bot/assistant.ts";
+import type { SpokenRow } from "../bot/examples/bank.ts";
 import type { ModelOptions } from "../bot/language-model/model-steps.ts";
 import type { PurgeRefusal, StateStore } from "../bot/state/store.ts";
 import type { Config } from "../config.ts";
-import { ensureKnowledge, type Progress } from "../ingest/pipeline.ts";
+import { ensureKnowledge } from "../ingest/pipeline.ts";
+import type { Progress } from "../ingest/progress.ts";
 import { extraSources } from "../ingest/sources.ts";
 import type { KnowledgeBase } from "../knowledge/knowledge-base.ts";
 import { openNeuralIndex } from "../knowledge/neural-index.ts";
@@ -49,6 +51,8 @@ export interface OpenOptions {
   model?: ModelOptions | undefined;
   /** From `loadOfficeProfile`; none when the office states nothing of itself. */
   office?: OfficeProfile | undefined;
+  /** From `loadOfficeExamples`. */
+  examples?: readonly SpokenRow[];
   now?: () => Date;
 }
 
@@ -133,6 +137,7 @@ export async function openAssistant(config: Config, options: OpenOptions = {}): 
     retentionDays: config.RETENTION_DAYS,
     handoffContact: config.HANDOFF_CONTACT,
     office: options.office,
+    ...(options.examples ? { examples: options.examples } : {}),
     ...(options.model ? { model: options.model } : {}),
     ...(options.onLockFailure ? { onLockFailure: options.onLockFailure } : {}),
   };

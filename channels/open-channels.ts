@@ -4,9 +4,10 @@ import type { StateStore } from "../bot/state/store.ts";
 import type { Config } from "../config.ts";
 import type { Answering } from "./answering.ts";
 import type { Channel, ChannelContext, Webhook } from "./channel.ts";
+import { isOn } from "./channel-settings.ts";
 import { createMailroom } from "./mailroom.ts";
 import type { Metrics } from "./metrics.ts";
-import { CHANNELS, type ChannelModule, isOn } from "./registry.ts";
+import { CHANNELS, type ChannelModule } from "./registry.ts";
 
 export interface OpenChannels {
   webhooks: readonly Webhook[];

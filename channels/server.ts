@@ -8,7 +8,7 @@ import { MAX_BODY_BYTES, readTurn } from "./chat-request.ts";
 import type { Cors } from "./cors.ts";
 import { sendEvents } from "./event-stream.ts";
 import { send, sendAnswer, sendJson } from "./http/answers.ts";
-import { createClients, type TrustProxy } from "./http/client-address.ts";
+import { createClients } from "./http/client-address.ts";
 import type { ConnectionLimits, Timeouts } from "./http/connections.ts";
 import {
   createDoor,
@@ -19,6 +19,7 @@ import {
   type Response,
 } from "./http/door.ts";
 import { preferredType } from "./http/negotiation.ts";
+import type { TrustProxy } from "./http/networks.ts";
 import { queryOf } from "./http/request-guard.ts";
 import type { Metrics } from "./metrics.ts";
 import { mountMetrics } from "./metrics-server.ts";

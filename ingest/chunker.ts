@@ -22,7 +22,12 @@ const reviewedTexts = (procedure: ProcedureRecord): string[] => [
   [procedure.name, ...procedure.aliases].join("\n"),
   papersOf(procedure),
   [procedure.place ?? "", ...procedure.steps].join("\n"),
-  [...procedure.conditions, ...procedure.notes, ...procedure.result].join("\n"),
+  [
+    ...procedure.conditions,
+    ...procedure.deadlines.map(({ text }) => text),
+    ...procedure.notes,
+    ...procedure.result,
+  ].join("\n"),
 ];
 
 const importedTexts = (procedure: ProcedureRecord): string[] =>

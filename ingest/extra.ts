@@ -11,7 +11,7 @@ import { openParser, type Parser } from "./parse-process.ts";
 import type { LeftOut } from "./parsers/imported/imported-procedure.ts";
 import { type FileReport, type ImportedFile, mergeImported } from "./parsers/imported/parse-imported.ts";
 import { type ImportedRecords, toRecords } from "./parsers/imported/to-records.ts";
-import type { Progress } from "./pipeline.ts";
+import type { Progress } from "./progress.ts";
 import { type ExtraFile, type ExtraSource, listFiles } from "./sources.ts";
 
 export interface HashedFile extends ExtraFile {

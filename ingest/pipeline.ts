@@ -27,19 +27,13 @@ import { parseJson } from "./parsers/json-document.ts";
 import { parsePlan } from "./parsers/plan.ts";
 import { checkProcedures, parseProcedure } from "./parsers/procedures.ts";
 import { TextLines } from "./parsers/text-lines.ts";
+import type { Progress } from "./progress.ts";
 import type { ExtraSource } from "./sources.ts";
 
 export const SHIPPED_DOCUMENTS = fileURLToPath(new URL("./documents/", import.meta.url));
 const MANIFEST = "manifest.json";
 /** Raised when parsers or chunks change what comes out of the same documents. */
 const PIPELINE_FORMAT = 2;
-
-export interface Progress {
-  /** What is being done, in Vietnamese. */
-  step: string;
-  done: number;
-  total: number;
-}
 
 export interface IngestOptions {
   /** Folder that holds the versions. */

@@ -1,5 +1,5 @@
 /** A one-line progress bar for terminals; silent elsewhere. */
-import type { Progress } from "./pipeline.ts";
+import type { Progress } from "./progress.ts";
 
 const WIDTH = 24;
 

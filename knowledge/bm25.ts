@@ -125,7 +125,7 @@ const weighted = (query: Bm25Query): Iterable<readonly [string, number]> =>
 
 /** Scores above 0, best first, equal ones by document number. */
 export function highest(
-  scores: Float64Array,
+  scores: Readonly<Float64Array>,
   limit: number,
   accepts: (document: number) => boolean = () => true,
 ): ScoredDocument[] {

@@ -1,7 +1,7 @@
 /** What differs between two versions, record by record. Where a record stands in its file doesn't count: a line inserted
  *  above moves all below it and changes none. */
 import { isDeepStrictEqual } from "node:util";
-import { z } from "zod";
+import { CHANGES, type ChangedKind, type ChangeSummary, type RecordChange } from "./change-summary.ts";
 import type { Records } from "./knowledge-base.ts";
 
 const KINDS = {
@@ -15,40 +15,8 @@ const KINDS = {
   tasks: "task",
   agencies: "agency",
   procedures: "procedure",
-} as const satisfies Partial<Record<keyof Records, string>>;
+} as const satisfies Partial<Record<keyof Records, ChangedKind>>;
 type Table = keyof typeof KINDS;
-export type ChangedKind = (typeof KINDS)[Table];
-
-const CHANGES = ["added", "removed", "changed"] as const;
-
-export const recordChange = z.object({
-  kind: z.enum(Object.values(KINDS) as [ChangedKind, ...ChangedKind[]]),
-  id: z.string(),
-  /** What people call the record. */
-  name: z.string(),
-  change: z.enum(CHANGES),
-  /** Fields that differ, in the order of the record; empty unless changed. See fieldName for people. */
-  fields: z.array(z.string()),
-});
-export type RecordChange = z.infer<typeof recordChange>;
-
-const counts = z.object({ added: z.number(), removed: z.number(), changed: z.number() });
-
-/** Kept with a version and told by the assistant. */
-export const changeSummary = z.object({
-  /** Names of the versions that were compared. */
-  from: z.string(),
-  to: z.string(),
-  /** ISO 8601 moment of the build. */
-  builtAt: z.string(),
-  counts,
-  /** Counts of each kind that has any. */
-  byKind: z.partialRecord(recordChange.shape.kind, counts),
-  /** The first of them; `omitted` more are in "npm run ingest -- --diff". */
-  records: z.array(recordChange),
-  omitted: z.number(),
-});
-export type ChangeSummary = z.infer<typeof changeSummary>;
 
 export const MAX_SUMMARY_RECORDS = 200;
 

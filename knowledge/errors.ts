@@ -39,6 +39,24 @@ export class OfficeProfileError extends AppError {
   }
 }
 
+/** The file of the office's examples can't be read, or one of its lines is wrong. `line` counts from 1; it and `field` are
+ *  null when it is more than that. Code "office_examples_invalid". */
+export class OfficeExamplesError extends AppError {
+  readonly file: string;
+  readonly line: number | null;
+  readonly field: string | null;
+
+  constructor(file: string, line: number | null, field: string | null, reason: string, cause?: unknown) {
+    const where = [`tệp ${file}`, line === null ? "" : `dòng ${line}`, field === null ? "" : `mục ${field}`];
+    super("office_examples_invalid", `OFFICE_EXAMPLES, ${where.filter(Boolean).join(", ")}: ${reason}.`, {
+      cause,
+    });
+    this.file = file;
+    this.line = line;
+    this.field = field;
+  }
+}
+
 /** The caller sent something that can't be served; becomes a 4xx. `field` names the offending input. */
 export class RequestError extends AppError {
   readonly status: number;

@@ -1,5 +1,5 @@
 /** Everything known, as one immutable version. */
-import type { ChangeSummary } from "./diff.ts";
+import type { ChangeSummary } from "./change-summary.ts";
 import type {
   Agency,
   Chunk,

@@ -1,4 +1,7 @@
-/** How servers of models are reached, whatever the model is for. */
+/** Which servers of models there are, and how they are reached. */
+
+export const LANGUAGE_MODEL_PROVIDERS = ["ollama", "openai", "azure"] as const;
+export const EMBEDDING_PROVIDERS = ["ollama", "openai", "onnx"] as const;
 
 export const OLLAMA_URL = "http://127.0.0.1:11434";
 

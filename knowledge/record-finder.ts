@@ -3,8 +3,9 @@
 import { Bm25Index, type Bm25Parameters, highest } from "./bm25.ts";
 import type { Restorer } from "./diacritics.ts";
 import { withoutFormalWords } from "./procedure-names.ts";
+import { readQuery } from "./read-query.ts";
 import type { Chunk } from "./records.ts";
-import { queryTermsOf, termsOf } from "./terms.ts";
+import { termsOf } from "./terms.ts";
 
 export interface NamedRecord {
   id: string;
@@ -65,9 +66,9 @@ export function createRecordFinder({ records, chunks, bm25, restorer }: RecordFi
 
   return {
     find(query, { limit = DEFAULT_LIMIT, restored = false } = {}) {
-      const terms = queryTermsOf(restored ? query : restorer.restore(query));
-      const nameScores = bestOf(nameIndex.scoreAll(terms), owners, records.length);
-      const textScores = bestOf(bm25.scoreAll(terms), recordOfChunk, records.length);
+      const read = readQuery(query, restorer, restored);
+      const nameScores = bestOf(read.scores(nameIndex), owners, records.length);
+      const textScores = bestOf(read.scores(bm25), recordOfChunk, records.length);
       const scores = nameScores.map((score, i) => score + TEXT_WEIGHT * textScores[i]!);
       return highest(scores, limit).map(({ document, score }) => ({
         id: records[document]!.id,
@@ -81,14 +82,14 @@ export function createRecordFinder({ records, chunks, bm25, restorer }: RecordFi
 
 /** The highest of each owner's scores. */
 function bestOf(
-  scores: Float64Array,
+  scores: Readonly<Float64Array>,
   ownerOf: readonly (number | undefined)[],
   owners: number,
 ): Float64Array {
   const best = new Float64Array(owners);
-  scores.forEach((score, i) => {
+  for (let i = 0; i < scores.length; i++) {
     const owner = ownerOf[i];
-    if (owner !== undefined && score > best[owner]!) best[owner] = score;
-  });
+    if (owner !== undefined && scores[i]! > best[owner]!) best[owner] = scores[i]!;
+  }
   return best;
 }

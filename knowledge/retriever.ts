@@ -4,9 +4,9 @@ import type { EmbeddingsInterface } from "@langchain/core/embeddings";
 import type { VectorStoreInterface } from "@langchain/core/vectorstores";
 import { type Bm25Index, highest } from "./bm25.ts";
 import type { Restorer } from "./diacritics.ts";
+import { type ReadQuery, readQuery } from "./read-query.ts";
 import type { FindOptions, RecordFinder, RecordHit } from "./record-finder.ts";
 import { type Chunk, textOf } from "./records.ts";
-import { codesOf, queryTermsOf } from "./terms.ts";
 
 export interface Hit {
   chunk: Chunk;
@@ -78,8 +78,7 @@ export function createRetriever(parts: RetrieverParts): Retriever {
   }
 
   /** Chunk → share of the text's codes that it holds or that name its record. */
-  function matchCodes(text: string): Map<number, number> {
-    const codes = codesOf(text);
+  function matchCodes({ codes }: ReadQuery): Map<number, number> {
     const shares = new Map<number, number>();
     for (const { text: code, term } of codes) {
       for (const number of new Set([...(chunksOfRecord.get(code) ?? []), ...bm25.documentsWith(term)]))
@@ -108,13 +107,14 @@ export function createRetriever(parts: RetrieverParts): Retriever {
     restore: restorer.restore,
     findProcedures: procedures.find,
     async search(query, { kinds, limit = DEFAULT_LIMIT, restored = false } = {}) {
-      const text = restored ? query : restorer.restore(query);
+      const read = readQuery(query, restorer, restored);
+      const { text } = read;
       const accepts = (number: number) => !kinds || kinds.includes(chunks[number]!.kind);
-      const scores = bm25.scoreAll(queryTermsOf(text));
+      const scores = read.scores(bm25);
       const lexical = highest(scores, Math.max(CANDIDATES, limit), accepts);
       const near = await nearest(text, kinds ? CANDIDATES * NEIGHBOURS_PER_CANDIDATE : CANDIDATES);
       const dense = new Map([...near].filter(([number]) => accepts(number)).slice(0, CANDIDATES));
-      const codes = matchCodes(text);
+      const codes = matchCodes(read);
       const numbers = [
         ...new Set([...lexical.map(({ document }) => document), ...dense.keys(), ...codes.keys()]),
       ].filter(accepts);

@@ -98,9 +98,10 @@ export interface Code {
 }
 
 /** Document numbers, procedure codes and labels of a text: what is either the same or something else. */
-export function codesOf(text: string): Code[] {
+export function codesOf(text: string | readonly TermToken[]): Code[] {
+  const tokens = typeof text === "string" ? tokenize(text) : text;
   const codes = new Map<string, Code>();
-  for (const { kind, text: code, folded: plain } of tokenize(text)) {
+  for (const { kind, text: code, folded: plain } of tokens) {
     if (kind === "document_number" || kind === "procedure_code" || kind === "label")
       codes.set(plain, { text: code, term: folded(plain) });
   }

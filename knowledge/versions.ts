@@ -11,7 +11,8 @@ import { mkdir, open, readdir, readFile, rename, rm, writeFile } from "node:fs/p
 import { join } from "node:path";
 import { z } from "zod";
 import { lockForBuilding } from "./build-lock.ts";
-import { type ChangeSummary, changeSummary, computeDiff, summarize } from "./diff.ts";
+import { type ChangeSummary, changeSummary } from "./change-summary.ts";
+import { computeDiff, summarize } from "./diff.ts";
 import { TRAINED_FROM } from "./embedding-models/fit-corpus-embedding.ts";
 import { KnowledgeError } from "./errors.ts";
 import type { KnowledgeBase, Records, SourceReport } from "./knowledge-base.ts";

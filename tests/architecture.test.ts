@@ -67,11 +67,79 @@ describe("the arrows channels → bot → knowledge ← ingest", () => {
     expect(wrong).toEqual([]);
   });
 
+  /** Files, from the root, and packages that a module loads at once, itself or by others. */
+  function loadedBy(name: string, loaded = new Set<string>()): Set<string> {
+    if (loaded.has(name)) return loaded;
+    loaded.add(name);
+    const file = sources.find((source) => source.name === name);
+    const eager = /(?:^|\n)\s*(?:import|export)\s(?!type\b)(?:[^"';]*?\sfrom\s*)?"([^"]+)"/g;
+    for (const [, specifier] of file?.content.matchAll(eager) ?? [])
+      loadedBy(specifier!.startsWith(".") ? posix.join(dirname(name), specifier!) : specifier!, loaded);
+    return loaded;
+  }
+
+  test("the settings are pieces of a schema: reading them loads no channel, no model and nothing of the bot", () => {
+    const loaded = [...loadedBy("config.ts")].filter((name) => name !== "config.ts");
+    expect(loaded).toContain("channels/zalo/settings.ts");
+    const isPiece = /^channels\/(?:[a-z-]+\/)?(?:[a-z-]+-)?settings?(?:-types)?\.ts$/;
+    const rest = loaded.filter((name) => !isPiece.test(name) && folderOf(name) !== "knowledge");
+    // What reads a value of one: addresses, and the hours of officers.
+    expect(rest.sort()).toEqual(["channels/http/networks.ts", "channels/voice/hours.ts", "ipaddr.js", "zod"]);
+    const models = loaded.filter((name) => /langchain|-models\//.test(name));
+    expect(models).toEqual([]);
+  });
+
   test("the settings are known to the outermost layer alone", () => {
     const knowing = sources.filter((file) => importsOf(file).includes("config.ts")).map(({ name }) => name);
     expect(knowing.filter((name) => /^(?:bot|knowledge)\//.test(name))).toEqual([]);
     expect(knowing.filter((name) => name.startsWith("ingest/"))).toEqual(["ingest/cli.ts"]);
   });
+});
+
+describe("circles of imports, types too", () => {
+  const graph = new Map(sources.map((file) => [file.name, importsOf(file)]));
+  test("are found, or the test below proves nothing", () => {
+    const circle = new Map([
+      ["a.ts", ["b.ts", "zod"]],
+      ["b.ts", ["c.ts", "d.ts"]],
+      ["c.ts", ["b.ts"]],
+      ["d.ts", []],
+    ]);
+    expect(circlesOf(circle)).toEqual([["b.ts", "c.ts", "b.ts"]]);
+    expect(circlesOf(new Map([["a.ts", ["a.ts"]]]))).toEqual([["a.ts", "a.ts"]]);
+    expect(importsOf({ name: "bot/a.ts", content: 'import type { Query } from "./query.ts";' })).toEqual([
+      "bot/query.ts",
+    ]);
+    expect(graph.get("bot/dialogue.ts")).toContain("bot/query.ts");
+  });
+
+  test("are none", () => {
+    expect(circlesOf(graph)).toEqual([]);
+  });
+});
+
+/** A circle through each import that leads back to a file on the way to it: none when there is none. */
+function circlesOf(graph: ReadonlyMap<string, readonly string[]>): string[][] {
+  const circles: string[][] = [];
+  const done = new Set<string>();
+  const path: string[] = [];
+  const visit = (name: string): void => {
+    if (path.includes(name)) circles.push([...path.slice(path.indexOf(name)), name]);
+    if (done.has(name) || path.includes(name)) return;
+    path.push(name);
+    for (const imported of graph.get(name) ?? []) if (graph.has(imported)) visit(imported);
+    path.pop();
+    done.add(name);
+  };
+  for (const name of graph.keys()) visit(name);
+  return circles;
+}
+
+test("no file of the answer core is longer than can be read at once", () => {
+  const linesOf = ({ content }: SourceFile) => content.trimEnd().split("\n").length;
+  const core = sources.filter((file) => folderOf(file.name) === "bot");
+  expect(core.length).toBeGreaterThan(100);
+  expect(core.filter((file) => linesOf(file) > 300).map(({ name }) => name)).toEqual([]);
 });
 
 test("main.ts and config.ts are the only source files at the root, beside settings of tools", () => {

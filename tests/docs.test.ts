@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, posix } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
+import { ACTS } from "../bot/examples/act-classifier.ts";
 import { configSchema } from "../config.ts";
 
 const ROOT = fileURLToPath(new URL("../", import.meta.url));
@@ -171,4 +172,14 @@ test("each channel that can be switched on has its page, which names what switch
       expect(guide).toContain(setting);
     }
   }
+});
+
+test("the editor's guide names every act that an example of an office may have", () => {
+  const rows = read("docs/vi/bien-soan.md")
+    .split("\n")
+    .filter((line) => line.startsWith("| `"));
+  const named = rows.flatMap((line) =>
+    [...line.split("|")[1]!.matchAll(/`(\w+)`/g)].map(([, name]) => name!),
+  );
+  expect(ACTS.filter((act) => !named.includes(act))).toEqual([]);
 });

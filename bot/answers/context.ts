@@ -32,8 +32,19 @@ export const tasksById = (knowledge: Pick<KnowledgeBase, "tasks">, ids: readonly
     return task;
   });
 
+const codes = new WeakMap<readonly ProcedureRecord[], ReadonlyMap<string, ProcedureRecord>>();
+function byCode(procedures: readonly ProcedureRecord[]): ReadonlyMap<string, ProcedureRecord> {
+  let known = codes.get(procedures);
+  if (!known) {
+    // Of two with one code the first counts.
+    known = new Map([...procedures].reverse().map((row) => [row.code, row]));
+    codes.set(procedures, known);
+  }
+  return known;
+}
+
 export function procedureByCode(knowledge: Pick<KnowledgeBase, "procedures">, code: string): ProcedureRecord {
-  const procedure = knowledge.procedures.find((row) => row.code === code);
+  const procedure = byCode(knowledge.procedures).get(code);
   if (!procedure) throw new RangeError(`unknown procedure code: ${code}`);
   return procedure;
 }

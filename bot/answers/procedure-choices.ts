@@ -1,11 +1,21 @@
 /** What an answer about one procedure offers beside it: procedures that fit nearly as well, and cases of its papers. */
 import type { KnowledgeBase } from "../../knowledge/knowledge-base.ts";
+import type { ProcedureRecord } from "../../knowledge/records.ts";
 import { withoutTail } from "../../knowledge/text-scan.ts";
 import type { Choice, ProcedureQuery } from "../query.ts";
 import { procedureByCode, procedureLabels, shown } from "./context.ts";
 
 /** With more cases of papers than this, the asker is shown their names and the papers of the first ones. */
-export const MAX_CASES = 6;
+const MAX_CASES = 6;
+/** Shown before it is known which is meant. */
+export const FIRST_CASES = 2;
+
+/** Too many cases to show them all, and none of them goes without saying. */
+export const isAskedFor = ({
+  documents,
+  reviewed,
+}: Pick<ProcedureRecord, "documents" | "reviewed">): boolean =>
+  documents.length > MAX_CASES && !(reviewed && documents.some((group) => group.case === ""));
 
 const INTRODUCES_LIST = /(?<![\p{L}\p{M}])gồm(?: có)?$/u;
 
@@ -46,8 +56,9 @@ export function nearChoices(
 function caseChoices(query: ProcedureQuery, knowledge: Pick<KnowledgeBase, "procedures">): Choice[] {
   if (query.cases) return [];
   if (query.aspects.length > 0 && !query.aspects.includes("documents")) return [];
-  const { documents } = procedureByCode(knowledge, query.code);
-  if (documents.length <= MAX_CASES) return [];
+  const procedure = procedureByCode(knowledge, query.code);
+  if (!isAskedFor(procedure)) return [];
+  const { documents } = procedure;
   return documents.map((group, i) => ({
     label: caseName(group.case),
     query: { kind: "procedure", code: query.code, aspects: ["documents"], cases: [i] },

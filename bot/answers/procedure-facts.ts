@@ -1,15 +1,21 @@
 /** What a question asks of a procedure beyond its aspects: a figure to confirm, a thing that the record mentions. */
-import type { ProcedureRecord } from "../../knowledge/records.ts";
+import type { DatedFee, DatedTime, ProcedureRecord } from "../../knowledge/records.ts";
 import { fold } from "../../knowledge/vietnamese/normalize.ts";
 import { tokenize } from "../../knowledge/vietnamese/tokens.ts";
 import { type Draft, procedureEvidence } from "../draft.ts";
 import type { ProcedureQuery } from "../query.ts";
 import { foldedWords } from "../understanding/phrases.ts";
+import { isOn, ofChannel } from "./procedure-values.ts";
 
 const SUMS = new Intl.NumberFormat("vi-VN");
 
 /** "phí 8 nghìn đúng không": compared with what the record states, never guessed where it states nothing. */
-export function confirmClaim(procedure: ProcedureRecord, claim: ProcedureQuery["claim"], draft: Draft): void {
+export function confirmClaim(
+  procedure: ProcedureRecord,
+  claim: ProcedureQuery["claim"],
+  day: string,
+  draft: Draft,
+): void {
   if (!claim) return;
   const said = `${SUMS.format(claim.value)} ${claim.unit}`;
   draft.compute(said, "con số nêu trong câu hỏi");
@@ -17,16 +23,17 @@ export function confirmClaim(procedure: ProcedureRecord, claim: ProcedureQuery["
     none: `Nguồn không nêu con số, nên trợ lý không xác nhận được mức ${said}.`,
     stated: `Mức ${said} có trong nguồn; trường hợp áp dụng như sau.`,
     other: `Nguồn không ghi mức ${said}${claim.channel ? ` khi nộp ${CHANNELS[claim.channel]}` : ""}; nguồn ghi như sau.`,
-  }[whatIsStated(procedure, claim)];
+  }[whatIsStated(procedure, claim, day)];
   draft.say(`**${verdict}**`).speak(verdict);
 }
 
-/** Does the record state the figure, another one, or none? */
+/** Does the record state the figure for the day, another one, or none? */
 export function whatIsStated(
   procedure: ProcedureRecord,
   { value, unit, channel }: NonNullable<ProcedureQuery["claim"]>,
+  day: string,
 ): "none" | "stated" | "other" {
-  const stated = statedValues(procedure, unit, channel);
+  const stated = statedValues(procedure, unit, channel, day);
   if (stated.size === 0) return "none";
   return stated.has(value) ? "stated" : "other";
 }
@@ -51,26 +58,33 @@ export function printsPlace({ place, agency, notes }: ProcedureRecord, said: str
 
 const CHANNELS = { online: "trực tuyến", post: "qua bưu chính" } as const;
 
-/** Of the channel, where the record has rows of it; notes speak of all. */
+/** Of the channel, where the record has rows of it; notes and deadlines speak of all. */
 function statedValues(
-  procedure: ProcedureRecord,
+  { fees, times, notes, deadlines }: ProcedureRecord,
   unit: "đồng" | "ngày",
   channel: keyof typeof CHANNELS | undefined,
+  day: string,
 ): Set<number> {
-  const ofChannel = procedure.methods.filter((row) => row.channel === channel);
+  const current = <T extends DatedFee | DatedTime>(rows: readonly T[]): T[] => {
+    const now = rows.filter((row) => isOn(row, day));
+    const own = ofChannel(now, channel);
+    return own.length > 0 ? own : now;
+  };
   const values = new Set<number>();
-  const figures = unit === "ngày" ? DAYS : SUMS_IN_WORDS;
-  for (const note of procedure.notes)
-    for (const [, figure] of note.matchAll(figures)) values.add(Number(figure!.replaceAll(".", "")));
-  for (const { fees, time } of ofChannel.length > 0 ? ofChannel : procedure.methods) {
-    if (unit === "ngày") {
-      for (const [, days] of time.text.matchAll(DAYS)) values.add(Number(days));
-      continue;
-    }
-    for (const fee of fees) {
-      if (fee.amount !== null) values.add(fee.amount);
-      for (const [, sum] of fee.text.matchAll(SUMS_IN_WORDS)) values.add(Number(sum!.replaceAll(".", "")));
-    }
+  const read = (text: string) => {
+    for (const [, figure] of text.matchAll(unit === "ngày" ? DAYS : SUMS_IN_WORDS))
+      values.add(Number(figure!.replaceAll(".", "")));
+  };
+  for (const note of notes) read(note);
+  if (unit === "ngày") {
+    for (const { text, additions } of current(times))
+      for (const words of [text, ...additions.map((row) => row.text)]) read(words);
+    for (const { text } of deadlines) read(text);
+    return values;
+  }
+  for (const { amount, text } of current(fees)) {
+    if (amount !== null) values.add(amount);
+    read(text);
   }
   return values;
 }
@@ -86,7 +100,7 @@ const PAIR = 2;
 export function quoteMentioned(procedure: ProcedureRecord, words: readonly string[], draft: Draft): boolean {
   if (words.length === 0) return false;
   const sentences = sentencesOf(procedure);
-  const folded = sentences.map(({ text }) => new Set(tokenize(text).map((token) => fold(token.text))));
+  const folded = sentences.map(({ text }) => new Set(tokenize(text).map(({ folded: word }) => word)));
   const lines = sentences.map(({ text }) => ` ${foldedWords(text).join(" ")} `);
   const isTelling = (holders: number) =>
     holders > 0 && holders <= Math.max(MAX_HOLDERS, sentences.length / 5);
@@ -130,6 +144,16 @@ function sentencesOf(procedure: ProcedureRecord): { text: string; locator: strin
       ),
     ),
     ...rows(procedure.conditions, "Yêu cầu, điều kiện", "/conditions"),
+    ...rows(
+      procedure.deadlines.map(({ text }) => text),
+      "Hạn nộp hồ sơ",
+      "/deadlines",
+    ),
+    ...rows(
+      procedure.exemptions.map(({ text }) => text),
+      "Miễn, giảm",
+      "/exemptions",
+    ),
     ...rows(procedure.notes, "Lưu ý", "/notes"),
     ...rows(procedure.steps, "Các bước", "/steps"),
     ...rows(procedure.audience, "Đối tượng", "/audience"),

@@ -13,6 +13,14 @@ export type Purpose = "rewrite" | "choose" | "phrase";
 /** How long the asker may be kept waiting: somebody on the telephone waits less. */
 export type Pace = "chat" | "voice";
 
+/** What a model had a hand in, kept with the turn. */
+export interface ModelUse {
+  name: string;
+  /** As the server calls it; null when it doesn't say. */
+  version: string | null;
+  purposes: Purpose[];
+}
+
 export interface CallOptions {
   purpose: Purpose;
   pace: Pace;

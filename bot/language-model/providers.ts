@@ -1,11 +1,10 @@
 /** The servers that a language model may come from. A provider's package is loaded when it is asked for: each costs half
  *  a second of the start. Retries and limits are ours (guarded-model.ts), so those of the packages are off. */
-import { bearerHeaders, keyOrNone } from "../../knowledge/provider-access.ts";
+import { bearerHeaders, keyOrNone, type LANGUAGE_MODEL_PROVIDERS } from "../../knowledge/provider-access.ts";
 import { createLangChainModel, MAX_OUTPUT_TOKENS } from "./langchain-model.ts";
 import type { LanguageModel } from "./language-model.ts";
 
-export const PROVIDERS = ["ollama", "openai", "azure"] as const;
-export type Provider = (typeof PROVIDERS)[number];
+export type Provider = (typeof LANGUAGE_MODEL_PROVIDERS)[number];
 
 export interface ProviderOptions {
   provider: Provider;

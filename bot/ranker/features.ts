@@ -8,9 +8,9 @@ import { countSaid } from "../readings/counted-rows.ts";
 import { PLAN_CUES as CUES_OF_PLAN } from "../readings/cue-families.ts";
 import { matchPlan, matchProcedures } from "../readings/matches.ts";
 import { latticeOf } from "../readings/plan-lattice.ts";
-import type { Reading } from "../readings/readings.ts";
+import type { Reading } from "../readings/reader.ts";
 import type { Cue } from "../understanding/cues.ts";
-import { FAMILIES, kindOf, namedShare, recordsOf, rowsOfQuery, wordsOf } from "./query-kinds.ts";
+import { FAMILIES, type Family, kindOf, namedShare, recordsOf, rowsOfQuery, wordsOf } from "./query-kinds.ts";
 
 export type Features = Readonly<Record<string, number>>;
 
@@ -101,7 +101,20 @@ export function featuresOf(readings: readonly Reading[], context: ReadingContext
   const counted = countSaid(context);
   const focus = new Set(dialogue.focuses.at(-1)?.ids ?? []);
   const last = dialogue.last ? JSON.stringify(dialogue.last) : "";
-  const named = plan.find(({ recordId }) => context.knowledge.tasks.some(({ id }) => id === recordId));
+  const bestTask = plan.find(({ recordId }) => context.knowledge.tasks.some(({ id }) => id === recordId));
+  const ofFamily = once((family: Family) => ({
+    [named("is", family, " ")]: 1,
+    [named(family, "plan words")]: planCues,
+    [named(family, "procedure words")]: procedureCues,
+    [named(family, "papers")]: question.domain === "papers" ? 1 : 0,
+    [named(family, "plan fits")]: best.plan?.coverage ?? 0,
+    [named(family, "procedure fits")]: best.procedure?.coverage ?? 0,
+    [named(family, "procedure named")]: best.procedure?.precision ?? 0,
+    [named(family, "refers back")]: back,
+    [named(family, "short after an answer")]: isShort * goesOn,
+    [named(family, "words left")]: Math.min(1, left / 4),
+  }));
+  const judged = [...plan, ...procedures];
   return readings.map((reading) => {
     const { by, query, features } = reading;
     const family =
@@ -109,44 +122,35 @@ export function featuresOf(readings: readonly Reading[], context: ReadingContext
         ? "ask"
         : FAMILIES[query.kind];
     const ids = recordsOf(query);
-    const own = [...plan, ...procedures].filter((match) => ids.includes(match.recordId));
+    const own = ids.length === 0 ? [] : judged.filter((match) => ids.includes(match.recordId));
     const fit = own.reduce((most, match) => Math.max(most, match.coverage), 0);
     const evidence = own.reduce((most, match) => Math.max(most, match.evidence), 0);
     const row: Record<string, number> = {
-      [`is ${family}`]: 1,
-      [`${family} × plan words`]: planCues,
-      [`${family} × procedure words`]: procedureCues,
-      [`${family} × papers`]: question.domain === "papers" ? 1 : 0,
-      [`${family} × plan fits`]: best.plan?.coverage ?? 0,
-      [`${family} × procedure fits`]: best.procedure?.coverage ?? 0,
-      [`${family} × procedure named`]: best.procedure?.precision ?? 0,
-      [`${family} × refers back`]: back,
-      [`${family} × short after an answer`]: isShort * goesOn,
-      [`${family} × words left`]: Math.min(1, left / 4),
+      ...ofFamily(family),
       "record fits": fit,
       "record evidence": Math.min(1, evidence / MUCH),
       "names records": ids.length > 0 ? 1 : 0,
-      [`${family} × words named`]: namedShare(query, context),
+      [named(family, "words named")]: namedShare(query, context),
       "several agree": by.length > 1 ? 1 : 0,
       ...features,
     };
-    for (const name of by) row[`by ${name}`] = 1;
+    for (const name of by) row[named("by", name, " ")] = 1;
     const kind = kindOf(query);
     for (const cue of cues) {
-      row[`${kind} × ${cue}`] = 1;
+      row[named(kind, cue)] = 1;
     }
-    for (const [act, share] of acts) row[`${kind} × act ${act}`] = share;
+    for (const [act, share] of acts) row[named(kind, act, " × act ")] = share;
     const said = JSON.stringify(query);
     const ignored = (of: readonly string[]) =>
       of.length === 0 ? 0 : of.filter((value) => !said.includes(value)).length / of.length;
-    row[`${family} × agencies ignored`] = ignored(agencies);
-    row[`${family} × years ignored`] = ignored(years);
-    row[`${family} × groups ignored`] = ignored(groups);
+    row[named(family, "agencies ignored")] = ignored(agencies);
+    row[named(family, "years ignored")] = ignored(years);
+    row[named(family, "groups ignored")] = ignored(groups);
     const told = atoms.map((atom) => expresses(query, said, atom)).filter((is) => is !== undefined);
-    row[`${family} × conditions ignored`] =
+    row[named(family, "conditions ignored")] =
       told.length === 0 ? 0 : told.filter((is) => !is).length / told.length;
-    row[`${family} × a condition ignored`] = told.includes(false) ? 1 : 0;
-    row[`${family} × all conditions told`] = told.length > 0 && !told.includes(false) ? 1 : 0;
+    row[named(family, "a condition ignored")] = told.includes(false) ? 1 : 0;
+    row[named(family, "all conditions told")] = told.length > 0 && !told.includes(false) ? 1 : 0;
     if (query.kind === "taskSet") {
       const words = wordsOf(query);
       row["filters by words"] = words > 0 ? 1 : 0;
@@ -155,23 +159,23 @@ export function featuresOf(readings: readonly Reading[], context: ReadingContext
     const rows = rowsOfQuery(query, context);
     if (rows) {
       const all = context.knowledge.tasks.length;
-      row[`${family} × none found`] = rows.length === 0 ? 1 : 0;
-      row[`${family} × one found`] = rows.length === 1 ? 1 : 0;
+      row[named(family, "none found")] = rows.length === 0 ? 1 : 0;
+      row[named(family, "one found")] = rows.length === 1 ? 1 : 0;
       if (counted !== undefined && counted > 1)
-        row[rows.length === counted ? `${family} × as many as said` : `${family} × not as many as said`] = 1;
-      row[`${family} × all found`] = rows.length === all ? 1 : 0;
+        row[named(family, rows.length === counted ? "as many as said" : "not as many as said")] = 1;
+      row[named(family, "all found")] = rows.length === all ? 1 : 0;
       const kept = rows.filter((id) => focus.has(id)).length / Math.max(1, rows.length);
       if (focus.size > 0) {
-        row[`${family} × within the focus`] = kept === 1 ? 1 : 0;
-        row[`${family} × outside the focus`] = kept === 0 ? 1 : 0;
-        row[`${family} × within the focus × words left`] = kept === 1 ? Math.min(1, left / 4) : 0;
-        row[`${family} × outside the focus × short`] = kept === 0 ? isShort : 0;
-        row[`${family} × the focus itself`] = kept === 1 && rows.length === focus.size ? 1 : 0;
+        row[named(family, "within the focus")] = kept === 1 ? 1 : 0;
+        row[named(family, "outside the focus")] = kept === 0 ? 1 : 0;
+        row[named(family, "within the focus × words left")] = kept === 1 ? Math.min(1, left / 4) : 0;
+        row[named(family, "outside the focus × short")] = kept === 0 ? isShort : 0;
+        row[named(family, "the focus itself")] = kept === 1 && rows.length === focus.size ? 1 : 0;
       }
-      if (named) {
-        const holds = rows.includes(named.recordId);
-        row[`${family} × holds the best task`] = holds ? named.coverage : 0;
-        row[`${family} × lacks the best task`] = holds ? 0 : named.coverage;
+      if (bestTask) {
+        const holds = rows.includes(bestTask.recordId);
+        row[named(family, "holds the best task")] = holds ? bestTask.coverage : 0;
+        row[named(family, "lacks the best task")] = holds ? 0 : bestTask.coverage;
       }
     }
     if (dialogue.last?.kind === "procedure" && query.kind === "procedure") {
@@ -185,7 +189,28 @@ export function featuresOf(readings: readonly Reading[], context: ReadingContext
       row[query.kind === dialogue.last.kind ? "the same kind as the last" : "another kind than the last"] = 1;
       row["the same kind × short"] = query.kind === dialogue.last.kind ? isShort : 0;
     }
-    row[`${family} × repeats the last`] = last === said ? 1 : 0;
+    row[named(family, "repeats the last")] = last === said ? 1 : 0;
     return row;
   });
+}
+
+const names = new Map<string, Map<string, string>>();
+/** The name of a feature of two parts. Put together once each: thousands are asked for in every turn. */
+function named(first: string, second: string, join = " × "): string {
+  const key = join + first;
+  const own = names.get(key) ?? new Map<string, string>();
+  names.set(key, own);
+  const name = own.get(second) ?? `${first}${join}${second}`;
+  own.set(second, name);
+  return name;
+}
+
+/** Computed once for each. */
+function once<K, V>(compute: (key: K) => V): (key: K) => V {
+  const known = new Map<K, V>();
+  return (key) => {
+    const value = known.get(key) ?? compute(key);
+    known.set(key, value);
+    return value;
+  };
 }

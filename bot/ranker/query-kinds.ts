@@ -8,7 +8,7 @@ import { isWide } from "../sets/subject.ts";
 import { rowsOf } from "../sets/task-set.ts";
 import { HeldWords } from "../understanding/held-words.ts";
 
-type Family = "set" | "record" | "procedure" | "conversation" | "office" | "refusal" | "ask";
+export type Family = "set" | "record" | "procedure" | "conversation" | "office" | "refusal" | "ask";
 
 export const FAMILIES: Record<Query["kind"], Family> = {
   taskSet: "set",
@@ -71,7 +71,7 @@ export function namedShare(query: Query, { question, knowledge }: ReadingContext
   const words = question.planTopics[0]!;
   const names = namesOf(query, knowledge);
   if (words.length === 0 || names.length === 0) return 0;
-  return new HeldWords(names.join(" ")).share(words);
+  return HeldWords.of(names.join(" ")).share(words);
 }
 
 function namesOf(query: Query, knowledge: ReadingContext["knowledge"]): string[] {

@@ -2,8 +2,9 @@
  *  read. Source: D. McFadden, "Conditional logit analysis of qualitative choice behavior" (1974). */
 
 import type { ReadingContext } from "../readings/context.ts";
-import type { Reading } from "../readings/readings.ts";
+import type { Reading } from "../readings/reader.ts";
 import { type Features, featuresOf } from "./features.ts";
+import { softmax } from "./softmax.ts";
 
 export interface Weights {
   /** Of the labelled conversations that they were learned from. */
@@ -23,14 +24,6 @@ export const scoreOf = (features: Features, weights: Readonly<Record<string, num
   for (const name in features) score += features[name]! * (weights[name] ?? 0);
   return score;
 };
-
-/** Shares that add up to 1, in the order given. */
-export function softmax(scores: readonly number[]): number[] {
-  const most = Math.max(...scores);
-  const raised = scores.map((score) => Math.exp(score - most));
-  const sum = raised.reduce((total, value) => total + value, 0);
-  return raised.map((value) => value / sum);
-}
 
 /** Likeliest first; of equals the one proposed first. */
 export function rank(readings: readonly Reading[], context: ReadingContext, { weights }: Weights): Ranked[] {

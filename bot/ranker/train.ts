@@ -1,7 +1,7 @@
 /** Learns the weights: likelihood of the right readings under the logit, with a penalty that keeps weights small. The
  *  same rows give the same bytes: no random numbers, a fixed number of steps. */
 import type { Features } from "./features.ts";
-import { softmax } from "./rank.ts";
+import { softmax } from "./softmax.ts";
 
 /** One question: what was proposed, and which of it is right. */
 export interface Choice {

@@ -1,6 +1,5 @@
 /** Who an agency is in the plan, and who carries on for it. */
 
-import { fold } from "../../knowledge/vietnamese/normalize.ts";
 import { isLocals } from "../agency-names.ts";
 import { ambiguousAgencies, askedAgencyId, has, hasTopic, type QueryReader } from "./context.ts";
 import { askWhichAgency } from "./which-agency.ts";
@@ -13,12 +12,7 @@ export const readAgency: QueryReader = (context) => {
   const ambiguous = ambiguousAgencies(context);
   if (ambiguous.length > 1) return askWhichAgency(ambiguous);
   const named = question.mentions.some((mention) => !mention.weak);
-  if (
-    has(context, "successor") &&
-    !named &&
-    /(^|\s)tinh(\s|$)/.test(fold(question.text)) &&
-    !hasTopic(context)
-  )
+  if (has(context, "successor") && !named && /(^|\s)tinh(\s|$)/.test(question.plain) && !hasTopic(context))
     return { kind: "agency", agencyId: PROVINCE_ID, ask: "successor" };
   const agencyId = askedAgencyId(context, true);
   if (!agencyId || isLocals(agencyId)) return undefined;

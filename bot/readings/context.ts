@@ -4,7 +4,6 @@ import type { KnowledgeBase } from "../../knowledge/knowledge-base.ts";
 import type { OfficeProfile } from "../../knowledge/office-profile.ts";
 import type { Agency } from "../../knowledge/records.ts";
 import { inOrder } from "../../knowledge/text-scan.ts";
-import { fold } from "../../knowledge/vietnamese/normalize.ts";
 import { COMMUNES_ID, LOCALS_ID } from "../agency-names.ts";
 import type { Dialogue } from "../dialogue.ts";
 import type { Act } from "../examples/act-classifier.ts";
@@ -27,6 +26,8 @@ export interface ReadingContext {
   acts: ProcedureActs;
   /** Share of each act that the words may be; they add up to 1. */
   speech: Readonly<Record<Act, number>>;
+  /** What the office says that these words do. */
+  told?: Act | undefined;
   /** What retrieval found for the whole question: record id → score, 0..1. */
   hits: ReadonlyMap<string, number>;
   /** Procedures that retrieval found by their names and texts: code → score, 1 for the best. */
@@ -56,9 +57,7 @@ export function taskAsks(context: ReadingContext): TaskAsk[] {
   if (has(context, "overdue")) asks.push("overdue");
   // "Do ai phối hợp" signals both and asks of the second.
   const roles = (["coordinating", "lead"] as const).filter((role) => has(context, role));
-  asks.push(
-    ...(inOrder(fold(context.question.text), ASKS_LEAD, ASKS_COORDINATING) ? roles.reverse() : roles),
-  );
+  asks.push(...(inOrder(context.question.plain, ASKS_LEAD, ASKS_COORDINATING) ? roles.reverse() : roles));
   if (has(context, "askWhen", "due")) asks.push("when");
   if (has(context, "successor")) asks.push("agencyNow");
   return asks;

@@ -1,6 +1,5 @@
 /** Everything around the questions: greetings, the assistant itself, a person to talk to. */
 
-import { fold } from "../../knowledge/vietnamese/normalize.ts";
 import { has, hasProcedureTopic, hasTopic, type QueryReader, type ReadingContext } from "./context.ts";
 import { matchPlan, matchProcedures } from "./matches.ts";
 
@@ -36,7 +35,7 @@ const isOnlyTalk = (context: ReadingContext) =>
 
 export const readConversation: QueryReader = (context) => {
   // "đang nói chuyện với người thật hay máy" holds the words of a wish for a person too.
-  const text = fold(context.question.text);
+  const text = context.question.plain;
   const wishes =
     /(^|\s)(gap|noi may|ket noi|chuyen)(\s|$)/.test(text) &&
     !/ hay (la )?(may|robot|bot|ai)(\s|$)/.test(text);

@@ -80,7 +80,7 @@ export const readDocument: QueryReader = (context) => {
   if (keys.length === 0 || (hasAgency(context) && !namesProposer)) return undefined;
   if (!isOfDecision && leadsElsewhere(context)) return undefined;
   const facts = knowledge.facts.filter((fact) => keys.includes(fact.key) && fact.id !== "fact:identity");
-  const article = /\bdieu (1|2|3|mot|hai|ba)\b/.exec(fold(question.text))?.[1];
+  const article = /\bdieu (1|2|3|mot|hai|ba)\b/.exec(question.plain)?.[1];
   const numbers: Record<string, string> = { mot: "1", hai: "2", ba: "3" };
   const wanted = article ? `Điều ${numbers[article] ?? article}` : undefined;
   const chosen =

@@ -1,7 +1,6 @@
 /** Duties outside the appendix: reports, plans of one's own, what section VI gives to an agency. */
 
 import type { Duty } from "../../knowledge/records.ts";
-import { fold } from "../../knowledge/vietnamese/normalize.ts";
 import { agencyById } from "../agency-names.ts";
 import { askedAgencyId, has, hasTopic, type QueryReader, type ReadingContext } from "./context.ts";
 import { matchPlan } from "./matches.ts";
@@ -20,7 +19,7 @@ export const readDuty: QueryReader = (context) => {
     (agencyId !== undefined ||
       has(context, "ownAgency", "everyone", "locals") ||
       /(rieng|gui|nop|lap |ra ke hoach|lam ke hoach|cua (don vi|co quan|minh|nganh|dia phuong)|phai|han|cu the|trien khai)/.test(
-        fold(question.text),
+        question.plain,
       ));
   if (asksOwnPlan) {
     const duties = knowledge.duties.filter((duty) => duty.when?.derived);
@@ -35,7 +34,7 @@ export const readDuty: QueryReader = (context) => {
     !(has(context, "lead", "coordinating") && !has(context, "askWhen"))
   ) {
     const reports = knowledge.duties.filter((duty) => duty.report);
-    const folded = fold(question.text);
+    const folded = question.plain;
     const rhythm = /(hang thang|hang quy|moi thang|moi quy|theo quy|theo thang|quy )/.test(folded);
     const topical = matchPlan(context, ["duty"], 3)[0];
     const subject = reports.find((duty) => duty.id === topical?.recordId && topical.coverage >= OWN_DUTY);
@@ -60,7 +59,7 @@ export const readDuty: QueryReader = (context) => {
     const common = agency.collective
       ? knowledge.duties.filter((duty) => duty.collective && duty.sectionLabel.startsWith("VI"))
       : [];
-    const outside = /(ngoai phu luc|muc vi|to chuc thuc hien|nghia vu)/.test(fold(question.text));
+    const outside = /(ngoai phu luc|muc vi|to chuc thuc hien|nghia vu)/.test(question.plain);
     const ids = [...new Set([...own, ...(own.length === 0 || outside ? common : [])].map((duty) => duty.id))];
     if (ids.length > 0 && (own.length > 0 || outside)) return { kind: "duty", ids, agencyId, ask: "all" };
   }

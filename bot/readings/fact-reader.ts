@@ -3,7 +3,7 @@
 import { fold } from "../../knowledge/vietnamese/normalize.ts";
 import { foldedWords } from "../understanding/phrases.ts";
 import { has, type ReadingContext } from "./context.ts";
-import type { Proposal } from "./readings.ts";
+import type { Proposal } from "./reader.ts";
 import { FACTS } from "./same-reader.ts";
 
 const KINDS: readonly (readonly [said: RegExp, printed: RegExp])[] = [

@@ -5,7 +5,7 @@ import { claimsIn } from "./claims.ts";
 import { has, type ReadingContext, taskAsks } from "./context.ts";
 import { hasMark } from "./plan-atoms.ts";
 import { latticeOf } from "./plan-lattice.ts";
-import type { Proposal } from "./readings.ts";
+import type { Proposal } from "./reader.ts";
 
 type Ask = "locator" | "exactly" | "again";
 

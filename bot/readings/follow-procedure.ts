@@ -2,7 +2,6 @@
 
 import type { Aspect } from "../../knowledge/records.ts";
 import { withoutTail } from "../../knowledge/text-scan.ts";
-import { fold } from "../../knowledge/vietnamese/normalize.ts";
 import { procedureByCode } from "../answers/context.ts";
 import type { ProcedureQuery, Query } from "../query.ts";
 import type { TopicMatch } from "../understanding/topic.ts";
@@ -17,11 +16,9 @@ import {
   asksWhatThen,
   HELD_BY_RECORD,
   LONGEST_FOLLOW_UP,
+  NEW_SUBJECT,
 } from "./procedure-particular.ts";
 import { procedureQueryOf } from "./procedure-particulars.ts";
-
-/** A topic this well covered starts a new subject. */
-export const NEW_SUBJECT = 0.6;
 
 /** A condition named in a follow-up is short. */
 const SHORT_CONDITION = 6;
@@ -50,12 +47,17 @@ const CASE_NUMBERS: Readonly<Record<string, number>> = {
 /** "Trường hợp thứ 3", "còn trường hợp hai": one of the cases of its papers, in their order. */
 function caseMeant(context: ReadingContext, { code }: ProcedureQuery): Query | undefined {
   const { question, knowledge } = context;
-  const cases = knowledge.procedures.find((row) => row.code === code)?.documents.length ?? 0;
-  const said = CASE.exec(fold(question.text))?.[1];
+  const record = knowledge.procedures.find((row) => row.code === code);
+  // What is always needed is no case.
+  const numbers = [...(record?.documents.entries() ?? [])]
+    .filter(([, group]) => !record!.reviewed || group.case !== "")
+    .map(([index]) => index);
+  const cases = numbers.length;
+  const said = CASE.exec(question.plain)?.[1];
   if (said === undefined || cases < 2) return undefined;
   const place = said === "cuoi" ? cases : (CASE_NUMBERS[said] ?? Number(said));
   if (place < 1 || place > cases) return undefined;
-  return { kind: "procedure", code, aspects: ["documents"], cases: [place - 1] };
+  return { kind: "procedure", code, aspects: ["documents"], cases: [numbers[place - 1]!] };
 }
 
 export function followProcedure(context: ReadingContext, last: ProcedureQuery): Query | undefined {
@@ -65,13 +67,13 @@ export function followProcedure(context: ReadingContext, last: ProcedureQuery): 
   const found = aspectsOf(context);
   // "vậy nộp trực tuyến thì bao nhiêu" asks the same of another channel.
   const sameOfChannel =
-    /(bao nhieu|nhieu|may) *(\?|$|vay|a|ha|em)/.test(fold(context.question.text)) &&
+    /(bao nhieu|nhieu|may) *(\?|$|vay|a|ha|em)/.test(context.question.plain) &&
     found.every((aspect) => aspect === "methods");
   const aspects = sameOfChannel && last.aspects.length > 0 ? last.aspects : found;
   // "Thủ tục này có áp dụng cho việc nhận con nuôi không?", whatever else it names.
-  if (THIS_PROCEDURE.test(fold(context.question.text)) && !has(context, "followUp"))
+  if (THIS_PROCEDURE.test(context.question.plain) && !has(context, "followUp"))
     return { ...procedureQueryOf(context, last.code, found), particular: true };
-  if (asksWhereFiled(fold(context.question.text)) && !has(context, "lead", "coordinating", "task"))
+  if (asksWhereFiled(context.question.plain) && !has(context, "lead", "coordinating", "task"))
     return procedureQueryOf(context, last.code, ["place"]);
   if (has(context, "lead", "coordinating", "task", "plan", "target", "report")) return undefined;
   if (has(context, "structure") && aspects.length === 0) return undefined;
@@ -159,8 +161,8 @@ function inSameAct(
 function speaksOfAnother(context: ReadingContext, code: string): boolean {
   const words = context.question.procedureTopics[0]!;
   if (words.length < 2 || refersBack(context)) return false;
-  const all = context.topics.match([words], ["procedure"], context.knowledge.procedures.length);
-  return (all.find((match) => match.recordId === code)?.coverage ?? 0) < HELD_BY_RECORD;
+  const [own] = context.topics.matchProcedures([words], [code], 0).filter((match) => match.recordId === code);
+  return (own?.coverage ?? 0) < HELD_BY_RECORD;
 }
 
 /** Leftover words that no procedure knows ("nộp ở đâu vậy em ơi") don't start a new subject. */

@@ -1,6 +1,5 @@
 /** Follow-ups of one task, or of the few that were shown. */
 
-import { fold } from "../../knowledge/vietnamese/normalize.ts";
 import type { Query } from "../query.ts";
 import { askedAgencyId, has, type ReadingContext, taskAsks } from "./context.ts";
 import { isSubjectless, matchPlan, matchProcedures } from "./matches.ts";
@@ -17,7 +16,7 @@ export const NEW_SUBJECT = 0.6;
 
 /** "sở đó", "cơ quan này": the agency that leads the task spoken of. */
 function leadMeant(context: ReadingContext, ids: readonly string[]): string | undefined {
-  if (!/(so|co quan|don vi|ben|ho) (do|nay|ay|tren)(\s|$|[?,.])/.test(fold(context.question.text)))
+  if (!/(so|co quan|don vi|ben|ho) (do|nay|ay|tren)(\s|$|[?,.])/.test(context.question.plain))
     return undefined;
   const task = context.knowledge.tasks.find((row) => row.id === ids[0]);
   return task?.leads.find((party) => party.agencyId)?.agencyId ?? undefined;

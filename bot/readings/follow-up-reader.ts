@@ -1,6 +1,5 @@
 /** Follow-ups: a question that names only what changes keeps the rest of the question before it. */
 
-import { fold } from "../../knowledge/vietnamese/normalize.ts";
 import type { QueryReader } from "./context.ts";
 import { followProcedure } from "./follow-procedure.ts";
 import { followAgency, followDuty, followTarget } from "./follow-record.ts";
@@ -27,7 +26,7 @@ export const readFollowUp: QueryReader = (context) => {
     case "target":
       return followTarget(context, last);
     case "document":
-      return last.keys.includes("signer") && OFFICE.test(fold(context.question.text)) ? last : undefined;
+      return last.keys.includes("signer") && OFFICE.test(context.question.plain) ? last : undefined;
     default:
       return undefined;
   }

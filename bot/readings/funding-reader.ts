@@ -1,7 +1,7 @@
 /** "Tiền lấy từ đâu", "bên nào lo kinh phí": the section of the plan on funds and the duties of those who provide them. */
 import type { Query } from "../query.ts";
 import { has, type ReadingContext } from "./context.ts";
-import type { Proposal } from "./readings.ts";
+import type { Proposal } from "./reader.ts";
 
 const MONEY = /(^| )(tien|kinh phi|von|ngan sach|tien nong|tai chinh cho|funding|budget)( |$)/;
 const SOURCE =

@@ -2,7 +2,6 @@
 
 import type { Aspect } from "../../knowledge/records.ts";
 import { withoutTail } from "../../knowledge/text-scan.ts";
-import { fold } from "../../knowledge/vietnamese/normalize.ts";
 import type { Token } from "../../knowledge/vietnamese/tokens.ts";
 import type { Query } from "../query.ts";
 import type { TopicMatch } from "../understanding/topic.ts";
@@ -28,7 +27,7 @@ export function keptProcedure(context: ReadingContext, aspects: Aspect[]): Query
   const { last } = dialogue;
   if (last?.kind !== "procedure" || has(context, "followUp", "elsewhere")) return undefined;
   const words = question.procedureTopics[0]!.filter(({ kind }) => kind === "word");
-  const text = fold(question.text);
+  const text = question.plain;
   const isFiling = asksWhetherFiled(text) || RECEIVES.test(text);
   const isOfPapers = isFiling || question.domain === "papers" || words.every((word) => topics.isCommon(word));
   if (!isOfPapers || (question.domain === null && aspects.length === 0 && !isFiling)) return undefined;

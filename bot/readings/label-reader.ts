@@ -2,7 +2,6 @@
 
 import type { Section } from "../../knowledge/records.ts";
 import { inOrder } from "../../knowledge/text-scan.ts";
-import { fold } from "../../knowledge/vietnamese/normalize.ts";
 import type { Query } from "../query.ts";
 import { askedAgencyId, has, type QueryReader, type ReadingContext, taskAsks } from "./context.ts";
 import { taskChoice, tasksOf } from "./labelled-tasks.ts";
@@ -32,12 +31,12 @@ const labelQuery: QueryReader = (context) => {
   const asks = taskAsks(context);
   // "Là của công an hay sở giao thông?" asks whose it is.
   const isChoice = inOrder(
-    `${fold(question.text)} `,
+    `${question.plain} `,
     /(?:^| )(?:la|thuoc|do|cua) /,
     / hay (?:la |thuoc |do |cua )?(?:so|ubnd|cong an|van phong|ban|thanh tra) /,
   );
   const agencyId = isChoice ? undefined : askedAgencyId(context);
-  const saysSection = /(^|\s)(muc|phan)\s+[ivx]+\.?\d/.test(fold(question.text)) && has(context, "plan");
+  const saysSection = /(^|\s)(muc|phan)\s+[ivx]+\.?\d/.test(question.plain) && has(context, "plan");
   const meansBody =
     section !== undefined && (has(context, "body") || (saysSection && has(context, "citation", "duty")));
   if (meansBody) return sectionQuery(context, label);

@@ -1,7 +1,7 @@
 /** "Kế hoạch có nhắc tới blockchain không, ở đâu?": every place of the plan that holds the words. */
 import { has, type ReadingContext } from "./context.ts";
 import { matchPlan } from "./matches.ts";
-import type { Proposal } from "./readings.ts";
+import type { Proposal } from "./reader.ts";
 
 /** A place holds nearly all that was said. */
 const HOLDS = 0.85;

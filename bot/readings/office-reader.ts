@@ -5,7 +5,7 @@ import { fold } from "../../knowledge/vietnamese/normalize.ts";
 import type { OfficeDay, OfficeQuery, Query } from "../query.ts";
 import { foldedWords, longestOnly, PhraseIndex } from "../understanding/phrases.ts";
 import { has, type ReadingContext } from "./context.ts";
-import type { Proposal } from "./readings.ts";
+import type { Proposal } from "./reader.ts";
 
 /** What is named of an office, and the parts that only together ask for something. */
 type Mark = Exclude<OfficeAsk, "lookup" | "filing"> | "contact" | Part;
@@ -119,7 +119,7 @@ export function readOffice(context: ReadingContext): Proposal | undefined {
   // "Địa chỉ ở đâu?" behind a procedure is where it is filed.
   if (last === "procedure" && !saysOwn && asks.includes("address")) return undefined;
   const afterPlan = last !== undefined && OF_PLAN.has(last) && !saysOwn && asks.some(isContact);
-  const day = marks.has("day") && asks.includes("hours") ? dayOf(question.text) : undefined;
+  const day = marks.has("day") && asks.includes("hours") ? dayOf(question.plain) : undefined;
   const query: OfficeQuery = {
     kind: "office",
     asks,
@@ -203,7 +203,6 @@ const isKindOnly = (
   kinds: readonly { from: number; to: number }[],
 ): boolean => kinds.some(({ from, to }) => from <= span.from && span.to <= to);
 
-function dayOf(text: string): OfficeDay | undefined {
-  const folded = fold(text);
+function dayOf(folded: string): OfficeDay | undefined {
   return DAYS.find(([words]) => words.test(folded))?.[1];
 }

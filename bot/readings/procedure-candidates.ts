@@ -8,6 +8,7 @@ import { withoutTail } from "../../knowledge/text-scan.ts";
 import { fold } from "../../knowledge/vietnamese/normalize.ts";
 import { tokenize } from "../../knowledge/vietnamese/tokens.ts";
 import { procedureByCode } from "../answers/context.ts";
+import { best } from "../understanding/select.ts";
 import { CITY, OWN_PLACE } from "../understanding/stop-words.ts";
 import type { TopicMatch } from "../understanding/topic.ts";
 import type { ReadingContext } from "./context.ts";
@@ -45,24 +46,24 @@ export function findProcedures({
   const named = topics.procedureNamesIn(question.tokens.filter((_token, i) => !isNeeded(i)));
   const matches = topics
     .matchProcedures([...question.procedureTopics, ...question.officialTopics], found.keys(), PROPOSED)
-    .map((match): TopicMatch => {
+    .map((match) => {
       const called = named.get(match.recordId) ?? 0;
-      const score = match.score + NAME_WEIGHT * Math.min(called, LONG_NAME);
-      return { ...match, called, precision: called > 0 ? 1 : match.precision, score };
+      return { match, called, score: match.score + NAME_WEIGHT * Math.min(called, LONG_NAME) };
     });
   // On the scale of the topic index, so that thresholds and records of the plan compare.
   const most = Math.max(...matches.map(({ score }) => score));
-  const fused = matches
-    .map((match) => ({
-      ...match,
-      score:
-        (1 - FOUND_SHARE) * match.score +
-        FOUND_SHARE * most * (found.get(match.recordId) ?? 0) +
-        HIT_WEIGHT * (hits.get(match.recordId) ?? 0) -
-        acts.penalty(match.recordId, question.acts),
-    }))
-    .sort((a, b) => b.score - a.score)
-    .slice(0, KEPT);
+  const scores = Float64Array.from(
+    matches,
+    ({ match: { recordId }, score }) =>
+      (1 - FOUND_SHARE) * score +
+      FOUND_SHARE * most * (found.get(recordId) ?? 0) +
+      HIT_WEIGHT * (hits.get(recordId) ?? 0) -
+      acts.penalty(recordId, question.acts),
+  );
+  const fused = best([...matches.keys()], scores, KEPT).map((place): TopicMatch => {
+    const { match, called } = matches[place]!;
+    return { ...match, called, precision: called > 0 ? 1 : match.precision, score: scores[place]! };
+  });
   const ofAge = fused.filter(({ recordId }) => isForAge(procedureByCode(knowledge, recordId), question.age));
   return twinsInOrder(ofAge.length > 0 ? ofAge : fused, knowledge);
 }
@@ -96,7 +97,14 @@ function twinsInOrder(matches: TopicMatch[], knowledge: Procedures): TopicMatch[
 
 /** Lower comes first: what was reviewed here, what is the asker's own province's, what holds in the whole country, the
  *  copy of another province; among them the level that serves a citizen first. */
-function standing({ reviewed, issuer, levels }: ProcedureRecord): number {
+function standing(record: ProcedureRecord): number {
+  const known = standings.get(record) ?? standingOf(record);
+  standings.set(record, known);
+  return known;
+}
+const standings = new WeakMap<ProcedureRecord, number>();
+
+function standingOf({ reviewed, issuer, levels }: ProcedureRecord): number {
   const level = Math.min(LEVELS.length, ...levels.map((row) => LEVELS.indexOf(row)));
   const place = tokenize(issuer ?? "")
     .map((token) => token.folded)
@@ -107,8 +115,12 @@ function standing({ reviewed, issuer, levels }: ProcedureRecord): number {
   return rank * (LEVELS.length + 1) + level;
 }
 
-const plainName = ({ name }: ProcedureRecord): string =>
-  withoutTail(fold(withoutFormalWords(name)), /[\s.;]/);
+function plainName(record: ProcedureRecord): string {
+  const known = plainNames.get(record) ?? withoutTail(fold(withoutFormalWords(record.name)), /[\s.;]/);
+  plainNames.set(record, known);
+  return known;
+}
+const plainNames = new WeakMap<ProcedureRecord, string>();
 
 /** What may stand beside each other as choices: of procedures of one name no more than two. */
 export function withoutCopies(matches: readonly TopicMatch[], knowledge: Procedures): TopicMatch[] {

@@ -1,15 +1,16 @@
 /** Is a particular or a circumstance asked of the procedure that is spoken of, or another procedure? */
 
 import { inOrder } from "../../knowledge/text-scan.ts";
-import { fold } from "../../knowledge/vietnamese/normalize.ts";
 import { procedureByCode } from "../answers/context.ts";
 import { foldedWords } from "../understanding/phrases.ts";
 import type { TopicMatch } from "../understanding/topic.ts";
 import { aspectsOf } from "./aspects.ts";
 import { has, type ReadingContext } from "./context.ts";
 import { NAMED } from "./fits.ts";
-import { NEW_SUBJECT } from "./follow-procedure.ts";
 import { matchProcedures } from "./matches.ts";
+
+/** A topic this well covered starts a new subject. */
+export const NEW_SUBJECT = 0.6;
 
 /** A record that holds less of the subject isn't meant by it. */
 export const HELD_BY_RECORD = 0.35;
@@ -45,7 +46,7 @@ const CIRCUMSTANCE = /(thi sao|thi the nao|thi lam sao|duoc khong|co sao khong|c
 /** "Không có giấy chứng sinh thì sao?": circumstances that the record spoken of holds itself, word beside word. */
 export function asksOfCircumstance(context: ReadingContext, code: string): boolean {
   const { question } = context;
-  const isCircumstance = CIRCUMSTANCE.test(fold(question.text)) && !has(context, "followUp");
+  const isCircumstance = CIRCUMSTANCE.test(question.plain) && !has(context, "followUp");
   if (!isCircumstance || question.tokens.length > LONGEST_FOLLOW_UP) return false;
   return question.procedureTopics[0]!.length > 1 && holdsTogether(context, code, HELD_WORDS);
 }
@@ -69,7 +70,7 @@ function holdsTogether(context: ReadingContext, code: string, share: number): bo
  *  spoken of, in however many words. Another procedure is asked for where one is named that this one isn't. */
 export function asksOfParticular(context: ReadingContext, code: string): boolean {
   const { question, topics, acts } = context;
-  const text = fold(question.text);
+  const text = question.plain;
   if (has(context, "followUp", "elsewhere")) return false;
   const need = NEED.exec(text)?.index;
   // "Có phải mang sổ đỏ theo không": what is needed is no procedure asked for, unless one was named before.
@@ -103,7 +104,7 @@ export function asksOfParticular(context: ReadingContext, code: string): boolean
 
 /** "Nhà thuê không có hợp đồng thì sao?": a short circumstance, and no procedure is called. */
 export const asksWhatThen = (context: ReadingContext): boolean =>
-  /thi (sao|the nao|lam sao)\s*\??$/.test(fold(context.question.text)) &&
+  /thi (sao|the nao|lam sao)\s*\??$/.test(context.question.plain) &&
   context.question.tokens.length <= LONGEST_FOLLOW_UP &&
   context.question.acts.size === 0 &&
   !has(context, "followUp", "procedure");

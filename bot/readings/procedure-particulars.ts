@@ -25,7 +25,7 @@ const CHANNEL_WORDS = { online: /truc tuyen|online|qua mang|tren mang/, post: /b
 /** With what the asker wants confirmed, and what else he names. */
 export function procedureQueryOf(context: ReadingContext, code: string, aspects: Aspect[]): ProcedureQuery {
   const { question } = context;
-  const folded = fold(question.text);
+  const folded = question.plain;
   const asksYesNo =
     has(context, "askYesNo") ||
     /(^|\s)(khong|ko|k|hong|hok|dung khong|phai khong|ha|a|sao)\s*[?.]*$|nghe (noi|bao|don)|nguoi ta (noi|bao)/.test(
@@ -34,7 +34,7 @@ export function procedureQueryOf(context: ReadingContext, code: string, aspects:
   // "Nghỉ 10 ngày có phải báo không" doesn't say how long the office takes.
   const isOfTime = has(context, "aspectTime") || /(dung|phai) khong|(^| )(nghe|ha|a)( |\?|$)/.test(folded);
   const claim = asksYesNo && (question.claim?.unit !== "ngày" || isOfTime) ? question.claim : undefined;
-  const name = new Set(procedureByCode(context.knowledge, code).name.split(" ").map(fold));
+  const name = new Set(fold(procedureByCode(context.knowledge, code).name).split(" "));
   const words = question.procedureTopics[0]!.map((token) => token.folded).filter((word) => !name.has(word));
   // Who goes for another is told of under "ủy quyền".
   const typed = question.text.toLowerCase();

@@ -21,6 +21,7 @@ import { readNothing } from "./nothing-reader.ts";
 import { readOffice } from "./office-reader.ts";
 import { latticeOf } from "./plan-lattice.ts";
 import { readProcedureList } from "./procedure-list-reader.ts";
+import type { Proposal, Reader, Reading } from "./reader.ts";
 import { readRecords } from "./record-reader.ts";
 import { readSame } from "./same-reader.ts";
 import { readSeveral } from "./several-reader.ts";
@@ -31,18 +32,6 @@ import { readTaskSet } from "./task-set-reader.ts";
 import { readTime } from "./time-reader.ts";
 import { readTopic } from "./topic-reader.ts";
 import { readUnsaid } from "./unsaid-reader.ts";
-
-export interface Proposal {
-  query: Query;
-  /** What only the reader knows, by name, about 0 to 1. */
-  features?: Readonly<Record<string, number>>;
-}
-
-export interface Reader {
-  name: string;
-  /** Nothing when the question is nothing to it; several where it can be read in several ways. */
-  read(context: ReadingContext): readonly Proposal[];
-}
 
 const one = (name: string, read: (context: ReadingContext) => Proposal | undefined): Reader => ({
   name,
@@ -89,15 +78,6 @@ export const READERS: readonly Reader[] = [
   plain("loneAgency", readLoneAgency),
   plain("nothing", readNothing),
 ];
-
-/** One query that may be meant, with all that speaks for it. */
-export interface Reading {
-  query: Query;
-  /** The readers that propose it. */
-  by: readonly string[];
-  /** What they alone know, by reader and name. */
-  features: Readonly<Record<string, number>>;
-}
 
 /** What the readers propose; the same query once, whoever proposes it. */
 export function readAll(context: ReadingContext, readers: readonly Reader[] = READERS): Reading[] {

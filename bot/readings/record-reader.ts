@@ -4,7 +4,7 @@ import type { Query } from "../query.ts";
 import type { TopicKind, TopicMatch } from "../understanding/topic.ts";
 import { askedAgencyId, type ReadingContext, recordAsks, taskAsks } from "./context.ts";
 import { matchPlan } from "./matches.ts";
-import type { Proposal } from "./readings.ts";
+import type { Proposal } from "./reader.ts";
 
 /** A record that holds less of the subject is a stranger. */
 const FITS = 0.2;

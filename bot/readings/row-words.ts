@@ -150,8 +150,7 @@ function wordsInCell(
   const roles = atoms.filter((atom) => atom.type === "role");
   if (roles.length !== 1 || atoms.some(({ type }) => type === "agency")) return undefined;
   const [role] = roles;
-  if (role?.type !== "role" || !/(^| )(cot|o|ten)( |$)/.test(foldedWords(context.question.text).join(" ")))
-    return undefined;
+  if (role?.type !== "role" || !/(^| )(cot|o|ten)( |$)/.test(context.question.folded)) return undefined;
   const said = words.map(({ folded }) => folded).join(" ");
   const rows = context.knowledge.tasks.filter(({ leadPrinted, coordinatingPrinted }) =>
     ` ${foldedWords(role.role === "lead" ? leadPrinted : coordinatingPrinted).join(" ")} `.includes(

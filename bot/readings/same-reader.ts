@@ -10,7 +10,7 @@ import { aspectsOf } from "./aspects.ts";
 import { has, isElsewhere, type ReadingContext, recordAsks } from "./context.ts";
 import { latticeOf } from "./plan-lattice.ts";
 import { procedureQueryOf } from "./procedure-particulars.ts";
-import type { Proposal } from "./readings.ts";
+import type { Proposal } from "./reader.ts";
 
 const SHORT = 9;
 const WHAT_THEN = /(^| )(thì|thi|vậy|vay) (sao|thế nào|the nao|ra sao)( |$|\?)/iu;

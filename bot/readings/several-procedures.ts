@@ -1,8 +1,8 @@
 /** Two procedures named in one breath, each answered. */
 
 import { fold } from "../../knowledge/vietnamese/normalize.ts";
-import { tokenize } from "../../knowledge/vietnamese/tokens.ts";
 import type { Query } from "../query.ts";
+import { partOf } from "../understanding/utterance.ts";
 import { aspectsOf } from "./aspects.ts";
 import { has, type ReadingContext } from "./context.ts";
 import { LONG_STORY, MAX_OFFERS, MAX_TASKS_AT_ONCE, NAMED, WHOLE_NAME } from "./fits.ts";
@@ -44,11 +44,11 @@ export function severalMeant(context: ReadingContext): Query | undefined {
   const [and] = ands;
   if (!and || ands.length > 1) return undefined;
   if ((matchProcedures(context, 1)[0]?.coverage ?? 0) >= WHOLE_NAME) return undefined;
-  const codes = [question.text.slice(0, and.start), question.text.slice(and.end)].map((side) => {
-    const tokens = tokenize(side);
-    const { procedureTopics, conditions } = understander.understand(side, tokens);
-    const called = topics.procedureNamesIn(tokens);
-    const found = knowledge.retriever.findProcedures(side, { limit: 1 }).map(({ id }) => id);
+  const sides = [partOf(question, 0, and.start), partOf(question, and.end, question.text.length)];
+  const codes = sides.map((side) => {
+    const { procedureTopics, conditions } = understander.subjectOf(side);
+    const called = topics.procedureNamesIn(side.tokens);
+    const found = knowledge.retriever.findProcedures(side.text, { limit: 1 }).map(({ id }) => id);
     const [best] = topics
       .matchProcedures(procedureTopics, found, MAX_OFFERS)
       .filter(

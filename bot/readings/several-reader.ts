@@ -1,16 +1,17 @@
 /** Several subjects in one breath: "ba mảng: cháy rừng, dân tộc, hộ nghèo, ai lo cái nào", "tổng đài với trợ lý ảo khác
  *  nhau chỗ nào", "tỷ lệ đúng hẹn và mức hài lòng". Each part finds its own record. */
 import type { Aspect } from "../../knowledge/records.ts";
-import { tokenize } from "../../knowledge/vietnamese/tokens.ts";
 import type { Query } from "../query.ts";
 import type { TopicKind } from "../understanding/topic.ts";
-import type { Understanding } from "../understanding/understand.ts";
+import type { Subject } from "../understanding/understand.ts";
+import { partOf, type Utterance, utteranceOf } from "../understanding/utterance.ts";
 import { aspectsOf } from "./aspects.ts";
 import { has, type ReadingContext, taskAsks } from "./context.ts";
-import type { Proposal } from "./readings.ts";
+import type { Proposal } from "./reader.ts";
 import { severalMeant, severalNamed } from "./several-procedures.ts";
 
-const JOINS = /[,;:/]|(?<=\s)(?:và|với|hay|hoặc|còn|cùng|va|voi|vs|or|and)(?=\s)/iu;
+const JOINS = /[,;:/]|(?<=\s)(?:và|với|hay|hoặc|còn|cùng|va|voi|vs|or|and)(?=\s)/giu;
+const SHORTEST = 3;
 const MOST = 6;
 /** A part names its record so well. */
 const NAMED = 0.55;
@@ -30,16 +31,14 @@ export function readSeveral(context: ReadingContext): Proposal[] {
 }
 
 function ofParts(context: ReadingContext): Proposal[] {
-  const parts = context.question.text
-    .split(JOINS)
-    .map((part) => part.trim())
-    .filter((part) => part.length > 2);
+  const parts = partsOf(context.question);
   if (parts.length < 2 || parts.length > MOST) return [];
-  const understand = (part: string) => context.understander.understand(part, tokenize(part));
-  const understood = parts.map(understand);
+  const understood = parts.map((part) => context.understander.subjectOf(part));
   const found = (kind: TopicKind): Part[] => {
     const ids: Part[] = [];
-    for (const { planTopics } of understood) {
+    for (const [i, { planTopics }] of understood.entries()) {
+      // One of them alone is none of several.
+      if (ids.length + understood.length - i < 2) return [];
       const [best, next] = context.topics.match(planTopics, [kind], 2);
       if (!best || best.coverage < NAMED || best.evidence < ENOUGH) continue;
       const isClear = !next || best.score > next.score;
@@ -77,7 +76,7 @@ function ofParts(context: ReadingContext): Proposal[] {
       completion: false,
       all: false,
     });
-  const matchesOf = ({ procedureTopics, affirmed }: Understanding) =>
+  const matchesOf = ({ procedureTopics, affirmed }: Subject) =>
     context.topics.matchProcedures(
       procedureTopics,
       context.knowledge.retriever.findProcedures(affirmed, { limit: 3 }).map(({ id }) => id),
@@ -85,11 +84,14 @@ function ofParts(context: ReadingContext): Proposal[] {
     );
   const codes: Part[] = [];
   for (const [i, part] of understood.entries()) {
+    if (codes.length + understood.length - i < 2) break;
     let matches = matchesOf(part);
     // "Cấp đổi với cấp lại căn cước": what the last part names is meant of the others too, or what the first names: "đổi
     // căn cước với cấp lại do mất".
-    if ((matches[0]?.coverage ?? 0) < NAMED)
-      matches = matchesOf(understand(`${parts[i]} ${i < parts.length - 1 ? parts.at(-1) : parts[0]}`));
+    if ((matches[0]?.coverage ?? 0) < NAMED) {
+      const other = i < parts.length - 1 ? parts.at(-1)! : parts[0]!;
+      matches = matchesOf(context.understander.subjectOf(utteranceOf(`${parts[i]!.text} ${other.text}`)));
+    }
     const [best] = matches.sort((a, b) => b.score - a.score);
     if (best && best.coverage >= NAMED && !codes.some(({ id }) => id === best.recordId))
       codes.push({ id: best.recordId, coverage: best.coverage });
@@ -103,9 +105,22 @@ function ofParts(context: ReadingContext): Proposal[] {
   return proposals;
 }
 
+function partsOf(question: Utterance): Utterance[] {
+  const { text } = question;
+  const joins = [...text.matchAll(JOINS)];
+  const starts = [0, ...joins.map((join) => join.index + join[0].length)];
+  const ends = [...joins.map(({ index }) => index), text.length];
+  return starts.flatMap((start, i) => {
+    const part = text.slice(start, ends[i]);
+    const from = start + part.length - part.trimStart().length;
+    const to = start + part.trimEnd().length;
+    return to - from < SHORTEST ? [] : [partOf(question, from, to)];
+  });
+}
+
 /** "Dịch vụ thông minh cho giao thông với an ninh trật tự": what stands before the first part is meant of each. Rows that
  *  head and part find together, where each finds one of its own. */
-function underOneHead(context: ReadingContext, parts: readonly Understanding[]): Part[] {
+function underOneHead(context: ReadingContext, parts: readonly Subject[]): Part[] {
   const topics = parts.map(({ planTopics }) => planTopics[0]!).filter((words) => words.length > 1);
   const [first, ...others] = topics;
   if (!first || others.length === 0) return [];

@@ -6,7 +6,7 @@ import type { Query } from "../query.ts";
 import { has, type ReadingContext } from "./context.ts";
 import { hasMark } from "./plan-atoms.ts";
 import { latticeOf } from "./plan-lattice.ts";
-import type { Proposal } from "./readings.ts";
+import type { Proposal } from "./reader.ts";
 
 const NOW =
   /(^| )(gio|bay gio|hien nay|hien gio|hien tai|sau (khi )?(sap xep|sap nhap|hop nhat|nhap)|(so|co quan|don vi|ben|noi|ten) moi)( |$)/;

@@ -2,9 +2,9 @@
  *  for a person; and what is wanted of the answer before: shorter, again, plainer, more, or whether it is certain. */
 import type { Act } from "../examples/act-classifier.ts";
 import type { Query } from "../query.ts";
-import { hasProcedureTopic, hasTopic, type ReadingContext } from "./context.ts";
+import { hasProcedureTopic, hasTopic, type QueryReader, type ReadingContext } from "./context.ts";
 import { matchPlan, matchProcedures } from "./matches.ts";
-import type { Proposal } from "./readings.ts";
+import type { Proposal } from "./reader.ts";
 
 /** Less likely acts are no reading. */
 const LIKELY = 0.12;
@@ -29,6 +29,13 @@ const AGAIN: Partial<Record<Act, "shorter" | "same" | "plainer" | "more" | "cert
   notUnderstood: "plainer",
   more: "more",
   verify: "certain",
+};
+
+/** What the office's own examples say that these very words do, where that alone says what to answer. */
+export const readTold: QueryReader = ({ told, dialogue }) => {
+  if (!told) return undefined;
+  const how = AGAIN[told];
+  return how && dialogue.last ? { kind: "again", of: dialogue.last, how } : TALK[told];
 };
 
 export function readTalk(context: ReadingContext): Proposal[] {

@@ -1,6 +1,5 @@
 /** Targets, with the percentage that is put to be confirmed. */
 
-import { fold } from "../../knowledge/vietnamese/normalize.ts";
 import type { Query } from "../query.ts";
 import { has, type ReadingContext } from "./context.ts";
 
@@ -8,7 +7,7 @@ const MAX_TARGETS = 3;
 
 /** "Có phải trên 50% không?", "40-45% hả?": the figure or the range that is put. */
 export function percentIn({ question }: ReadingContext): string | undefined {
-  const text = fold(question.text);
+  const text = question.plain;
   const [, from, to] =
     /(?:(\d{1,3}) ?(?:%|phan tram)? ?(?:-|den) ?)?(\d{1,3}) ?(?:%|phan tram)/.exec(text) ?? [];
   const asks = /(^| )(co phai|phai khong|dung khong|co dung|ha|a|chu|khong)[ ?.]*(?:$|tren|duoi|la|\d)/.test(

@@ -25,8 +25,7 @@ export function pairOf(context: ReadingContext): [string, string] | undefined {
   const sides = withCommonEnd(splitTopic(context));
   const whole = matchPlan(context, ["task"], 1)[0];
   const asksBoth =
-    has(context, "compare", "whetherOne") ||
-    /(^|\s)(cai|ben|viec) nao(\s|$)/.test(fold(context.question.text));
+    has(context, "compare", "whetherOne") || /(^|\s)(cai|ben|viec) nao(\s|$)/.test(context.question.plain);
   if (sides.length !== 2 || (!asksBoth && whole && whole.coverage >= ONE_SUBJECT)) return undefined;
   const near = sides.map((tokens) => {
     const matches = context.topics.match([tokens, context.understander.withSynonyms(tokens)], ["task"], 3);
@@ -69,12 +68,9 @@ export function splitTopic(context: ReadingContext) {
   const sides: (typeof typed)[] = [[]];
   let previousEnd = 0;
   for (const token of typed) {
-    const between = fold(question.text.slice(previousEnd, token.start));
-    if (
-      previousEnd > 0 &&
-      (/(^|\s)(va|voi|hay|hoac|khac|so voi)(\s|$)/.test(between) || /[,;/]/.test(between))
-    )
-      sides.push([]);
+    const space = previousEnd > 0 ? question.text.slice(previousEnd, token.start) : " ";
+    const between = space === " " ? space : fold(space);
+    if (/(^|\s)(va|voi|hay|hoac|khac|so voi)(\s|$)/.test(between) || /[,;/]/.test(between)) sides.push([]);
     sides.at(-1)!.push(token);
     previousEnd = token.end;
   }

@@ -6,7 +6,7 @@ import { has, type ReadingContext } from "./context.ts";
 import { SHORT } from "./counted-rows.ts";
 import { predicatesOf, setOfLast } from "./last-set.ts";
 import { type Atom, hasMark } from "./plan-atoms.ts";
-import type { Proposal } from "./readings.ts";
+import type { Proposal } from "./reader.ts";
 import { clausesOf, leftOver, negated, sidesOf } from "./task-set-clauses.ts";
 import { measureOf } from "./task-set-measure.ts";
 
@@ -47,7 +47,7 @@ export function changedLast(context: ReadingContext, atoms: readonly Atom[]): Pr
           { by: "or", of: [...olds, ...added.filter(({ by }) => by === "agency")] },
         ]
       : undefined;
-  const measure = measureOf(context, atoms, { set: { op: "all" }, from: "all" });
+  const measure = measureOf(context, atoms, { from: "all" });
   return [all, ...(joined ? [joined] : [])].map((parts) => ({
     query: {
       kind: "taskSet" as const,

@@ -7,12 +7,12 @@ import { claimsIn } from "./claims.ts";
 import { has, type ReadingContext } from "./context.ts";
 import { COUNTS } from "./counted-rows.ts";
 import { type Atom, hasMark } from "./plan-atoms.ts";
-import type { Base } from "./task-set-bases.ts";
 
+/** `base`: what the expression starts from. */
 export function measureOf(
   context: ReadingContext,
   atoms: readonly Atom[],
-  base: Base,
+  base: { from: string },
 ): TaskSetQuery["measure"] {
   const role: Role = has(context, "coordinating") && !has(context, "lead") ? "coordinating" : "lead";
   if (hasMark(atoms, "sum")) return sumOf(context);
@@ -21,7 +21,7 @@ export function measureOf(
   const isOfAgency = atoms.some(({ type }) => type === "agency");
   if (has(context, "none") && has(context, "askWho") && !isOfAgency) return { as: "nobody", role };
   const order = mostOf(context.question.folded);
-  const superlative = superlativeIn(context.question.text);
+  const superlative = superlativeIn(context.question.plain);
   if (superlative?.of === "year") return { as: "table", by: "endYear", order: superlative.order };
   if (hasMark(atoms, "byGroup") || (order && WHICH_GROUP.test(context.question.folded)))
     return { as: "table", by: "group", ...(order ? { order } : {}) };

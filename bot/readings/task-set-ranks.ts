@@ -1,11 +1,12 @@
 /** Rankings: the table of agencies, who stands at a place of it, its other end, and which of several has more. */
+import { fold } from "../../knowledge/vietnamese/normalize.ts";
 import { isLocals } from "../agency-names.ts";
 import type { Query, TaskSetQuery } from "../query.ts";
 import { placeIn, superlativeIn } from "../understanding/superlatives.ts";
 import { has, type ReadingContext } from "./context.ts";
 import { setOfLast } from "./last-set.ts";
 import type { Atom } from "./plan-atoms.ts";
-import type { Proposal } from "./readings.ts";
+import type { Proposal } from "./reader.ts";
 
 const RANKS =
   /(^| )(top|xep hang|xep luon|xep|rank|dan dau|dung dau|ke tiep|tiep theo|dung nhi|dung sau|nhi la|(dung |xep |)ke (do|tiep|ben|duoi|sau)|xep sau|dung thu (hai|nhi|2|ba|3)|thu (nhi|hai|ba)|hang (nhat|nhi|hai|ba|tu|[1-9]))( |$)/;
@@ -32,7 +33,7 @@ function placesOf(context: ReadingContext, atoms: readonly Atom[]): Proposal[] {
   const { last } = context.dialogue;
   const before = rankingBefore(context);
   const text = context.question.folded;
-  const place = placeIn(context.question.text);
+  const place = placeIn(context.question.plain);
   if (!(RANKS.test(text) || (before && place !== undefined)) || !(before || BODIES.test(text))) return [];
   const by = before?.by ?? (coordinates(atoms) ? "coordinating" : "lead");
   const table: TableMeasure = {
@@ -74,7 +75,7 @@ function bothEnds(context: ReadingContext): Proposal[] {
   const sides = context.question.text.split(/ (?:và|va) /iu);
   if (sides.length !== 2) return [];
   const queries = sides.flatMap((side): Query[] => {
-    const said = superlativeIn(side);
+    const said = superlativeIn(fold(side));
     const by =
       said?.of === "group"
         ? ("group" as const)

@@ -10,7 +10,7 @@ import { has, type ReadingContext, recordAsks } from "./context.ts";
 import { countSaid, SHORT } from "./counted-rows.ts";
 import { type Atom, hasMark } from "./plan-atoms.ts";
 import { latticeOf } from "./plan-lattice.ts";
-import type { Proposal } from "./readings.ts";
+import type { Proposal } from "./reader.ts";
 import { type Found, wordsAmong, wordsInAll } from "./row-words.ts";
 import { type Base, basesOf } from "./task-set-bases.ts";
 import { changedLast } from "./task-set-changes.ts";
@@ -234,7 +234,7 @@ function expressionOf(
 function bestOf(
   context: ReadingContext,
 ): { by: "end" | "duration" | "coordinating"; most: boolean } | undefined {
-  const superlative = superlativeIn(context.question.text);
+  const superlative = superlativeIn(context.question.plain);
   if (superlative?.of === "duration" || superlative?.of === "coordinating")
     return { by: superlative.of, most: superlative.order === "most" };
   const extreme = extremeOf(context);

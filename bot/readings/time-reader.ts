@@ -4,7 +4,7 @@ import type { Query } from "../query.ts";
 import { has, type ReadingContext } from "./context.ts";
 import type { Atom } from "./plan-atoms.ts";
 import { latticeOf } from "./plan-lattice.ts";
-import type { Proposal } from "./readings.ts";
+import type { Proposal } from "./reader.ts";
 
 const COUNTDOWN =
   /(^| )(con|con lai|them)( \S+){0,3} (bao nhieu|may|nhieu|bn|nhiu) (ngay|bua|hom|tuan|thang)( |$)|(^| )(bao nhieu|may|bn) (ngay|bua|hom|tuan|thang) nua( |$)/;

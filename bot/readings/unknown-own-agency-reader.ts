@@ -1,6 +1,5 @@
 /** "Cơ quan tôi" before anyone knows which one: asked back. */
 
-import { fold } from "../../knowledge/vietnamese/normalize.ts";
 import { isLocals } from "../agency-names.ts";
 import type { Choice } from "../query.ts";
 import { askedAgencyId, has, type QueryReader, type ReadingContext } from "./context.ts";
@@ -23,7 +22,7 @@ function ownOffers({ dialogue, knowledge }: ReadingContext): Choice[] {
 
 /** "Cơ quan tôi có việc gì về dữ liệu": rows of the office on a subject, and no papers of a person's own. */
 const listsOwn = (context: ReadingContext): boolean =>
-  OWN_OFFICE.test(fold(context.question.text)) &&
+  OWN_OFFICE.test(context.question.plain) &&
   has(context, "askList", "askCount") &&
   !has(context, "procedure") &&
   context.question.domain !== "papers";

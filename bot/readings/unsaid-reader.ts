@@ -3,7 +3,7 @@
 import type { Query, RefusalReason, TaskAsk } from "../query.ts";
 import { has, type QueryReader, type ReadingContext } from "./context.ts";
 import { matchPlan } from "./matches.ts";
-import type { Proposal } from "./readings.ts";
+import type { Proposal } from "./reader.ts";
 import { readAnotherPlace, readOfficial, readOwnDossier, readPenalty } from "./unsaid-subjects.ts";
 
 const PROGRESS =

@@ -1,6 +1,6 @@
 /** Conversations and mailbox in SQLite, the embedded default: what the thread of the database does, asked from here. */
 import { AppError } from "../../knowledge/errors.ts";
-import type { ModelUse } from "../language-model/model-steps.ts";
+import type { ModelUse } from "../language-model/language-model.ts";
 import { type Aside, openAside } from "./database-aside.ts";
 import type { Operation } from "./database-calls.ts";
 import type { Mailbox } from "./mailbox.ts";

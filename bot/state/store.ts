@@ -1,7 +1,7 @@
 /** Where conversations live, with the cases that wait for a person and what people thought of the answers. SQLite is
  *  the embedded default; another database implements the same interface and runs the same contract suite. Texts that
  *  reach a store have had personal data masked. What a promise of a store has answered is on the disk. */
-import type { ModelUse } from "../language-model/model-steps.ts";
+import type { ModelUse } from "../language-model/language-model.ts";
 import type { TurnResponse } from "../reply.ts";
 import type { Mailbox } from "./mailbox.ts";
 

@@ -62,7 +62,7 @@ ACTS.forEach((patterns, act) => {
   ACT_INDEX.addPatterns("acts", patterns, act);
 });
 
-export const actsIn = (tokens: Token[], isForm?: IsForm): Set<number> =>
+export const actsIn = (tokens: readonly Token[], isForm?: IsForm): Set<number> =>
   new Set(undenied(ACT_INDEX.find(tokens, isForm), tokens).map((match) => match.value));
 
 /** An act that was named and that a record doesn't know. */
@@ -114,8 +114,13 @@ export class ProcedureActs {
   penalty(code: string, named: ReadonlySet<number>): number {
     const own = this.#acts.get(code);
     if (!own) return 0;
-    const lacking = [...named].filter((act) => !own.all.has(act)).length;
-    const unasked = own.inName.size > 0 && ![...own.inName].some((act) => named.has(act));
-    return LACKING * lacking + (unasked ? UNASKED : 0);
+    // Hundreds are asked for in every turn: no lists.
+    let lacking = 0;
+    let asked = 0;
+    for (const act of named) {
+      if (!own.all.has(act)) lacking++;
+      if (own.inName.has(act)) asked++;
+    }
+    return LACKING * lacking + (own.inName.size > 0 && asked === 0 ? UNASKED : 0);
   }
 }

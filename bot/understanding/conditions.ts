@@ -68,7 +68,7 @@ export interface SaidConditions {
   wordings: PhraseMatch<Token[]>[];
 }
 
-export function conditionsIn(tokens: Token[], isForm: IsForm): SaidConditions {
+export function conditionsIn(tokens: readonly Token[], isForm: IsForm): SaidConditions {
   const matches = SAID.find(tokens, isForm);
   const said = undenied(matches, tokens);
   const values = (found: typeof matches) => new Set(found.map((match) => match.value));
@@ -85,16 +85,16 @@ export function conditionsIn(tokens: Token[], isForm: IsForm): SaidConditions {
 }
 
 /** What was said and not denied: "không có yếu tố nước ngoài" says nothing of "nước ngoài" either. */
-export function undenied<T extends Span>(matches: readonly T[], tokens: Token[]): T[] {
+export function undenied<T extends Span>(matches: readonly T[], tokens: readonly Token[]): T[] {
   const denied = matches.filter(({ from }) => isDenied(tokens, from));
   return matches.filter((match) => !denied.some(({ from, to }) => from <= match.from && match.to <= to));
 }
 
 /** "Khai sinh trong nước". */
-const isDomestic = (tokens: Token[]): boolean =>
+const isDomestic = (tokens: readonly Token[]): boolean =>
   tokens.some(({ text }, i) => text === "trong" && /^(nước|nuoc)$/.test(tokens[i + 1]?.text ?? ""));
 
-const isDenied = (tokens: Token[], from: number): boolean => {
+const isDenied = (tokens: readonly Token[], from: number): boolean => {
   const before = tokens.slice(Math.max(0, from - 2), from).map((token) => token.folded);
   return (
     before.at(-1) === "khong" ||

@@ -3,6 +3,9 @@ import { type Token, tokenize } from "../../knowledge/vietnamese/tokens.ts";
 
 const isTypedPlain = ({ text, folded }: Token): boolean => text === folded;
 
+const known = new Map<string, HeldWords>();
+const MOST_KNOWN = 2000;
+
 export class HeldWords {
   readonly #written: ReadonlySet<string>;
   readonly #folded: ReadonlySet<string>;
@@ -18,6 +21,14 @@ export class HeldWords {
         .slice(1)
         .flatMap((token, i) => [`${tokens[i]!.text} ${token.text}`, `${tokens[i]!.folded} ${token.folded}`]),
     );
+  }
+
+  /** The same for the same text, of which records have only so many. */
+  static of(text: string): HeldWords {
+    const held = known.get(text) ?? new HeldWords(text);
+    if (known.size >= MOST_KNOWN) known.clear();
+    known.set(text, held);
+    return held;
   }
 
   /** Of the words those that the text holds, 0 to 1; 1 without words. */

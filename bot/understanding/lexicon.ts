@@ -5,24 +5,31 @@ import { fold } from "../../knowledge/vietnamese/normalize.ts";
 import { createRestorer } from "../../knowledge/vietnamese/restore-diacritics.ts";
 import type { Vocabulary } from "../../knowledge/vietnamese/spelling.ts";
 import { type Token, tokenize } from "../../knowledge/vietnamese/tokens.ts";
-import { ORDINARY_WORDS } from "../examples/speech.ts";
+import { SHIPPED_SPEECH } from "../examples/speech.ts";
 import { PLAN_MARKS } from "../readings/plan-marks.ts";
 import { CUES } from "./cues.ts";
+import { GOVERNMENT_WORDS, PAPER_WORDS } from "./domains.ts";
+import { NATIONAL_SYNONYMS } from "./national-synonyms.ts";
 import { expandPatterns } from "./patterns.ts";
 import { STOP_PHRASES, STOP_WORDS } from "./stop-words.ts";
-import { GOVERNMENT_WORDS, NATIONAL_SYNONYMS, PAPER_WORDS, SYNONYMS } from "./synonyms.ts";
+import { SYNONYMS } from "./synonyms.ts";
 import type { TopicIndex } from "./topic.ts";
 
 export interface Lexicon extends Required<Vocabulary> {
   /** Two neighbours that records hold as one ("an toàn", "dùng chung"): neither is a stop word or a signal there. */
   isCompound(left: Token, right: Token): boolean;
   /** A procedure is called by its name or alias. */
-  namesProcedure(tokens: Token[]): boolean;
+  namesProcedure(tokens: readonly Token[]): boolean;
   /** The text as written, for one typed without diacritics. */
   restore(tokens: readonly Token[]): string[];
 }
 
-export function createLexicon(topics: TopicIndex, { agencies }: Pick<KnowledgeBase, "agencies">): Lexicon {
+/** `ordinary`: words that people say around what the records name. */
+export function createLexicon(
+  topics: TopicIndex,
+  { agencies }: Pick<KnowledgeBase, "agencies">,
+  ordinary: readonly string[] = SHIPPED_SPEECH.words,
+): Lexicon {
   const known = topics.vocabulary();
   const unigrams = new Map(known.unigrams);
   const bigrams = new Map(known.bigrams);
@@ -53,7 +60,7 @@ export function createLexicon(topics: TopicIndex, { agencies }: Pick<KnowledgeBa
     });
   }
   for (const word of STOP_WORDS) count(forms, word);
-  for (const word of ORDINARY_WORDS) {
+  for (const word of ordinary) {
     count(forms, word);
     count(unigrams, fold(word));
   }

@@ -14,7 +14,17 @@ export interface PhraseMatch<T> extends Span {
 }
 
 const TONES = /[\u0300\u0301\u0303\u0309\u0323]/g;
-const withoutTone = (word: string) => word.normalize("NFD").replace(TONES, "").normalize("NFC");
+const toneless = new Map<string, string>();
+const MOST_REMEMBERED = 20_000;
+/** A language has few words, and each is met often. */
+function withoutTone(word: string): string {
+  const known = toneless.get(word);
+  if (known !== undefined) return known;
+  if (toneless.size >= MOST_REMEMBERED) toneless.clear();
+  const plain = word.normalize("NFD").replace(TONES, "").normalize("NFC");
+  toneless.set(word, plain);
+  return plain;
+}
 /** Typed without diacritics; numbers and labels have none to miss. */
 const isPlain = (token: Token) => token.kind !== "word" || token.text === token.folded;
 
@@ -37,11 +47,22 @@ export interface IsForm {
 /** Takes a row as `PhraseIndex.rows` lists it. */
 export type AllowsRow = (row: string) => boolean;
 
+type Forms<T> = { written: Token; node: Node<T> }[];
+
 interface Node<T> {
   /** Folded word → its written forms, each with what may follow. */
-  next: Map<string, { written: Token; node: Node<T> }[]>;
+  next: Map<string, Forms<T>>;
   /** Rows that hold the phrase; none when it stands in no table of the program. */
   ends: { value: T; phrase: string; rows: string[] }[];
+}
+
+/** One look for phrases from one place. */
+interface Walk<T> {
+  tokens: readonly Token[];
+  isForm: IsForm;
+  isUnaccented: boolean;
+  from: number;
+  matches: PhraseMatch<T>[];
 }
 
 const newNode = <T>(): Node<T> => ({ next: new Map(), ends: [] });
@@ -101,28 +122,36 @@ export class PhraseIndex<T> {
   }
 
   /** All matches, overlapping ones too, in order of position, longer first. */
-  find(tokens: Token[], isForm: IsForm = () => false): PhraseMatch<T>[] {
-    const unaccented = tokens.every(isPlain);
+  find(tokens: readonly Token[], isForm: IsForm = () => false): PhraseMatch<T>[] {
     const matches: PhraseMatch<T>[] = [];
-    const visit = (node: Node<T>, from: number, to: number, forgiven: Forgiven): void => {
-      if (node.ends.length > 0 && (unaccented || isForgiven(forgiven, to - from))) {
-        for (const { value, phrase, rows } of node.ends)
-          if (isAllowed(rows, isForm)) matches.push({ from, to, value, phrase });
-      }
-      const typed = tokens[to];
-      for (const { written, node: next } of (typed && node.next.get(typed.folded)) ?? []) {
-        visit(next, from, to + 1, unaccented ? forgiven : forgive(forgiven, typed!, written, isForm));
-      }
-    };
+    let isUnaccented: boolean | undefined;
     for (let from = 0; from < tokens.length; from++) {
+      const begins = this.#root.next.get(tokens[from]!.folded);
+      if (!begins) continue;
+      isUnaccented ??= tokens.every(isPlain);
       const first = matches.length;
-      visit(this.#root, from, from, NOTHING_FORGIVEN);
+      this.#follow(begins, { tokens, isForm, isUnaccented, from, matches }, from, NOTHING_FORGIVEN);
       if (matches.length - first > 1) {
         const own = matches.splice(first);
         matches.push(...own.sort((a, b) => b.to - a.to));
       }
     }
     return matches;
+  }
+
+  #follow(forms: Forms<T>, walk: Walk<T>, at: number, before: Forgiven): void {
+    const { tokens, isForm, isUnaccented, from, matches } = walk;
+    const to = at + 1;
+    const typed = tokens[at]!;
+    for (const { written, node } of forms) {
+      const forgiven = isUnaccented ? before : forgive(before, typed, written, isForm);
+      if (node.ends.length > 0 && (isUnaccented || isForgiven(forgiven, to - from))) {
+        for (const { value, phrase, rows } of node.ends)
+          if (isAllowed(rows, isForm)) matches.push({ from, to, value, phrase });
+      }
+      const next = to < tokens.length ? node.next.get(tokens[to]!.folded) : undefined;
+      if (next) this.#follow(next, walk, to, forgiven);
+    }
   }
 }
 
@@ -148,7 +177,7 @@ function forgive(before: Forgiven, typed: Token, written: Token, isForm: IsForm)
 }
 
 /** Nothing was forgiven: the words stand there as in the table. */
-export const isExact = ({ phrase, from }: PhraseMatch<unknown>, tokens: Token[]): boolean =>
+export const isExact = ({ phrase, from }: PhraseMatch<unknown>, tokens: readonly Token[]): boolean =>
   phraseTokens(phrase).every((word, i) => word.text === tokens[from + i]!.text);
 
 const tokensOfWord = new Map<string, Token[]>();

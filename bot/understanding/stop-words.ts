@@ -1,7 +1,6 @@
 /** Words and phrases that carry no topic. A phrase stands for itself only: "chi tiết" is one, "tiết" alone is not.
  *  A word typed without diacritics counts only when its form is not also a topic word ("co" may be "cơ"). */
 import { type Token, tokenize } from "../../knowledge/vietnamese/tokens.ts";
-import type { Lexicon } from "./lexicon.ts";
 import { type IsForm, longestOnly, PhraseIndex } from "./phrases.ts";
 
 const WORDS =
@@ -61,10 +60,22 @@ export const STOP_INDEX = new PhraseIndex<boolean>();
 for (const phrase of STOP_PHRASES) STOP_INDEX.add(phrase, false, `stop words: ${phrase}`);
 for (const phrase of KEPT) STOP_INDEX.add(phrase, true, `no stop words: ${phrase}`);
 
+/** Two neighbours that records hold as one ("an toàn"). */
+type IsCompound = (left: Token, right: Token) => boolean;
+
+/** What is known of the words of the records. */
+interface KnownWords {
+  /** As written, with diacritics. */
+  forms: ReadonlySet<string>;
+  isCompound: IsCompound;
+  /** The text as written, for one typed without diacritics. */
+  restore(tokens: readonly Token[]): string[];
+}
+
 /** Positions of the tokens that carry no topic. Takes the words as written: a text without diacritics restored. */
 export function stopPositions(
-  tokens: Token[],
-  { forms, isCompound, restore }: Lexicon,
+  tokens: readonly Token[],
+  { forms, isCompound, restore }: KnownWords,
   isForm: IsForm = (word) => forms.has(word),
 ): Set<number> {
   const unaccented = tokens.every((token) => token.text === token.folded);
@@ -96,7 +107,7 @@ const OF_THAT_NAME = new Set(["ao", "so", "ai", "ay", "do", "thong"]);
 const SPOKEN_OF = new Set("con cai ve dung khai lam thong mem voi va vu viec muc task xay dua".split(" "));
 
 /** Part of a compound with a neighbour: "toàn" of "an toàn". */
-export const isJoined = (tokens: readonly Token[], i: number, isCompound: Lexicon["isCompound"]): boolean => {
+export const isJoined = (tokens: readonly Token[], i: number, isCompound: IsCompound): boolean => {
   const [before, after] = [tokens[i - 1], tokens[i + 1]];
   return (
     (before !== undefined && isCompound(before, tokens[i]!)) ||

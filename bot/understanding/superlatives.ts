@@ -1,6 +1,5 @@
 /** "Việc nào có nhiều đơn vị phối hợp nhất", "nhóm nào ít nhiệm vụ nhất": what is ranked, by what, and from which end. The
  *  two halves of a superlative stand apart in Vietnamese, so this reads a pattern where the other signals are phrases. */
-import { fold } from "../../knowledge/vietnamese/normalize.ts";
 
 export interface Superlative {
   /** `agency`: agencies by their tasks; the others as in the query. */
@@ -16,9 +15,9 @@ const COUNTS_AGENCIES = new RegExp(`^${AGENCIES} `);
 const WHICH_TASK = new RegExp(`(^| )${TASKS} (?:nao|gi)( |$)|(^| )${TASKS} (?:co|can|duoc|phai) `);
 const WHICH_AGENCY = new RegExp(`(^| )(?:${AGENCIES} (?:nao|gi)|ai|nhung ai)( |$)`);
 
-/** Takes what was typed, numbers and all: "ít nhất 40%" is no superlative. */
-export function superlativeIn(text: string): Superlative | undefined {
-  const words = fold(text)
+/** Takes what was said without diacritics, numbers and all: "it nhat 40%" is no superlative. */
+export function superlativeIn(plain: string): Superlative | undefined {
+  const words = plain
     .replace(/[^a-z0-9%\s]/g, " ")
     .replace(/\s+/g, " ")
     .trim();
@@ -44,7 +43,7 @@ export function superlativeIn(text: string): Superlative | undefined {
 const PLACE = /(?:^|\s)(?:thu|hang) (nhi|hai|2|ba|3|tu|4|nam|5)(?=\s|$|[?.,])/;
 const PLACES: Readonly<Record<string, number>> = { nhi: 2, hai: 2, ba: 3, tu: 4, nam: 5 };
 /** "Đứng thứ nhì", "nhiều thứ ba": from 2 on. */
-export function placeIn(text: string): number | undefined {
-  const [, said] = PLACE.exec(fold(text)) ?? [];
+export function placeIn(plain: string): number | undefined {
+  const [, said] = PLACE.exec(plain) ?? [];
   return said === undefined ? undefined : (PLACES[said] ?? Number(said));
 }

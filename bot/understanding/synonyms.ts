@@ -1,7 +1,6 @@
 import { type Token, tokenize } from "../../knowledge/vietnamese/tokens.ts";
+import { NATIONAL_SYNONYMS, type SynonymRow } from "./national-synonyms.ts";
 import { PhraseIndex } from "./phrases.ts";
-
-const words = (table: string): readonly string[] => table.split(",").map((word) => word.trim());
 
 const KIN =
   "(ba|mẹ|má|ông|bà|cha|bố|chồng|vợ|ông nội|bà nội|ông ngoại|bà ngoại|nội|ngoại|bác|chú|cô|dì|cậu|anh trai|chị gái|người thân|người nhà)";
@@ -9,7 +8,7 @@ const KIN =
 /** What people say → the words of the sources. A phrase that is found is tried both as typed and replaced, and the
  *  better reading wins, so a wrong row can't hide a right answer. Patterns as in the cue tables. Names of procedures live in the procedure records
  *  (`aliases`), names of agencies in the registry. */
-export const SYNONYMS: readonly (readonly [patterns: string, replacement: string])[] = [
+export const SYNONYMS: readonly SynonymRow[] = [
   // words of the plan
   ["tiền nong", "kinh phí nguồn vốn"],
   ["lo tiền", "bố trí kinh phí"],
@@ -235,75 +234,6 @@ export const SYNONYMS: readonly (readonly [patterns: string, replacement: string
   ["độc thân", "xác nhận tình trạng hôn nhân"],
 ];
 
-/** What people call things → what official names call them, beyond the aliases of reviewed records: for procedures of
- *  the whole country, most of which no office has. Measured at that size by tests/benchmarks/procedures.ts. */
-export const NATIONAL_SYNONYMS: typeof SYNONYMS = [
-  ["đăng kiểm", "kiểm định xe cơ giới"],
-  ["bằng lái", "giấy phép lái xe"],
-  ["bằng lái xe", "giấy phép lái xe"],
-  ["thi bằng", "cấp giấy phép lái xe"],
-  ["lấy bằng lái", "cấp giấy phép lái xe"],
-  ["vợ sinh mổ", "hưởng chế độ thai sản"],
-  ["vợ sanh mổ", "hưởng chế độ thai sản"],
-  ["sinh mổ", "hưởng chế độ thai sản"],
-  ["nghỉ sinh", "hưởng chế độ thai sản"],
-  ["nghỉ đẻ", "hưởng chế độ thai sản"],
-  ["bằng đại học", "văn bằng"],
-  ["bằng nước ngoài", "văn bằng do cơ sở giáo dục nước ngoài cấp"],
-  ["trường nước ngoài", "cơ sở giáo dục nước ngoài"],
-  ["nơi ở tạm thời", "đăng ký tạm trú"],
-  ["ở tạm", "đăng ký tạm trú"],
-  ["sổ đỏ", "giấy chứng nhận quyền sử dụng đất"],
-  ["sổ hồng", "giấy chứng nhận quyền sử dụng đất quyền sở hữu tài sản gắn liền với đất"],
-  ["rút bảo hiểm xã hội", "hưởng bảo hiểm xã hội một lần"],
-  ["rút bhxh", "hưởng bảo hiểm xã hội một lần"],
-  ["bảo hiểm thất nghiệp", "trợ cấp thất nghiệp"],
-  ["tiền thất nghiệp", "trợ cấp thất nghiệp"],
-  ["lương hưu tiền mặt", "hình thức nhận lương hưu"],
-  ["visa", "thị thực"],
-  ["passport", "hộ chiếu"],
-  ["nhà thuốc", "cơ sở bán lẻ thuốc đủ điều kiện kinh doanh dược"],
-  ["tiệm thuốc", "cơ sở bán lẻ thuốc đủ điều kiện kinh doanh dược"],
-  ["quầy thuốc", "cơ sở bán lẻ thuốc đủ điều kiện kinh doanh dược"],
-  ["phòng khám", "cơ sở khám bệnh chữa bệnh"],
-  ["quán ăn", "cơ sở kinh doanh dịch vụ ăn uống an toàn thực phẩm"],
-  ["nhà trẻ", "cơ sở giáo dục mầm non"],
-  ["trường mầm non", "trường mẫu giáo trường mầm non nhà trẻ"],
-  ["karaoke", "kinh doanh dịch vụ karaoke"],
-  ["mua bán đất", "chuyển nhượng quyền sử dụng đất"],
-  ["bán đất", "chuyển nhượng quyền sử dụng đất"],
-  ["sang tên đất", "chuyển nhượng quyền sử dụng đất"],
-  ["thế chấp", "biện pháp bảo đảm"],
-  ["bằng lái nước ngoài", "bằng lái xe của người nước ngoài"],
-  ["thương binh", "người có công"],
-  ["liệt sĩ", "liệt sỹ người có công"],
-  ["gắn điện", "cấp điện mới"],
-  ["gắn đồng hồ điện", "cấp điện mới"],
-  ["câu điện", "cấp điện mới"],
-  ["đi lính", "nghĩa vụ quân sự"],
-  ["đi bộ đội", "nghĩa vụ quân sự"],
-  ["nước ngầm", "nước dưới đất"],
-  ["giếng khoan", "khoan khai thác nước dưới đất"],
-  ["pccc", "phòng cháy và chữa cháy"],
-  ["khám chữa bệnh", "khám bệnh, chữa bệnh"],
-  ["nhận con nuôi", "đăng ký việc nuôi con nuôi"],
-  ["đại sứ quán", "cơ quan đại diện"],
-  ["lãnh sự quán", "cơ quan đại diện"],
-];
-
-/** Words that show that a question is about papers that a citizen or a firm needs, though no record may hold them. */
-export const PAPER_WORDS =
-  words(`thủ tục, giấy phép, giấy chứng nhận, đăng ký, hồ sơ, lệ phí, hộ chiếu, passport, visa, thị thực, bằng lái, giấy phép lái xe, sổ đỏ, sổ hồng, đất đai,
-quyền sử dụng đất, bảo hiểm, phường, công an, tạm trú, thường trú, hộ khẩu, căn cước, khai sinh, kết hôn, ly hôn, khai tử, chứng thực, công chứng, kinh doanh, doanh nghiệp, xây dựng, trợ cấp,
-lý lịch tư pháp, xe máy, ô tô, biển số, đăng kiểm, học bạ, chuyển trường, nghĩa vụ quân sự, khiếu nại, tố cáo, con nuôi, di chúc, thừa kế, quy hoạch, tách thửa, một cửa, vneid, hộ nghèo,
-khuyết tật, người có công, mã số thuế, hóa đơn, giấy, cấp phép, hưu, nhà ở xã hội, tiêm chủng, an toàn thực phẩm, phòng cháy, lao động, thất nghiệp, thuế, thẻ, chứng chỉ, chứng nhận, tờ khai,
-công ty, quốc tịch, chuyển mục đích, đất ở, đất vườn, thai sản, lương hưu, chủ hộ, trợ cấp, nhập tịch, thi bằng, bằng b1, bằng b2, bằng a1`);
-
-/** Words that show that a question is about government at all. */
-export const GOVERNMENT_WORDS =
-  words(`hồ sơ số, hồ sơ sức khỏe, hồ sơ công việc, ubnd, ủy ban, sở, công chức, cán bộ, hành chính, chuyển đổi số, chính quyền số, chính quyền điện tử, kế hoạch, quyết định, nghị quyết, nghị định, công văn,
-dịch vụ công, phụ lục, nhiệm vụ, chỉ tiêu, mục tiêu, 1022, zalo, đề án 06, sáp nhập, tỉnh, lương cơ sở, luật, thông tư, nhà nước, chính phủ, bộ, huyện, xã, đại biểu, hội đồng nhân dân`);
-
 export const SYNONYM_INDEX = new PhraseIndex<Token[]>();
 for (const [table, rows] of [
   ["synonyms", SYNONYMS],
@@ -311,10 +241,3 @@ for (const [table, rows] of [
 ] as const)
   for (const [patterns, replacement] of rows)
     SYNONYM_INDEX.addPatterns(table, patterns, tokenize(replacement));
-
-export const DOMAIN_INDEX = new PhraseIndex<"papers" | "government">();
-for (const [domain, table] of [
-  ["papers", PAPER_WORDS],
-  ["government", GOVERNMENT_WORDS],
-] as const)
-  for (const word of table) DOMAIN_INDEX.add(word, domain, `domains/${domain}: ${word}`);

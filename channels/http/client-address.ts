@@ -2,10 +2,7 @@
 import type { IncomingMessage } from "node:http";
 import type { Socket } from "node:net";
 import ipaddr from "ipaddr.js";
-
-/** Whose X-Forwarded-For is believed. False: nobody's. True, the same as 1: one proxy stands before the program. A
- *  number: so many, one behind the other. A list: proxies with these addresses or networks ("10.0.0.0/8"). */
-export type TrustProxy = boolean | number | readonly string[];
+import { type Address, parseAddress, parseNetwork, type TrustProxy } from "./networks.ts";
 
 /** The networks that are counted as one: what a provider gives to one line. */
 const IPV6_CLIENT_BITS = 64;
@@ -13,8 +10,6 @@ const IPV6_CLIENT_BITS = 64;
 const IPV6_SITE_BITS = 48;
 
 const UNKNOWN = "unknown";
-
-type Address = ipaddr.IPv4 | ipaddr.IPv6;
 
 export interface Clients {
   /** A client's name for limits: an IPv4 address, or the /64 of an IPv6 one; "unknown" once the caller is gone. */
@@ -52,9 +47,6 @@ export function siteOf(client: string): string {
   return address?.kind() === "ipv6" ? networkOf(address as ipaddr.IPv6, IPV6_SITE_BITS) : client;
 }
 
-/** Whether an entry of TRUST_PROXY can be read: an address or a network. */
-export const isNetwork = (text: string): boolean => parseNetwork(text) !== undefined;
-
 function trustedBy(trust: TrustProxy): (address: Address, hop: number) => boolean {
   if (typeof trust === "boolean" || typeof trust === "number") {
     const hops = Number(trust);
@@ -81,21 +73,4 @@ function parseEntry(entry: string): Address | undefined {
   if (bracketed !== undefined) return parseAddress(bracketed);
   const withPort = /^(\d{1,3}(?:\.\d{1,3}){3}):\d{1,5}$/.exec(text)?.[1];
   return parseAddress(withPort ?? text);
-}
-
-/** IPv4 inside IPv6 is the IPv4 that it stands for. The other spellings of IPv4 ("0x7f.1") are none here. */
-function parseAddress(text: string): Address | undefined {
-  if (ipaddr.IPv4.isValidFourPartDecimal(text)) return ipaddr.IPv4.parse(text);
-  if (!text.includes(":") || !ipaddr.IPv6.isValid(text)) return undefined;
-  const address = ipaddr.IPv6.parse(text);
-  return address.isIPv4MappedAddress() ? address.toIPv4Address() : address;
-}
-
-function parseNetwork(text: string): [Address, number] | undefined {
-  const [base = "", bits, ...rest] = text.split("/");
-  const address = parseAddress(base);
-  if (!address || rest.length > 0) return undefined;
-  const most = address.kind() === "ipv6" ? 128 : 32;
-  if (bits === undefined) return [address, most];
-  return /^\d{1,3}$/.test(bits) && Number(bits) <= most ? [address, Number(bits)] : undefined;
 }

@@ -2,7 +2,7 @@
  *  own. Teams sends an activity again that isn't acknowledged within 15 seconds; its id is the key against that.
  *  Source: https://learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/conversation-messages */
 import { z } from "zod";
-import { isDeleted } from "../../bot/assistant.ts";
+import { isDeleted } from "../../bot/conversation-gone.ts";
 import { maskPersonalData } from "../../bot/guardrails/personal-data.ts";
 import type { NewOutgoing } from "../../bot/state/mailbox.ts";
 import { RequestError } from "../../knowledge/errors.ts";

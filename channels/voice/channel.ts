@@ -1,5 +1,5 @@
 /** The telephone door: a webhook's own answer is the next step of the call. */
-import { isDeleted } from "../../bot/assistant.ts";
+import { isDeleted } from "../../bot/conversation-gone.ts";
 import { AppError, RequestError } from "../../knowledge/errors.ts";
 import { inNumberWords, spellOut } from "../../knowledge/vietnamese/spell-out.ts";
 import type { Channel, ChannelContext, HttpAnswer, Webhook } from "../channel.ts";

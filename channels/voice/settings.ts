@@ -40,6 +40,9 @@ export const voiceSettings = {
 export type VoiceSettings = Readonly<z.infer<z.ZodObject<typeof voiceSettings>>>;
 
 /** Stringee connects to telephone numbers only. */
+/** What switches the channel on. */
+export const VOICE_NEEDS = ["VOICE_SECRET", "VOICE_PUBLIC_URL"] as const;
+
 export const voiceProblems = (settings: VoiceSettings): string[] =>
   settings.VOICE_DIALECT === "stringee" && settings.VOICE_OFFICER.startsWith("sip")
     ? ["VOICE_OFFICER: với stringee phải là số điện thoại"]

@@ -1,7 +1,7 @@
 /** The part of Direct Line 3.0 that standard clients call, by polling: tokens, conversations, activities. */
 import { createHmac, randomBytes, randomUUID } from "node:crypto";
 import { z } from "zod";
-import { isDeleted, unknownConversation } from "../../bot/assistant.ts";
+import { isDeleted, unknownConversation } from "../../bot/conversation-gone.ts";
 import { maskPersonalData } from "../../bot/guardrails/personal-data.ts";
 import { MAX_QUESTION_CHARACTERS } from "../../bot/reply.ts";
 import type { ConversationStore } from "../../bot/state/store.ts";

@@ -1,6 +1,5 @@
 /** Settings of the Zalo Official Account: spread into the program's schema. */
 import { z } from "zod";
-import type { Config } from "../../config.ts";
 import { onOff, serviceUrl, text, wholeNumber } from "../setting-types.ts";
 
 export const zaloSettings = {
@@ -26,10 +25,15 @@ export const zaloSettings = {
   ZALO_OAUTH_URL: serviceUrl("https://oauth.zaloapp.com"),
 };
 
-export type ZaloConfig = Pick<
-  Config,
-  keyof typeof zaloSettings | "NODE_ENV" | "DATA_DIR" | "RETENTION_DAYS" | "HANDOFF_CONTACT"
->;
+export type ZaloSettings = Readonly<z.infer<z.ZodObject<typeof zaloSettings>>>;
+
+/** With what the channel takes of the program's own settings. */
+export interface ZaloConfig extends ZaloSettings {
+  readonly NODE_ENV: string;
+  readonly DATA_DIR: string;
+  readonly RETENTION_DAYS: number;
+  readonly HANDOFF_CONTACT: string;
+}
 
 export const ZALO_NEEDS = [
   "ZALO_APP_ID",
@@ -40,7 +44,7 @@ export const ZALO_NEEDS = [
 ] as const;
 
 /** Tokens never leave this machine unencrypted. */
-export function zaloProblems(config: Pick<Config, "ZALO_API_URL" | "ZALO_OAUTH_URL">): string[] {
+export function zaloProblems(config: Pick<ZaloSettings, "ZALO_API_URL" | "ZALO_OAUTH_URL">): string[] {
   return (["ZALO_API_URL", "ZALO_OAUTH_URL"] as const)
     .filter((name) => {
       if (!URL.canParse(config[name])) return true;

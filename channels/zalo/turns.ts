@@ -1,6 +1,6 @@
 /** From an event in the inbox to the messages that answer it. The same event gives the same again: what was decided for
  *  it is kept with the contact, and the answer core answers a message once. */
-import { isDeleted } from "../../bot/assistant.ts";
+import { isDeleted } from "../../bot/conversation-gone.ts";
 import type { TurnResponse } from "../../bot/reply.ts";
 import type { InboxEvent, NewOutgoing } from "../../bot/state/mailbox.ts";
 import { RequestError } from "../../knowledge/errors.ts";

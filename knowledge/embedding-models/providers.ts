@@ -1,10 +1,9 @@
 /** Neural embedding models behind LangChain's `Embeddings`: a server, or an ONNX model in a folder. What a provider needs is
  *  loaded when it is asked for. */
 import type { EmbeddingsInterface } from "@langchain/core/embeddings";
-import { bearerHeaders, keyOrNone } from "../provider-access.ts";
+import { bearerHeaders, type EMBEDDING_PROVIDERS, keyOrNone } from "../provider-access.ts";
 import { loadOnnx, onnxEmbeddings } from "./onnx.ts";
 
-export const EMBEDDING_PROVIDERS = ["ollama", "openai", "onnx"] as const;
 export type EmbeddingProvider = (typeof EMBEDDING_PROVIDERS)[number];
 
 export interface EmbeddingOptions {

@@ -62,7 +62,16 @@ export const isNumberWord = (word: string): boolean => NUMBER_WORDS.has(word);
 
 /** Is the word one of the list, as written or wholly without diacritics? "sở" is not "số". */
 const isOne = (word: string, list: readonly string[]) =>
-  list.includes(word) || (word === fold(word) && list.some((row) => fold(row) === word));
+  list.includes(word) || (isPlain(word) && list.some((row) => plainOf(row) === word));
+
+const isPlain = (word: string) => /^[a-z]*$/.test(word) || word === fold(word);
+/** Words of the lists above and below, each folded once. */
+const plainWords = new Map<string, string>();
+function plainOf(word: string): string {
+  const plain = plainWords.get(word) ?? fold(word);
+  plainWords.set(word, plain);
+  return plain;
+}
 
 interface Word {
   text: string;
@@ -107,7 +116,7 @@ function readWords(text: string): Word[] {
     // "năm chấm chính": a recogniser's chín.
     const lower = written === "chính" && before === "chấm" ? "chín" : written;
     before = written;
-    const plain = lower === fold(lower);
+    const plain = isPlain(lower);
     return {
       text: match[0],
       lower,

@@ -9,12 +9,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { createAssistant } from "../../bot/assistant.ts";
 import type { Reply } from "../../bot/reply.ts";
 import { openSqliteStore } from "../../bot/state/sqlite-store.ts";
 import { ensureKnowledge } from "../../ingest/pipeline.ts";
 import type { Aspect } from "../../knowledge/records.ts";
 import { fold } from "../../knowledge/vietnamese/normalize.ts";
+import { assistantOver } from "../support/assistant.ts";
 
 const SHARED = process.env.SHARED_DIR ?? fileURLToPath(new URL("../../../shared/", import.meta.url));
 const NATIONAL = join(SHARED, "tthc/procedures.jsonl.gz");
@@ -93,14 +93,7 @@ async function measure(root: string): Promise<void> {
   const buildSeconds = (performance.now() - started) / 1000;
   let lockFailures = 0;
   const store = await openSqliteStore(":memory:");
-  const assistant = createAssistant({
-    knowledge,
-    store,
-    now: () => new Date(),
-    retentionDays: 30,
-    handoffContact: "",
-    onLockFailure: () => lockFailures++,
-  });
+  const assistant = assistantOver(knowledge, store, { onLockFailure: () => lockFailures++ });
   const byName = new Map<string, string[]>();
   for (const { name, code } of knowledge.procedures) byName.set(name, [...(byName.get(name) ?? []), code]);
   // Of two offers of one name the later says in brackets who carries it out.

@@ -4,9 +4,8 @@ import { mkdtemp, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { monitorEventLoopDelay } from "node:perf_hooks";
-import { createAssistant } from "../../bot/assistant.ts";
 import { openSqliteStore } from "../../bot/state/sqlite-store.ts";
-import { shippedKnowledge } from "../support/assistant.ts";
+import { assistantOver, shippedKnowledge } from "../support/assistant.ts";
 import { quantile, questionsOfTheEvaluation } from "./program.ts";
 
 const TURNS = 2000;
@@ -28,13 +27,7 @@ async function main(): Promise<void> {
     const store = await openSqliteStore(file);
     const openMs = performance.now() - startedAt;
     let now = new Date("2026-11-25T09:00:00+07:00");
-    const assistant = createAssistant({
-      knowledge,
-      store,
-      now: () => now,
-      retentionDays: 30,
-      handoffContact: "",
-    });
+    const assistant = assistantOver(knowledge, store, { now: () => now });
     async function ask(number: number, conversationId: string | undefined): Promise<string> {
       const isOfficer = Math.floor(number / TURNS_A_CONVERSATION) % 2 === 0;
       const answer = await assistant.answer({

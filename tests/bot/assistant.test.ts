@@ -2,15 +2,14 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
-import { type AssistantOptions, createAssistant } from "../../bot/assistant.ts";
+import type { AssistantOptions } from "../../bot/assistant.ts";
 import { parseDialogue } from "../../bot/dialogue.ts";
 import { FigureLock } from "../../bot/figure-lock.ts";
 import { MAX_QUESTION_CHARACTERS, type TurnRequest } from "../../bot/reply.ts";
 import { openSqliteStore } from "../../bot/state/sqlite-store.ts";
-import type { ConversationStore, StoredTurn } from "../../bot/state/store.ts";
-import { AppError, RequestError } from "../../knowledge/errors.ts";
+import type { ConversationStore } from "../../bot/state/store.ts";
 import type { KnowledgeBase } from "../../knowledge/knowledge-base.ts";
-import { shippedKnowledge } from "../support/assistant.ts";
+import { assistantOver, shippedKnowledge } from "../support/assistant.ts";
 import { createMemoryStore } from "../support/memory-store.ts";
 
 // Several assistants are built, each with its own indexes; a shared machine may take its time.
@@ -19,24 +18,11 @@ vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 let knowledge: KnowledgeBase;
 let shared: ReturnType<typeof build>;
 const lockFailures: string[][] = [];
-/** May throw in place of the store of the shared assistant. */
-let beforeSaving: (turn: StoredTurn) => void;
 beforeAll(async () => {
   knowledge = await shippedKnowledge();
-  const store = createMemoryStore();
-  shared = build({
-    store: {
-      ...store,
-      async saveTurn(turn, ...rest) {
-        beforeSaving(turn);
-        await store.saveTurn(turn, ...rest);
-      },
-    },
-    onLockFailure: (unsupported) => lockFailures.push([...unsupported]),
-  });
+  shared = build({ onLockFailure: (unsupported) => lockFailures.push([...unsupported]) });
 });
 beforeEach(() => {
-  beforeSaving = () => {};
   lockFailures.length = 0;
 });
 
@@ -45,14 +31,7 @@ let clock = NOW;
 
 function build(options: Partial<AssistantOptions>) {
   const store = options.store ?? createMemoryStore();
-  const assistant = createAssistant({
-    knowledge,
-    now: () => new Date(clock),
-    retentionDays: 30,
-    handoffContact: "",
-    ...options,
-    store,
-  });
+  const assistant = assistantOver(knowledge, store, { now: () => new Date(clock), ...options });
   const ask = (text: string, request: Partial<TurnRequest> = {}) =>
     assistant.answer({ text, channel: "web", ...request });
   return { store, ask, assistant };
@@ -65,90 +44,29 @@ function open(options: Partial<AssistantOptions> & { at?: string } = {}) {
   return Object.keys(rest).length > 0 ? build(rest) : shared;
 }
 
-const errorOf = async (promise: Promise<unknown>): Promise<RequestError> => {
-  const error = await promise.then(
-    () => undefined,
-    (reason: unknown) => reason,
-  );
-  expect(error).toBeInstanceOf(RequestError);
-  return error as RequestError;
-};
-
-describe("a turn that can't be served", () => {
-  test("of a conversation that nobody knows is a 404, and nothing is saved", async () => {
-    const { ask, store } = open();
-    const conversationId = "00000000-0000-0000-0000-000000000000";
-    expect(await errorOf(ask("Xin chào", { conversationId }))).toMatchObject({
-      code: "conversation_unknown",
-      status: 404,
-      field: "conversationId",
-    });
-    expect(await store.find(conversationId)).toBeUndefined();
-  });
-
-  test.each([
-    ["an empty text", "", "text_empty"],
-    ["spaces", " \n\t ", "text_empty"],
-    ["a text that is too long", "a".repeat(MAX_QUESTION_CHARACTERS + 1), "text_too_long"],
-  ])("%s is a 400 that names the field", async (_what, text, code) => {
-    const { ask } = open();
-    expect(await errorOf(ask(text))).toMatchObject({ code, status: 400, field: "text" });
-  });
-
-  test("the longest text that is allowed is answered, and so is one of signs alone", async () => {
-    const { ask } = open();
-    for (const text of ["a".repeat(MAX_QUESTION_CHARACTERS), "?!", "😀😀", "\u200B?"])
-      expect((await ask(text)).reply.text).not.toBe("");
-  });
+test("the longest text that is allowed is answered, and so is one of signs alone", async () => {
+  const { ask } = open();
+  for (const text of ["a".repeat(MAX_QUESTION_CHARACTERS), "?!", "😀😀", "\u200B?"])
+    expect((await ask(text)).reply.text).not.toBe("");
 });
 
-describe("a turn is saved before it is returned", () => {
-  test("as it was returned, with its channel, its moment and the version of the knowledge", async () => {
-    const { ask, store } = open();
-    const response = await ask("Nhiệm vụ V.9 do ai chủ trì?", { channel: "voice" });
-    expect(await store.turns(response.conversationId)).toEqual([
-      {
-        messageId: response.messageId,
-        conversationId: response.conversationId,
-        code: response.code,
-        channel: "voice",
-        question: "Nhiệm vụ V.9 do ai chủ trì?",
-        response,
-        knowledgeVersion: knowledge.version,
-        createdAt: new Date(NOW).getTime(),
-      },
-    ]);
-    expect((await store.findTurnByCode(response.code))?.messageId).toBe(response.messageId);
-    expect(response.code).toMatch(/^[A-HJ-NP-Z2-9]{6}$/);
-  });
-
-  test("or it is not returned at all", async () => {
-    const { ask } = open();
-    const full = new Error("database or disk is full");
-    beforeSaving = () => {
-      throw full;
-    };
-    await expect(ask("Xin chào")).rejects.toBe(full);
-  });
-
-  test("a code that is taken is drawn again, and again, but not for ever", async () => {
-    const { ask, store } = open();
-    const tried: string[] = [];
-    const refuse = (times: number) => (turn: StoredTurn) => {
-      tried.push(turn.code);
-      expect(turn.response.code).toBe(turn.code);
-      if (tried.length <= times) throw new AppError("turn_code_taken", "taken", { retryable: true });
-    };
-    beforeSaving = refuse(2);
-    const response = await ask("Xin chào");
-    expect(tried).toHaveLength(3);
-    expect(new Set(tried).size).toBe(3);
-    expect(response.code).toBe(tried[2]);
-    expect(await store.turns(response.conversationId)).toHaveLength(1);
-
-    beforeSaving = refuse(Number.POSITIVE_INFINITY);
-    await expect(ask("Xin chào")).rejects.toMatchObject({ code: "turn_code_taken" });
-  });
+test("a turn is saved as it was returned, with its channel, its moment and the version of the knowledge", async () => {
+  const { ask, store } = open();
+  const response = await ask("Nhiệm vụ V.9 do ai chủ trì?", { channel: "voice" });
+  expect(await store.turns(response.conversationId)).toEqual([
+    {
+      messageId: response.messageId,
+      conversationId: response.conversationId,
+      code: response.code,
+      channel: "voice",
+      question: "Nhiệm vụ V.9 do ai chủ trì?",
+      response,
+      knowledgeVersion: knowledge.version,
+      createdAt: new Date(NOW).getTime(),
+    },
+  ]);
+  expect((await store.findTurnByCode(response.code))?.messageId).toBe(response.messageId);
+  expect(response.code).toMatch(/^[A-HJ-NP-Z2-9]{6}$/);
 });
 
 describe("personal data", () => {

@@ -1,6 +1,9 @@
-import { describe, expect, it } from "vitest";
-import type { ChangeSummary } from "../../knowledge/diff.ts";
+import { describe, expect, it, vi } from "vitest";
+import type { ChangeSummary } from "../../knowledge/change-summary.ts";
 import { createEvaluationAssistant, shippedKnowledge } from "../support/assistant.ts";
+
+// Every test opens an assistant of its own; a shared machine may take its time.
+vi.setConfig({ testTimeout: 60_000 });
 
 const changes: ChangeSummary = {
   from: "000001-aaaaaaaa",

@@ -1,15 +1,8 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import type { Reply } from "../../bot/reply.ts";
-import { createEvaluationAssistant, type TestAssistant } from "../support/assistant.ts";
+import { openConversations } from "../support/conversations.ts";
 
-let opened: TestAssistant;
-beforeAll(async () => {
-  opened = await createEvaluationAssistant({ now: new Date("2024-06-15T08:00:00+07:00") });
-});
-afterAll(() => {
-  expect(opened.figureLockFailures()).toBe(0);
-  opened.close();
-});
+const { talk } = openConversations("2024-06-15T08:00:00+07:00");
 
 /** What a turn is about: its tasks or procedures, else the kind or status. */
 const about = ({ kind, status, tasks, procedures }: Reply): string =>
@@ -150,14 +143,6 @@ test.each<[what: string, turns: [text: string, about: string][]]>([
     ],
   ],
 ])("%s", async (_what, turns) => {
-  let conversationId: string | undefined;
-  for (const [text, expected] of turns) {
-    const response = await opened.assistant.answer({
-      text,
-      channel: "web",
-      ...(conversationId ? { conversationId } : {}),
-    });
-    conversationId = response.conversationId;
-    expect([text, about(response.reply)]).toEqual([text, expected]);
-  }
+  const replies = await talk(...turns.map(([text]) => text));
+  expect(turns.map(([text], i) => [text, about(replies[i]!)])).toEqual(turns);
 });

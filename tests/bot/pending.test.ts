@@ -1,32 +1,9 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { Reply } from "../../bot/reply.ts";
-import { createEvaluationAssistant, type TestAssistant } from "../support/assistant.ts";
+import { openConversations } from "../support/conversations.ts";
 
-let opened: TestAssistant;
-beforeAll(async () => {
-  opened = await createEvaluationAssistant({ now: new Date("2024-06-15T08:00:00+07:00") });
-});
-afterAll(() => {
-  expect(opened.figureLockFailures()).toBe(0);
-  opened.close();
-});
-
-async function talk(turns: readonly string[], agency?: string): Promise<Reply[]> {
-  const replies: Reply[] = [];
-  let conversationId: string | undefined;
-  for (const text of turns) {
-    const response = await opened.assistant.answer({
-      channel: "web",
-      text,
-      conversationId,
-      ...(agency ? { agency } : {}),
-    });
-    conversationId = response.conversationId;
-    replies.push(response.reply);
-  }
-  return replies;
-}
-const last = async (...turns: string[]): Promise<Reply> => (await talk(turns)).at(-1)!;
+const { talk } = openConversations("2024-06-15T08:00:00+07:00");
+const last = async (...turns: string[]): Promise<Reply> => (await talk(...turns)).at(-1)!;
 
 const all = (reply: Reply, is: (task: Reply["tasks"][number]) => boolean): boolean =>
   reply.tasks.length > 0 && reply.tasks.every(is);
@@ -75,24 +52,24 @@ describe("a question about the asker's own agency is answered once the agency is
     ["cơ quan tôi phải làm gì", "2", "Văn phòng UBND tỉnh", ({ tasks }) => tasks.length === 45],
     ["cơ quan tôi phải làm gì", "cái thứ hai", "Văn phòng UBND tỉnh", ({ tasks }) => tasks.length === 45],
   ])("«%s» «%s»", async (question, told, agency, isOfIt) => {
-    const [asked, answer] = await talk([question, told]);
+    const [asked, answer] = await talk(question, told);
     expect(asked!.status).toBe("clarification");
     expect(asked!.options.length).toBeGreaterThan(0);
     expect(asked!.options.every(({ kind }) => kind === "agency")).toBe(true);
     expect(isOfIt(answer!)).toBe(true);
     // As if it had been known from the start.
-    expect(answer).toEqual((await talk([question], agency))[0]);
+    expect(answer).toEqual((await talk({ text: question, agency }))[0]);
   });
 
   test("thanks in between don't end the waiting, and the agency stays known", async () => {
     const turns = ["cơ quan tôi phối hợp những gì", "cảm ơn em", "Sở Y tế", "cơ quan tôi chủ trì những gì"];
-    const [, , answer, next] = await talk(turns);
+    const [, , answer, next] = await talk(...turns);
     expect(all(answer!, ({ role }) => role === "coordinating")).toBe(true);
     expect(all(next!, ({ role }) => role === "lead")).toBe(true);
   });
 
   test("a name that several agencies share is asked back in its turn", async () => {
-    const [, which, answer] = await talk(["cơ quan tôi chủ trì những gì", "CĐ", "Côn Đảo nhé"]);
+    const [, which, answer] = await talk("cơ quan tôi chủ trì những gì", "CĐ", "Côn Đảo nhé");
     expect(which!.options.map(({ label }) => label)).toEqual(["UBND huyện Châu Đức", "UBND huyện Côn Đảo"]);
     expect(answer!.text).toContain("**UBND huyện Côn Đảo** chủ trì");
     expect(all(answer!, ({ role }) => role === "lead")).toBe(true);
@@ -124,7 +101,7 @@ describe("a name that several agencies share", () => {
       (reply) => all(reply, ({ dueEnd }) => dueEnd === "2023-12-31"),
     ],
   ])("«%s» «%s»", async (question, told, said, isOfIt) => {
-    const [asked, answer] = await talk([question, told]);
+    const [asked, answer] = await talk(question, told);
     expect(asked!.options).toEqual([
       { label: "UBND huyện Châu Đức", kind: "agency", id: "ubnd-huyen-chau-duc" },
       { label: "UBND huyện Côn Đảo", kind: "agency", id: "ubnd-huyen-con-dao" },
@@ -143,7 +120,7 @@ describe("a procedure that was asked back for", () => {
     ["thủ tục hộ tịch mất bao lâu", "dang ky khai tu", { code: "1.000656", aspects: ["time"] }],
     ["thủ tục hộ tịch mất bao lâu", "khai tử nộp ở đâu", { code: "1.000656", aspects: ["place"] }],
   ])("«%s» «%s»", async (question, told, procedure) => {
-    const [asked, answer] = await talk([question, told]);
+    const [asked, answer] = await talk(question, told);
     expect(asked!.status).toBe("clarification");
     expect(asked!.options.every(({ kind, code }) => kind === "procedure" && code)).toBe(true);
     expect(answer!.procedures.map(({ code, aspects }) => ({ code, aspects }))).toEqual([procedure]);
@@ -158,7 +135,7 @@ describe("a task that was asked back for", () => {
     ["II.1 ai chủ trì", "phát triển hạ tầng số", "IIb.1", "chủ trì nhiệm vụ II.1"],
     ["II.1 hạn khi nào", "cái thứ hai", "IIb.1", "II.1 (Phát triển hạ tầng số)"],
   ])("«%s» «%s»", async (question, told, id, says) => {
-    const [asked, answer] = await talk([question, told]);
+    const [asked, answer] = await talk(question, told);
     expect(asked!.options.map((option) => option.id)).toContain(id);
     expect(answer!.tasks.map((task) => task.id)).toEqual([id]);
     expect(answer!.text).toContain(says);
@@ -171,7 +148,7 @@ test("a number, a label and words of it choose the same, wherever choices are pu
     "thủ tục hộ tịch mất bao lâu",
     "nhiệm vụ số 1 ai chủ trì",
   ]) {
-    const [asked] = await talk([question]);
+    const [asked] = await talk(question);
     const by = await Promise.all(
       ["2", "cái thứ hai", asked!.options[1]!.label].map((told) => last(question, told)),
     );

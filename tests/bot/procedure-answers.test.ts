@@ -23,7 +23,7 @@ import {
   type SourceDocument,
 } from "../../knowledge/records.ts";
 import { shippedKnowledge } from "../support/assistant.ts";
-import { BARE_PROCEDURE } from "../support/records.ts";
+import { BARE_PROCEDURE, datedFee, datedTime } from "../support/records.ts";
 
 const NATIONAL = join(process.env.SHARED_DIR ?? "../shared", "tthc/procedures.jsonl.gz");
 const SAMPLE = 500;
@@ -122,16 +122,6 @@ describe("a record of which the source states next to nothing", () => {
   });
 });
 
-const method = (
-  channel: ProcedureRecord["methods"][number]["channel"],
-  time: string,
-  fee: string,
-): ProcedureRecord["methods"][number] => ({
-  channel,
-  time: { text: time, value: null, unit: "working_day", printed: time },
-  fees: [{ text: fee, amount: null, per: null, kind: "stated", printed: fee }],
-  note: null,
-});
 const full: ProcedureRecord = {
   ...BARE_PROCEDURE,
   code: "9.990001.H19",
@@ -140,11 +130,21 @@ const full: ProcedureRecord = {
   agency: "Thư viện huyện",
   steps: ["- Bước 1: Nộp đơn tại UBND cấp huyện.", "Nhận thẻ."],
   methods: [
-    method("in_person", "5 ngày làm việc", "15.000 đồng/thẻ"),
-    method("online", "3 ngày làm việc", "7.500 đồng/thẻ\nđến hết 31/12/2026"),
-    method(null, "5 ngày làm việc", "15.000 đồng/thẻ"),
+    { channel: "in_person", note: null },
+    { channel: "online", note: null },
+    { channel: null, note: null },
   ],
-  forms: ["Mẫu số 01.docx"],
+  times: [
+    datedTime("5 ngày làm việc", { channels: ["in_person"] }),
+    datedTime("3 ngày làm việc", { channels: ["online"] }),
+    datedTime("5 ngày làm việc", { channels: [null] }),
+  ],
+  fees: [
+    datedFee("15.000 đồng/thẻ", { channels: ["in_person"] }),
+    datedFee("7.500 đồng/thẻ\nđến hết 31/12/2026", { channels: ["online"] }),
+    datedFee("15.000 đồng/thẻ", { channels: [null] }),
+  ],
+  forms: [{ number: null, name: "Mẫu số 01.docx", url: null }],
   doubts: ["time_unit_uncertain", "compiled_page"],
 };
 
@@ -170,9 +170,12 @@ describe("an imported record", () => {
       expect(computed.map((row) => row.value)).toContain("01/7/2025");
     }
     expect(answer(full, ["forms"]).text).not.toContain(DISTRICT_ENDED);
-    expect(answer({ ...full, legalBases: ["Luật về HĐND huyện"] }, ["legal"]).text).not.toContain(
-      DISTRICT_ENDED,
-    );
+    expect(
+      answer(
+        { ...full, legalBases: [{ number: null, name: "Luật về HĐND huyện", from: null, until: null }] },
+        ["legal"],
+      ).text,
+    ).not.toContain(DISTRICT_ENDED);
     expect(quotesOnly(answer(full, ["steps"])).text).toContain(DISTRICT_ENDED);
   });
 
@@ -183,6 +186,7 @@ describe("an imported record", () => {
       documents: [
         {
           case: "",
+          when: {},
           items: [
             { ...item, text: "+ Đơn;", manner: "submit" },
             { text: "Thẻ cũ", manner: "show", original: 1, copy: 0, form: null },
@@ -212,6 +216,7 @@ describe("papers of many cases", () => {
     ...full,
     documents: Array.from({ length: count }, (_, i) => ({
       case: `${i + 1}. Trường hợp ${"abcdefghij"[i]} gồm:`,
+      when: {},
       items: [{ text: `Giấy ${"abcdefghij"[i]}`, manner: "submit", original: 1, copy: null, form: null }],
     })),
   });

@@ -1,21 +1,13 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { agencyById } from "../../bot/agency-names.ts";
 import { parseDialogue } from "../../bot/dialogue.ts";
 import type { Reply, Status, TurnResponse } from "../../bot/reply.ts";
 import { fold } from "../../knowledge/vietnamese/normalize.ts";
-import { createEvaluationAssistant, type TestAssistant } from "../support/assistant.ts";
+import { openConversations } from "../support/conversations.ts";
 
-let opened: TestAssistant;
-beforeAll(async () => {
-  opened = await createEvaluationAssistant({ now: new Date("2024-06-15T08:00:00+07:00") });
-});
-afterAll(async () => {
-  expect(opened.figureLockFailures()).toBe(0);
-  await opened.close();
-});
-
+const opened = openConversations("2024-06-15T08:00:00+07:00");
 const ask = (text: string, conversationId?: string): Promise<TurnResponse> =>
-  opened.assistant.answer({ text, channel: "web", ...(conversationId ? { conversationId } : {}) });
+  opened.ask(text, { conversationId });
 
 /** Each suggestion of the reply to a question, asked next in a conversation of its own. */
 async function takeUp(
@@ -165,7 +157,7 @@ describe("what a reply suggests is served when it is asked next", () => {
 
 describe("a suggestion keeps its subject", () => {
   test("“… chủ trì những nhiệm vụ nào?” lists the tasks of the agency that it names", async () => {
-    const { agencies } = opened.knowledge;
+    const { agencies } = opened.bot.knowledge;
     let suggested = 0;
     for (const { id, name } of agencies) {
       const { next } = await takeUp(name);
@@ -173,7 +165,7 @@ describe("a suggestion keeps its subject", () => {
         if (!/^.+ (chủ trì|phối hợp) những nhiệm vụ nào\?$/.test(suggestion)) continue;
         suggested++;
         expect([suggestion, reply.kind]).toEqual([suggestion, "tasks"]);
-        expect(reply.text).toContain(`**${agencyById(opened.knowledge, id).name}**`);
+        expect(reply.text).toContain(`**${agencyById(opened.bot.knowledge, id).name}**`);
         const role = suggestion.includes("chủ trì") ? "lead" : "coordinating";
         expect([suggestion, reply.tasks.every((task) => task.role === role)]).toEqual([suggestion, true]);
       }
@@ -182,7 +174,7 @@ describe("a suggestion keeps its subject", () => {
   });
 
   test("“Ai phối hợp nhiệm vụ …?” is about the same task", async () => {
-    for (const { id, label } of opened.knowledge.tasks) {
+    for (const { id, label } of opened.bot.knowledge.tasks) {
       const { reply, conversationId } = await ask(`Nhiệm vụ ${id} do ai chủ trì?`);
       expect([id, reply.tasks.map((task) => task.id)]).toEqual([id, expect.arrayContaining([id])]);
       const own = `Ai phối hợp nhiệm vụ ${label}?`;
@@ -193,7 +185,7 @@ describe("a suggestion keeps its subject", () => {
   });
 
   test("an aspect of a procedure is that procedure's", async () => {
-    for (const { code } of opened.knowledge.procedures) {
+    for (const { code } of opened.bot.knowledge.procedures) {
       const { reply, conversationId } = await ask(`Thủ tục ${code} cần giấy tờ gì?`);
       expect(reply.procedures[0]).toMatchObject({ code, aspects: ["documents"] });
       for (const suggestion of reply.suggestions) {
@@ -221,7 +213,7 @@ const UNCLEAR = [
 
 describe("a question that is asked back", () => {
   const choicesOf = async (conversationId: string) =>
-    parseDialogue((await opened.store.find(conversationId))!.state).choices;
+    parseDialogue((await opened.bot.store.find(conversationId))!.state).choices;
 
   test.each(UNCLEAR)("(%s) is answered by each choice's number and by its words", async (question) => {
     const { reply, conversationId } = await ask(question);

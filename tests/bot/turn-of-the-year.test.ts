@@ -1,6 +1,6 @@
 /** The day of an answer is Vietnam's, on the days when the world's calendars disagree. */
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { createEvaluationAssistant, type TestAssistant } from "../support/assistant.ts";
+import { describe, expect, test } from "vitest";
+import { openConversations } from "../support/conversations.ts";
 
 /** The last moment of 2024 in Vietnam, the first of 2025, and hours in which other places have another year. */
 const MOMENTS = [
@@ -11,15 +11,8 @@ const MOMENTS = [
 ] as const;
 
 describe.each(MOMENTS)("at %s", (at, year) => {
-  let bot: TestAssistant;
-  beforeAll(async () => {
-    bot = await createEvaluationAssistant({ now: new Date(at) });
-  });
-  afterAll(() => {
-    expect(bot.figureLockFailures()).toBe(0);
-    bot.close();
-  });
-  const ask = async (text: string) => (await bot.assistant.answer({ text, channel: "web" })).reply;
+  const { talk } = openConversations(at);
+  const ask = async (text: string) => (await talk(text))[0]!;
 
   test("“năm nay” is the year in Vietnam", async () => {
     const now = await ask("Năm nay có bao nhiêu nhiệm vụ?");

@@ -3,11 +3,10 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { createAssistant } from "../../bot/assistant.ts";
 import type { TurnResponse } from "../../bot/reply.ts";
 import { openSqliteStore } from "../../bot/state/sqlite-store.ts";
 import type { ConversationStore, StateStore } from "../../bot/state/store.ts";
-import { shippedKnowledge } from "../support/assistant.ts";
+import { assistantOver, shippedKnowledge } from "../support/assistant.ts";
 import { filesInTheEnd, filesWith, packedPieces } from "../support/raw-files.ts";
 import { JambonzCall } from "../support/voice/jambonz.ts";
 import { openRig } from "../support/voice/rig.ts";
@@ -39,13 +38,7 @@ afterEach(async () => {
 
 async function serve(over: ConversationStore = store) {
   const knowledge = await shippedKnowledge();
-  const assistant = createAssistant({
-    knowledge,
-    store: over,
-    now: () => new Date(),
-    retentionDays: 30,
-    handoffContact: "",
-  });
+  const assistant = assistantOver(knowledge, over);
   web = await startWebServer({ assistant, knowledge }, store, {
     settings: { DIRECTLINE: true, DIRECTLINE_SECRET: "" },
   });

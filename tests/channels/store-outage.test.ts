@@ -3,10 +3,9 @@ import { mkdtemp, rename, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, expect, test } from "vitest";
-import { createAssistant } from "../../bot/assistant.ts";
 import { openSqliteStore } from "../../bot/state/sqlite-store.ts";
 import type { StateStore } from "../../bot/state/store.ts";
-import { shippedKnowledge } from "../support/assistant.ts";
+import { assistantOver, shippedKnowledge } from "../support/assistant.ts";
 import { mountSmallDisk } from "../support/small-disk.ts";
 import { startWebServer, type WebServer } from "../support/web-server.ts";
 
@@ -21,13 +20,7 @@ afterEach(async () => {
 async function serve(file: string) {
   const knowledge = await shippedKnowledge();
   store = await openSqliteStore(file);
-  const assistant = createAssistant({
-    knowledge,
-    store,
-    now: () => new Date(),
-    retentionDays: 30,
-    handoffContact: "",
-  });
+  const assistant = assistantOver(knowledge, store);
   web = await startWebServer({ assistant, knowledge }, store);
   const { base } = web;
   return async (headers: Record<string, string> = {}) => {

@@ -160,11 +160,13 @@ describe.skipIf(missing !== undefined)("the web chat in a browser", () => {
       const { page } = await open();
       const reply = await ask(page, "tách thửa đất cần giấy tờ gì, mất bao lâu, phí bao nhiêu");
       const papers = reply.locator(".checklist");
-      expect(await papers.getByRole("checkbox").count()).toBe(4);
+      expect(await papers.getByRole("checkbox").count()).toBe(3);
       await papers.getByRole("checkbox").nth(1).check();
-      expect(await shownText(papers)).toContain("Đã có 1/4");
+      expect(await shownText(papers)).toContain("Đã có 1/3");
       const methods = reply.locator("table.methods");
-      expect(await shownText(methods)).toMatch(/Trực tiếp[\s\S]*22 ngày làm việc[\s\S]*12 ngày làm việc/);
+      expect(await shownText(methods)).toMatch(
+        /Trực tiếp[\s\S]*12 ngày làm việc[\s\S]*thêm 10 ngày làm việc/,
+      );
       expect(await shownText(reply)).toContain("Đối chiếu ngày");
       // What proves a figure stands below its paper, as wide as the list.
       await papers.getByRole("button", { name: "22, xem nguồn" }).click();

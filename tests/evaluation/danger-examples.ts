@@ -22,10 +22,11 @@ const utterance = z.strictObject({ text: z.string().min(1), act: z.string().min(
 const HELP_LINES_LIST = "22/2014/TT-BTTTT";
 const HELP_LINE = /\b11[1-5]\b/;
 const filesIn = (folder: string) => jsonlFilesIn(join(FOLDER, folder));
+const ACTS = "../../bot/examples/acts";
 
 /** Utterances with what their speaker does by them. Authors are the names of the files. */
 export const readActs = (): { text: string; act: string; author: string }[] =>
-  filesIn("acts").flatMap((path) =>
+  filesIn(ACTS).flatMap((path) =>
     readJsonLines(path).map((row) => ({ ...utterance.parse(row), author: basename(path, ".jsonl") })),
   );
 

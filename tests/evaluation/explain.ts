@@ -1,9 +1,10 @@
-/** npm run explain -- [--agency NAME] "câu hỏi" ["câu tiếp theo"]...
- *  Prints how each turn of a conversation was read: what stands in the question, what it may be doing, the readings with
+/** npm run explain -- [--agency NAME] [--examples FILE] "câu hỏi" ["câu tiếp theo"]...
+ *  With --examples as of an office that has these (OFFICE_EXAMPLES). Prints how each turn of a conversation was read: what stands in the question, what it may be doing, the readings with
  *  their probabilities, and what spoke for the first and against the second. */
 import { parseArgs } from "node:util";
 import { rankReadings } from "../../bot/decide.ts";
 import { ACTS } from "../../bot/examples/act-classifier.ts";
+import { loadOfficeExamples } from "../../bot/examples/office-examples.ts";
 import { WEIGHTS } from "../../bot/ranker/shipped-weights.ts";
 import { latticeOf } from "../../bot/readings/plan-lattice.ts";
 import { createEvaluationAssistant } from "../support/assistant.ts";
@@ -11,7 +12,7 @@ import { createEvaluationAssistant } from "../support/assistant.ts";
 const SHOWN = 6;
 const REASONS = 8;
 const { values, positionals } = parseArgs({
-  options: { agency: { type: "string" } },
+  options: { agency: { type: "string" }, examples: { type: "string", default: "" } },
   allowPositionals: true,
 });
 if (positionals.length === 0) {
@@ -20,6 +21,7 @@ if (positionals.length === 0) {
 }
 const bot = await createEvaluationAssistant({
   now: new Date(),
+  examples: await loadOfficeExamples(values.examples),
   decide(context) {
     const { question, speech } = context;
     console.log(`\n» ${question.text}`);

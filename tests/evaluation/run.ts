@@ -17,6 +17,7 @@ import { type AnsweredTurn, formatMeasures, measures } from "./measures.ts";
 import { evaluateRows } from "./rules/run.ts";
 import { formatScorecard, type Outcome, scorecard } from "./scorecard.ts";
 import { type DoorScore, formatDoors, throughDoors } from "./through-doors.ts";
+import { formatUnseen, unseen } from "./unseen.ts";
 import { compareWithModel, formatComparison } from "./with-model.ts";
 
 /** Least share of right conversations. */
@@ -66,14 +67,20 @@ async function main(): Promise<void> {
   const card = scorecard(outcomes, bot.figureLockFailures() + ofOffice.figureLockFailures());
   const failed = outcomes.filter((outcome) => outcome.failures.length > 0);
   if (values.json)
-    console.log(JSON.stringify({ ...card, measures: measures(turns), heard, doors, failed }, null, 2));
+    console.log(
+      JSON.stringify({ ...card, measures: measures(turns), heard, doors, unseen: unseen(), failed }, null, 2),
+    );
   else {
     const shown = values.failures || values.verbose ? failed : [];
     for (const outcome of shown) console.log(`${describe(outcome, values.verbose)}\n`);
     console.log(
-      [formatScorecard(card), formatMeasures(measures(turns)), formatHeard(heard), formatDoors(doors)].join(
-        "\n\n",
-      ),
+      [
+        formatScorecard(card),
+        formatUnseen(),
+        formatMeasures(measures(turns)),
+        formatHeard(heard),
+        formatDoors(doors),
+      ].join("\n\n"),
     );
   }
   if (card.total.share < PASS || card.lockFailures > 0) process.exitCode = 1;

@@ -1,5 +1,5 @@
 /** npm run train:acts -- [--check] [--leave-out]
- *  Learns what people do by saying something from the utterances of acts/, by many authors, and writes
+ *  Learns what people do by saying something from the utterances of bot/examples/acts/, by many authors, and writes
  *  bot/examples/acts.json. --check writes nothing and fails when the file differs; --leave-out leaves each author out in
  *  turn and says how many of its utterances the others' model understands. */
 import { createHash } from "node:crypto";
@@ -7,56 +7,37 @@ import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { AgencyNames } from "../../bot/agency-names.ts";
-import {
-  ACTS,
-  type Act,
-  type ActExample,
-  actFeatures,
-  actsOf,
-  trainActs,
-} from "../../bot/examples/act-classifier.ts";
-import { slotsIn } from "../../bot/examples/slots.ts";
+import { ACTS, type Act, type ActExample, actsOf, trainActs } from "../../bot/examples/act-classifier.ts";
+import { exampleFiles, exampleOf, rowsOfFile } from "../../bot/examples/bank.ts";
 import { fold } from "../../knowledge/vietnamese/normalize.ts";
 import { tokenize } from "../../knowledge/vietnamese/tokens.ts";
-import { understandText } from "../../knowledge/vietnamese/understand-text.ts";
 import { shippedKnowledge } from "../support/assistant.ts";
 import { readBlindRows } from "./blind-rows.ts";
+import { type Share, saveLeftOut } from "./left-out.ts";
 
 const { values } = parseArgs({
   options: { check: { type: "boolean", default: false }, "leave-out": { type: "boolean", default: false } },
 });
 const MODEL = join(import.meta.dirname, "../../bot/examples/acts.json");
-const FOLDER = join(import.meta.dirname, "acts");
 const names = new AgencyNames((await shippedKnowledge()).agencies);
 const hash = createHash("sha256");
-const examples: (ActExample & { author: string; text: string })[] = readdirSync(FOLDER)
-  .sort()
-  .flatMap((file) => {
-    const content = readFileSync(join(FOLDER, file), "utf8");
+const examples: (ActExample & { author: string; text: string })[] = exampleFiles().flatMap(
+  ({ author, content }) => {
     hash.update(content);
-    return content
-      .split("\n")
-      .filter(Boolean)
-      .map((line) => {
-        const { text, act } = JSON.parse(line) as { text: string; act: Act };
-        const { tokens } = understandText(text);
-        return {
-          author: file.replace(".jsonl", ""),
-          text,
-          act,
-          features: actFeatures(tokens, slotsIn(tokens, names.find(tokens))),
-        };
-      });
-  });
+    return rowsOfFile(content).map((row) => ({ ...exampleOf(row, names), author, text: row.text }));
+  },
+);
 const best = (features: readonly string[], model: ReturnType<typeof trainActs>): Act => {
   const shares = actsOf(features, model);
   return ACTS.reduce((found, act) => (shares[act] > shares[found] ? act : found), ACTS[0]);
 };
+const shares: Record<string, Share> = {};
 if (values["leave-out"]) {
   for (const author of new Set(examples.map((row) => row.author))) {
     const model = trainActs(examples.filter((row) => row.author !== author));
     const own = examples.filter((row) => row.author === author);
     const wrong = own.filter(({ features, act }) => best(features, model) !== act);
+    shares[author] = { of: own.length, right: own.length - wrong.length };
     console.log(`${author}: ${own.length - wrong.length} of ${own.length}`);
     const pairs = new Map<string, number>();
     for (const { act, features } of wrong) {
@@ -90,3 +71,4 @@ if (values.check) {
     process.exitCode = 1;
   }
 } else writeFileSync(MODEL, text);
+if (values["leave-out"]) saveLeftOut("acts", { authors: shares });

@@ -9,15 +9,26 @@ import { parseArgs } from "node:util";
 import { trainDangerModel } from "../../bot/guardrails/danger-training.ts";
 import { readDangerRows } from "./danger-examples.ts";
 import { leaveOut } from "./danger-left-out.ts";
+import { type Share, saveLeftOut } from "./left-out.ts";
 
 const { values } = parseArgs({
   options: { check: { type: "boolean", default: false }, "leave-out": { type: "boolean", default: false } },
 });
 const WEIGHTS = join(import.meta.dirname, "../../bot/guardrails/danger-weights.json");
 const rows = readDangerRows();
+let shares: { inDanger: Record<string, Share>; ordinary: Record<string, Share> } | undefined;
 
 if (values["leave-out"]) {
   const left = leaveOut(rows);
+  const sharesOf = (inDanger: boolean): Record<string, Share> =>
+    Object.fromEntries(
+      [...left].flatMap(([author, all]) => {
+        const own = all.filter((row) => row.inDanger === inDanger);
+        const right = own.filter(({ found }) => found === inDanger).length;
+        return own.length > 0 ? [[author, { of: own.length, right }]] : [];
+      }),
+    );
+  shares = { inDanger: sharesOf(true), ordinary: sharesOf(false) };
   for (const [name, key] of [
     ["as typed", "found"],
     ["without diacritics", "foundPlain"],
@@ -48,3 +59,4 @@ if (values.check) {
     process.exitCode = 1;
   }
 } else writeFileSync(WEIGHTS, text);
+if (shares) saveLeftOut("danger", shares);

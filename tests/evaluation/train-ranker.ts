@@ -2,25 +2,30 @@
  *  Learns the weights of the ranker from the labelled conversations and writes bot/ranker/weights.json. A reading is
  *  right when the reply that it leads to meets the expectation. --check writes nothing and fails when the file differs;
  *  --missing lists the turns that no reading gets right; --readers says of each reader how many turns have a right reading
- *  of its own, by it alone, and are chosen wrong by it; --leave-out leaves each set of questions out in turn and says how many of its turns the others' weights get right. */
+ *  of its own, by it alone, and are chosen wrong by it; --leave-out leaves authors out, a tenth at a time, and says how many
+ *  of their turns the others' weights get right, and how often at which probability. */
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { compose } from "../../bot/answers/compose.ts";
 import type { AssistantOptions } from "../../bot/assistant.ts";
-import { certainly } from "../../bot/decide.ts";
+import { certain } from "../../bot/decide.ts";
+import type { Query } from "../../bot/query.ts";
 import { featuresOf } from "../../bot/ranker/features.ts";
 import { scoreOf } from "../../bot/ranker/rank.ts";
 import { type Choice, train } from "../../bot/ranker/train.ts";
 import { withClaims } from "../../bot/readings/claims.ts";
-import { READERS, type Reading, readAll } from "../../bot/readings/readings.ts";
+import type { Reading } from "../../bot/readings/reader.ts";
+import { READERS, readAll } from "../../bot/readings/readings.ts";
 import type { Reply } from "../../bot/reply.ts";
 import { progressBar } from "../../ingest/progress-bar.ts";
 import { spellOut } from "../../knowledge/vietnamese/spell-out.ts";
 import { createEvaluationAssistant, exampleOffice } from "../support/assistant.ts";
 import { checkBlind, readBlindRows } from "./blind-rows.ts";
 import { check, parseRows } from "./expectation.ts";
+import { saveLeftOut } from "./left-out.ts";
+import { leaveOutAuthors, type Measured } from "./left-out-ranker.ts";
 
 const { values } = parseArgs({
   options: {
@@ -48,10 +53,12 @@ const STRIDE = 37;
 
 interface Labelled extends Choice {
   set: string;
+  isBlind: boolean;
   id: string;
   by: string[];
 }
 const choices: Labelled[] = [];
+const measured: Measured[] = [];
 const none = new Map<string, number>();
 const support = new Map<string, { proposes: number; right: number; alone: number }>();
 /** Whether a reply is what the turn in hand expects; undefined when nothing is expected of it. */
@@ -59,21 +66,36 @@ let isRightReply: ((reply: Reply) => boolean) | undefined;
 let set = "";
 let id = "";
 let isBlind = false;
+/** After something else, beside by itself: it teaches, but is measured once. */
+let isRepeated = false;
+/** The house knew program and questions; everybody else wrote before having seen either. */
+const authorOf = (name: string, blind: boolean) => (blind || name.startsWith("blind-") ? name : "house");
 const decide: AssistantOptions["decide"] = (context, answers) => {
-  // What is certain isn't weighed, and teaches nothing.
-  if (!isRightReply || certainly(context)) return undefined;
+  if (!isRightReply) return undefined;
   const readings = readAll(context);
   const rows = featuresOf(readings, context);
   const sizes = readings.map(() => Number.POSITIVE_INFINITY);
-  const right = readings.map(({ query }, i) => {
+  const isRight = (query: Query, i?: number) => {
     try {
-      const draft = compose(withClaims(query, context), answers);
-      sizes[i] = draft.tasks.length;
+      const draft = compose(query, answers);
+      if (i !== undefined) sizes[i] = draft.tasks.length;
       return isRightReply!({ ...draft, spoken: spellOut(draft.spoken) });
     } catch {
       return false;
     }
-  });
+  };
+  const right = readings.map(({ query }, i) => isRight(withClaims(query, context), i));
+  const known = certain(context);
+  if (values["leave-out"] && !isRepeated) {
+    measured.push({
+      author: authorOf(set, isBlind),
+      rows,
+      right,
+      ...(known ? { certain: isRight(known) } : {}),
+    });
+  }
+  // What is certain isn't weighed, and teaches nothing.
+  if (known) return undefined;
   // The talk goes on from the right answer that shows least: one with more holds what was asked by chance.
   const at = right.reduce((best, is, i) => (is && (best < 0 || sizes[i]! < sizes[best]!) ? i : best), -1);
   // A turn without a right reading teaches nothing of the choice.
@@ -88,6 +110,7 @@ const decide: AssistantOptions["decide"] = (context, answers) => {
       rows,
       right,
       set,
+      isBlind,
       id,
       by: readings.map(({ by }) => by.join("+")),
       weight:
@@ -113,7 +136,7 @@ function afterSomething(taught: readonly Taught[]): Taught[] {
   const refused = taught.filter(({ set, turns }) => OF_LIMITS.test(set) && turns.length === 1);
   return refused.flatMap((row, i): Taught[] => {
     const [first] = openings[(i * STRIDE) % openings.length]!.turns;
-    return row.refused ? [{ ...row, turns: [first!, ...row.turns] }] : [];
+    return row.refused ? [{ ...row, isRepeated: true, turns: [first!, ...row.turns] }] : [];
   });
 }
 
@@ -122,6 +145,7 @@ const ofOffice = await createEvaluationAssistant({ now: NOW, decide, office: awa
 const hash = createHash("sha256");
 interface Taught {
   blind?: true;
+  isRepeated?: true;
   /** No source is expected to answer it, whatever was said before. */
   refused?: boolean;
   set: string;
@@ -176,6 +200,7 @@ for (const [i, row] of rows.entries()) {
   set = row.set;
   id = row.id;
   isBlind = row.blind === true;
+  isRepeated = row.isRepeated === true;
   for (const { text, agency, audience, isRight } of row.turns) {
     isRightReply = isRight;
     const response = await (row.office ? ofOffice : bot).assistant.answer({
@@ -200,17 +225,20 @@ const chosenAt = ({ rows }: Choice, weights: Readonly<Record<string, number>>): 
   const scores = rows.map((row) => scoreOf(row, weights));
   return scores.indexOf(Math.max(...scores));
 };
+const leftOut = values["leave-out"]
+  ? leaveOutAuthors(
+      choices.map((choice) => ({ ...choice, author: authorOf(choice.set, choice.isBlind) })),
+      measured,
+    )
+  : undefined;
+for (const [author, { of, right }] of Object.entries(leftOut?.authors ?? {}))
+  console.log(`${author}: ${right} of ${of}`);
+for (const { probability, of, right } of leftOut?.bins ?? [])
+  console.log(`at ${probability.toFixed(3)}: ${right} of ${of}, ${((100 * right) / of).toFixed(1)} %`);
 const isChosen = (choice: Choice, weights: Readonly<Record<string, number>>): boolean =>
   choice.right[chosenAt(choice, weights)]!;
 const chosenBy = (choice: Labelled, weights: Readonly<Record<string, number>>): string =>
   choice.by[chosenAt(choice, weights)]!;
-if (values["leave-out"]) {
-  for (const out of [...new Set(choices.map((choice) => choice.set))]) {
-    const weights = train(choices.filter((choice) => choice.set !== out));
-    const own = choices.filter((choice) => choice.set === out);
-    console.log(`${out}: ${own.filter((choice) => isChosen(choice, weights)).length} of ${own.length}`);
-  }
-}
 const weights = train(choices);
 for (const choice of choices.filter((row) => !isChosen(row, weights)))
   console.log(
@@ -233,3 +261,4 @@ if (values.check) {
     process.exitCode = 1;
   }
 } else writeFileSync(WEIGHTS, text);
+if (leftOut) saveLeftOut("ranker", leftOut);

@@ -3,7 +3,8 @@ import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/pr
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { type IngestError, ingest, type Progress, SHIPPED_DOCUMENTS } from "../../ingest/pipeline.ts";
+import { type IngestError, ingest, SHIPPED_DOCUMENTS } from "../../ingest/pipeline.ts";
+import type { Progress } from "../../ingest/progress.ts";
 import type { ExtraSource } from "../../ingest/sources.ts";
 import { currentFingerprint, openKnowledgeBase, rollback } from "../../knowledge/versions.ts";
 

@@ -7,10 +7,10 @@ import {
   ensureKnowledge,
   IngestError,
   ingest,
-  type Progress,
   SHIPPED_DOCUMENTS,
   verifyQuotes,
 } from "../../ingest/pipeline.ts";
+import type { Progress } from "../../ingest/progress.ts";
 import { DocumentError } from "../../knowledge/errors.ts";
 import { currentFingerprint, openKnowledgeBase } from "../../knowledge/versions.ts";
 
@@ -107,11 +107,20 @@ const FAULTS: Readonly<Record<string, Fault>> = {
   "a procedure with a wrong value deep inside": {
     damage: () =>
       changeJson(BIRTH, (value) => {
-        (value.methods as { fees: { kind: string }[] }[])[0]!.fees[0]!.kind = "cheap";
+        (value.fees as { kind: string }[])[0]!.kind = "cheap";
       }),
     file: BIRTH,
-    place: "methods/0/fees/0/kind",
+    place: "fees/0/kind",
     reason: "",
+  },
+  "a paper for a circumstance that nobody knows": {
+    damage: () =>
+      changeJson(BIRTH, (value) => {
+        (value.documents as { when: object }[])[1]!.when = { weather: ["rain"] };
+      }),
+    file: BIRTH,
+    place: "documents/1/when",
+    reason: "weather",
   },
   "a procedure with a field that nobody knows": {
     damage: () => changeJson(BIRTH, (value) => Object.assign(value, { price: 0 })),

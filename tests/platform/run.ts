@@ -15,6 +15,7 @@ const NEWER = ["22", "24"];
 const ENTRY_POINTS = [
   "main.ts",
   "ingest/cli.ts",
+  "ingest/records.ts",
   "channels/ask.ts",
   "channels/cases.ts",
   "channels/mail.ts",

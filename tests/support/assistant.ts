@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { type Assistant, type AssistantOptions, createAssistant } from "../../bot/assistant.ts";
 import type { ModelOptions } from "../../bot/language-model/model-steps.ts";
 import { openSqliteStore } from "../../bot/state/sqlite-store.ts";
-import type { StateStore } from "../../bot/state/store.ts";
+import type { ConversationStore, StateStore } from "../../bot/state/store.ts";
 import { ensureKnowledge } from "../../ingest/pipeline.ts";
 import type { KnowledgeBase } from "../../knowledge/knowledge-base.ts";
 import { loadOfficeProfile, type OfficeProfile } from "../../knowledge/office-profile.ts";
@@ -39,30 +39,44 @@ async function build(): Promise<KnowledgeBase> {
   }
 }
 
+/** An assistant as the settings that nobody changes make it. */
+export const assistantOver = (
+  knowledge: KnowledgeBase,
+  store: ConversationStore,
+  options: Partial<AssistantOptions> = {},
+): Assistant =>
+  createAssistant({
+    knowledge,
+    store,
+    now: () => new Date(),
+    retentionDays: 30,
+    handoffContact: "",
+    ...options,
+  });
+
 export async function createEvaluationAssistant({
   now,
   model,
   decide,
   office,
+  examples,
   ...given
 }: {
   now: Date;
   decide?: AssistantOptions["decide"];
   model?: ModelOptions | undefined;
   office?: OfficeProfile | undefined;
+  examples?: AssistantOptions["examples"];
   /** Another knowledge base than the shipped one. */
   knowledge?: KnowledgeBase;
 }): Promise<TestAssistant> {
   const knowledge = given.knowledge ?? (await shippedKnowledge());
   const store = await openSqliteStore(":memory:");
   let failures = 0;
-  const assistant = createAssistant({
-    knowledge,
-    store,
+  const assistant = assistantOver(knowledge, store, {
     now: () => now,
-    retentionDays: 30,
-    handoffContact: "",
     office,
+    ...(examples ? { examples } : {}),
     ...(model ? { model } : {}),
     ...(decide ? { decide } : {}),
     onLockFailure: (unsupported) => {

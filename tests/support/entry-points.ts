@@ -7,5 +7,6 @@ export const ENTRY_POINTS: readonly string[] = [
   "channels/teams/build-package.ts",
   "channels/mcp/cli.ts",
   "ingest/cli.ts",
+  "ingest/records.ts",
   "main.ts",
 ];

@@ -1,6 +1,12 @@
 /** Small records for tests that need a knowledge base but not what is in it. */
 import { emptyRecords, type Records } from "../../knowledge/knowledge-base.ts";
-import type { Agency, ProcedureRecord } from "../../knowledge/records.ts";
+import {
+  type Agency,
+  type DatedFee,
+  type DatedTime,
+  NO_RELATIONS,
+  type ProcedureRecord,
+} from "../../knowledge/records.ts";
 
 export const NO_RECORDS: Records = emptyRecords();
 
@@ -48,6 +54,10 @@ export const BARE_PROCEDURE: ProcedureRecord = {
   audience: [],
   steps: [],
   methods: [],
+  fees: [],
+  exemptions: [],
+  times: [],
+  deadlines: [],
   place: null,
   documents: [],
   forms: [],
@@ -55,8 +65,39 @@ export const BARE_PROCEDURE: ProcedureRecord = {
   legalBases: [],
   conditions: [],
   notes: [],
+  relations: NO_RELATIONS,
   doubts: [],
   verifiedOn: null,
   source: { title: "Tệp danh-sach.csv", url: null, decision: null, dataAsOf: null },
   origin: { file: "danh-sach.csv", place: "hàng 12" },
 };
+
+const UNSETTLED = {
+  case: "",
+  when: {},
+  channels: null,
+  from: null,
+  until: null,
+  ground: null,
+  certainty: null,
+};
+
+/** A fee of all cases, ways of filing and days, unless told otherwise. */
+export const datedFee = (text: string, part: Partial<DatedFee> = {}): DatedFee => ({
+  ...UNSETTLED,
+  text,
+  amount: null,
+  per: null,
+  kind: "stated",
+  ...part,
+});
+
+/** The same of a time. */
+export const datedTime = (text: string, part: Partial<DatedTime> = {}): DatedTime => ({
+  ...UNSETTLED,
+  text,
+  value: null,
+  unit: "none",
+  additions: [],
+  ...part,
+});

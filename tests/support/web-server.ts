@@ -4,7 +4,7 @@ import type { Assistant } from "../../bot/assistant.ts";
 import type { ConversationStore } from "../../bot/state/store.ts";
 import { createAnswering } from "../../channels/answering.ts";
 import { createCors } from "../../channels/cors.ts";
-import type { TrustProxy } from "../../channels/http/client-address.ts";
+import type { TrustProxy } from "../../channels/http/networks.ts";
 import { createMetrics } from "../../channels/metrics.ts";
 import { createAnswerOnce } from "../../channels/once.ts";
 import { createRateLimit } from "../../channels/rate-limit.ts";

@@ -3,38 +3,33 @@ import type { Aspect, ProcedureRecord } from "../../../knowledge/records.ts";
 import { DISTRICT_ENDED_ON } from "../../district.ts";
 import type { Query } from "../../query.ts";
 import { bullets, procedureByCode, shown, withoutStop } from "../context.ts";
-import {
-  byChannel,
-  byWords,
-  CHANNELS,
-  FIRST_CASES,
-  feesOf,
-  forEar,
-  NO_CHANNEL,
-  TITLES,
-  WITH_ISSUER,
-} from "../procedure.ts";
-import { caseName, MAX_CASES } from "../procedure-choices.ts";
+import { byWords, TITLES, WITH_ISSUER } from "../procedure.ts";
+import { caseName, FIRST_CASES, isAskedFor } from "../procedure-choices.ts";
 import { printsPlace, whatIsStated } from "../procedure-facts.ts";
+import { waysOf } from "../procedure-sections.ts";
+import { certaintyOn, exemptionsOn, lineInWords, linesOn, type ValueWords } from "../procedure-values.ts";
+import { basesOn, dayOf, forEar, formsOf } from "../procedure-words.ts";
 import { ASPECTS, CHECK_AGAIN, districtEnded } from "./phrases.ts";
 import { COUNTED, counted, type Sheet } from "./sheet.ts";
 
+type Paper = ProcedureRecord["documents"][number]["items"][number];
 type Of<K extends Query["kind"]> = Extract<Query, { kind: K }>;
 const SPOKEN_PAPERS = 3;
 const MAX_NOTES = 3;
 const MAX_FIELDS = 12;
 
-const CHANNEL_NAMES: Readonly<Record<string, string>> = {
-  [CHANNELS.in_person]: "In person",
-  [CHANNELS.online]: "Online",
-  [CHANNELS.post]: "By post",
-  [NO_CHANNEL]: "The source does not say how",
+const WORDS: ValueWords = {
+  channels: { in_person: "In person", online: "Online", post: "By post" },
+  noChannel: "The source does not say how",
+  until: (day) => `until ${day}`,
+  next: (day, value) => `from ${day}: ${value}`,
+  notYet: (day, value) => `not yet in force, from ${day}: ${value}`,
+  ended: (day) => `the former amount no longer applies from ${day}; please ask where you apply`,
+  unsure: "Not certain; please ask where you apply.",
+  unsureOf: (cases) => `Not certain: ${cases}; please ask where you apply.`,
+  ground: (grounds) => `Ground: ${grounds}.`,
+  portal: "as published on the National Public Service Portal",
 };
-const channelsInEnglish = (names: string): string =>
-  names
-    .split(", ")
-    .map((name) => CHANNEL_NAMES[name] ?? name)
-    .join(", ");
 
 export function procedure(query: Of<"procedure">, sheet: Sheet): void {
   const record = procedureByCode(sheet.context.knowledge, query.code);
@@ -52,7 +47,7 @@ export function procedure(query: Of<"procedure">, sheet: Sheet): void {
       none: `The source states no figure, so the assistant cannot confirm ${said}.`,
       stated: `${said} stands in the source; it applies as follows.`,
       other: `The source does not state ${said}; it says the following.`,
-    }[whatIsStated(record, query.claim)];
+    }[whatIsStated(record, query.claim, dayOf(sheet.context))];
     sheet.both(`**${verdict}**`);
   }
   if (query.filedAt !== undefined)
@@ -95,17 +90,31 @@ function sayAspect(
     sayPapers(record, cases, sheet);
     return;
   }
-  const rows = rowsOf(aspect, record);
+  const day = dayOf(sheet.context);
+  const rows = rowsOf(aspect, record, day);
   if (rows.length === 0) {
-    sheet.say(`**${name}**: the source does not state ${unstated}.`);
-    sheet.speak(`The source does not state ${unstated}.`);
+    const none = record.reviewed ? noneKnown(aspect, unstated) : `the source does not state ${unstated}`;
+    sheet.say(`**${name}**: ${none}.`);
+    sheet.speak(`${name}: ${none}.`);
   } else {
     const [first] = rows;
     sheet.say(rows.length === 1 ? `**${name}**: ${first}` : `**${name}**\n${bullets(rows)}`);
     sheet.speak(`${name}: ${forEarInEnglish(rows.join("; "))}`);
   }
   if (aspect === "methods" && !record.methods.some(({ channel }) => channel === "online"))
-    sheet.say("The source names no way to apply online for this procedure.");
+    sheet.say(
+      record.reviewed
+        ? "There is no way to apply online for this procedure yet."
+        : "The source names no way to apply online for this procedure.",
+    );
+  if (aspect === "fee") {
+    const exempt = exemptionsOn(record, day);
+    if (exempt.length > 0) sheet.say(`**Exempt or reduced**: ${exempt.map(withoutStop).join("; ")}.`);
+  }
+  if (aspect === "time" || aspect === "fee")
+    sheet.say(certaintyOn(aspect === "time" ? record.times : record.fees, day, WORDS));
+  if ((aspect === "time" || aspect === "conditions") && record.deadlines.length > 0)
+    sheet.say(`**Deadline to apply**\n${bullets(record.deadlines.map(({ text }) => shown(text)))}`);
   if (aspect === "place" && !record.reviewed && record.agency)
     sheet.say(`**Carried out by**: ${shown(record.agency)}`);
   for (const doubt of record.doubts)
@@ -120,74 +129,83 @@ const REST = "và phần còn lại trong văn bản.";
 /** Cut where the Vietnamese cut it. */
 const forEarInEnglish = (text: string): string => forEar(text).replace(REST, "and the rest in writing.");
 
-function rowsOf(aspect: Exclude<Aspect, "documents">, record: ProcedureRecord): string[] {
-  const byWay = (value: (method: ProcedureRecord["methods"][number]) => string): string[] => {
-    const rows = byChannel(record, value);
-    return rows.length === 1
-      ? [rows[0]!.value]
-      : rows.map(({ channels, value: own }) => `${channelsInEnglish(channels)}: ${own}`);
-  };
+/** Of a reviewed record: not that a source is silent, but what is known. */
+const noneKnown = (aspect: Aspect, unstated: string): string =>
+  aspect === "conditions" || aspect === "forms"
+    ? "there is none of its own"
+    : `${unstated} is not known for certain; please ask where you apply`;
+
+function rowsOf(aspect: Exclude<Aspect, "documents">, record: ProcedureRecord, day: string): string[] {
   switch (aspect) {
     case "time":
-      return byWay(({ time, note }) =>
-        time.unit === "none" && time.value === null && note && !record.reviewed
-          ? `${shown(time.text)} · ${shown(note)}`
-          : shown(time.text),
-      );
+      return linesOn(record, record.times, day, WORDS).map(lineInWords);
     case "fee":
-      return byWay(feesOf);
+      return linesOn(record, record.fees, day, WORDS).map(lineInWords);
     case "place":
       return record.place === null ? [] : [shown(record.place)];
     case "methods":
-      return record.methods.map((method) => {
-        const channel = method.channel === null ? NO_CHANNEL : CHANNELS[method.channel];
-        const parts = [shown(method.time.text), feesOf(method), method.note && shown(method.note)];
-        return `${channelsInEnglish(channel)}: ${parts.filter(Boolean).join(" · ")}`;
+      return [...new Set(record.methods.map(({ channel }) => channel))].map((channel) => {
+        const name = channel === null ? WORDS.noChannel : WORDS.channels[channel];
+        return [name, waysOf(record, channel, day, WORDS).join(" · ")].filter(Boolean).join(": ");
       });
     case "steps":
       return record.steps.map(shown);
     case "result":
       return record.result.map(shown);
     case "legal":
-      return record.legalBases.map(shown);
+      return basesOn(record, day, {
+        from: (first) => `in force from ${first}`,
+        until: (last) => `applies until ${last}`,
+      });
     case "conditions":
       return record.conditions.map(shown);
     case "audience":
       return record.audience.map(shown);
-    case "forms": {
-      const ofPapers = record.documents.flatMap(({ items }) => items.flatMap((item) => item.form ?? []));
-      return [...new Set([...ofPapers, ...record.forms])].map(shown);
-    }
+    case "forms":
+      return formsOf(record).map(shown);
   }
 }
 
 function sayPapers(record: ProcedureRecord, cases: readonly number[] | undefined, sheet: Sheet): void {
   const { name, unstated } = ASPECTS.documents;
-  const groups = record.documents.filter((_group, i) => !cases || cases.includes(i));
-  if (groups.length === 0) return void sheet.both(`**${name}**: the source does not state ${unstated}.`);
-  const isMany = !cases && groups.length > MAX_CASES;
+  const all = [...record.documents.entries()];
+  if (all.length === 0) return void sheet.both(`**${name}**: the source does not state ${unstated}.`);
+  const always = record.reviewed ? all.filter(([, group]) => group.case === "") : [];
+  const rest = all.filter((row) => !always.includes(row) && (!cases || cases.includes(row[0])));
+  const isMany = !cases && isAskedFor(record);
   if (isMany) {
-    const count = sheet.compute(groups.length, "counted from the cases of papers in the source");
+    const count = sheet.compute(all.length, "counted from the cases of papers in the source");
     sheet.both(`**${name}** depend on the case; the source names ${count} cases. Which one is yours?`);
-    sheet.say(bullets(groups.map((group) => caseName(group.case))));
+    sheet.say(bullets(all.map(([, group]) => caseName(group.case))));
     sheet.say(
       `Here are the papers of the first ${sheet.compute(FIRST_CASES, "number of cases that are shown first")}.`,
     );
   }
-  for (const group of isMany ? groups.slice(0, FIRST_CASES) : groups) {
-    const items = group.items.map(({ text, manner, form, original, copy }) => {
-      const how = manner === "show" ? "To show: " : manner === "note" ? "Note: " : "";
-      const copies = [original && counted(original, "original"), copy && counted(copy, "copy", "copies")];
-      const held = copies.filter(Boolean).join(", ");
-      const with_ = form && !text.includes(form) ? ` – form: ${form}` : "";
-      return `${how}${withoutStop(shown(text))}${with_}${held ? ` (${held})` : ""}`;
-    });
-    sheet.say(`**${name}${group.case ? ` – ${shown(group.case)}` : ""}**\n${bullets(items)}`);
+  const shownCases = isMany ? rest.slice(0, FIRST_CASES) : rest;
+  const isOnTop = always.length > 0 && !cases;
+  for (const [, group] of [...always, ...(isOnTop ? [] : shownCases)])
+    sheet.say(
+      `**${name}${group.case ? ` – ${shown(group.case)}` : ""}**\n${bullets(group.items.map(paperInWords))}`,
+    );
+  if (isOnTop && shownCases.length > 0) {
+    const lines = shownCases.map(
+      ([, group]) => `${shown(group.case)}: ${group.items.map(paperInWords).map(withoutStop).join("; ")}`,
+    );
+    sheet.say(`**More papers, depending on the case**\n${bullets(lines)}`);
   }
-  const papers = groups[0]!.items.filter(({ manner }) => manner !== "note").map(({ text }) => text);
+  const first = (always[0] ?? shownCases[0])?.[1].items ?? [];
+  const papers = first.filter(({ manner }) => manner !== "note").map(({ text }) => text);
   const read = papers.slice(0, SPOKEN_PAPERS).map((text) => withoutStop(forEarInEnglish(text)));
   if (read.length > 0)
     sheet.speak(`${name}: ${read.join("; ")}${papers.length > SPOKEN_PAPERS ? "; and other papers" : ""}.`);
+}
+
+function paperInWords({ text, manner, form, original, copy }: Paper): string {
+  const how = manner === "show" ? "To show: " : manner === "note" ? "Note: " : "";
+  const copies = [original && counted(original, "original"), copy && counted(copy, "copy", "copies")];
+  const held = copies.filter(Boolean).join(", ");
+  const named = form && !text.includes(form) ? ` – form: ${form}` : "";
+  return `${how}${withoutStop(shown(text))}${named}${held ? ` (${held})` : ""}`;
 }
 
 export function procedures({ codes }: Of<"procedures">, sheet: Sheet): void {

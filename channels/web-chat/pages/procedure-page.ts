@@ -1,12 +1,18 @@
 /** The record of a procedure as a page: what an answer may quote, part by part, each with an anchor. */
-import { ASPECT_NAMES } from "../../../bot/answers/procedure.ts";
+import { VIETNAMESE_VALUES as WORDS } from "../../../bot/answers/procedure-values.ts";
+import { ASPECT_NAMES } from "../../../bot/answers/procedure-words.ts";
 import { formatDay } from "../../../knowledge/calendar.ts";
 import { RequestError } from "../../../knowledge/errors.ts";
 import type { KnowledgeBase } from "../../../knowledge/knowledge-base.ts";
-import type { ProcedureRecord } from "../../../knowledge/records.ts";
+import {
+  basisInWords,
+  type DatedFee,
+  type DatedTime,
+  formInWords,
+  type ProcedureRecord,
+} from "../../../knowledge/records.ts";
 import { type Html, html, type Page } from "../html.ts";
 
-const CHANNELS = { in_person: "Trực tiếp", online: "Trực tuyến", post: "Qua bưu chính" } as const;
 const UNSTATED = "Nguồn không nêu.";
 
 export function procedureOf(knowledge: KnowledgeBase, code: string): ProcedureRecord {
@@ -47,23 +53,32 @@ function parts(procedure: ProcedureRecord): Part[] {
       ...(group.case ? [{ anchor: `documents-${g}`, text: group.case }] : []),
       ...group.items.map(({ text }, i) => ({ anchor: `documents-${g}-${i}`, text })),
     ]),
-    ...methods.flatMap(({ time, fees, note }, m) => [
-      { anchor: `time-${m}`, text: time.text },
-      ...fees.map(({ text }) => ({ anchor: `fee-${m}`, text })),
-      ...(note ? [{ anchor: `method-${m}`, text: note }] : []),
-    ]),
+    ...procedure.times.map(({ text }, i) => ({ anchor: `time-${i}`, text })),
+    ...procedure.fees.map(({ text }, i) => ({ anchor: `fee-${i}`, text })),
+    ...[...certainties("time", procedure.times), ...certainties("fee", procedure.fees)],
+    ...procedure.exemptions.map(({ text }, i) => ({ anchor: `exemption-${i}`, text })),
+    ...procedure.deadlines.map(({ text }, i) => ({ anchor: `deadline-${i}`, text })),
+    ...methods.flatMap(({ note }, m) => (note ? [{ anchor: `method-${m}`, text: note }] : [])),
     ...(place ? [{ anchor: "place", text: place }] : []),
     ...(agency ? [{ anchor: "agency", text: agency }] : []),
     ...(issuer ? [{ anchor: "issuer", text: issuer }] : []),
     ...list("steps", procedure.steps),
     ...list("result", procedure.result),
-    ...list("legal", procedure.legalBases),
+    ...list("legal", procedure.legalBases.map(basisInWords)),
     ...list("conditions", procedure.conditions),
     ...list("audience", procedure.audience),
-    ...list("forms", procedure.forms),
+    ...list("forms", procedure.forms.map(formInWords)),
     ...list("notes", procedure.notes),
   ];
 }
+
+/** What an answer says of how sure a row is, at the place of the row. */
+const certainties = (name: "time" | "fee", rows: readonly (DatedFee | DatedTime)[]): Part[] =>
+  rows.flatMap(({ ground, certainty, case: own }, i) => {
+    const unsure = certainty === "unsure" ? [WORDS.unsure, ...(own === "" ? [] : [own])] : [];
+    const words = [ground ?? (certainty === "portal" ? WORDS.portal : ""), ...unsure];
+    return words.filter(Boolean).map((text) => ({ anchor: `${name}-${i}`, text }));
+  });
 
 export function procedurePage(procedure: ProcedureRecord): Page {
   const { methods, source } = procedure;
@@ -84,7 +99,11 @@ ${
 }
 <div class="document">
 <h2>${ASPECT_NAMES.documents}</h2>${procedure.documents.length === 0 ? html`<p>${UNSTATED}</p>` : procedure.documents.map(papers)}
-<h2>Thời hạn và phí theo cách nộp</h2>${methods.length === 0 ? html`<p>${UNSTATED}</p>` : methodTable(methods)}
+<h2>Cách nộp</h2>${methods.length === 0 ? html`<p>${UNSTATED}</p>` : html`<ul>${methods.map(way)}</ul>`}
+<h2>${ASPECT_NAMES.time}</h2>${values("time", procedure.times)}
+${procedure.deadlines.length > 0 && statements("Hạn nộp hồ sơ", "deadline", procedure.deadlines.map(deadlineInWords))}
+<h2>${ASPECT_NAMES.fee}</h2>${values("fee", procedure.fees)}
+${procedure.exemptions.length > 0 && statements("Miễn, giảm", "exemption", procedure.exemptions.map(exemptionInWords))}
 <h2>${ASPECT_NAMES.place}</h2><p id="place">${procedure.place ?? UNSTATED}</p>
 <h2>Cơ quan thực hiện</h2><p id="agency">${procedure.agency ?? UNSTATED}</p>
 ${procedure.issuer && html`<h2>Cơ quan ban hành</h2><p id="issuer">${procedure.issuer}</p>`}
@@ -92,9 +111,9 @@ ${statements(ASPECT_NAMES.steps, "steps", procedure.steps, true)}
 ${statements(ASPECT_NAMES.result, "result", procedure.result)}
 ${statements(ASPECT_NAMES.conditions, "conditions", procedure.conditions)}
 ${statements(ASPECT_NAMES.audience, "audience", procedure.audience)}
-${procedure.forms.length > 0 && statements(ASPECT_NAMES.forms, "forms", procedure.forms)}
+${procedure.forms.length > 0 && statements(ASPECT_NAMES.forms, "forms", procedure.forms.map(formInWords))}
 ${procedure.notes.length > 0 && statements("Lưu ý", "notes", procedure.notes)}
-${statements(ASPECT_NAMES.legal, "legal", procedure.legalBases)}
+${statements(ASPECT_NAMES.legal, "legal", procedure.legalBases.map(basisOfPage))}
 </div>
 <h2>Nguồn</h2>
 <p>${source.title}${source.decision && html`, công bố theo ${source.decision}`}${procedure.origin && html`, tệp ${procedure.origin.file}, ${procedure.origin.place}`}.
@@ -111,10 +130,29 @@ function papers(group: ProcedureRecord["documents"][number], g: number): Html {
   return html`${group.case && html`<h3 id="documents-${g}">${group.case}</h3>`}<ul>${items}</ul>`;
 }
 
-function methodTable(methods: ProcedureRecord["methods"]): Html {
-  const rows = methods.map(
-    ({ channel, time, fees, note }, m) =>
-      html`<tr id="method-${m}"><th scope="row">${channel ? CHANNELS[channel] : "Nguồn không ghi cách nộp"}</th><td data-name="Thời hạn" id="time-${m}">${time.text}</td><td data-name="Phí, lệ phí" id="fee-${m}">${fees.map(({ text }) => html`<span class="line">${text}</span>`)}${note && html`<span class="faint line">${note}</span>`}</td></tr>`,
-  );
-  return html`<table class="cards"><thead><tr><th scope="col">Cách nộp</th><th scope="col">Thời hạn</th><th scope="col">Phí, lệ phí</th></tr></thead><tbody>${rows}</tbody></table>`;
+const channelName = (channel: ProcedureRecord["methods"][number]["channel"]): string =>
+  channel === null ? WORDS.noChannel : WORDS.channels[channel];
+
+const way = ({ channel, note }: ProcedureRecord["methods"][number], m: number): Html =>
+  html`<li id="method-${m}">${channelName(channel)}${note && html`<br><span class="faint">${note}</span>`}</li>`;
+
+/** Every row with its days: a page is true whenever it is read. */
+function values(name: "time" | "fee", rows: readonly (DatedFee | DatedTime)[]): Html {
+  if (rows.length === 0) return html`<p>${UNSTATED}</p>`;
+  const lines = rows.map((row, i) => {
+    const whose = [row.case, row.channels?.map(channelName).join(", ")].filter(Boolean).join(", ");
+    const added = "additions" in row ? row.additions.map(({ text }) => text) : [];
+    return html`<tr id="${name}-${i}"><th scope="row">${whose || "Mọi trường hợp"}</th><td data-name="Mức">${[row.text, ...added].map((text) => html`<span class="line">${text}</span>`)}</td><td data-name="Áp dụng">${spanInWords(row) || "Hiện hành"}</td><td data-name="Căn cứ">${row.ground ?? ""}</td></tr>`;
+  });
+  return html`<table class="cards"><thead><tr><th scope="col">Trường hợp</th><th scope="col">Mức</th><th scope="col">Áp dụng</th><th scope="col">Căn cứ</th></tr></thead><tbody>${lines}</tbody></table>`;
 }
+
+const spanInWords = ({ from, until }: { from: string | null; until: string | null }): string =>
+  [from && `từ ${formatDay(from)}`, until && `đến hết ${formatDay(until)}`].filter(Boolean).join(" ");
+
+const exemptionInWords = (row: ProcedureRecord["exemptions"][number]): string =>
+  [row.text, spanInWords(row), row.ground].filter(Boolean).join(" · ");
+const deadlineInWords = (row: ProcedureRecord["deadlines"][number]): string =>
+  [row.text, row.whenLate, row.ground].filter(Boolean).join(" · ");
+const basisOfPage = (row: ProcedureRecord["legalBases"][number]): string =>
+  [basisInWords(row), spanInWords(row)].filter(Boolean).join(", ");

@@ -10,6 +10,8 @@ import { saveAsFile, transcriptText } from "./transcript.js";
 import { stopSpeaking } from "./voice.js";
 import { wordsOf } from "./words.js";
 
+/** @import { Found, Language, Mode, Problem } from "./types.d.ts" */
+
 /** Asked in the language of the interface, and answered in it. */
 const PERSON = { vi: "Tôi muốn gặp cán bộ", en: "I would like to talk to a person" };
 /** For reading it. */
@@ -19,8 +21,8 @@ const TOAST_MS_PER_CHARACTER = 50;
 const CODE = /^\s*m(?:ã|a)\s+([A-HJ-NP-Z2-9]{6})\s*$/iu;
 
 /** @param {HTMLElement} place
- *  @param {{ base: URL, mode: "page" | "inline" | "popup", language: "vi" | "en", wishedLanguage: string | null, audience: string | null,
- *    agency: string | null, remember: "device" | "tab", onClose?: () => void }} options */
+ *  @param {{ base: URL, mode: Mode, language: Language, wishedLanguage: string | null, audience: string | null,
+ *    agency: string | null, remember: "device" | "tab", onClose?: (() => void) | undefined }} options */
 export function createChat(place, options) {
   const { base, mode, audience, agency } = options;
   const requests = createRequests(base);
@@ -34,14 +36,18 @@ export function createChat(place, options) {
     requests,
     about: { audience, agency },
     view: () => parts.conversation,
-    onKept: () => watch.changed(),
+    onKept: () => watch?.changed(),
     onGone: gone,
   });
+  /** @type {Language} */
   let language = (!options.wishedLanguage && kept.language()) || options.language;
   let words = wordsOf(language);
   /** Built anew when the language or the thread changes. */
+  /** @type {ReturnType<typeof buildParts>} */
   let parts;
+  /** @type {string} */
   let shownThread;
+  /** @type {ReturnType<typeof kept.watch> | undefined} */
   let watch;
 
   function build() {
@@ -93,8 +99,9 @@ export function createChat(place, options) {
     return { panel, status, toast, composer, conversation };
   }
 
-  const focused = () => place.getRootNode().activeElement;
+  const focused = () => /** @type {Document | ShadowRoot} */ (place.getRootNode()).activeElement;
 
+  /** @param {ReturnType<typeof createDialogs>} dialogs */
   const entries = (dialogs) => [
     { label: words.person, action: () => ask(PERSON[language]) },
     { label: words.resume, action: dialogs.openResume },
@@ -105,12 +112,14 @@ export function createChat(place, options) {
     { label: words.language, action: changeLanguage, lang: language === "en" ? "vi" : "en" },
   ];
 
+  /** @param {string} text */
   function submit(text) {
     const code = CODE.exec(text.normalize("NFC"))?.[1];
     if (code) resume(code.toUpperCase());
     else ask(text);
   }
 
+  /** @param {string} text */
   function ask(text) {
     const asked = text.normalize("NFC").trim();
     if (asked === "" || asked.length > MAX_CHARACTERS || asking.isBusy()) return;
@@ -118,6 +127,7 @@ export function createChat(place, options) {
     asking.ask(asked);
   }
 
+  /** @param {string} text */
   function announce(text) {
     const { status } = parts;
     status.textContent = "";
@@ -127,7 +137,8 @@ export function createChat(place, options) {
     });
   }
 
-  /** For what leaves no other trace on the page. */
+  /** For what leaves no other trace on the page.
+   *  @param {string} text */
   function tell(text) {
     announce(text);
     const { toast } = parts;
@@ -149,7 +160,7 @@ export function createChat(place, options) {
   }
 
   async function remove() {
-    const removed = new Set();
+    const removed = /** @type {Set<string>} */ (new Set());
     const rest = () => kept.conversationIds().filter((id) => !removed.has(id));
     for (let [id] = rest(); id !== undefined; [id] = rest()) {
       await requests.remove(id).catch(unlessUnknown);
@@ -174,15 +185,18 @@ export function createChat(place, options) {
     parts.conversation.setNotice(words.begunAnew);
   }
 
+  /** @param {string} code */
   async function resume(code) {
     try {
       resumed(await requests.resume(code));
-    } catch (failure) {
+    } catch (caught) {
+      const failure = /** @type {Problem} */ (caught);
       parts.conversation.refuse(words.problem(failure, isOffline(failure)));
       parts.composer.giveBack(`mã ${code}`);
     }
   }
 
+  /** @param {Found} conversation */
   function resumed({ turns }) {
     const dropped = asking.drop();
     kept.resume(turns);
@@ -218,7 +232,7 @@ export function createChat(place, options) {
     build();
     if (isMoved) asking.moveOver();
     if (dropped && why === "resumed") parts.composer.giveBack(dropped);
-    parts.conversation.setNotice(words.elsewhere[why] ?? words.elsewhere.restarted);
+    parts.conversation.setNotice(words.elsewhere[why ?? "restarted"] ?? words.elsewhere.restarted);
   }
 
   function enter() {
@@ -236,12 +250,13 @@ export function createChat(place, options) {
     leave() {
       asking.drop({ keep: true });
       stopSpeaking();
-      watch.stop();
+      watch?.stop();
     },
   };
 }
 
-/** One that the server no longer has is as good as deleted. */
+/** One that the server no longer has is as good as deleted.
+ *  @param {Problem} problem */
 function unlessUnknown(problem) {
   if (!/^conversation_(?:unknown|deleted)$/.test(problem.code)) throw problem;
 }

@@ -5,9 +5,12 @@ import { canListen, listen } from "./voice.js";
 export const MAX_CHARACTERS = 2000;
 const COUNT_FROM = 1800;
 
-/** @param {{ words: any, draft: string, isBusy(): boolean, onDraft(text: string): void, onSubmit(text: string): void,
+/** @import { Words } from "./types.d.ts" */
+
+/** @param {{ words: Words, draft: string, isBusy(): boolean, onDraft(text: string): void, onSubmit(text: string): void,
  *    announce(text: string): void }} options `onSubmit` gets what isn't blank, not too long and comes while not busy */
 export function createComposer({ words, draft, isBusy, onDraft, onSubmit, announce }) {
+  /** @type {(() => void) | undefined} */
   let stopListening;
   const question = element("textarea", {
     id: "question",
@@ -73,6 +76,7 @@ export function createComposer({ words, draft, isBusy, onDraft, onSubmit, announ
     onSubmit(text);
   }
 
+  /** @param {string} text */
   function set(text) {
     question.value = text;
     onDraft(text);
@@ -112,12 +116,14 @@ export function createComposer({ words, draft, isBusy, onDraft, onSubmit, announ
     form,
     refresh,
     set,
-    /** What isn't asked after all; whatever is being typed comes first. False when it found no room. */
+    /** What isn't asked after all; whatever is being typed comes first. False when it found no room.
+     *  @param {string} text */
     giveBack(text) {
       if (question.value !== "" && question.value !== text) return false;
       set(text);
       return true;
     },
+    /** @param {FocusOptions} [options] */
     focus: (options) => question.focus(options),
   };
 }

@@ -8,15 +8,18 @@ import { offerNodes, previewNodes, replyNodes } from "./reply-view.js";
 import { isOffline } from "./requests.js";
 import { replyText } from "./transcript.js";
 
+/** @import { Asking, Composer, HeadingTag, Kept, Language, Mode, Problem, Question, Requests, Turn, Wait, Words } from "./types.d.ts" */
+
 /** Quicker answers need no word of waiting. */
 const SEARCHING_AFTER_MS = 400;
 
-/** @param {{ words: any, language: "vi" | "en", base: URL, mode: "page" | "inline" | "popup", kept: any, requests: any,
- *    asking: any, composer: any, ask(text: string): void, announce(text: string): void, focused(): Element | null }} options
+/** @param {{ words: Words, language: Language, base: URL, mode: Mode, kept: Kept, requests: Requests,
+ *    asking: Asking, composer: Composer, ask(text: string): void, announce(text: string): void, focused(): Element | null }} options
  *    `focused`: what has the focus in the chat */
 export function createConversation(options) {
   const { words, language, base, mode, kept, requests, asking, composer, ask, announce, focused } = options;
-  /** Below the name of the assistant, which is the heading of the page or of a part of one. */
+  /** Below the name of the assistant, which is the heading of the page or of a part of one.
+   *  @type {HeadingTag} */
   const headingTag = mode === "page" ? "h2" : "h3";
   const notice = element("p", { class: "notice", hidden: true });
   const welcome = createWelcome({ words, language, ask });
@@ -24,24 +27,30 @@ export function createConversation(options) {
   const preview = element("div", { class: "preview", "aria-hidden": "true" });
   const offers = element("div", { class: "offers-place" });
   const scroll = element("div", { class: "scroll" }, notice, welcome, log, preview, offers);
-  /** By id: a turn with its nodes. */
+  /** By id: a turn with its nodes.
+   *  @type {Map<string, { turn: Turn, nodes: HTMLElement[] }>} */
   const shown = new Map();
-  /** By key of its question: the bubble of one without an answer, and the card with what is said of it. */
+  /** By key of its question: the bubble of one without an answer, and the card with what is said of it.
+   *  @type {Map<string, { bubble: HTMLElement, card?: HTMLElement }>} */
   const waiting = new Map();
   /** Of a question that wasn't taken. */
+  /** @type {HTMLElement | undefined} */
   let refusal;
+  /** @type {number | undefined} */
   let searching;
   let settledAt = 0;
 
-  const scroller = () => (mode === "page" ? document.scrollingElement : scroll);
-  /** In the chat's own scroller alone: the page that embeds it stays where it is. */
+  const scroller = () => (mode === "page" && document.scrollingElement) || scroll;
+  /** In the chat's own scroller alone: the page that embeds it stays where it is.
+   *  @param {Element | undefined} node */
   function showAtTop(node) {
     if (!node) return;
     if (mode === "page") node.scrollIntoView({ block: "start" });
     else scroll.scrollTop += node.getBoundingClientRect().top - scroll.getBoundingClientRect().top - 8;
   }
 
-  /** Does the rest, then shows the question, unless the reader has gone elsewhere meanwhile. */
+  /** Does the rest, then shows the question, unless the reader has gone elsewhere meanwhile.
+   *  @param {() => void} show */
   function keepingPlace(show) {
     const isThere = Math.abs(scroller().scrollTop - settledAt) < 2;
     show();
@@ -52,7 +61,7 @@ export function createConversation(options) {
 
   const lastQuestion = () => [...log.querySelectorAll(".question")].at(-1);
 
-  const questionNode = (text) =>
+  const questionNode = (/** @type {string} */ text) =>
     element(
       "article",
       { class: "question", tabindex: "-1", lang: "vi" },
@@ -60,7 +69,8 @@ export function createConversation(options) {
       element("p", { text }),
     );
 
-  /** Whole, so that it is announced once. */
+  /** Whole, so that it is announced once.
+   *  @param {Turn} turn */
   function replyNode({ response, record }) {
     const actions = replyActions(response, { words, requests, announce, text: replyText(response, words) });
     const view = { words, base, headingTag, record, ticksOf: kept.ticksOf, actions };
@@ -96,7 +106,8 @@ export function createConversation(options) {
     offers.replaceChildren(...(last ? offerNodes(last.turn.response, { words, ask }) : []));
   }
 
-  /** The bubble, for the turn that it has become; what was said of it goes. */
+  /** The bubble, for the turn that it has become; what was said of it goes.
+   *  @param {string} key */
   function takeWaiting(key) {
     const found = waiting.get(key);
     waiting.delete(key);
@@ -104,6 +115,7 @@ export function createConversation(options) {
     return found?.bubble;
   }
 
+  /** @param {string} text @param {[label: string, action: () => void][]} actions */
   function card(text, ...actions) {
     const buttons = actions.map(([label, action]) => button(null, label, action));
     return element(
@@ -114,7 +126,8 @@ export function createConversation(options) {
     );
   }
 
-  /** Until the next question. */
+  /** Until the next question.
+   *  @param {string} text */
   function refuse(text) {
     refusal?.remove();
     refusal = card(text);
@@ -122,13 +135,15 @@ export function createConversation(options) {
     welcome.hidden = true;
   }
 
-  /** The question goes back to where it can be changed, unless another is being typed there. */
+  /** The question goes back to where it can be changed, unless another is being typed there.
+   *  @param {Question} question */
   function takeBack({ key, text }) {
     const bubble = takeWaiting(key);
     if (composer.giveBack(text)) bubble?.remove();
     welcome.hidden = log.childElementCount > 0;
   }
 
+  /** @param {Question} question */
   function giveUp(question) {
     if (asking.current() === question) asking.drop();
     kept.dropQuestion(question);
@@ -137,7 +152,8 @@ export function createConversation(options) {
     showOffers();
   }
 
-  /** A screen reader waits for the finished reply. */
+  /** A screen reader waits for the finished reply.
+   *  @param {boolean} isBusy */
   function busy(isBusy) {
     log.setAttribute("aria-busy", String(isBusy));
     preview.setAttribute("aria-hidden", "true");
@@ -153,7 +169,8 @@ export function createConversation(options) {
     showKept() {
       log.setAttribute("aria-live", "off");
       showTurns();
-      if (asking.isBusy()) this.started(asking.current());
+      const current = asking.current();
+      if (current) this.started(current);
       else showOffers();
       setTimeout(() => {
         log.setAttribute("aria-live", "polite");
@@ -170,7 +187,8 @@ export function createConversation(options) {
       showTurns();
       showOffers();
     },
-    /** Why the conversation is another one now; until the next question. */
+    /** Why the conversation is another one now; until the next question.
+     *  @param {string} text */
     setNotice(text) {
       notice.textContent = text;
       notice.hidden = text === "";
@@ -182,13 +200,16 @@ export function createConversation(options) {
     },
     /** With the sources, which are folded on the screen. */
     print() {
-      const folded = [...log.querySelectorAll("details:not([open])")];
+      const folded = [
+        .../** @type {NodeListOf<HTMLDetailsElement>} */ (log.querySelectorAll("details:not([open])")),
+      ];
       for (const details of folded) details.open = true;
       window.print();
       for (const details of folded) details.open = false;
     },
 
     // What becomes of a question.
+    /** @param {Question} question */
     started(question) {
       const known = waiting.get(question.key);
       known?.card?.remove();
@@ -203,17 +224,19 @@ export function createConversation(options) {
       if (!known) showAtTop(bubble);
       settledAt = scroller().scrollTop;
       busy(true);
-      searching = setTimeout(() => {
+      searching = window.setTimeout(() => {
         if (preview.childElementCount > 0) return;
         preview.replaceChildren(element("p", { class: "searching", text: words.searching }));
         announce(words.searching);
       }, SEARCHING_AFTER_MS);
     },
+    /** @param {string} soFar */
     text(soFar) {
       preview.setAttribute("class", "preview reply");
       preview.setAttribute("aria-hidden", "true");
       preview.replaceChildren(...previewNodes(soFar));
     },
+    /** @param {Question} question @param {Wait} wait */
     waiting(question, { problem, seconds, retryNow }) {
       const next = isOffline(problem) ? words.whenOnline : words.whenWaited(seconds);
       const text = `${words.problem(problem, isOffline(problem))} ${next}`;
@@ -237,12 +260,14 @@ export function createConversation(options) {
         showOffers();
       });
     },
-    /** The same question under another key. */
+    /** The same question under another key.
+     *  @param {Question} from @param {Question} to */
     renewed(from, to) {
       const found = waiting.get(from.key);
       waiting.delete(from.key);
       if (found) waiting.set(to.key, found);
     },
+    /** @param {Question} question @param {Problem} problem */
     problem(question, problem) {
       const text = words.problem(problem, isOffline(problem));
       const found = waiting.get(question.key);
@@ -252,12 +277,13 @@ export function createConversation(options) {
             composer.focus();
             asking.again(question);
           };
-          const actions = [
+          const said = card(
+            `${text} ${words.stillKept}`,
             [words.retry, again],
             [words.giveUp, () => giveUp(question)],
-          ];
-          found.card = card(`${text} ${words.stillKept}`, ...actions);
-          found.bubble.after(found.card);
+          );
+          if (found) found.card = said;
+          found?.bubble.after(said);
         } else {
           // Nobody has pressed anything: the focus stays where it is.
           takeBack(question);

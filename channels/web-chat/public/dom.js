@@ -2,17 +2,30 @@
 
 const SVG = "http://www.w3.org/2000/svg";
 
-/** `text` is the content, `on` the listeners; null and false leave an attribute out, true sets an empty one. */
+/** @import { Attributes, Child } from "./types.d.ts" */
+
+/** `text` is the content, `on` the listeners; null and false leave an attribute out, true sets an empty one.
+ *  @template {keyof HTMLElementTagNameMap} Tag
+ *  @param {Tag} tag
+ *  @param {Attributes} [attributes]
+ *  @param {Child[]} children
+ *  @returns {HTMLElementTagNameMap[Tag]} */
 export function element(tag, { text, on = {}, ...attributes } = {}, ...children) {
   const node = document.createElement(tag);
   setAttributes(node, attributes);
   if (text !== undefined) node.textContent = text;
-  for (const [name, listener] of Object.entries(on)) node.addEventListener(name, listener);
+  for (const [name, listener] of Object.entries(on))
+    node.addEventListener(name, /** @type {EventListener} */ (listener));
   node.append(...children.filter((child) => child !== null && child !== undefined && child !== false));
   return node;
 }
 
-/** The same for the elements of a picture. */
+/** The same for the elements of a picture.
+ *  @template {keyof SVGElementTagNameMap} Tag
+ *  @param {Tag} tag
+ *  @param {Attributes} attributes
+ *  @param {Node[]} children
+ *  @returns {SVGElementTagNameMap[Tag]} */
 export function shape(tag, attributes, ...children) {
   const node = document.createElementNS(SVG, tag);
   setAttributes(node, attributes);
@@ -20,6 +33,7 @@ export function shape(tag, attributes, ...children) {
   return node;
 }
 
+/** @param {Element} node @param {Readonly<Record<string, unknown>>} attributes */
 function setAttributes(node, attributes) {
   for (const [name, value] of Object.entries(attributes)) {
     if (value === null || value === undefined || value === false) continue;
@@ -41,7 +55,8 @@ const PATHS = {
   chat: "M5 5h14a2 2 0 0 1 2 2v8a2 2 0 0 1-2 2h-7l-5 4v-4H5a2 2 0 0 1-2-2V7a2 2 0 0 1 2-2z",
 };
 
-/** Decoration beside words, which carry the meaning. */
+/** Decoration beside words, which carry the meaning.
+ *  @param {keyof typeof PATHS} name */
 export const icon = (name) =>
   shape(
     "svg",
@@ -49,7 +64,11 @@ export const icon = (name) =>
     shape("path", { d: PATHS[name] }),
   );
 
-/** A button with a picture and words; `quiet` shows the picture alone where there is little room. */
+/** A button with a picture and words; `quiet` shows the picture alone where there is little room.
+ *  @param {keyof typeof PATHS | null} name
+ *  @param {string} label
+ *  @param {() => unknown} onClick
+ *  @param {Attributes} [attributes] */
 export const button = (name, label, onClick, attributes = {}) =>
   element(
     "button",

@@ -1,5 +1,7 @@
 /** Finds the figures of a text and what proves each: a computed value has its rule, any other the quote it stands in. */
 
+/** @import { Citation, Computed, Proof } from "./types.d.ts" */
+
 /** Document numbers, dates, periods, codes, sums, percentages, plain numbers; and labels of tasks. */
 const FIGURE =
   /\d+(?:\.\d+)?\/(?:\d{4}\/)?[A-ZĐ][A-ZĐ\d]*(?:-[A-ZĐ][A-ZĐ\d]*)*|\d{1,2}\/\d{1,2}\/\d{4}|\d{1,2}\/\d{4}|\d{1,2}\/\d{1,2}|\d{4}-\d{4}|\d+(?:[.,]\d+)*(?: ?%)?|(?<![IVX])[IVX]+\.\d+(?: \(\p{Lu}[^()]+\))?/gu;
@@ -8,6 +10,7 @@ const LETTER_OR_DIGIT = /[\p{L}\p{M}\d]/u;
 
 /** @param {string} text @returns {(string | { figure: string })[]} the text in order, figures apart */
 export function splitFigures(text) {
+  /** @type {(string | { figure: string })[]} */
   const parts = [];
   let end = 0;
   for (const match of text.matchAll(FIGURE)) {
@@ -21,14 +24,16 @@ export function splitFigures(text) {
   return parts;
 }
 
-/** Part of a longer word or number: "A1", "12-2025" of "05-12-2025". */
+/** Part of a longer word or number: "A1", "12-2025" of "05-12-2025".
+ *  @param {string} text @param {number} from @param {number} to */
 function isInside(text, from, to) {
   const before = text[from - 1] ?? " ";
   const after = text[to] ?? " ";
   return LETTER_OR_DIGIT.test(before) || LETTER_OR_DIGIT.test(after);
 }
 
-/** Where the figure stands in the quote; -1 when it doesn't, or only as part of a longer number. */
+/** Where the figure stands in the quote; -1 when it doesn't, or only as part of a longer number.
+ *  @param {string} quote @param {string} figure */
 export function positionIn(quote, figure) {
   for (let at = quote.indexOf(figure); at >= 0; at = quote.indexOf(figure, at + 1)) {
     const longerBefore = /\d[.,/-]?$/.test(quote.slice(0, at)) && /^\d/.test(figure);
@@ -38,17 +43,20 @@ export function positionIn(quote, figure) {
   return -1;
 }
 
-/** @param {{ citations: any[], computed: { value: string, rule: string }[] }} reply */
+/** @param {{ citations: Citation[], computed: Computed[] }} reply */
 export function createProofs({ citations, computed }) {
   return {
     /** The rule or the citation behind a figure; undefined when the reply has neither.
-     *  @param {string} line the words around the figure, which tell between quotes that hold it */
+     *  @param {string} figure
+     *  @param {string} line the words around the figure, which tell between quotes that hold it
+     *  @returns {Proof | undefined} */
     find(figure, line) {
       const rules = computed.filter(({ value }) => value === figure).map(({ rule }) => rule);
       if (rules.length > 0) return { rules };
       const labelled = citationOfLabel(figure, citations);
       if (labelled) return { citation: labelled };
       const words = new Set(line.match(WORD));
+      /** @type {{ citation: Citation, score: number } | undefined} */
       let best;
       for (const citation of citations) {
         if (positionIn(citation.quote, figure) < 0 && citation.number !== figure) continue;
@@ -62,7 +70,8 @@ export function createProofs({ citations, computed }) {
   };
 }
 
-/** "V.24" is cited as "Phụ lục, nhóm V (…), nhiệm vụ 24". */
+/** "V.24" is cited as "Phụ lục, nhóm V (…), nhiệm vụ 24".
+ *  @param {string} label @param {readonly Citation[]} citations */
 function citationOfLabel(label, citations) {
   const match = /^([IVX]+)\.(\d+)(?: \((.+)\))?$/u.exec(label);
   if (!match) return undefined;

@@ -4,20 +4,23 @@ import { button, element, icon } from "./dom.js";
 import { EXAMPLES } from "./examples.js";
 import { isOffline } from "./requests.js";
 
-/** @param {{ words: any, base: URL, mode: "page" | "inline" | "popup",
- *    entries: readonly { label: string, action(): void, lang?: string }[], restart(): void, close?: () => void }} options */
+/** @import { Found, Language, Mode, Problem, Words } from "./types.d.ts" */
+/** @typedef {{ label: string, action(): void, lang?: string }} Entry */
+
+/** @param {{ words: Words, base: URL, mode: Mode,
+ *    entries: readonly Entry[], restart(): void, close?: (() => void) | undefined }} options */
 export function createBar({ words, base, mode, entries, restart, close }) {
   const menu = element("ul", { class: "menu", id: "menu", hidden: true });
-  const toggle = button("menu", words.menu, () => openMenu(menu.hidden), {
+  const toggle = button("menu", words.menu, () => openMenu(Boolean(menu.hidden)), {
     class: "bar-button",
     "aria-expanded": "false",
     "aria-controls": "menu",
   });
-  const openMenu = (isOpen) => {
+  const openMenu = (/** @type {boolean} */ isOpen) => {
     menu.hidden = !isOpen;
     toggle.setAttribute("aria-expanded", String(isOpen));
   };
-  const entry = ({ label, action, lang }) => {
+  const entry = (/** @type {Entry} */ { label, action, lang }) => {
     const choose = () => {
       openMenu(false);
       // Where the entry was nothing is left to stand on.
@@ -26,7 +29,7 @@ export function createBar({ words, base, mode, entries, restart, close }) {
     };
     return element("li", {}, button(null, label, choose, { lang }));
   };
-  const page = (path, label) => {
+  const page = (/** @type {string} */ path, /** @type {string} */ label) => {
     const outside = mode === "page" ? {} : { target: "_blank", rel: "noopener" };
     return element("li", {}, element("a", { href: new URL(path, base).href, ...outside, text: label }));
   };
@@ -58,12 +61,12 @@ export function createBar({ words, base, mode, entries, restart, close }) {
     toggle.focus();
   });
   bar.addEventListener("focusout", ({ relatedTarget }) => {
-    if (relatedTarget && !bar.contains(relatedTarget)) openMenu(false);
+    if (relatedTarget instanceof Node && !bar.contains(relatedTarget)) openMenu(false);
   });
   return bar;
 }
 
-/** @param {{ words: any, language: "vi" | "en", ask(text: string): void }} options */
+/** @param {{ words: Words, language: Language, ask(text: string): void }} options */
 export function createWelcome({ words, language, ask }) {
   const groups = EXAMPLES.map(({ title, english, questions }) => {
     const items = questions.map((text) =>
@@ -92,11 +95,14 @@ export function createWelcome({ words, language, ask }) {
 }
 
 /** What is asked before a conversation is opened by its code, or deleted.
- *  @param {{ words: any, find(code: string): Promise<any>, onFound(conversation: any): void, remove(): Promise<void> }}
+ *  @param {{ words: Words, find(code: string): Promise<Found>, onFound(conversation: Found): void, remove(): Promise<void> }}
  *    options `find` and `remove` reject with what is to be said */
 export function createDialogs({ words, find, onFound, remove }) {
+  /** @param {string} id @param {string} title @param {string} text
+   *  @param {{ label: string, run(): Promise<void> }} action @param {HTMLElement[]} fields */
   function dialog(id, title, text, action, ...fields) {
     const problem = element("p", { class: "problem", role: "alert", hidden: true });
+    /** @type {HTMLDialogElement} */
     const node = element(
       "dialog",
       { "aria-labelledby": `${id}-title` },
@@ -111,7 +117,8 @@ export function createDialogs({ words, find, onFound, remove }) {
                 await action.run();
                 node.close();
               } catch (error) {
-                problem.textContent = words.problem(error, isOffline(error));
+                const failure = /** @type {Problem} */ (error);
+                problem.textContent = words.problem(failure, isOffline(failure));
                 problem.hidden = false;
               }
             },

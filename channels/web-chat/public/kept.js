@@ -4,14 +4,19 @@
  *  a conversation carry the thread that they belong to; what is of another thread than the present one is removed by
  *  whoever sees it, so that nothing comes back after "delete" or "start over". */
 
+import { attempt, createRecords } from "./records.js";
+
+/** @import { Found, ProcedureMethods, Question, Thread, Ticks, Turn, TurnResponse, Why } from "./types.d.ts" */
+
 const MAX_TURNS = 30;
 const MAX_AGE_MS = 30 * 24 * 60 * 60 * 1000;
-/** Until it is begun anew for the first time. */
+/** Until it is begun anew for the first time.
+ *  @type {Thread} */
 const FIRST_THREAD = { id: "0" };
-const LISTS = ["tasks", "procedures", "citations", "computed", "suggestions"];
+const LISTS = /** @type {const} */ (["tasks", "procedures", "citations", "computed", "suggestions"]);
 
 /** Other chats of the same page: the browser tells other pages alone. */
-const neighbours = new Set();
+const neighbours = /** @type {Set<() => void>} */ (new Set());
 
 /** @param {{ name: string, place: "device" | "tab", onRefused(): void }} options "tab" for machines that many people use;
  *    `onRefused` is called once, when the browser keeps nothing (more): the chat goes on without */
@@ -20,23 +25,26 @@ export function createKept({ name, place, onRefused }) {
   const records = createRecords(storage, `${name}/`, once(onRefused));
   /** Of this tab alone. */
   const own = createRecords("sessionStorage", `${name}-tab/`, () => {});
-  const tab = own.get("id") ?? newKey();
+  const tab = /** @type {string | undefined} */ (own.get("id")) ?? newKey();
   own.set("id", tab);
 
-  const thread = () => records.get("thread") ?? FIRST_THREAD;
-  const turnKey = (id) => `turn/${thread().id}/${id}`;
-  const questionKey = (question) => `asked/${question.thread}/${question.key}`;
+  const thread = () => /** @type {Thread | undefined} */ (records.get("thread")) ?? FIRST_THREAD;
+  const turnKey = (/** @type {string} */ id) => `turn/${thread().id}/${id}`;
+  const questionKey = (/** @type {Pick<Question, "thread" | "key">} */ question) =>
+    `asked/${question.thread}/${question.key}`;
   const turns = () => records.list(`turn/${thread().id}/`).filter(isTurn).sort(byPlace);
   const questions = () => records.list(`asked/${thread().id}/`).filter(isQuestion);
-  const isPresent = (question) => question.thread === thread().id;
+  const isPresent = (/** @type {Pick<Question, "thread">} */ question) => question.thread === thread().id;
   const nextPlace = () => 1 + Math.max(0, ...[...turns(), ...questions()].map(({ n }) => n ?? 0));
 
+  /** @param {Why} why */
   function begin(why, id = newKey()) {
     // First room is made: a full storage must not keep the old thread.
     removeOthers(id);
     records.set("thread", { id, why });
   }
 
+  /** @param {string} id */
   function removeOthers(id) {
     for (const key of records.keys())
       if (/^(?:turn|asked)\//.test(key) && key.split("/")[1] !== id) records.remove(key);
@@ -45,9 +53,10 @@ export function createKept({ name, place, onRefused }) {
   /** Removes what is of another thread or too old. */
   function sweep() {
     removeOthers(thread().id);
-    for (const key of records.keys()) if (Date.now() - records.get(key)?.at > MAX_AGE_MS) records.remove(key);
+    for (const key of records.keys()) if (isOld(records.get(key))) records.remove(key);
   }
 
+  /** @param {string} id @param {{ n: number, text: string, response: TurnResponse, record?: ProcedureMethods | undefined }} turn */
   function addTurn(id, turn) {
     records.set(turnKey(id), { id, at: Date.now(), ...turn });
     for (const old of turns().slice(0, -MAX_TURNS)) records.remove(turnKey(old.id));
@@ -55,7 +64,7 @@ export function createKept({ name, place, onRefused }) {
 
   /** A single record held everything once. */
   function takeOver() {
-    const old = records.get("");
+    const old = /** @type {SingleRecord | undefined} */ (records.get(""));
     if (!old) return;
     records.remove("");
     if (!(Date.now() - old.keptAt < MAX_AGE_MS)) return;
@@ -68,7 +77,9 @@ export function createKept({ name, place, onRefused }) {
       for (const text of texts) records.set(tickKey(code, text), { at: Date.now() });
   }
 
+  /** @param {string} text @returns {Question} */
   const newQuestion = (text) => ({ key: newKey(), thread: thread().id, tab, text, at: Date.now() });
+  /** @param {Question} question */
   function saveQuestion(question) {
     if (isPresent(question)) records.set(questionKey(question), question);
   }
@@ -76,7 +87,7 @@ export function createKept({ name, place, onRefused }) {
   attempt(takeOver);
   sweep();
   // What a tab that was closed has left; a tab that is only loaded again has its own.
-  const left = records.get("left");
+  const left = /** @type {{ tab?: string, text?: string } | undefined} */ (records.get("left"));
   const isWanted = left && own.get("draft") === undefined;
   if (isWanted) own.set("draft", left.text);
   if (isWanted || left?.tab === tab) records.remove("left");
@@ -97,9 +108,12 @@ export function createKept({ name, place, onRefused }) {
 
     newQuestion,
     saveQuestion,
+    /** @param {Question} question */
     dropQuestion: (question) => records.remove(questionKey(question)),
+    /** @param {Question} question */
     hasQuestion: (question) => records.get(questionKey(question)) !== undefined,
-    /** False when the conversation has been begun anew meanwhile: then nothing is kept of the answer. */
+    /** False when the conversation has been begun anew meanwhile: then nothing is kept of the answer.
+     *  @param {Question} question @param {TurnResponse} response @param {ProcedureMethods | undefined} record */
     answered(question, response, record) {
       const wanted = isPresent(question);
       const { key, text, n = nextPlace() } = question;
@@ -111,12 +125,14 @@ export function createKept({ name, place, onRefused }) {
 
     /** The conversation is gone from this device, in all its tabs. `why` is for the others to say. */
     begin,
-    /** The server has it no more. Tabs that learn it at the same time go on in the same thread. */
+    /** The server has it no more. Tabs that learn it at the same time go on in the same thread.
+     *  @param {Pick<Question, "thread">} question */
     beginAfter({ thread }) {
       const [first, times = 0] = thread.split(".");
       begin("gone", `${first}.${Number(times) + 1}`);
     },
-    /** One that was found by its code, or elsewhere. */
+    /** One that was found by its code, or elsewhere.
+     *  @param {Found["turns"]} found */
     resume(found) {
       begin("resumed");
       for (const [i, { text, response }] of found.slice(-MAX_TURNS).entries())
@@ -129,10 +145,13 @@ export function createKept({ name, place, onRefused }) {
       begin("removed");
     },
 
-    draft: () => own.get("draft") ?? "",
+    draft: () => /** @type {string | undefined} */ (own.get("draft")) ?? "",
+    /** @param {string} text */
     setDraft: (text) => (text === "" ? own.remove("draft") : own.set("draft", text)),
-    language: () => records.get("language"),
+    language: () => /** @type {"vi" | "en" | undefined} */ (records.get("language")),
+    /** @param {"vi" | "en"} language */
     setLanguage: (language) => records.set("language", language),
+    /** @param {string} code @returns {Ticks} */
     ticksOf: (code) => ({
       has: (text) => records.get(tickKey(code, text)) !== undefined,
       set: (text, isTicked) =>
@@ -153,7 +172,8 @@ export function createKept({ name, place, onRefused }) {
       const back = () => {
         if (document.visibilityState !== "visible") return;
         // It is in this tab's hands again.
-        if (records.get("left")?.tab === tab) records.remove("left");
+        if (/** @type {{ tab?: string } | undefined} */ (records.get("left"))?.tab === tab)
+          records.remove("left");
         changed();
         onBack();
       };
@@ -200,80 +220,36 @@ export function createKept({ name, place, onRefused }) {
   };
 }
 
-/** Values as JSON under keys that begin with the prefix. What the browser refuses to keep lives as long as the page. */
-function createRecords(storageName, prefix, onRefused) {
-  const storage = attempt(() => window[storageName]);
-  /** Undefined as a value: the browser still has what was removed. */
-  const unkept = new Map();
-  /** By key, what was read: answers are large. */
-  const parsed = new Map();
+/** @typedef {{ keptAt: number, turns?: { text: string, response: TurnResponse, record?: ProcedureMethods }[], draft?: string,
+ *    pending?: { text: string, key: string }, language?: "vi" | "en", ticks?: Record<string, string[]> }} SingleRecord */
 
-  function get(key) {
-    if (unkept.has(key)) return unkept.get(key);
-    // The name alone was the key of a single record once.
-    const raw = attempt(() => storage.getItem(key === "" ? prefix.slice(0, -1) : prefix + key));
-    if (raw === undefined || raw === null) return undefined;
-    const known = parsed.get(key);
-    if (known?.raw === raw) return known.value;
-    const value = attempt(() => JSON.parse(raw)) ?? undefined;
-    parsed.set(key, { raw, value });
-    return value;
-  }
-
-  function keys() {
-    const found = (attempt(() => Object.keys(storage)) ?? [])
-      .filter((key) => key.startsWith(prefix))
-      .map((key) => key.slice(prefix.length));
-    return [...new Set([...found, ...unkept.keys()])].filter((key) => get(key) !== undefined);
-  }
-
-  return {
-    get,
-    keys,
-    list: (start) => keys().flatMap((key) => (key.startsWith(start) ? [get(key)] : [])),
-    set(key, value) {
-      try {
-        storage.setItem(prefix + key, JSON.stringify(value));
-        unkept.delete(key);
-      } catch {
-        unkept.set(key, value);
-        onRefused();
-      }
-    },
-    remove(key) {
-      parsed.delete(key);
-      unkept.delete(key);
-      try {
-        storage.removeItem(key === "" ? prefix.slice(0, -1) : prefix + key);
-      } catch {
-        unkept.set(key, undefined);
-      }
-    },
-    listen(onChange, signal) {
-      window.addEventListener(
-        "storage",
-        ({ storageArea, key }) => {
-          if (storageArea !== storage || !(key === null || key.startsWith(prefix))) return;
-          if (key === null) parsed.clear();
-          else parsed.delete(key.slice(prefix.length));
-          onChange();
-        },
-        { signal },
-      );
-    },
-  };
-}
-
+/** @param {string} code @param {string} text */
 const tickKey = (code, text) => `tick/${code}/${text}`;
 
-/** Another version of the program may have written it. */
-const isTurn = (value) =>
-  typeof value?.text === "string" &&
-  typeof value.response?.reply?.text === "string" &&
-  LISTS.every((list) => Array.isArray(value.response.reply[list]));
-const isQuestion = (value) => typeof value?.text === "string" && typeof value.key === "string";
+/** Another version of the program may have written it.
+ *  @param {unknown} value @returns {value is Turn} */
+function isTurn(value) {
+  const turn = /** @type {Partial<Turn> | null | undefined} */ (value);
+  const reply = turn?.response?.reply;
+  return (
+    typeof turn?.text === "string" &&
+    typeof reply?.text === "string" &&
+    LISTS.every((list) => Array.isArray(reply[list]))
+  );
+}
+/** @param {unknown} value @returns {value is Question} */
+function isQuestion(value) {
+  const question = /** @type {Partial<Question> | null | undefined} */ (value);
+  return typeof question?.text === "string" && typeof question.key === "string";
+}
+/** @param {unknown} value */
+const isOld = (value) => {
+  const { at = Number.NaN } = /** @type {{ at?: number } | null | undefined} */ (value) ?? {};
+  return Date.now() - at > MAX_AGE_MS;
+};
 
-/** In the server's order. */
+/** In the server's order.
+ *  @param {Turn} a @param {Turn} b */
 export const byPlace = (a, b) => a.n - b.n || a.at - b.at || (a.id < b.id ? -1 : 1);
 
 /** Nobody guesses it. randomUUID is missing on pages without https. */
@@ -282,18 +258,12 @@ function newKey() {
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
+/** @param {() => void} action */
 function once(action) {
+  /** @type {(() => void) | undefined} */
   let left = action;
   return () => {
     left?.();
     left = undefined;
   };
-}
-
-function attempt(action) {
-  try {
-    return action();
-  } catch {
-    return undefined;
-  }
 }

@@ -13,18 +13,23 @@ const LINE_KINDS = [
   ["quote", /^>\s?/],
 ];
 
+/** @type {(typeof LINE_KINDS)[number]} */
+const PARAGRAPH = ["paragraph", /^#{1,4}\s+/];
+
 /** Paragraphs, quotes, bullet and numbered lists; bold and italic inside a line. Anything else stays as typed.
  * @param {string} text
  * @returns {Block[]} */
 export function parseMarkdown(text) {
+  /** @type {Block[]} */
   const blocks = [];
+  /** @type {Block | undefined} */
   let open;
   for (const line of text.split(/\r?\n/)) {
     if (line.trim() === "") {
       open = undefined;
       continue;
     }
-    const [kind, mark] = LINE_KINDS.find(([, pattern]) => pattern.test(line)) ?? ["paragraph", /^#{1,4}\s+/];
+    const [kind, mark] = LINE_KINDS.find(([, pattern]) => pattern.test(line)) ?? PARAGRAPH;
     if (open?.kind !== kind) {
       open = { kind, lines: [] };
       blocks.push(open);
@@ -37,12 +42,15 @@ export function parseMarkdown(text) {
 /** @param {string} line
  * @returns {Span[]} */
 export function parseSpans(line) {
+  /** @type {Span[]} */
   const spans = [];
   let end = 0;
   for (const match of line.matchAll(SPAN)) {
     if (match.index > end) spans.push({ style: "plain", text: line.slice(end, match.index) });
     spans.push(
-      match[1] === undefined ? { style: "emphasis", text: match[2] } : { style: "strong", text: match[1] },
+      match[1] === undefined
+        ? { style: "emphasis", text: match[2] ?? "" }
+        : { style: "strong", text: match[1] },
     );
     end = match.index + match[0].length;
   }

@@ -2,13 +2,17 @@
 import { button, element } from "./dom.js";
 import { canSpeak, speak, stopSpeaking } from "./voice.js";
 
+/** @import { Reply, Requests, TurnResponse, Words } from "./types.d.ts" */
+/** @typedef {(message: string) => void} Say */
+
 const MAX_COMMENT = 1000;
 
-/** @param {any} response
- *  @param {{ words: any, requests: any, announce(text: string): void, text: string }} options */
+/** @param {TurnResponse} response
+ *  @param {{ words: Words, requests: Requests, announce(text: string): void, text: string }} options */
 export function replyActions({ messageId, reply }, { words, requests, announce, text }) {
   // Said to eyes here and to ears by the status of the page.
   const said = element("span", { class: "said", "aria-hidden": "true" });
+  /** @type {Say} */
   const say = (message) => {
     said.textContent = message;
     announce(message);
@@ -21,10 +25,11 @@ export function replyActions({ messageId, reply }, { words, requests, announce, 
   ];
 }
 
+/** @param {Reply} reply @param {Words} words @param {Say} say */
 function speakButton({ spoken, language }, words, say) {
-  const show = (isSpeaking) => {
+  const show = (/** @type {boolean} */ isSpeaking) => {
     node.setAttribute("aria-pressed", String(isSpeaking));
-    node.lastChild.textContent = isSpeaking ? words.stopSpeaking : words.speak;
+    if (node.lastChild) node.lastChild.textContent = isSpeaking ? words.stopSpeaking : words.speak;
   };
   const node = button(
     "speak",
@@ -41,6 +46,7 @@ function speakButton({ spoken, language }, words, say) {
   return node;
 }
 
+/** @param {string} text @param {Words} words @param {Say} say */
 const copyButton = (text, words, say) =>
   button(
     "copy",
@@ -55,13 +61,14 @@ const copyButton = (text, words, say) =>
     { class: "quiet" },
   );
 
+/** @param {string} messageId @param {Words} words @param {Requests} requests @param {Say} say */
 function rating(messageId, words, requests, say) {
-  const buttons = [true, false].map((useful) =>
-    button(useful ? "useful" : "useless", useful ? words.useful : words.useless, () => rate(useful), {
+  const choice = (/** @type {boolean} */ isUseful) =>
+    button(isUseful ? "useful" : "useless", isUseful ? words.useful : words.useless, () => rate(isUseful), {
       class: "quiet",
       "aria-pressed": "false",
-    }),
-  );
+    });
+  const [useful, useless] = [choice(true), choice(false)];
   const comment = element("textarea", { rows: 2, maxlength: MAX_COMMENT, "aria-label": words.why });
   const why = element(
     "form",
@@ -71,7 +78,7 @@ function rating(messageId, words, requests, say) {
       on: {
         submit: (event) => {
           event.preventDefault();
-          buttons[1].focus();
+          useless.focus();
           why.hidden = true;
           send(false, comment.value.trim());
         },
@@ -82,18 +89,20 @@ function rating(messageId, words, requests, say) {
     element("button", { type: "submit", text: words.sendWhy }),
   );
 
-  function rate(useful) {
-    buttons[0].setAttribute("aria-pressed", String(useful));
-    buttons[1].setAttribute("aria-pressed", String(!useful));
-    why.hidden = useful;
-    send(useful);
+  /** @param {boolean} isUseful */
+  function rate(isUseful) {
+    useful.setAttribute("aria-pressed", String(isUseful));
+    useless.setAttribute("aria-pressed", String(!isUseful));
+    why.hidden = isUseful;
+    send(isUseful);
   }
 
-  const send = (useful, reason) =>
-    requests.rate(messageId, useful, reason || undefined).then(
+  /** @param {boolean} isUseful @param {string} [reason] */
+  const send = (isUseful, reason) =>
+    requests.rate(messageId, isUseful, reason || undefined).then(
       () => say(words.thanks),
       ({ message }) => say(message || words.feedbackFailed),
     );
 
-  return [...buttons, why];
+  return [useful, useless, why];
 }

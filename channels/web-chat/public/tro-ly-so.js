@@ -12,7 +12,11 @@ import { wordsOf } from "./words.js";
 
 const SERVER = new URL("/", import.meta.url);
 
+/** @import { Mode } from "./types.d.ts" */
+/** @typedef {ReturnType<typeof createChat>} Chat */
+
 class TroLySo extends HTMLElement {
+  /** @type {Chat | undefined} */
   #chat;
   #started = false;
 
@@ -33,13 +37,14 @@ class TroLySo extends HTMLElement {
     root.append(style, shown);
     const mode = this.getAttribute("mode") ?? "launcher";
     if (mode === "launcher") this.#launch(shown);
-    else this.#chat = this.#create(shown, mode);
+    else this.#chat = this.#create(shown, mode === "page" ? "page" : "inline");
   }
 
   disconnectedCallback() {
     this.#chat?.leave();
   }
 
+  /** @param {HTMLElement} place @param {Mode} mode @param {() => void} [onClose] */
   #create(place, mode, onClose) {
     return createChat(place, {
       base: SERVER,
@@ -62,14 +67,15 @@ class TroLySo extends HTMLElement {
     return this.getAttribute("mode") === "page" ? new URLSearchParams(location.search).get("lang") : null;
   }
 
+  /** @param {HTMLElement} place */
   #launch(place) {
     const words = wordsOf(this.#language());
     const panel = element("div", { class: "popup", role: "dialog", "aria-label": words.name, hidden: true });
-    const launcher = button("chat", words.open, () => open(panel.hidden), {
+    const launcher = button("chat", words.open, () => open(Boolean(panel.hidden)), {
       class: "launcher",
       "aria-expanded": "false",
     });
-    const open = (isOpen) => {
+    const open = (/** @type {boolean} */ isOpen) => {
       // Built on the first opening: a page that nobody asks on pays for the button alone.
       this.#chat ??= this.#create(panel, "popup", () => open(false));
       panel.hidden = !isOpen;

@@ -1,5 +1,11 @@
 /** Reading aloud and dictation, where the browser has them. Nothing is sent by this page. */
 
+/** The part of the Web Speech API that is used; browsers have it under either name.
+ *  @typedef {{ lang: string, interimResults: boolean, start(): void, stop(): void, onend: () => void,
+ *    onresult: (event: { results: ArrayLike<ArrayLike<{ transcript: string }>> }) => void,
+ *    onerror: (event: { error: string }) => void }} SpeechRecognition
+ *  @typedef {{ SpeechRecognition?: new () => SpeechRecognition, webkitSpeechRecognition?: new () => SpeechRecognition }} Listening */
+
 const LANGUAGE = "vi-VN";
 
 export const canSpeak = () => "speechSynthesis" in window && "SpeechSynthesisUtterance" in window;
@@ -24,7 +30,10 @@ export const stopSpeaking = () => {
   if (canSpeak()) speechSynthesis.cancel();
 };
 
-const Recognition = () => window.SpeechRecognition ?? window.webkitSpeechRecognition;
+function Recognition() {
+  const { SpeechRecognition, webkitSpeechRecognition } = /** @type {Listening} */ (window);
+  return SpeechRecognition ?? webkitSpeechRecognition;
+}
 
 export const canListen = () => Recognition() !== undefined;
 
@@ -32,13 +41,16 @@ export const canListen = () => Recognition() !== undefined;
  *  @param {{ onText(text: string): void, onEnd(failed: boolean): void }} listener
  *  @returns {() => void} stops listening */
 export function listen({ onText, onEnd }) {
-  const recognition = new (Recognition())();
+  const Known = Recognition();
+  // The button isn't shown then.
+  if (!Known) return () => {};
+  const recognition = new Known();
   recognition.lang = LANGUAGE;
   recognition.interimResults = true;
   let failed = false;
   recognition.onresult = ({ results }) =>
     onText(
-      Array.from(results, ([best]) => best.transcript)
+      Array.from(results, (heard) => heard[0]?.transcript ?? "")
         .join(" ")
         .trim(),
     );

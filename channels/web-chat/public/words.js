@@ -1,5 +1,9 @@
 /** What the interface says. Answers are in the language of the question, quotes in Vietnamese. */
 
+/** @import { ProblemKind } from "./types.d.ts" */
+/** @typedef {{ kind: ProblemKind, message: string, waitMs?: number | undefined }} Said what of a problem is told */
+
+/** @type {Record<ProblemKind | "offline", string>} */
 const viProblems = {
   offline: "Đang mất mạng.",
   network: "Không kết nối được với trợ lý.",
@@ -44,11 +48,11 @@ const vi = {
   listening: "Đang nghe… bấm để dừng",
   dictateFailed: "Trình duyệt không nghe được. Anh/chị gõ câu hỏi giúp.",
   searching: "Đang tìm trong nguồn…",
-  tooLong: (count) => `Dài quá ${count} ký tự`,
-  problem: ({ kind, message }, isOffline) =>
+  tooLong: (/** @type {number} */ count) => `Dài quá ${count} ký tự`,
+  problem: (/** @type {Said} */ { kind, message }, /** @type {boolean} */ isOffline) =>
     isOffline ? viProblems.offline : message || viProblems[kind] || viProblems.refused,
   whenOnline: "Câu hỏi được giữ lại và sẽ tự gửi khi có mạng.",
-  whenWaited: (seconds) => `Câu hỏi được giữ lại và tự gửi lại sau ${seconds} giây.`,
+  whenWaited: (/** @type {number} */ seconds) => `Câu hỏi được giữ lại và tự gửi lại sau ${seconds} giây.`,
   stillKept: "Câu hỏi vẫn được giữ lại.",
   retry: "Thử lại ngay",
   giveUp: "Bỏ câu này",
@@ -64,16 +68,16 @@ const vi = {
     "Trình duyệt không lưu thêm được (hết chỗ hoặc đang ở chế độ riêng tư). Anh/chị vẫn hỏi được, nhưng tải lại trang thì nội dung có thể mất.",
   offers: "Hỏi tiếp",
   choices: "Chọn một ý",
-  sources: (count) => `Nguồn (${count})`,
+  sources: (/** @type {number} */ count) => `Nguồn (${count})`,
   document: "Văn bản",
-  verified: (day) => `Đối chiếu ngày ${day}`,
+  verified: (/** @type {string} */ day) => `Đối chiếu ngày ${day}`,
   unverified: "Chưa có người đối chiếu",
-  issued: (day) => `ngày ${day}`,
+  issued: (/** @type {string} */ day) => `ngày ${day}`,
   inDocument: "Xem trong văn bản",
   sourcePage: "Mở trang nguồn",
   newTab: "(mở thẻ mới)",
-  seeSource: (figure) => `${figure}, xem nguồn`,
-  seeRule: (figure) => `${figure}, xem cách tính`,
+  seeSource: (/** @type {string} */ figure) => `${figure}, xem nguồn`,
+  seeRule: (/** @type {string} */ figure) => `${figure}, xem cách tính`,
   computed: "Trợ lý tự tính",
   closeCard: "Đóng",
   task: "Nhiệm vụ",
@@ -81,9 +85,9 @@ const vi = {
   coordinating: "Phối hợp",
   period: "Thời gian",
   tasksTable: "Bảng nhiệm vụ",
-  allTasks: (count) => `Lọc, sắp xếp, tải CSV (${count} nhiệm vụ)`,
+  allTasks: (/** @type {number} */ count) => `Lọc, sắp xếp, tải CSV (${count} nhiệm vụ)`,
   papers: "Danh mục giấy tờ",
-  ticked: (done, all) => `Đã có ${done}/${all}`,
+  ticked: (/** @type {number} */ done, /** @type {number} */ all) => `Đã có ${done}/${all}`,
   channel: "Cách nộp",
   time: "Thời hạn giải quyết",
   fee: "Phí, lệ phí",
@@ -118,6 +122,7 @@ const vi = {
   replied: "Đáp",
 };
 
+/** @type {Partial<Record<ProblemKind, string>> & { offline: string, failed: string }} */
 const enProblems = {
   offline: "You are offline.",
   network: "The assistant can't be reached.",
@@ -238,4 +243,5 @@ const en = {
   replied: "A",
 };
 
+/** @param {string} language */
 export const wordsOf = (language) => (language === "en" ? en : vi);

@@ -10,7 +10,8 @@ import {
   rowsAt,
   textAt,
 } from "./format.ts";
-import type { MethodDraft, PaperDraft, ProcedureDraft } from "./procedure-draft.ts";
+import type { PaperDraft } from "./papers.ts";
+import type { MethodDraft, ProcedureDraft } from "./procedure-draft.ts";
 import { parseCount } from "./values.ts";
 
 const ORIGINALS = /Bản chính:\s*(\d+)/u;

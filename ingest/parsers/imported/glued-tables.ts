@@ -1,8 +1,9 @@
 /** Tables of the national portal whose cells were copied without borders: "Trực tuyến5 Ngày làm việcMiễn phí(…)".
  *  Cut only at a full table header or a full cell, never at a word that prose uses too. */
 import type { RecordProblem } from "./imported-procedure.ts";
+import type { PaperDraft } from "./papers.ts";
 import { repairCount } from "./papers.ts";
-import type { MethodDraft, PaperDraft } from "./procedure-draft.ts";
+import type { MethodDraft } from "./procedure-draft.ts";
 
 const METHOD_HEADER = /^Hình thức nộpThời gian(?: giải quyết)?Phí, lệ phíMô tả/u;
 const TIME = String.raw`\d{1,4}(?:[.,]\d{1,2})? ?(?:Ngày làm việc|Ngày|Giờ|Tháng|Năm)|Không có thông tin|Không quy định|Theo mô tả`;

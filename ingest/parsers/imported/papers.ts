@@ -1,7 +1,6 @@
 /** The papers of a dossier: counts, forms, and whether a paper is handed in, shown, or only a remark. */
 import { isVietnameseSyllable } from "../../../knowledge/vietnamese/syllables.ts";
 import type { ImportedItem, RecordProblem } from "./imported-procedure.ts";
-import type { PaperDraft } from "./procedure-draft.ts";
 import { stated } from "./values.ts";
 
 const EXTENSION = /\.(?:docx?|pdf|xlsx?|rtf|rar|zip|jpg|png)(?=$|[\s\p{Lu}\d(])/iu;
@@ -17,6 +16,14 @@ const REMARK = /^[\s*\-+()]*(?:lưu ý|ghi chú|chú ý)/iu;
 /** How a remark among the papers begins; a paper begins with its name. */
 const REMARK_SENTENCE =
   /^[\s*\-+()]*(?:trường hợp|người|cơ quan|cá nhân|tổ chức|công dân|đối với|việc|lưu ý|ghi chú)\s/iu;
+
+export interface PaperDraft {
+  case: string | null;
+  text: string;
+  original: number | null;
+  copy: number | null;
+  form: string | null;
+}
 
 /** Papers under their cases, in the order of the source. */
 export function groupPapers(papers: readonly PaperDraft[]): {

@@ -4,7 +4,8 @@ import { DocumentError } from "../../../knowledge/errors.ts";
 import type { Block, Locator, TableRow } from "../../readers/document.ts";
 import { addProcedure, blocksIn, checkCode, type ImportFormat } from "./format.ts";
 import type { ParsedFile, RecordProblem } from "./imported-procedure.ts";
-import type { MethodDraft, PaperDraft, ProcedureDraft } from "./procedure-draft.ts";
+import type { PaperDraft } from "./papers.ts";
+import type { MethodDraft, ProcedureDraft } from "./procedure-draft.ts";
 import { parseCount } from "./values.ts";
 
 const FIELD = /^([^:]{2,40}):\s*([\s\S]*)$/;

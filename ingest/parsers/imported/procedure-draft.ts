@@ -5,7 +5,7 @@ import { parseFee } from "../fee.ts";
 import { type ProcedureCode, parseCode } from "./code.ts";
 import type { ImportedMethod, ImportedProcedure, RecordProblem } from "./imported-procedure.ts";
 import { type LegalDraft, legalLines } from "./legal-bases.ts";
-import { groupPapers } from "./papers.ts";
+import { groupPapers, type PaperDraft } from "./papers.ts";
 import { scrambledLine, splitSteps } from "./steps.ts";
 import { parseChannel, parseLevels, splitAudience, splitLines, stated } from "./values.ts";
 
@@ -16,14 +16,6 @@ export interface MethodDraft {
   /** One cell each; a method has one unless the source lists several. */
   fees: (string | null)[];
   note: string | null;
-}
-
-export interface PaperDraft {
-  case: string | null;
-  text: string;
-  original: number | null;
-  copy: number | null;
-  form: string | null;
 }
 
 /** Every text as printed; "Không có thông tin" and the like may stand anywhere. */

@@ -4,7 +4,8 @@ import { fold } from "../../../knowledge/vietnamese/normalize.ts";
 import type { Block } from "../../readers/document.ts";
 import { addProcedure, blocksIn, checkCode, type ImportFormat } from "./format.ts";
 import type { ParsedFile, RecordProblem } from "./imported-procedure.ts";
-import type { MethodDraft, PaperDraft, ProcedureDraft } from "./procedure-draft.ts";
+import type { PaperDraft } from "./papers.ts";
+import type { MethodDraft, ProcedureDraft } from "./procedure-draft.ts";
 import { feeLines } from "./provincial-fees.ts";
 import { parseChannel, parseCount } from "./values.ts";
 

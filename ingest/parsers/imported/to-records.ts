@@ -1,8 +1,8 @@
 /** Imported procedures and texts as records of the knowledge base, each with an id of its own. */
 import { createHash } from "node:crypto";
 import type { Doubt, Passage, ProcedureRecord, SourceDocument } from "../../../knowledge/records.ts";
-import { DOUBTS } from "../../../knowledge/records.ts";
-import type { ImportedProcedure, ImportedText, LeftOut } from "./imported-procedure.ts";
+import { DOUBTS, NO_RELATIONS } from "../../../knowledge/records.ts";
+import type { ImportedMethod, ImportedProcedure, ImportedText, LeftOut } from "./imported-procedure.ts";
 
 export interface ImportedRecords {
   documents: SourceDocument[];
@@ -114,19 +114,35 @@ function toRecord(row: ImportedProcedure, code: string): ProcedureRecord {
     authority: row.authority,
     audience: row.audience,
     steps: row.steps,
-    methods: row.methods.map(({ channel, time, fees, note }) => ({
-      channel,
-      time: { text: time.text, value: time.value, unit: time.unit, printed: time.printed },
-      fees: fees.map(({ text, amount, per, kind, printed }) => ({ text, amount, per, kind, printed })),
-      note,
+    methods: row.methods.map(({ channel, note }) => ({ channel, note })),
+    fees: row.methods.flatMap((method) =>
+      method.fees.map(({ text, amount, per, kind }) => ({
+        ...UNSETTLED,
+        text: withNote(text, method, row.methods),
+        amount,
+        per,
+        kind,
+        channels: [method.channel],
+      })),
+    ),
+    exemptions: [],
+    times: row.methods.map((method) => ({
+      ...UNSETTLED,
+      text: withNote(method.time.text, method, row.methods, isSilent(method.time)),
+      value: method.time.value,
+      unit: method.time.unit,
+      channels: [method.channel],
+      additions: [],
     })),
+    deadlines: [],
     place: row.address,
-    documents: row.documents,
-    forms: row.forms,
+    documents: row.documents.map((group) => ({ ...group, when: {} })),
+    forms: row.forms.map((name) => ({ number: null, name, url: null })),
     result: row.result,
-    legalBases: row.legalBases,
+    legalBases: row.legalBases.map((name) => ({ number: null, name, from: null, until: null })),
     conditions: row.conditions,
     notes: [],
+    relations: NO_RELATIONS,
     doubts: DOUBTS.filter((doubt) =>
       row.problems.some(({ kind }) => (kind satisfies string) === (doubt as Doubt)),
     ),
@@ -135,6 +151,24 @@ function toRecord(row: ImportedProcedure, code: string): ProcedureRecord {
     origin: { file, place: locator },
   };
 }
+
+/** What nobody has settled: it holds for all and always as far as the file says. */
+const UNSETTLED = { case: "", when: {}, from: null, until: null, ground: null, certainty: null };
+
+/** "10 USD/bản" is paid abroad: of two rows of one channel the note tells which is whose; and where a cell says nothing,
+ *  the note beside it may. */
+function withNote(
+  text: string,
+  { channel, note }: ImportedMethod,
+  methods: readonly ImportedMethod[],
+  isNeeded = false,
+): string {
+  const isRepeated = methods.filter((row) => row.channel === channel).length > 1;
+  const words = oneLine(note ?? "");
+  return words !== "" && (isNeeded || isRepeated) && !text.includes(words) ? `${text} · ${words}` : text;
+}
+
+const isSilent = ({ unit, value }: ImportedMethod["time"]): boolean => unit === "none" && value === null;
 
 const oneLine = (text: string): string => text.replace(/\s+/gu, " ").trim();
 

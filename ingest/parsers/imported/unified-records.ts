@@ -3,7 +3,8 @@
 import { firstValue, type ImportFormat, isObject, type Json, parseValues, rowsAt, textAt } from "./format.ts";
 import type { RecordProblem } from "./imported-procedure.ts";
 import { cutLegal, type LegalDraft } from "./legal-bases.ts";
-import type { MethodDraft, PaperDraft, ProcedureDraft } from "./procedure-draft.ts";
+import type { PaperDraft } from "./papers.ts";
+import type { MethodDraft, ProcedureDraft } from "./procedure-draft.ts";
 import { parseCount } from "./values.ts";
 
 /** "… Bản chính: 1 - Bản sao: 0" after each paper of a page whose table was flattened. */

@@ -1,25 +1,22 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { confirmClaim, confirmPlace, quoteMentioned } from "../../../bot/answers/procedure-facts.ts";
+import { isOn } from "../../../bot/answers/procedure-values.ts";
 import { Draft } from "../../../bot/draft.ts";
 import { FigureLock } from "../../../bot/figure-lock.ts";
 import type { ProcedureQuery } from "../../../bot/query.ts";
 import { foldedWords } from "../../../bot/understanding/phrases.ts";
 import type { KnowledgeBase } from "../../../knowledge/knowledge-base.ts";
-import type { ProcedureRecord } from "../../../knowledge/records.ts";
+import type { DatedFee, ProcedureRecord } from "../../../knowledge/records.ts";
 import { shippedKnowledge } from "../../support/assistant.ts";
+import { datedFee, datedTime } from "../../support/records.ts";
 
-type Fee = ProcedureRecord["methods"][number]["fees"][number];
-const fee = (text: string, amount: number | null = null): Fee => ({
-  text,
-  amount,
-  per: null,
-  kind: amount === null ? "unstated" : "stated",
-  printed: null,
-});
+const DAY = "2026-11-30";
+const fee = (text: string, amount: number | null = null): DatedFee =>
+  datedFee(text, { amount, kind: amount === null ? "unstated" : "stated" });
 
 /** A small procedure: only what the two functions read. */
 const record = (part: {
-  fees?: Fee[];
+  fees?: DatedFee[];
   times?: string[];
   notes?: string[];
   steps?: string[];
@@ -29,12 +26,11 @@ const record = (part: {
     code: "1.001193",
     name: "Thủ tục",
     documentId: "thu-tuc",
-    methods: (part.times ?? ["Trong ngày"]).map((text) => ({
-      channel: "in_person",
-      time: { text, value: null, unit: "none" },
-      fees: part.fees ?? [fee("Nguồn không nêu")],
-      note: null,
-    })),
+    methods: [{ channel: "in_person", note: null }],
+    times: (part.times ?? ["Trong ngày"]).map((text) => datedTime(text)),
+    fees: part.fees ?? [fee("Nguồn không nêu")],
+    exemptions: [],
+    deadlines: [],
     documents: [
       {
         case: "",
@@ -61,7 +57,7 @@ const draftOf = (procedure: ProcedureRecord) => new Draft({ documents: [], proce
 describe("a figure that the asker wants confirmed", () => {
   const verdict = (procedure: ProcedureRecord, claim: ProcedureQuery["claim"]) => {
     const draft = draftOf(procedure);
-    confirmClaim(procedure, claim, draft);
+    confirmClaim(procedure, claim, DAY, draft);
     return draft.finish().text;
   };
   const CONFIRMED = "có trong nguồn";
@@ -103,15 +99,35 @@ describe("a figure that the asker wants confirmed", () => {
   });
 
   test("is held against the channel that was named, where the record has rows of it", () => {
-    const procedure = record({ times: ["Ngay", "Ngay"] });
-    const [here, online] = procedure.methods;
-    here!.fees = [fee("20.000 đồng", 20_000)];
-    Object.assign(online!, { channel: "online", fees: [fee("10.000 đồng", 10_000)] });
+    const procedure = record({
+      fees: [
+        { ...fee("20.000 đồng", 20_000), channels: ["in_person"] },
+        { ...fee("10.000 đồng", 10_000), channels: ["online"] },
+      ],
+    });
     const claim = (value: number, channel?: "online" | "post") => ({ value, unit: "đồng" as const, channel });
     expect(verdict(procedure, claim(20_000))).toContain(CONFIRMED);
     expect(verdict(procedure, claim(20_000, "online"))).toContain("khi nộp trực tuyến");
     expect(verdict(procedure, claim(10_000, "online"))).toContain(CONFIRMED);
     expect(verdict(procedure, claim(20_000, "post"))).toContain(CONFIRMED);
+  });
+
+  test("is held against the day: neither what has ended nor what has not begun is confirmed", () => {
+    const procedure = record({
+      fees: [
+        { ...fee("25.000 đồng", 25_000), until: DAY },
+        { ...fee("50.000 đồng", 50_000), from: "2026-12-01" },
+      ],
+    });
+    const on = (day: string, value: number) => {
+      const draft = draftOf(procedure);
+      confirmClaim(procedure, { value, unit: "đồng" }, day, draft);
+      return draft.finish().text;
+    };
+    expect(on(DAY, 25_000)).toContain(CONFIRMED);
+    expect(on(DAY, 50_000)).toContain(DENIED);
+    expect(on("2026-12-01", 25_000)).toContain(DENIED);
+    expect(on("2026-12-01", 50_000)).toContain(CONFIRMED);
   });
 
   test("without a claim nothing is said", () => {
@@ -121,7 +137,7 @@ describe("a figure that the asker wants confirmed", () => {
   test("is declared as the asker's, and heard as well as read", () => {
     const procedure = record({ fees: [fee("8.000 đồng", 8000)] });
     const draft = draftOf(procedure);
-    confirmClaim(procedure, { value: 8000, unit: "đồng" }, draft);
+    confirmClaim(procedure, { value: 8000, unit: "đồng" }, DAY, draft);
     const { computed, spoken } = draft.finish();
     expect(computed).toEqual([{ value: "8.000 đồng", rule: "con số nêu trong câu hỏi" }]);
     expect(spoken).toContain("8.000 đồng có trong nguồn");
@@ -176,12 +192,14 @@ describe("of the shipped procedures", () => {
   test("every stated amount is confirmed, and one đồng more is not", () => {
     let amounts = 0;
     for (const procedure of knowledge.procedures) {
-      const stated = procedure.methods.flatMap(({ fees }) => fees.flatMap(({ amount }) => amount ?? []));
+      const stated = procedure.fees.flatMap((row) =>
+        row.amount !== null && isOn(row, DAY) ? row.amount : [],
+      );
       for (const amount of new Set(stated)) {
         amounts++;
         const [same, more] = [amount, amount + 1].map((value) => {
           const draft = draftOf(procedure);
-          confirmClaim(procedure, { value, unit: "đồng" }, draft);
+          confirmClaim(procedure, { value, unit: "đồng" }, DAY, draft);
           return draft.finish().text;
         });
         expect(same).toContain("có trong nguồn");

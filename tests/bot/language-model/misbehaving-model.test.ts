@@ -1,13 +1,13 @@
 /** A model server that misbehaves in every way we could think of: whatever it sends, the asker gets the answer that there
  *  is without a model, word by word. */
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
-import { type Assistant, createAssistant } from "../../../bot/assistant.ts";
+import type { Assistant } from "../../../bot/assistant.ts";
 import { createGuardedModel } from "../../../bot/language-model/guarded-model.ts";
 import type { ModelOutcome } from "../../../bot/language-model/model-steps.ts";
 import type { Reply } from "../../../bot/reply.ts";
 import type { ConversationStore } from "../../../bot/state/store.ts";
 import type { KnowledgeBase } from "../../../knowledge/knowledge-base.ts";
-import { shippedKnowledge } from "../../support/assistant.ts";
+import { assistantOver, shippedKnowledge } from "../../support/assistant.ts";
 import { createMemoryStore } from "../../support/memory-store.ts";
 import {
   type Behaviour,
@@ -145,16 +145,14 @@ const withModel = new Map<Shape, { assistant: Assistant; store: ConversationStor
 beforeAll(async () => {
   knowledge = await shippedKnowledge();
   server = await startModelServer();
-  const settings = { knowledge, now: () => NOW, retentionDays: 30, handoffContact: "" };
-  const builtIn = createAssistant({ ...settings, store: createMemoryStore() });
+  const builtIn = assistantOver(knowledge, createMemoryStore(), { now: () => NOW });
   for (const text of [...QUESTIONS, ...UNSURE])
     plain.set(text, (await builtIn.answer({ text, channel: "web" })).reply);
   for (const shape of SHAPES) {
     const store = createMemoryStore();
     const model = await connectTo(server, shape);
-    const assistant = createAssistant({
-      ...settings,
-      store,
+    const assistant = assistantOver(knowledge, store, {
+      now: () => NOW,
       model: {
         // Every case is to reach the server: no rest after failures.
         model: createGuardedModel(model, { concurrency: 2, retryDelayMs: 1, failuresBeforeRest: Infinity }),

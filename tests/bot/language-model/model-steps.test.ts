@@ -1,13 +1,13 @@
 /** What a well-behaved model is good for, and what it is never shown. */
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
-import { type Assistant, createAssistant } from "../../../bot/assistant.ts";
+import type { Assistant } from "../../../bot/assistant.ts";
 import type { DraftReply } from "../../../bot/draft.ts";
 import { FigureLock } from "../../../bot/figure-lock.ts";
 import type { LanguageModel } from "../../../bot/language-model/language-model.ts";
 import { createModelSteps, type ModelOutcome } from "../../../bot/language-model/model-steps.ts";
 import type { ConversationStore } from "../../../bot/state/store.ts";
 import type { KnowledgeBase } from "../../../knowledge/knowledge-base.ts";
-import { shippedKnowledge } from "../../support/assistant.ts";
+import { assistantOver, shippedKnowledge } from "../../support/assistant.ts";
 import { createMemoryStore } from "../../support/memory-store.ts";
 import {
   connectTo,
@@ -28,13 +28,7 @@ const outcomes: ModelOutcome[] = [];
 beforeAll(async () => {
   knowledge = await shippedKnowledge();
   server = await startModelServer();
-  builtIn = createAssistant({
-    knowledge,
-    now: () => NOW,
-    retentionDays: 30,
-    handoffContact: "",
-    store: createMemoryStore(),
-  });
+  builtIn = assistantOver(knowledge, createMemoryStore(), { now: () => NOW });
 });
 beforeEach(() => {
   outcomes.length = 0;
@@ -47,12 +41,8 @@ async function open(
 ): Promise<{ assistant: Assistant; store: ConversationStore }> {
   const store = createMemoryStore();
   const model = await connectTo(server, shape, "k3y");
-  const assistant = createAssistant({
-    knowledge,
+  const assistant = assistantOver(knowledge, store, {
     now: () => NOW,
-    retentionDays: 30,
-    handoffContact: "",
-    store,
     model: { model, timeoutMs: { chat: 8000, voice: 2000 }, onOutcome: (outcome) => outcomes.push(outcome) },
   });
   return { assistant, store };

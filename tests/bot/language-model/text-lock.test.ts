@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { readSources } from "../../../bot/language-model/sources.ts";
-import { MAX_CHARACTERS, type Problem, TextLock } from "../../../bot/language-model/text-lock.ts";
+import { MAX_CHARACTERS, TextLock } from "../../../bot/language-model/text-lock.ts";
+import type { Problem } from "../../../bot/language-model/text-problems.ts";
 import type { Citation } from "../../../bot/reply.ts";
 import { agencies } from "../../support/shipped-plan.ts";
 

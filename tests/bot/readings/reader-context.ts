@@ -3,10 +3,11 @@
 import { expect } from "vitest";
 import type { Dialogue } from "../../../bot/dialogue.ts";
 import { emptyDialogue } from "../../../bot/dialogue.ts";
-import { speechOf } from "../../../bot/examples/speech.ts";
+import { SHIPPED_SPEECH } from "../../../bot/examples/speech.ts";
 import type { ReadingContext } from "../../../bot/readings/context.ts";
 import { ProcedureActs } from "../../../bot/understanding/acts.ts";
 import { ProcedureFamilies } from "../../../bot/understanding/conditions.ts";
+import type { AllowsRow } from "../../../bot/understanding/phrases.ts";
 import { openShipped, type Shipped } from "../understanding/shipped.ts";
 
 const RETRIEVED = 20;
@@ -15,8 +16,9 @@ export interface Readings extends Shipped {
   contextOf(text: string, dialogue?: Partial<Dialogue>): Promise<ReadingContext>;
 }
 
-export async function openReadings(now: Date): Promise<Readings> {
-  const shipped = await openShipped();
+/** `allows` as in Understander. */
+export async function openReadings(now: Date, allows?: AllowsRow): Promise<Readings> {
+  const shipped = await openShipped(allows);
   const { knowledge, understander, topics, understand } = shipped;
   const families = new ProcedureFamilies(knowledge.procedures);
   const acts = new ProcedureActs(knowledge.procedures);
@@ -40,7 +42,7 @@ export async function openReadings(now: Date): Promise<Readings> {
         topics,
         families,
         acts,
-        speech: speechOf(question.tokens, question.mentions),
+        speech: SHIPPED_SPEECH.of(question.tokens, question.mentions),
         hits,
         found: findProcedures(question.affirmed),
         now,

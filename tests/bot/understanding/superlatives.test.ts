@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { placeIn, superlativeIn } from "../../../bot/understanding/superlatives.ts";
+import { fold } from "../../../knowledge/vietnamese/normalize.ts";
 
 describe("a superlative whose halves stand apart", () => {
   test.each([
@@ -16,7 +17,7 @@ describe("a superlative whose halves stand apart", () => {
     ["đơn vị nào phối hợp ít nhiệm vụ nhất", "agency", "least"],
     ["ai làm nhiều việc nhất", "agency", "most"],
   ])("%s", (text, of, order) => {
-    expect(superlativeIn(text)).toEqual({ of, order });
+    expect(superlativeIn(fold(text))).toEqual({ of, order });
   });
 
   test.each([
@@ -28,7 +29,7 @@ describe("a superlative whose halves stand apart", () => {
     "nhiều người thống nhất",
     "đăng ký kết hôn",
   ])("%j holds none", (text) => {
-    expect(superlativeIn(text)).toBeUndefined();
+    expect(superlativeIn(fold(text))).toBeUndefined();
   });
 });
 
@@ -40,5 +41,5 @@ test.each([
   ["thứ nhất", undefined],
   ["nhiệm vụ hai", undefined],
 ])("the place in “%s” is %s", (text, place) => {
-  expect(placeIn(text)).toBe(place);
+  expect(placeIn(fold(text))).toBe(place);
 });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { createClients, isNetwork, siteOf, type TrustProxy } from "../../../channels/http/client-address.ts";
+import { createClients, siteOf } from "../../../channels/http/client-address.ts";
+import { isNetwork, type TrustProxy } from "../../../channels/http/networks.ts";
 
 const clientOf = (trust: TrustProxy, remoteAddress: string, forwarded?: string) =>
   createClients(trust).of({

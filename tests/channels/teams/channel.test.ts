@@ -1,12 +1,12 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { type Assistant, createAssistant } from "../../../bot/assistant.ts";
+import type { Assistant } from "../../../bot/assistant.ts";
 import { openSqliteStore } from "../../../bot/state/sqlite-store.ts";
 import type { StateStore } from "../../../bot/state/store.ts";
 import { messageIdOf } from "../../../channels/teams/contacts.ts";
 import { CUT, FILES } from "../../../channels/teams/words.ts";
 import type { KnowledgeBase } from "../../../knowledge/knowledge-base.ts";
-import { shippedKnowledge } from "../../support/assistant.ts";
+import { assistantOver, shippedKnowledge } from "../../support/assistant.ts";
 import { APP_ID, messageWith, startTeamsApp, type TeamsApp } from "../../support/teams/app.ts";
 import { type Connector, reset, startConnector, status } from "../../support/teams/connector.ts";
 
@@ -22,16 +22,16 @@ let current: StateStore;
 beforeAll(async () => {
   knowledge = await shippedKnowledge();
   const store = new Proxy({} as StateStore, { get: (_target, name) => Reflect.get(current, name) });
-  assistant = createAssistant({ knowledge, store, now: () => NOW, retentionDays: 30, handoffContact: "" });
+  assistant = assistantOver(knowledge, store, { now: () => NOW });
 });
-function assistantOver(store: StateStore): Assistant {
+function savingTo(store: StateStore): Assistant {
   current = store;
   return assistant;
 }
 
 beforeEach(async () => {
   connector = await startConnector();
-  app = await startTeamsApp({ knowledge, assistant: assistantOver });
+  app = await startTeamsApp({ knowledge, assistant: savingTo });
 });
 afterEach(async () => {
   await app.close();
@@ -114,7 +114,7 @@ describe("a message", () => {
     };
     const watched = await startTeamsApp({
       knowledge,
-      assistant: assistantOver,
+      assistant: savingTo,
       store: { ...store, mailbox },
     });
     await watched.post(message({ text: "cccd 077/195/004/821 của tôi, khai sinh cần gì?" }));
@@ -150,7 +150,7 @@ describe("a message", () => {
 
   test("waits for the knowledge base, with the dots showing", async () => {
     let ready = false;
-    const slow = await startTeamsApp({ knowledge, assistant: assistantOver, ready: () => ready });
+    const slow = await startTeamsApp({ knowledge, assistant: savingTo, ready: () => ready });
     expect((await slow.post(message())).status).toBe(200);
     while (connector.received.length === 0) await wait(5);
     expect(connector.messages()).toEqual([]);
@@ -470,7 +470,7 @@ describe("when the connector", () => {
 test("an answer that was not sent when the process ended goes out after a restart, once", async () => {
   const store = await openSqliteStore(":memory:");
   const open = (ready: boolean) =>
-    startTeamsApp({ knowledge, assistant: assistantOver, store, ready: () => ready });
+    startTeamsApp({ knowledge, assistant: savingTo, store, ready: () => ready });
   const before = await open(false);
   const asked = message();
   expect((await before.post(asked)).status).toBe(200);

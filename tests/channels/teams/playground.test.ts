@@ -6,8 +6,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { type Browser, chromium, type Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
-import { createAssistant } from "../../../bot/assistant.ts";
-import { shippedKnowledge } from "../../support/assistant.ts";
+import { assistantOver, shippedKnowledge } from "../../support/assistant.ts";
 import { CHROMIUM_FLAGS, findChromium } from "../../support/chromium.ts";
 import { startTeamsApp, type TeamsApp } from "../../support/teams/app.ts";
 
@@ -32,8 +31,7 @@ describe.skipIf(why !== "")(`in the Microsoft 365 Agents Playground${why}`, () =
     const knowledge = await shippedKnowledge();
     app = await startTeamsApp({
       knowledge,
-      assistant: (store) =>
-        createAssistant({ knowledge, store, now: () => new Date(), retentionDays: 30, handoffContact: "" }),
+      assistant: (store) => assistantOver(knowledge, store),
     });
     const port = await freePort();
     playground = spawn(

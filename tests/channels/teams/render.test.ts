@@ -1,6 +1,5 @@
 import { createRequire } from "node:module";
 import { beforeAll, describe, expect, test } from "vitest";
-import { createAssistant } from "../../../bot/assistant.ts";
 import type { Citation, TurnResponse } from "../../../bot/reply.ts";
 import {
   MAX_MESSAGE_BYTES,
@@ -12,7 +11,7 @@ import {
 } from "../../../channels/teams/render.ts";
 import type { OutgoingActivity } from "../../../channels/teams/transport.ts";
 import { CUT, EXAMPLES } from "../../../channels/teams/words.ts";
-import { shippedKnowledge } from "../../support/assistant.ts";
+import { assistantOver, shippedKnowledge } from "../../support/assistant.ts";
 import { createMemoryStore } from "../../support/memory-store.ts";
 import { responseWith, TASK } from "../fakes.ts";
 
@@ -93,12 +92,8 @@ describe("every kind of reply over the shipped documents", () => {
   ];
   let responses: Map<string, TurnResponse>;
   beforeAll(async () => {
-    const assistant = createAssistant({
-      knowledge: await shippedKnowledge(),
-      store: createMemoryStore(),
+    const assistant = assistantOver(await shippedKnowledge(), createMemoryStore(), {
       now: () => new Date("2026-11-25T09:00:00+07:00"),
-      retentionDays: 30,
-      handoffContact: "",
     });
     responses = new Map();
     for (const text of QUESTIONS)

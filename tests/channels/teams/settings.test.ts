@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { CHANNELS, isOn } from "../../../channels/registry.ts";
+import { isOn } from "../../../channels/channel-settings.ts";
+import { CHANNELS } from "../../../channels/registry.ts";
 import { loadConfig } from "../../../config.ts";
 import { ConfigError } from "../../../knowledge/errors.ts";
 import { TRIAL } from "../../support/teams/app.ts";

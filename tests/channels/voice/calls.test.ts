@@ -2,11 +2,10 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
-import { createAssistant } from "../../../bot/assistant.ts";
 import { openSqliteStore } from "../../../bot/state/sqlite-store.ts";
 import type { StateStore } from "../../../bot/state/store.ts";
 import { idFrom } from "../../../channels/message-id.ts";
-import { shippedKnowledge } from "../../support/assistant.ts";
+import { assistantOver, shippedKnowledge } from "../../support/assistant.ts";
 import { JambonzCall, type Verb } from "../../support/voice/jambonz.ts";
 import { openRig, type Rig } from "../../support/voice/rig.ts";
 import { unspeakable } from "../../support/voice/unspeakable.ts";
@@ -83,7 +82,7 @@ describe.each(fixtures)("$title", (fixture) => {
     const knowledge = await shippedKnowledge();
     store = await openSqliteStore(":memory:");
     const now = () => new Date(fixture.at);
-    const assistant = createAssistant({ knowledge, store, now, retentionDays: 30, handoffContact: "" });
+    const assistant = assistantOver(knowledge, store, { now });
     rig = await openRig({
       assistant,
       knowledge,

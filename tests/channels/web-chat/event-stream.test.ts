@@ -4,7 +4,7 @@ interface Event {
   name: string;
   data: unknown;
 }
-const SCRIPT = new URL("../../../channels/web-chat/public/event-stream.js", import.meta.url).href;
+const SCRIPT = new URL("../../../channels/web-chat/public/requests.js", import.meta.url).href;
 const { readEvents } = (await import(SCRIPT)) as {
   readEvents: (body: ReadableStream<Uint8Array>) => AsyncGenerator<Event>;
 };

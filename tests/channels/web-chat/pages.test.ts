@@ -252,6 +252,7 @@ describe("records of an office that hold markup", () => {
       documents: [
         {
           case: ATTACK,
+          when: {},
           items: [{ text: ATTACK, manner: "submit" as const, original: 1, copy: 0, form: ATTACK }],
         },
       ],

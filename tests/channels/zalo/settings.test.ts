@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { CHANNELS, isOn } from "../../../channels/registry.ts";
+import { isOn } from "../../../channels/channel-settings.ts";
+import { CHANNELS } from "../../../channels/registry.ts";
 import { ZALO_NEEDS } from "../../../channels/zalo/settings.ts";
 import { loadConfig } from "../../../config.ts";
 

@@ -90,9 +90,15 @@ test("records fit their schema, hold the printed words, and say what they don't 
     origin: { file: "records.jsonl", place: "dòng 1" },
     source: { title: "Tệp records.jsonl", decision: "12/QĐ-BVH", dataAsOf: null },
   });
-  expect(card.methods[0]!.fees[0]!.text).toContain("Lệ phí cấp thẻ: 15.000 đồng/thẻ");
-  expect(card.methods[0]!.fees[0]!.printed).toContain("Miễn phí (Lệ phí cấp thẻ: 15.000 đồng/thẻ)");
-  expect(card.methods[0]!.time).toMatchObject({ text: "3 Ngày làm việc", printed: "3 Ngày làm việc" });
+  const [first] = card.methods;
+  expect(card.fees[0]).toMatchObject({
+    channels: [first!.channel],
+    certainty: null,
+    from: null,
+    until: null,
+  });
+  expect(card.fees[0]!.text).toContain("Lệ phí cấp thẻ: 15.000 đồng/thẻ");
+  expect(card.times[0]).toMatchObject({ text: "3 Ngày làm việc", value: 3, channels: [first!.channel] });
   expect(card.doubts).toContain("time_unit_missing");
   expect(card.documents.flatMap((group) => group.items).map((item) => item.manner)).toContain("note");
 });

@@ -1,0 +1,88 @@
+/** Groups of the appendix, meant by name or numeral. */
+import type { TaskGroup } from "../../knowledge/records.ts";
+import type { Token } from "../../knowledge/vietnamese/tokens.ts";
+import type { Cue } from "./cues.ts";
+import { ROMAN, ROMAN_OF } from "./labels.ts";
+import { type IsForm, longestOnly, PhraseIndex, type Span } from "./phrases.ts";
+import { type Found, numberAt } from "./utterance.ts";
+
+/** What people call the groups of the plan's appendix. */
+const GROUP_ALIASES: Readonly<Record<string, readonly string[]>> = {
+  I: ["nhận thức"],
+  II: ["thể chế", "chính sách"],
+  IIb: ["hạ tầng"],
+  III: ["nền tảng", "hệ thống nền tảng"],
+  IV: ["dữ liệu"],
+  V: ["ứng dụng", "dịch vụ số", "ứng dụng dịch vụ số", "ứng dụng dịch vụ"],
+  VI: ["an toàn thông tin", "an ninh mạng", "an toàn an ninh mạng", "an toàn", "bảo mật"],
+  VII: ["nhân lực", "đào tạo nhân lực", "con người", "nguồn nhân lực"],
+};
+
+/** "Phát triển hạ tầng số" is also called "hạ tầng số". */
+function groupNames(name: string): string[] {
+  const short = name.replace(/^(Phát triển|Bảo đảm)\s+/u, "");
+  return short === name ? [name] : [name, short];
+}
+
+export class GroupNames {
+  readonly #groups: readonly TaskGroup[];
+  readonly #names = new PhraseIndex<string>();
+
+  constructor(groups: readonly TaskGroup[]) {
+    this.#groups = groups;
+    for (const group of groups) {
+      for (const name of groupNames(group.name)) this.#names.add(name, group.id);
+      for (const name of GROUP_ALIASES[group.id] ?? [])
+        this.#names.add(name, group.id, `groups/${group.id}: ${name}`);
+    }
+  }
+
+  /** "II" gives both of its groups. A name counts where it is announced: "nhóm hạ tầng", "nhiệm vụ về dữ liệu". */
+  idsIn(tokens: readonly Token[], cues: ReadonlySet<Cue>, isForm: IsForm): Found<string> {
+    const spans: Span[] = [];
+    const ids: string[] = [];
+    const numerals: number[] = [];
+    tokens.forEach((token, i) => {
+      const previous = tokens[i - 1]?.folded ?? "";
+      const before = previous === "thu" || previous === "so" ? (tokens[i - 2]?.folded ?? "") : previous;
+      if (before !== "nhom" || /^(tung|moi)$/.test(tokens[i - 2]?.folded ?? "")) return;
+      const value = ROMAN[token.folded.replace(/b$/, "")] ?? numberAt(tokens, i);
+      const numeral = value && ROMAN_OF[value];
+      if (!numeral) return;
+      const exact = token.folded.endsWith("b")
+        ? this.#groups.filter((group) => group.id === `${numeral}b`)
+        : undefined;
+      ids.push(
+        ...(exact ?? this.#groups.filter((group) => group.numeral === numeral)).map((group) => group.id),
+      );
+      spans.push({ from: i - 1, to: i + 1 });
+      numerals.push(i);
+    });
+    const named = longestOnly(this.#names.find(tokens, isForm));
+    for (const match of named) {
+      // "Nhóm III hạ tầng nền tảng": the numeral counts, the name behind it only explains.
+      if (
+        numerals.some(
+          (at) => match.from === at + 1 || named.some((row) => row.to === match.from && row.from === at + 1),
+        )
+      ) {
+        spans.push(match);
+        continue;
+      }
+      const before = tokens[match.from - 1]?.folded ?? "";
+      const pair = `${tokens[match.from - 2]?.folded ?? ""} ${before}`;
+      const announced =
+        before === "nhom" ||
+        before === "mang" ||
+        pair === "linh vuc" ||
+        pair === "nhom ve" ||
+        pair === "nhiem vu" ||
+        pair === "vu ve";
+      if (announced && (cues.has("group") || cues.has("task"))) {
+        ids.push(match.value);
+        spans.push(match);
+      }
+    }
+    return { values: [...new Set(ids)], spans };
+  }
+}

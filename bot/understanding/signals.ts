@@ -1,0 +1,106 @@
+/** What the words of a question signal. */
+
+import { inOrder } from "../../knowledge/text-scan.ts";
+import type { Token } from "../../knowledge/vietnamese/tokens.ts";
+import { CUE_INDEX, type Cue } from "./cues.ts";
+import type { Lexicon } from "./lexicon.ts";
+import { CIRCUMSTANCES, isOneOf, OTHER_MEANINGS, withoutInner } from "./other-meanings.ts";
+import type { IsForm, PhraseMatch, Span } from "./phrases.ts";
+import { isJoined } from "./stop-words.ts";
+import type { Utterance } from "./utterance.ts";
+
+export interface Signals {
+  cues: ReadonlySet<Cue>;
+  /** Where "chủ trì" and "phối hợp" stand, in order. */
+  roles: readonly { role: "lead" | "coordinating"; from: number; to: number }[];
+  /** All that was found, those that only tell a circumstance too. */
+  matches: readonly PhraseMatch<Cue>[];
+}
+
+/** @param circumstances  Where circumstances are told: "ngoài giá thú" asks for no price. */
+export function signalsIn(
+  utterance: Utterance,
+  circumstances: readonly Span[],
+  { isCompound }: Pick<Lexicon, "isCompound">,
+  isForm: IsForm,
+): Signals {
+  const { tokens } = utterance;
+  const matches = withoutInner(CUE_INDEX.find(tokens, isForm)).filter(
+    (match) =>
+      !isWithin(match, circumstances) &&
+      !isAcronym(utterance, match) &&
+      !isOneOf(OTHER_MEANINGS, tokens, match) &&
+      // A lone word in a compound is that compound's: "chung" of "dùng chung" signals nothing.
+      (match.to - match.from > 1 || !isJoined(tokens, match.from, isCompound)),
+  );
+  const cues = new Set(
+    matches.filter((match) => !isOneOf(CIRCUMSTANCES, tokens, match)).map((match) => match.value),
+  );
+  const roles = matches.flatMap(({ value, from, to }) =>
+    value === "lead" || value === "coordinating" ? [{ role: value, from, to }] : [],
+  );
+  if (asksWhetherDone(tokens)) cues.add("completion");
+  if (asksHowLongBefore(utterance)) {
+    cues.delete("aspectTime");
+    cues.add("aspectConditions");
+  }
+  return { cues, roles, matches };
+}
+
+const isWithin = ({ from, to }: Span, longer: readonly Span[]): boolean =>
+  to - from === 1 && longer.some((span) => span.to - span.from > 1 && span.from <= from && to <= span.to);
+
+/** "AI" typed in capitals is artificial intelligence, not the question word "ai". */
+export function isAcronym({ text, tokens }: Utterance, span: Span): boolean {
+  if (span.to - span.from !== 1) return false;
+  const token = tokens[span.from]!;
+  const raw = text.slice(token.start, token.end);
+  return (
+    raw.length >= 2 && raw === raw.toUpperCase() && raw !== raw.toLowerCase() && text !== text.toUpperCase()
+  );
+}
+
+/** "làm trước khi hết hạn bao nhiêu ngày", "trong vòng mấy tháng": a time limit set by the rules, not how long it takes. */
+function asksHowLongBefore({ folded: text }: Utterance): boolean {
+  return (
+    inOrder(
+      text,
+      /(?:^| )(?:truoc|trong vong|ke tu) /,
+      / (?:bao nhieu|may) (?:ngay|thang|gio|tuan|nam)(?: |$)/,
+    ) ||
+    /(^| )(bao lau|(may|bao nhieu) (ngay|thang|gio|tuan|nam)) (thi |la )?(phai|can) (bao|khai|nop|lam|di|dang ky)( |$)/.test(
+      text,
+    ) ||
+    /(^| )(bao nhieu|may) (ngay|thang|gio|tuan) (thi )?(moi |)duoc (gia han|lam|nop|doi|dang ky)( |$)/.test(
+      text,
+    ) ||
+    /(^| )(phai|can) (bao|khai|nop|lam|di|dang ky)( \S+){0,4} trong (vong )?(bao lau|may ngay|bao nhieu ngay)( |$)/.test(
+      text,
+    )
+  );
+}
+
+/** "tỉnh đã đạt 50% chưa": a question whether something has come about, its two words far apart. */
+function asksWhetherDone(tokens: readonly Token[]): boolean {
+  const words = tokens.map((token) => token.folded).filter((word) => !CLOSING.has(word));
+  const asked = words.some(
+    (word, i) => /^(bao|may|nhieu)$/.test(word) && /^(nhieu|phan|viec|nhiem)$/.test(words[i + 1] ?? ""),
+  );
+  const last = words.at(-1);
+  if (last === "roi") return asked && words.includes("duoc");
+  return last === "chua" && words.slice(0, -1).some((word) => word === "da" || word === "xong");
+}
+
+/** Politeness at the end of a question. */
+const CLOSING: ReadonlySet<string> = new Set([
+  "vay",
+  "a",
+  "nhi",
+  "ha",
+  "the",
+  "em",
+  "anh",
+  "chi",
+  "ban",
+  "oi",
+]);

@@ -1,0 +1,27 @@
+/** First runs of blind authors, recorded before anything was mended by them: the only figures of questions that nobody had
+ *  met. A round's authors wrote 60 conversations each; its files then joined blind/. */
+import type { Share } from "./left-out.ts";
+
+export interface FirstRun {
+  name: string;
+  turns: Share;
+  followUps: Share;
+}
+
+const run = (name: string, turns: [number, number], followUps: [number, number]): FirstRun => ({
+  name,
+  turns: { right: turns[0], of: turns[1] },
+  followUps: { right: followUps[0], of: followUps[1] },
+});
+
+/** The oldest first. */
+export const FIRST_RUNS: readonly FirstRun[] = [
+  run("the routes before", [217, 402], [97, 222]),
+  run("round 1", [434, 631], [203, 331]),
+  run("round 2", [465, 624], [231, 324]),
+  run("round 3", [451, 590], [213, 290]),
+  run("round 4", [476, 582], [214, 282]),
+  run("round 5", [452, 560], [202, 260]),
+  run("round 6", [542, 680], [288, 380]),
+  run("round 7", [517, 686], [271, 386]),
+];
