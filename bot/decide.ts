@@ -7,7 +7,6 @@ import { readChoice } from "./readings/choice-reader.ts";
 import { withClaims } from "./readings/claims.ts";
 import type { QueryReader, ReadingContext } from "./readings/context.ts";
 import { readField } from "./readings/field-reader.ts";
-import { readAnotherPlace, readPenalty } from "./readings/no-source-readers.ts";
 import { readOffice } from "./readings/office-reader.ts";
 import { readOwnAgency } from "./readings/own-agency-reader.ts";
 import { readProcedureCode } from "./readings/procedure-code-reader.ts";
@@ -23,8 +22,8 @@ export const rankReadings = (context: ReadingContext, weights: Weights = WEIGHTS
   rank(readAll(context), context, weights);
 
 /** What these read is certain by its form, and weighing could only spoil it: the answer to what was asked back, words of
- *  which the office says what they do, a code, a whole title, the bare name of a field, a plan of another province, a fine,
- *  an agency of one's own that nobody has named, a name that several agencies share. */
+ *  which the office says what they do, a code, a whole title, the bare name of a field, an agency of one's own that nobody
+ *  has named, a name that several agencies share. */
 const CERTAIN: readonly QueryReader[] = [
   readChoice,
   readTold,
@@ -33,8 +32,6 @@ const CERTAIN: readonly QueryReader[] = [
   readTitle,
   // "Hộ tịch", whatever was spoken of before.
   (context) => (context.question.tokens.length <= LONGEST_FIELD ? readField(context) : undefined),
-  readPenalty,
-  readAnotherPlace,
   // "Cơ quan mình ở đâu" asks of the office that answers.
   (context) => {
     const query = readUnknownOwnAgency(context);

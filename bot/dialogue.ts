@@ -3,6 +3,7 @@ import type { KnowledgeBase } from "../knowledge/knowledge-base.ts";
 import type { Choice, Query, RefusalReason } from "./query.ts";
 import { asSituation, NO_SITUATION, type Situation } from "./situations/situation.ts";
 import type { CaseReason } from "./state/store.ts";
+import { readStored } from "./stored-queries.ts";
 
 /** What an answer was about: records in the order shown, and the question that gave them. */
 export interface Focus {
@@ -65,13 +66,13 @@ export function parseDialogue(json: string): Dialogue {
   try {
     const value = JSON.parse(json) as Partial<Dialogue>;
     return {
-      focuses: Array.isArray(value.focuses) ? value.focuses.filter(isFocus) : [],
+      focuses: Array.isArray(value.focuses) ? value.focuses.filter(isFocus).map(asRead) : [],
       agencyIds: Array.isArray(value.agencyIds) ? value.agencyIds : [],
-      last: value.last ?? null,
+      last: value.last ? readStored(value.last) : null,
       listIds: Array.isArray(value.listIds) ? value.listIds : [],
       ownAgencyId: value.ownAgencyId ?? null,
       situation: asSituation(value.situation),
-      choices: Array.isArray(value.choices) ? value.choices.filter(isChoice) : [],
+      choices: Array.isArray(value.choices) ? value.choices.filter(isChoice).map(asRead) : [],
       pending: isPending(value.pending) ? value.pending : null,
       failures: Number.isInteger(value.failures) ? value.failures! : 0,
       ...(value.language === "en" ? { language: value.language } : {}),
@@ -81,6 +82,11 @@ export function parseDialogue(json: string): Dialogue {
     return emptyDialogue();
   }
 }
+
+const asRead = <Kept extends { query: Query }>(kept: Kept): Kept => ({
+  ...kept,
+  query: readStored(kept.query),
+});
 
 const isFocus = (value: unknown): value is Focus =>
   Array.isArray((value as Focus | null)?.ids) && typeof (value as Focus).query?.kind === "string";
@@ -120,10 +126,7 @@ export function renewed(
 /** Small talk, refusals and clarifications don't change what is being talked about. */
 const SUBJECTS: ReadonlySet<Query["kind"]> = new Set([
   "task",
-  "tasks",
   "taskSet",
-  "leaders",
-  "ranking",
   "comparison",
   "label",
   "groups",
@@ -207,7 +210,7 @@ export function remember(
     ),
     last: subject ? meant : dialogue.last,
     listIds:
-      listIds.length > (meant.kind === "tasks" || meant.kind === "taskSet" ? 0 : 1)
+      listIds.length > (meant.kind === "taskSet" ? 0 : 1)
         ? listIds
         : subject && meant.kind !== "task"
           ? []

@@ -8,43 +8,6 @@ import type { Status } from "./reply.ts";
 import type { Role, TableBy, TaskSet } from "./sets/task-set.ts";
 import type { Situation } from "./situations/situation.ts";
 
-export interface TaskFilter {
-  /** An agency of the registry, or everyone in "địa phương". */
-  agencyId?: string;
-  /** The row prints this agency too, in the same role when one is given. */
-  withAgencyId?: string;
-  /** So many agencies at least are printed as leading it. */
-  minLeads?: number;
-  /** The role of that other agency, when it isn't the same. */
-  withRole?: "lead" | "coordinating";
-  role?: "lead" | "coordinating";
-  directness?: "named" | "collective";
-  groupIds?: string[];
-  /** As printed: "2023-2024". */
-  period?: string;
-  /** The printed period ends in this year. */
-  dueYear?: number;
-  /** The printed period covers this year, or the task recurs. */
-  activeYear?: number;
-  /** A quarter or month of that year was asked for; the plan prints years only. */
-  partOfYear?: true;
-  /** The printed period goes on after this year, or the task recurs. */
-  beyondYear?: number;
-  /** The printed period begins in this year. */
-  startYear?: number;
-  /** The printed period has ended before today. */
-  ended?: boolean;
-  recurrence?: "yearly" | "ongoing" | "recurring";
-  /** The row prints nobody in this role. */
-  missing?: "lead" | "coordinating";
-  /** Only these tasks: those of the list before, or those on a topic. */
-  ids?: string[];
-  /** What the ids have in common, for people: "về «số hóa»". */
-  topic?: string;
-  /** A department of the district was named, to which the plan gives nothing of its own. */
-  department?: boolean;
-}
-
 export type TaskAsk =
   | "lead"
   | "coordinating"
@@ -59,9 +22,6 @@ export type TaskAsk =
   | "contact"
   /** Who is meant by a cell that names nobody, or several. */
   | "whoExactly";
-
-/** Tasks by the agencies that coordinate them or by how long they last; groups and closing years by their tasks. */
-export type RankedThing = "coordinating" | "duration" | "group" | "year";
 
 /** A choice put to the asker: its wording is a complete question, and choosing it answers the query. */
 export interface Choice {
@@ -100,8 +60,19 @@ export interface ProcedureQuery {
 /** What is said of a set of rows: the rows, how many, a table that adds up, their share of all, or its agencies. */
 export type Measure =
   | { as: "list" | "count" | "share" }
-  /** `except`: agencies that the table leaves out; `only`: those with exactly so many rows. */
-  | { as: "table"; by: TableBy; order?: "most" | "least"; except?: string[]; only?: number }
+  /** Of agencies: `except` leaves some out, `among` compares only these, `only` shows those with exactly so many rows,
+   *  `place` who stands there, from 1. */
+  | {
+      as: "table";
+      by: TableBy;
+      order?: "most" | "least";
+      except?: string[];
+      among?: string[];
+      only?: number;
+      place?: number;
+    }
+  /** The agencies that no row names in the role. */
+  | { as: "nobody"; role: Role }
   /** How many agencies are printed in the role. */
   | { as: "agencies"; role: Role };
 
@@ -169,18 +140,7 @@ export type Query =
   /** A verdict on the claims comes before the answer. */
   | { kind: "verify"; of: Query; claims: Claim[] }
   | { kind: "task"; ids: string[]; asks: TaskAsk[]; agencyId?: string }
-  | { kind: "tasks"; filter: TaskFilter; show: "list" | "count" | "earliest" | "latest"; asks: TaskAsk[] }
-  /** `agencyIds`: only these are compared. */
-  | {
-      kind: "leaders";
-      filter: TaskFilter;
-      order: "most" | "least" | "all" | "none";
-      agencyIds?: string[];
-      place?: number;
-    }
   | { kind: "comparison"; ids: [string, string]; asks?: TaskAsk[]; asksWhetherOne?: boolean }
-  /** Which task, group or year has most or fewest of something. */
-  | { kind: "ranking"; of: RankedThing; order: "most" | "least"; filter: TaskFilter }
   | { kind: "label"; label: string; taskIds: string[]; sectionLabel: string | null; asks: TaskAsk[] }
   | { kind: "groups" }
   | { kind: "target"; ids: string[]; completion: boolean; all: boolean; percent?: string }

@@ -3,7 +3,7 @@ import { stringify } from "csv-stringify/sync";
 import { z } from "zod";
 import { findAgency } from "../bot/agency-names.ts";
 import type { ReplyTask } from "../bot/reply.ts";
-import { selectTasks, type TaskSelection } from "../bot/task-query.ts";
+import { selectTasks, type TaskSelection } from "../bot/sets/selection.ts";
 import { RequestError } from "../knowledge/errors.ts";
 import type { Records } from "../knowledge/knowledge-base.ts";
 

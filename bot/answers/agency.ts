@@ -3,7 +3,7 @@ import type { Agency } from "../../knowledge/records.ts";
 import { agencyById, isLocals } from "../agency-names.ts";
 import { DISTRICT_ENDED_ON, DISTRICT_RULE } from "../district.ts";
 import type { Draft, DraftReply } from "../draft.ts";
-import { findTasks } from "../task-query.ts";
+import { matches, type Role } from "../sets/task-set.ts";
 import { type AnswerContext, citePlan, newDraft } from "./context.ts";
 
 const LOCALS_NOW = `Cấp huyện đã kết thúc hoạt động từ ${DISTRICT_ENDED_ON}. Kế hoạch năm 2023 không nêu ai kế thừa phần việc của từng huyện; chính quyền địa phương nay có cấp xã (xã, phường, đặc khu) và cấp tỉnh, cần xác nhận với cơ quan có thẩm quyền về từng việc.`;
@@ -53,25 +53,21 @@ export function answerAgency(
   if (!isLocals(agency.id)) draft.cite(agency.evidence);
   if (query.ask === "successor") agencyKeyPoint(agency, draft);
   else if (query.department) sayDepartment(agency, draft);
-  const leads = findTasks(
-    context.knowledge,
-    { agencyId: agency.id, role: "lead", directness: "named" },
-    context.now,
-  );
-  const coordinating = findTasks(
-    context.knowledge,
-    { agencyId: agency.id, role: "coordinating", directness: "named" },
-    context.now,
-  );
+  const { knowledge, now } = context;
+  const namedAs = (role: Role) =>
+    knowledge.tasks.filter((task) =>
+      matches(task, { by: "agency", agencyId: agency.id, role, named: true }, knowledge, now),
+    );
+  const [leads, coordinating] = [namedAs("lead"), namedAs("coordinating")];
   const lead = draft.compute(leads.length, "đếm dòng Phụ lục ghi đích danh cơ quan ở cột chủ trì");
   const supports = draft.compute(
     coordinating.length,
     "đếm dòng Phụ lục ghi đích danh cơ quan ở cột phối hợp",
   );
   citePlan(draft, context);
-  for (const { task } of [...leads, ...coordinating].slice(0, 3)) draft.cite(task.evidence);
-  const names = leads.length > 0 ? ` (${leads.map(({ task }) => task.label).join(", ")})` : "";
-  for (const { task } of leads) draft.cite(task.evidence);
+  for (const task of [...leads, ...coordinating].slice(0, 3)) draft.cite(task.evidence);
+  const names = leads.length > 0 ? ` (${leads.map(({ label }) => label).join(", ")})` : "";
+  for (const task of leads) draft.cite(task.evidence);
   if (query.ask === "overview" && !agency.namedInPlan)
     draft
       .say(`Kế hoạch không nêu tên **${agency.name}** ở phần nào.`)

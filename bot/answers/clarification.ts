@@ -3,6 +3,7 @@ import type { Evidence } from "../../knowledge/records.ts";
 import { agencyById } from "../agency-names.ts";
 import { type DraftReply, procedureEvidence } from "../draft.ts";
 import type { Choice } from "../query.ts";
+import { subjectOf } from "../sets/subject.ts";
 import { type AnswerContext, bullets, newDraft, procedureByCode, tasksById } from "./context.ts";
 
 export function answerClarification(
@@ -39,8 +40,10 @@ export function evidenceOf({ query, label }: Choice, context: AnswerContext): Ev
         ? [name, procedureEvidence(procedure, "/agency", "Cơ quan thực hiện", procedure.agency!)]
         : [name];
     }
-    case "tasks":
-      return query.filter.agencyId ? [agencyById(knowledge, query.filter.agencyId).evidence] : [];
+    case "taskSet": {
+      const agencyId = subjectOf(query.set)?.where.agencyId;
+      return agencyId ? [agencyById(knowledge, agencyId).evidence] : [];
+    }
     case "agency":
     case "ownAgency":
       return [agencyById(knowledge, query.agencyId).evidence];

@@ -2,7 +2,7 @@
 import type { Task } from "../../knowledge/records.ts";
 import type { DraftReply } from "../draft.ts";
 import type { TaskAsk } from "../query.ts";
-import { toReplyTask } from "../task-query.ts";
+import { toReplyTask } from "../sets/relations.ts";
 import { type AnswerContext, bullets, citePlan, newDraft, tasksById, withoutStop } from "./context.ts";
 
 const ROWS: readonly { name: string; ask?: TaskAsk; of: (task: Task) => string }[] = [
@@ -19,16 +19,7 @@ export function answerComparison(
   const draft = newDraft(context);
   draft.kind = "tasks";
   const [first, second] = tasksById(context.knowledge, query.ids) as [Task, Task];
-  draft.tasks = [first, second].map((task) =>
-    toReplyTask({
-      task,
-      relation: {
-        role: "lead",
-        directness: task.leads.some((party) => party.kind === "agency") ? "named" : "collective",
-        conditional: false,
-      },
-    }),
-  );
+  draft.tasks = [first, second].map((task) => toReplyTask(task));
   citePlan(draft, context, first.evidence, second.evidence);
   if (query.asksWhetherOne) {
     const two = `Phụ lục ghi đây là hai nhiệm vụ riêng: ${first.label} và ${second.label}.`;

@@ -13,7 +13,6 @@ import { answerDuty } from "./duty.ts";
 import { answerEmergency } from "./emergency.ts";
 import { answerGroups } from "./groups.ts";
 import { answerLabel } from "./label.ts";
-import { answerLeaders } from "./leaders.ts";
 import { answerLocator } from "./locator.ts";
 import { mergeReplies } from "./many.ts";
 import { answerMentions } from "./mentions.ts";
@@ -22,12 +21,10 @@ import { optionsOf } from "./options.ts";
 import { answerPassage } from "./passage.ts";
 import { answerProcedure } from "./procedure.ts";
 import { answerProcedures } from "./procedures.ts";
-import { answerRanking } from "./ranking.ts";
 import { answerRefusal } from "./refusal.ts";
 import { answerTarget } from "./target.ts";
 import { answerTask } from "./task.ts";
 import { answerTaskSet } from "./task-set.ts";
-import { answerTasks } from "./tasks.ts";
 import { answerCountdown, answerSpan } from "./time.ts";
 import { answerVerdict } from "./verdict.ts";
 import { answerWithFile } from "./with-file.ts";
@@ -38,7 +35,6 @@ type Composers = {
 
 export const COMPOSERS: Composers = {
   task: answerTask,
-  tasks: answerTasks,
   taskSet: answerTaskSet,
   action: answerAction,
   mentions: answerMentions,
@@ -54,9 +50,7 @@ export const COMPOSERS: Composers = {
     ),
   withFile: ({ of }, context) => answerWithFile(of, compose(of, context), context),
   verify: ({ of, claims }, context) => answerVerdict(of, claims, compose(of, context), context),
-  leaders: answerLeaders,
   comparison: answerComparison,
-  ranking: answerRanking,
   label: answerLabel,
   groups: (_query, context) => answerGroups(context),
   target: answerTarget,

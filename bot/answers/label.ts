@@ -1,6 +1,6 @@
 /** A label that body and appendix share: both readings, each named for what it is. */
 import type { DraftReply } from "../draft.ts";
-import { toReplyTask } from "../task-query.ts";
+import { toReplyTask } from "../sets/relations.ts";
 import {
   type AnswerContext,
   citePlan,
@@ -20,16 +20,7 @@ export function answerLabel(
   const tasks = tasksById(context.knowledge, query.taskIds);
   const section = context.knowledge.sections.find((row) => row.label === query.sectionLabel);
   draft.kind = tasks.length === 1 ? "task" : "tasks";
-  draft.tasks = tasks.map((task) =>
-    toReplyTask({
-      task,
-      relation: {
-        role: "lead",
-        directness: task.leads.some((party) => party.kind === "agency") ? "named" : "collective",
-        conditional: false,
-      },
-    }),
-  );
+  draft.tasks = tasks.map((task) => toReplyTask(task));
   citePlan(draft, context, ...tasks.map((task) => task.evidence));
   draft.say(`“${query.label}” đứng ở hơn một chỗ trong Kế hoạch, nên trợ lý nêu cả:`);
   draft.speak(`${query.label} đứng ở hơn một chỗ trong Kế hoạch.`);

@@ -1,8 +1,8 @@
 /** Every place of the plan that holds the words that were asked for, as it is written, or that none does. */
 import type { Evidence } from "../../knowledge/records.ts";
 import type { DraftReply } from "../draft.ts";
+import { toReplyTask } from "../sets/relations.ts";
 import { type AnswerContext, citePlan, newDraft } from "./context.ts";
-import { asReplyTask } from "./task-set.ts";
 
 const SHOWN = 5;
 
@@ -33,7 +33,7 @@ export function answerMentions(query: { words: string; ids: string[] }, context:
       .finish();
   }
   draft.kind = tasks.length === places.length ? "tasks" : "passage";
-  draft.tasks = tasks.map(asReplyTask);
+  draft.tasks = tasks.map((task) => toReplyTask(task));
   for (const { evidence } of places) draft.cite(evidence);
   const count = draft.compute(places.length, "đếm các chỗ của Kế hoạch có những chữ này");
   const opening = `Có: Kế hoạch nhắc tới “${query.words}” ở **${count}** chỗ (số đếm do trợ lý tính):`;

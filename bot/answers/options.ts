@@ -3,6 +3,7 @@
 import type { KnowledgeBase } from "../../knowledge/knowledge-base.ts";
 import type { Choice, Query } from "../query.ts";
 import type { ReplyOption } from "../reply.ts";
+import { subjectOf } from "../sets/subject.ts";
 import { tasksById } from "./context.ts";
 import { besideProcedure } from "./procedure-choices.ts";
 
@@ -71,8 +72,8 @@ function referenceOf(query: Query): Omit<ReplyOption, "label"> {
       return { kind: "agency", id: query.agencyId };
     case "document":
       return { kind: "document", id: query.ids.join(",") };
-    case "tasks":
-      return { kind: "query", id: query.filter.agencyId ?? query.kind };
+    case "taskSet":
+      return { kind: "query", id: subjectOf(query.set)?.where.agencyId ?? "tasks" };
     case "target":
     case "duty":
     case "passage":

@@ -1,71 +1,81 @@
 /** A set of rows: the rows themselves, how many, a table that adds up to them, their share of all, or their agencies. */
-import { formatDay, vietnamDay, yearEnd } from "../../knowledge/calendar.ts";
-import type { Task } from "../../knowledge/records.ts";
+import { formatDay, vietnamDay } from "../../knowledge/calendar.ts";
+import type { Agency, Task } from "../../knowledge/records.ts";
 import { agencyById, isLocals } from "../agency-names.ts";
 import type { Draft, DraftReply } from "../draft.ts";
-import type { Measure, TaskSetQuery } from "../query.ts";
+import type { TaskSetQuery } from "../query.ts";
 import { describePredicate, describeSet } from "../sets/describe.ts";
-import {
-  namedLeads,
-  rowsOf,
-  type TableBy,
-  type TaskPredicate,
-  type TaskSet,
-  tableOf,
-} from "../sets/task-set.ts";
-import { toReplyTask } from "../task-query.ts";
-import {
-  type AnswerContext,
-  bullets,
-  capitalize,
-  citePlan,
-  listing,
-  newDraft,
-  withoutStop,
-} from "./context.ts";
+import { relationOf, toReplyTask } from "../sets/relations.ts";
+import { filtersOf, type Subject, subjectOf } from "../sets/subject.ts";
+import { rowsOf, type TaskPredicate, type TaskSet, tableOf } from "../sets/task-set.ts";
+import { COUNT_RULE, isOnlyCollective, sayAgencyRows, sayProgress } from "./agency-rows.ts";
+import { sayBest } from "./best-rows.ts";
+import { type AnswerContext, bullets, citePlan, newDraft, withoutStop } from "./context.ts";
+import { SHARED_RULE, sayNobody, sayTable } from "./task-table.ts";
 
-const COUNT_RULE = "đếm các dòng Phụ lục thỏa điều kiện đã nêu";
-const SHARED_RULE = "đếm dòng Phụ lục ghi đích danh cơ quan; dòng có hai cơ quan được tính cho cả hai";
 const SPOKEN_TASKS = 3;
-const FEW = 5;
+const ONLY_YEARS = "Phụ lục chỉ ghi thời gian theo năm, không chia theo quý hay tháng.";
 
 export function answerTaskSet(query: TaskSetQuery, context: AnswerContext): DraftReply {
   const draft = newDraft(context);
   draft.kind = "tasks";
   const { knowledge, now } = context;
-  const rows = rowsOf(query.set, knowledge, now);
-  const what = describeSet(query.set, knowledge);
+  const { set, measure } = query;
+  const rows = rowsOf(set, knowledge, now);
+  const what = describeSet(set, knowledge);
+  const subject = subjectOf(set);
   citePlan(draft, context);
-  citeWhole(query.set, draft, context);
+  citeWhole(set, draft, context);
+  const wide = subject && set.op === "filter" ? widened(subject, context) : undefined;
+  if (wide && (measure.as === "list" || measure.as === "count")) {
+    sayAgencyRows(wide, query.asks, draft, context);
+    sayDay(set, draft, now);
+    if (isOfPart(set)) draft.say(ONLY_YEARS).speak(ONLY_YEARS);
+    return draft.finish();
+  }
   for (const task of rows) draft.cite(task.evidence);
-  draft.tasks = rows.map(asReplyTask);
-  switch (query.measure.as) {
+  if (!isOfBodies(query)) draft.tasks = rows.map((task) => replyTask(task, subject, context));
+  switch (measure.as) {
     case "table":
-      sayTable(rows, what, query.measure, draft, context);
+      sayTable(rows, what, measure, draft, context);
       break;
     case "share":
       sayShare(rows, what, draft, context);
       break;
     case "agencies":
-      sayAgencies(rows, what, query.measure.role, draft, context);
+      sayAgencies(rows, what, measure.role, draft, context);
+      break;
+    case "nobody":
+      sayNobody(rows, measure.role, draft, context);
       break;
     default:
-      sayRows(rows, what, query, draft);
+      if (set.op === "best" && rows.length > 0) sayBest(set, rows, draft, context);
+      else sayRows(rows, what, query, draft, context);
   }
-  sayDay(query.set, rows, draft, now);
+  if (isOfPart(set)) draft.say(ONLY_YEARS).speak(ONLY_YEARS);
+  if (rows.length > 0) sayProgress(query.asks, rows, draft, context);
+  sayDay(set, draft, now);
   suggestNext(query, rows, draft, context);
   return draft.finish();
 }
 
-export const asReplyTask = (task: Task) =>
-  toReplyTask({
-    task,
-    relation: {
-      role: "lead",
-      directness: namedLeads(task).length > 0 ? "named" : "collective",
-      conditional: false,
-    },
-  });
+/** The subject that isn't limited to what names it; so is the one that nothing names. */
+function widened(subject: Subject, context: AnswerContext): Subject | undefined {
+  if (subject.where.named !== true) return subject;
+  if (!isOnlyCollective(subject, context)) return undefined;
+  const { named: _named, ...where } = subject.where;
+  return { ...subject, where };
+}
+
+/** About agencies that are compared, placed or named by nobody; no rows are shown. */
+const isOfBodies = ({ measure }: TaskSetQuery): boolean =>
+  measure.as === "nobody" ||
+  (measure.as === "table" && (measure.among !== undefined || measure.place !== undefined));
+
+function replyTask(task: Task, subject: Subject | undefined, { knowledge }: AnswerContext) {
+  const relation = subject && relationOf(task, agencyById(knowledge, subject.where.agencyId), subject.where);
+  return toReplyTask(task, relation);
+}
 
 /** Evidence for the agencies and groups, and the years, that the description names. */
 function citeWhole(set: TaskSet, draft: Draft, context: AnswerContext): void {
@@ -90,38 +100,45 @@ function citeWhole(set: TaskSet, draft: Draft, context: AnswerContext): void {
 }
 
 /** Whether something has passed depends on the day, so the day is said. */
-function sayDay(set: TaskSet, rows: readonly Task[], draft: Draft, now: Date): void {
-  const today = vietnamDay(now);
-  const isPast = (task: Task) => task.endYear !== null && yearEnd(task.endYear) < today;
-  const isOver = set.op === "best" && set.by === "end" && rows.length > 0 && rows.every(isPast);
-  if (!isOver && !mentionsEnded(set)) return;
-  const day = draft.compute(formatDay(today), "ngày hỏi");
-  const text = isOver ? `Tính đến ngày ${day}, mốc này đã qua.` : `Tính đến ngày ${day}.`;
+function sayDay(set: TaskSet, draft: Draft, now: Date): void {
+  if (!JSON.stringify(set).includes('"by":"ended"')) return;
+  const text = `Tính đến ngày ${draft.compute(formatDay(vietnamDay(now)), "ngày hỏi")}.`;
   draft.say(text).speak(text);
 }
 
-const mentionsEnded = (set: TaskSet): boolean => JSON.stringify(set).includes('"by":"ended"');
+const isOfPart = (set: TaskSet): boolean => JSON.stringify(set).includes('"partOfYear":true');
 
 function sayRows(
   rows: readonly Task[],
   what: string,
   { set, measure, asks }: TaskSetQuery,
   draft: Draft,
+  context: AnswerContext,
 ): void {
   const count = draft.compute(rows.length, COUNT_RULE);
+  const together = rows.length === 0 ? togetherIn(set, context) : [];
+  if (together.length > 1) {
+    const names = together.map(({ name }) => `**${name}**`).join(" và ");
+    const text = `Phụ lục có **${count}** nhiệm vụ ghi đích danh cả ${names} theo vai trò đã nêu (số đếm do trợ lý tính từ Phụ lục); các cơ quan này chỉ gặp nhau ở các nhiệm vụ giao chung.`;
+    draft.say(text).speak(text.replaceAll("*", ""));
+    draft.suggest(...together.slice(0, 2).map(({ name }) => `${name} chủ trì những nhiệm vụ nào?`));
+    return;
+  }
   const opening = `Có **${count}** nhiệm vụ ${what}`.trimEnd();
   draft.say(`${opening} (số đếm do trợ lý tính từ Phụ lục)${rows.length > 0 ? ":" : "."}`);
   draft.speak(`${opening.replaceAll("*", "")}.`);
   if (rows.length === 0) return;
-  if (set.op === "best" && set.by === "end" && rows.length > 1) {
-    const same = "Các nhiệm vụ này cùng mốc thời gian in.";
-    draft.say(same).speak(same);
-  }
   draft.say(bullets(rows.map((task) => lineOf(task, asks.includes("coordinating")))));
   const first = rows.slice(0, SPOKEN_TASKS).map((task) => spokenLine(task, asks));
   if (measure.as === "list")
     draft.speak(`${rows.length > SPOKEN_TASKS ? "Trước hết là" : "Gồm"}: ${first.join("; ")}.`);
 }
+
+/** The agencies that each row of the set names. */
+const togetherIn = (set: TaskSet, { knowledge }: AnswerContext): Agency[] =>
+  filtersOf(set).parts.flatMap((part) =>
+    part.by === "agency" ? [agencyById(knowledge, part.agencyId)] : [],
+  );
 
 const lineOf = (task: Task, withCoordinating: boolean): string =>
   `**${task.label}** ${withoutStop(task.title)} · Chủ trì: ${task.leadPrinted}${withCoordinating ? ` · Phối hợp: ${withoutStop(task.coordinatingPrinted)}` : ""} · ${task.period}`;
@@ -131,119 +148,6 @@ function spokenLine(task: Task, asks: TaskSetQuery["asks"]): string {
   if (asks.includes("coordinating")) return `${title}, phối hợp là ${withoutStop(task.coordinatingPrinted)}`;
   if (asks.includes("lead")) return `${title}, do ${task.leadPrinted} chủ trì`;
   return asks.includes("when") ? `${title}, ${task.period}` : title;
-}
-
-const KEY_NAMES: Record<TableBy, string> = {
-  group: "nhóm",
-  endYear: "năm kết thúc in trong Phụ lục",
-  period: "thời gian in trong Phụ lục",
-  recurrence: "cách lặp lại",
-  lead: "cơ quan chủ trì",
-  coordinating: "cơ quan phối hợp",
-};
-
-function sayTable(
-  rows: readonly Task[],
-  what: string,
-  measure: Extract<Measure, { as: "table" }>,
-  draft: Draft,
-  context: AnswerContext,
-): void {
-  const { by, order, except = [], only } = measure;
-  const { knowledge } = context;
-  const total = draft.compute(rows.length, COUNT_RULE);
-  const byBody = by === "lead" || by === "coordinating";
-  const rule = byBody ? SHARED_RULE : COUNT_RULE;
-  const table = tableOf(rows, by).filter(({ key }) => !except.includes(key));
-  const named = table.filter(({ key }) => key !== "");
-  const sorted =
-    byBody || order
-      ? [...named].sort((a, b) => (order === "least" ? 1 : -1) * (a.ids.length - b.ids.length))
-      : by === "endYear" || by === "period"
-        ? [...named].sort((a, b) => a.key.localeCompare(b.key))
-        : named;
-  const nameOf = (key: string): string => {
-    if (by === "group") {
-      const group = knowledge.groups.find((row) => row.id === key)!;
-      draft.cite(group.evidence);
-      return `Nhóm ${group.numeral} (${group.name})`;
-    }
-    const agency = byBody ? knowledge.agencies.find((row) => row.id === key) : undefined;
-    if (agency) draft.cite(agency.evidence);
-    if (by === "endYear") return `Năm ${key}`;
-    if (by === "recurrence")
-      return { none: "Có năm kết thúc", yearly: "Lặp lại hằng năm", ongoing: "Thường xuyên" }[key] ?? key;
-    return agency?.name ?? key;
-  };
-  const subject = what === "" ? "" : ` ${what}`;
-  const outside = except.map((id) => agencyById(knowledge, id).name);
-  for (const id of except) draft.cite(agencyById(knowledge, id).evidence);
-  const apart = outside.length > 0 ? `Ngoài ${listing(outside)}, ` : "";
-  const top = sorted.filter(({ ids }) => ids.length === sorted[0]?.ids.length);
-  if (only !== undefined) {
-    sayOnly(
-      sorted.filter(({ ids }) => ids.length === only),
-      only,
-      by,
-      draft,
-      nameOf,
-    );
-    return;
-  }
-  if (order && top.length > 0) {
-    const names = listing(top.map(({ key }) => nameOf(key)));
-    const count = draft.compute(top[0]!.ids.length, rule);
-    const verb = by === "coordinating" ? "phối hợp" : by === "lead" ? "chủ trì" : "có";
-    const sentence = `${apart}**${names}** ${verb} ${order === "most" ? "nhiều" : "ít"} nhất: **${count}** nhiệm vụ${subject}`;
-    draft
-      .say(`${capitalize(sentence)} (số đếm do trợ lý tính).`)
-      .speak(`${capitalize(sentence.replaceAll("*", ""))}.`);
-  } else {
-    const sentence = `${apart}**${total}** nhiệm vụ${subject}, chia theo ${KEY_NAMES[by]}`;
-    draft
-      .say(`${capitalize(sentence)} (số đếm do trợ lý tính):`)
-      .speak(`${capitalize(sentence.replaceAll("*", ""))}.`);
-  }
-  draft.say(bullets(sorted.map(({ key, ids }) => `${nameOf(key)}: **${draft.compute(ids.length, rule)}**`)));
-  draft.speak(
-    `${sorted
-      .slice(0, FEW)
-      .map(({ key, ids }) => `${nameOf(key)}: ${ids.length}`)
-      .join("; ")}.`,
-  );
-  const none = table.find(({ key }) => key === "");
-  if (none) {
-    const count = draft.compute(none.ids.length, COUNT_RULE);
-    draft.say(
-      byBody
-        ? `Ngoài ra ${count} nhiệm vụ không ghi đích danh cơ quan ${by === "lead" ? "chủ trì" : "phối hợp"} (giao chung).`
-        : `Ngoài ra ${count} nhiệm vụ lặp lại hoặc thường xuyên, không in năm kết thúc.`,
-    );
-  }
-  const sum = table.reduce((all, { ids }) => all + ids.length, 0);
-  if (byBody && except.length === 0 && sum !== rows.length)
-    draft.say(
-      `Cộng các số trên là ${draft.compute(sum, "cộng các dòng của bảng")}, khác tổng ${total} vì nhiệm vụ ghi nhiều cơ quan được tính cho từng cơ quan.`,
-    );
-  else if (except.length === 0) draft.say(`Cộng lại đúng ${total} nhiệm vụ.`);
-}
-
-/** "Sở nào chỉ chủ trì đúng một việc". */
-function sayOnly(
-  rows: readonly { key: string }[],
-  only: number,
-  by: TableBy,
-  draft: Draft,
-  nameOf: (key: string) => string,
-): void {
-  const count = draft.compute(rows.length, "đếm các mục có đúng số nhiệm vụ đó");
-  const each = draft.compute(only, "số nhiệm vụ nêu trong câu hỏi");
-  const verb = by === "coordinating" ? "phối hợp" : "chủ trì";
-  const sentence = `**${count}** cơ quan được ghi đích danh ${verb} đúng **${each}** nhiệm vụ`;
-  const names = rows.map(({ key }) => nameOf(key));
-  draft.say(`${sentence} (số đếm do trợ lý tính)${names.length > 0 ? ":" : "."}`);
-  if (names.length > 0) draft.say(bullets(names));
-  draft.speak(`${sentence.replaceAll("*", "")}${names.length > 0 ? `: ${names.join("; ")}` : ""}.`);
 }
 
 function sayShare(rows: readonly Task[], what: string, draft: Draft, { knowledge }: AnswerContext): void {
@@ -282,16 +186,15 @@ function sayAgencies(
 }
 
 function suggestNext(
-  query: TaskSetQuery,
+  { set, measure }: TaskSetQuery,
   rows: readonly Task[],
   draft: Draft,
   { knowledge }: AnswerContext,
 ): void {
+  if (measure.as === "table" || measure.as === "nobody") return;
   if (rows.length === 1) draft.suggest(`Ai phối hợp nhiệm vụ ${rows[0]!.label}?`);
   if (rows.length > 1) draft.suggest("Cái nào hạn sớm nhất?", "Mỗi nhóm có mấy việc?");
-  const parts =
-    query.set.op === "filter" ? [query.set.where].flatMap((row) => (row.by === "and" ? row.of : [row])) : [];
-  for (const part of parts)
+  for (const part of filtersOf(set).parts)
     if (part.by === "agency" && part.role)
       draft.suggest(`Có bao nhiêu nhiệm vụ ${describePredicate(part, knowledge)}?`);
 }

@@ -5,8 +5,7 @@ import { agencyById, isLocals } from "../agency-names.ts";
 import type { Draft, DraftReply } from "../draft.ts";
 import type { TaskAsk } from "../query.ts";
 import { remarksOn } from "../remarks.ts";
-import { toReplyTask } from "../task-query.ts";
-import { relationsOf } from "../task-relations.ts";
+import { relationsOf, toReplyTask } from "../sets/relations.ts";
 import { agencyKeyPoint } from "./agency.ts";
 import {
   type AnswerContext,
@@ -31,9 +30,7 @@ export function answerTask(query: TaskQuery, context: AnswerContext): DraftReply
   const tasks = tasksById(context.knowledge, query.ids);
   const agency = query.agencyId ? agencyById(context.knowledge, query.agencyId) : undefined;
   draft.kind = tasks.length === 1 ? "task" : "tasks";
-  draft.tasks = tasks.map((task) =>
-    toReplyTask({ task, relation: (agency && relationsOf(task, agency)[0]) ?? defaultRelation(task) }),
-  );
+  draft.tasks = tasks.map((task) => toReplyTask(task, agency && relationsOf(task, agency)[0]));
   if (tasks.length > 1) {
     const count = draft.compute(tasks.length, "đếm các nhiệm vụ khớp với câu hỏi");
     draft.say(`Câu hỏi khớp với ${count} nhiệm vụ trong Phụ lục:`);
@@ -115,14 +112,6 @@ function sayWhoExactly(task: Task, draft: Draft): void {
     draft.say(text).speak(text);
   }
 }
-
-const defaultRelation = (task: Task) => ({
-  role: "lead" as const,
-  directness: task.leads.some((party) => party.kind === "agency")
-    ? ("named" as const)
-    : ("collective" as const),
-  conditional: false,
-});
 
 /** "Sở Y tế phối hợp nhiệm vụ V.9 (thuộc “các sở ngành, địa phương”)." */
 function relationSentence(task: Task, agency: Agency): string {

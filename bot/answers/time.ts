@@ -3,9 +3,8 @@ import { formatDay, vietnamDay, yearEnd } from "../../knowledge/calendar.ts";
 import { agencyById, isLocals } from "../agency-names.ts";
 import type { Draft, DraftReply } from "../draft.ts";
 import type { Query } from "../query.ts";
-import { relationsOf } from "../task-relations.ts";
+import { relationsOf, toReplyTask } from "../sets/relations.ts";
 import { type AnswerContext, bullets, citePlan, newDraft, tasksById, withoutStop } from "./context.ts";
-import { asReplyTask } from "./task-set.ts";
 
 const DAY_MS = 86_400_000;
 const daysBetween = (from: string, to: string): number =>
@@ -32,7 +31,7 @@ export function answerCountdown(
   for (const task of tasksById(knowledge, taskIds)) {
     draft.cite(task.evidence);
     draft.kind = "task";
-    draft.tasks = [...draft.tasks, asReplyTask(task)];
+    draft.tasks = [...draft.tasks, toReplyTask(task)];
     if (task.endYear === null) {
       const text = `Nhiệm vụ ${task.label} ghi “${task.period}”, không in ngày kết thúc nên không tính được số ngày còn lại.`;
       draft.say(text).speak(text);
@@ -85,7 +84,7 @@ export function answerSpan(
       : `Phụ lục chỉ in năm, không chia quý hay tháng; không có nhiệm vụ nào${of} có thời gian in kết thúc trong ${said}.`;
   draft.say(opening).speak(opening.replaceAll("*", ""));
   for (const task of ending) draft.cite(task.evidence);
-  draft.tasks = ending.map(asReplyTask);
+  draft.tasks = ending.map((task) => toReplyTask(task));
   if (ending.length > 0)
     draft.say(
       bullets(

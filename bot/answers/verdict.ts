@@ -4,7 +4,7 @@ import { withoutTail } from "../../knowledge/text-scan.ts";
 import { agencyById, isLocals } from "../agency-names.ts";
 import type { DraftReply } from "../draft.ts";
 import type { Claim, Query } from "../query.ts";
-import { relationsOf } from "../task-relations.ts";
+import { relationsOf } from "../sets/relations.ts";
 import { foldedWords } from "../understanding/phrases.ts";
 import { type AnswerContext, citePlan, newDraft, tasksById, withoutStop } from "./context.ts";
 import { mergeReplies } from "./many.ts";

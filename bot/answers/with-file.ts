@@ -3,12 +3,13 @@ import { agencyById, isLocals } from "../agency-names.ts";
 import type { DraftReply } from "../draft.ts";
 import type { Query } from "../query.ts";
 import type { Link } from "../reply.ts";
+import { subjectOf } from "../sets/subject.ts";
 import type { AnswerContext } from "./context.ts";
 
 const NOTE = "Tôi không tạo tệp Word hay PDF trong khung chat; tệp bảng dưới đây mở được bằng Excel.";
 
 export function answerWithFile(of: Query, answer: DraftReply, context: AnswerContext): DraftReply {
-  const link = tableLink(of.kind === "tasks" ? of.filter.agencyId : undefined, context);
+  const link = tableLink(of.kind === "taskSet" ? subjectOf(of.set)?.where.agencyId : undefined, context);
   return {
     ...answer,
     text: `${answer.text}\n\n${NOTE}\n[${link.label}](${link.url})`,

@@ -66,6 +66,9 @@ const CUES: readonly Cue[] = [
   "everyone",
   "locals",
   "communes",
+  "named",
+  "collective",
+  "moreThan",
 ];
 
 /** Less likely acts say nothing. */
@@ -151,7 +154,7 @@ export function featuresOf(readings: readonly Reading[], context: ReadingContext
       told.length === 0 ? 0 : told.filter((is) => !is).length / told.length;
     row[named(family, "a condition ignored")] = told.includes(false) ? 1 : 0;
     row[named(family, "all conditions told")] = told.length > 0 && !told.includes(false) ? 1 : 0;
-    if (query.kind === "tasks" || query.kind === "taskSet") {
+    if (query.kind === "taskSet") {
       const words = wordsOf(query);
       row["filters by words"] = words > 0 ? 1 : 0;
       row["words of the filter"] = Math.min(1, words / 4);

@@ -4,8 +4,8 @@ import { procedureByCode } from "../answers/context.ts";
 import type { Query } from "../query.ts";
 import type { ReadingContext } from "../readings/context.ts";
 import { predicatesOf } from "../readings/last-set.ts";
+import { isWide } from "../sets/subject.ts";
 import { rowsOf } from "../sets/task-set.ts";
-import { findTasks } from "../task-query.ts";
 import { HeldWords } from "../understanding/held-words.ts";
 
 export type Family = "set" | "record" | "procedure" | "conversation" | "office" | "refusal" | "ask";
@@ -21,9 +21,6 @@ export const FAMILIES: Record<Query["kind"], Family> = {
   emergency: "conversation",
   mentions: "record",
   locator: "record",
-  tasks: "set",
-  leaders: "set",
-  ranking: "set",
   groups: "set",
   comparison: "set",
   task: "record",
@@ -48,8 +45,6 @@ export const FAMILIES: Record<Query["kind"], Family> = {
 /** Ids of the rows of the appendix that the answer shows; undefined when it is about none. */
 export function rowsOfQuery(query: Query, { knowledge, now }: ReadingContext): string[] | undefined {
   switch (query.kind) {
-    case "tasks":
-      return findTasks(knowledge, query.filter, now).map(({ task }) => task.id);
     case "taskSet":
       return rowsOf(query.set, knowledge, now).map(({ id }) => id);
     case "task":
@@ -63,14 +58,11 @@ export function rowsOfQuery(query: Query, { knowledge, now }: ReadingContext): s
 }
 
 /** How many words a filter by text has. */
-export function wordsOf(query: Extract<Query, { kind: "tasks" | "taskSet" }>): number {
-  const words =
-    query.kind === "tasks"
-      ? query.filter.topic
-      : predicatesOf(query.set)
-          .map((where) => (where.by === "words" ? where.words : ""))
-          .join(" ")
-          .trim();
+export function wordsOf({ set }: Extract<Query, { kind: "taskSet" }>): number {
+  const words = predicatesOf(set)
+    .map((where) => (where.by === "words" ? where.words : ""))
+    .join(" ")
+    .trim();
   return words ? words.split(" ").length : 0;
 }
 
@@ -99,10 +91,8 @@ function namesOf(query: Query, knowledge: ReadingContext["knowledge"]): string[]
 /** The kind of query, with what it says of a set. */
 export function kindOf(query: Query): string {
   switch (query.kind) {
-    case "tasks":
-      return `tasks ${query.show}`;
     case "taskSet":
-      return `taskSet ${query.measure.as}`;
+      return `taskSet ${query.measure.as}${isWide(query.set) ? " wide" : ""}`;
     case "again":
       return `again ${query.how}`;
     case "smallTalk":
@@ -128,8 +118,6 @@ export function recordsOf(query: Query): readonly string[] {
       return query.taskIds;
     case "procedure":
       return [query.code];
-    case "tasks":
-      return query.filter.ids ?? [];
     default:
       return [];
   }

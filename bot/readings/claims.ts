@@ -110,7 +110,7 @@ function countIn({ question: { tokens } }: ReadingContext): Claim | undefined {
 }
 
 /** Queries about one thing, of which a claim can be true or false. */
-const CLAIMABLE: ReadonlySet<Query["kind"]> = new Set(["task", "tasks", "taskSet", "target", "groups"]);
+const CLAIMABLE: ReadonlySet<Query["kind"]> = new Set(["task", "taskSet", "target", "groups"]);
 
 /** The query with the claims that can be tested on it. */
 function tested(query: Query, context: ReadingContext): Query {
@@ -128,7 +128,7 @@ function isTestable(claim: Claim, query: Query): boolean {
     case "percent":
       return query.kind === "target" && !query.all;
     case "count":
-      return query.kind === "tasks" || query.kind === "taskSet" || query.kind === "groups";
+      return query.kind === "taskSet" || query.kind === "groups";
     default:
       return query.kind === "task" && query.ids.length === 1;
   }

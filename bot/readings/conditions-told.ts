@@ -25,11 +25,11 @@ export function expresses(query: Query, said: string, atom: Atom): boolean | und
       case "byYear":
         return said.includes('"by":"endYear"');
       case "byAgency":
-        return /"as":"table"/.test(said) || query.kind === "leaders";
+        return /"as":"table"/.test(said);
       case "howManyAgencies":
         return said.includes('"as":"agencies"');
       case "tell":
-        return /"as":"list"|"show":"list"/.test(said) || query.kind !== "taskSet";
+        return said.includes('"as":"list"') || query.kind !== "taskSet";
       default:
         return undefined;
     }
@@ -37,23 +37,12 @@ export function expresses(query: Query, said: string, atom: Atom): boolean | und
   if (atom.type === "places") return said.includes('"places":');
   if (atom.type === "label")
     return query.kind === "label" || query.kind === "task" || query.kind === "comparison";
-  if (atom.type === "role")
-    return query.kind === "tasks" || query.kind === "taskSet" ? said.includes(`"${atom.role}"`) : undefined;
+  if (atom.type === "role") return query.kind === "taskSet" ? said.includes(`"${atom.role}"`) : undefined;
   if (atom.type === "agency") return atom.weak ? undefined : said.includes(`"${atom.agencyId}"`);
   const { where } = atom;
   switch (where.by) {
     case "year":
-      return (
-        said.includes(
-          {
-            ends: `"dueYear":${where.year}`,
-            begins: `"startYear":${where.year}`,
-            covers: `"activeYear":${where.year}`,
-          }[where.is],
-        ) ||
-        said.includes(`"is":"${where.is}","year":${where.year}`) ||
-        said.includes('"by":"endYear"')
-      );
+      return said.includes(`"is":"${where.is}","year":${where.year}`) || said.includes('"by":"endYear"');
     case "period":
       return said.includes(`"period":"${where.period}"`);
     case "recurrence":
@@ -67,7 +56,7 @@ export function expresses(query: Query, said: string, atom: Atom): boolean | und
     case "ended":
       return said.includes('"ended"');
     case "leads":
-      return /"leads"|"minLeads"/.test(said);
+      return said.includes('"leads"');
     default:
       return said.includes(`"by":"${where.by}"`);
   }
@@ -96,7 +85,7 @@ const deniedAgencies = (atoms: readonly Atom[]): string[] =>
 const isBefore = (mark: Atom, atom: Atom): boolean =>
   mark.to - mark.from > 1 && mark.to <= atom.from && atom.from - mark.to <= 1;
 
-const OF_ROWS: ReadonlySet<Query["kind"]> = new Set<Query["kind"]>(["tasks", "leaders", "ranking", "groups"]);
+const OF_ROWS: ReadonlySet<Query["kind"]> = new Set<Query["kind"]>(["groups"]);
 const isLimit = (atom: Atom): boolean =>
   atom.type === "mark"
     ? atom.mark === "without" || atom.mark === "withoutBefore"

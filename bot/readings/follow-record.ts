@@ -4,11 +4,11 @@ import { tokenize } from "../../knowledge/vietnamese/tokens.ts";
 import type { Query } from "../query.ts";
 import { foldedWords } from "../understanding/phrases.ts";
 import { askedAgencyId, has, hasTopic, type ReadingContext, taskAsks } from "./context.ts";
-import type { Last } from "./follow-list.ts";
 import { NEW_SUBJECT } from "./follow-task.ts";
 import { matchPlan } from "./matches.ts";
 import { percentIn, targetQuery } from "./target-query.ts";
-import { filterOf, showOf } from "./task-filter.ts";
+
+type Last<K extends Query["kind"]> = Extract<Query, { kind: K }>;
 
 export function followDuty(context: ReadingContext, last: Last<"duty">): Query | undefined {
   const asksOfSame =
@@ -21,13 +21,6 @@ export function followDuty(context: ReadingContext, last: Last<"duty">): Query |
   )
     return last;
   const agencyId = askedAgencyId(context, true);
-  if (last.agencyId && !agencyId && has(context, "appendix") && !hasTopic(context))
-    return {
-      kind: "tasks",
-      filter: { ...filterOf(context), agencyId: last.agencyId },
-      show: showOf(context),
-      asks: [],
-    };
   if (!agencyId || hasTopic(context) || has(context, "lead", "coordinating", "task", "askList"))
     return undefined;
   if (last.ask !== "all") return { ...last, agencyId };
@@ -39,15 +32,8 @@ export function followDuty(context: ReadingContext, last: Last<"duty">): Query |
 
 export function followAgency(context: ReadingContext, last: Last<"agency">): Query | undefined {
   const agencyId = askedAgencyId(context, true);
-  const listing = has(context, "lead", "coordinating", "askList", "askCount", "task");
-  if (listing && !hasTopic(context) && !has(context, "most")) {
-    return {
-      kind: "tasks",
-      filter: { ...filterOf(context), agencyId: agencyId ?? last.agencyId },
-      show: showOf(context),
-      asks: [],
-    };
-  }
+  // "Chủ trì những việc gì?": rows of the appendix.
+  if (has(context, "lead", "coordinating", "askList", "askCount", "task")) return undefined;
   if (hasTopic(context)) return undefined;
   if (has(context, "successor"))
     return { kind: "agency", agencyId: agencyId ?? last.agencyId, ask: "successor" };

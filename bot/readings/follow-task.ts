@@ -3,7 +3,6 @@
 import type { Query } from "../query.ts";
 import { askedAgencyId, has, type ReadingContext, taskAsks } from "./context.ts";
 import { isSubjectless, matchPlan, matchProcedures } from "./matches.ts";
-import { filterOf, showOf } from "./task-filter.ts";
 
 /** "cái thứ hai", "nhiệm vụ đầu tiên": one task of the list shown. */
 export function ofList(context: ReadingContext): Query | undefined {
@@ -30,14 +29,8 @@ export function followTask(context: ReadingContext, ids: readonly string[]): Que
   if (chosen) return chosen;
   const leadId = leadMeant(context, ids);
   if (leadId && has(context, "successor")) return { kind: "agency", agencyId: leadId, ask: "successor" };
-  const asksBodies = has(context, "coordinating") && has(context, "askWho");
-  if (leadId && !asksBodies && has(context, "askList", "askCount", "task", "lead", "coordinating"))
-    return {
-      kind: "tasks",
-      filter: { ...filterOf(context), agencyId: leadId },
-      show: showOf(context),
-      asks: [],
-    };
+  // "Sở đó chủ trì những việc gì nữa": rows of the agency.
+  if (leadId && has(context, "askList", "askCount") && !has(context, "askWho")) return undefined;
   const { question } = context;
   if (has(context, "report", "target", "signer", "issued", "structure", "everyone", "procedure", "most"))
     return undefined;
@@ -66,9 +59,6 @@ export function followTask(context: ReadingContext, ids: readonly string[]): Que
   if (has(context, "money"))
     return { kind: "refusal", status: "unanswerable_not_in_sources", reason: "no_money", offers: [] };
   if (has(context, "compare") && ids.length === 2) return { kind: "comparison", ids: [ids[0]!, ids[1]!] };
-  if (has(context, "earliest", "latest") && ids.length > 1) {
-    return { kind: "tasks", filter: { ids: [...ids] }, show: showOf(context), asks: [] };
-  }
   if (asks.length > 0 || (has(context, "askWho") && question.tokens.length <= 6)) {
     return { kind: "task", ids: [...ids], asks: asks.length > 0 ? asks : ["lead"] };
   }

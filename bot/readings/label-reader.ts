@@ -4,13 +4,15 @@ import type { Section } from "../../knowledge/records.ts";
 import { inOrder } from "../../knowledge/text-scan.ts";
 import type { Query } from "../query.ts";
 import { askedAgencyId, has, type QueryReader, type ReadingContext, taskAsks } from "./context.ts";
-import { tasksOf } from "./labelled-tasks.ts";
+import { taskChoice, tasksOf } from "./labelled-tasks.ts";
 import { LONG_CALL, matchProcedures } from "./matches.ts";
 
 const sectionOf = (context: ReadingContext, label: string): Section | undefined =>
   context.knowledge.sections.find((section) => section.label === label);
 
-export const readLabel: QueryReader = (context) => {
+export const readLabel: QueryReader = (context) => labelQuery(context) ?? numberQuery(context);
+
+const labelQuery: QueryReader = (context) => {
   const { question } = context;
   const label = question.labels[0];
   if (label === undefined) {
@@ -66,3 +68,22 @@ function sectionQuery(context: ReadingContext, label: string): Query | undefined
     .map((passage) => passage.id);
   return { kind: "passage", ids, sectionLabel: label };
 }
+
+/** "nhiệm vụ 9": numbers restart in every group, so a lone number may mean several tasks. */
+const numberQuery: QueryReader = (context) => {
+  const number = context.question.taskNumbers[0];
+  if (number === undefined) return undefined;
+  const inGroups = context.question.groupIds;
+  const tasks = context.knowledge.tasks.filter(
+    (task) => task.number === number && (inGroups.length === 0 || inGroups.includes(task.groupId)),
+  );
+  const asks = taskAsks(context);
+  if (tasks.length === 0)
+    return { kind: "refusal", status: "unanswerable_not_in_sources", reason: "no_label", offers: [] };
+  if (tasks.length === 1) return { kind: "task", ids: [tasks[0]!.id], asks };
+  return {
+    kind: "clarification",
+    question: "Số thứ tự nhiệm vụ lặp lại ở từng nhóm của Phụ lục. Anh/chị hỏi nhiệm vụ nào?",
+    options: tasks.map((task) => taskChoice(task, asks)),
+  };
+};

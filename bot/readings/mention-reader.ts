@@ -8,22 +8,26 @@ const HOLDS = 0.85;
 const MOST = 40;
 const MANY = 4;
 const SHORT = 6;
+/** "Chỗ nào nhắc đến …", "có nói tới … không", "xuất hiện mấy lần". */
+const PLACES =
+  /(^| )(nhac|de cap|noi (den|toi|ve|gi|j)|xuat hien|cho nao|nhung cho|may cho|o dau|doan nao|muc nao|(co|nao) (noi|ghi|viet|chu|tu|dinh)|mention\w*)( |$)/;
 
 export function readMentions(context: ReadingContext): Proposal | undefined {
   const { question } = context;
   const words = question.planTopics[0]!;
   if (words.length === 0 || words.length > MANY || question.labels.length > 0) return undefined;
   const goesOn = context.dialogue.last?.kind === "mentions" && question.tokens.length <= SHORT;
-  const signalled = has(context, "citation", "plan", "body", "duty");
+  const signalled = has(context, "citation", "body") || PLACES.test(question.folded);
+  if (!goesOn && !signalled) return undefined;
   const places = matchPlan(context, ["task", "target", "duty", "passage"], MOST).filter(
     ({ coverage }) => coverage >= HOLDS,
   );
-  if (!goesOn && !signalled && places.length === 0) return undefined;
   const said = words.map((token) => question.text.slice(token.start, token.end)).join(" ");
   return {
     query: { kind: "mentions", words: said, ids: places.map(({ recordId }) => recordId) },
     features: {
       signalled: signalled ? 1 : 0,
+      "of the plan": has(context, "plan", "appendix") ? 1 : 0,
       "goes on": goesOn ? 1 : 0,
       asks: has(context, "citation") ? 1 : 0,
       found: places.length > 0 ? 1 : 0,

@@ -89,6 +89,13 @@ export const readNothing = (context: ReadingContext): Query => {
   const saysPlan = has(context, ...PLAN_CUES);
   const isBare = question.domain === "papers" || question.tokens.length <= FEW_WORDS;
   const isUnnamed = !hasProcedureTopic(context) && (!hasTopic(context) || (!saysPlan && isBare));
+  // "Giá vàng hôm nay": what no office answers for, unless papers are asked for or a procedure is called.
+  if (
+    has(context, "elsewhere") &&
+    !has(context, ...PLAN_CUES, "procedure", "aspectDocuments", "papers") &&
+    !matchProcedures(context, 1)[0]?.called
+  )
+    return { kind: "refusal", status: "unanswerable_out_of_scope", reason: "out_of_scope", offers: [] };
   const kept = saysPlan ? undefined : keptProcedure(context, aspects);
   if (kept) return kept;
   const meant = saysPlan || question.domain === "government" ? undefined : spokenOf(context, aspects);

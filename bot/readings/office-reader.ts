@@ -81,10 +81,8 @@ const DAYS: readonly (readonly [RegExp, OfficeDay])[] = [
 const OF_RECORDS = ["lead", "coordinating", "target", "duty", "plan", "appendix"] as const;
 const OF_PLAN: ReadonlySet<Query["kind"]> = new Set<Query["kind"]>([
   "task",
-  "tasks",
   "taskSet",
   "label",
-  "leaders",
   "duty",
   "agency",
 ]);

@@ -7,7 +7,13 @@ import type { PlanMark } from "./plan-marks.ts";
 export type Atom = Span &
   /** `sector`: named by its field alone, "y tế", "bên giáo dục"; `announced`: by a word before it. */
   (
-    | { type: "agency"; agencyId: string; weak: boolean; sector?: { announced: boolean } }
+    | {
+        type: "agency";
+        agencyId: string;
+        weak: boolean;
+        sector?: { announced: boolean };
+        department?: true;
+      }
     | { type: "role"; role: Role }
     /** A predicate by itself: a time, a group, "giao chung", "hàng năm". */
     | { type: "where"; where: TaskPredicate; year?: number; asEnd?: true }

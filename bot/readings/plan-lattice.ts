@@ -35,8 +35,16 @@ function planAtoms(
 ): Atom[] {
   const { tokens, mentions } = question;
   const atoms: Atom[] = [];
-  for (const { from, to, agencies, weak } of mentions)
-    if (agencies.length === 1) atoms.push({ type: "agency", from, to, agencyId: agencies[0]!.id, weak });
+  for (const { from, to, agencies, weak, department } of mentions)
+    if (agencies.length === 1)
+      atoms.push({
+        type: "agency",
+        from,
+        to,
+        agencyId: agencies[0]!.id,
+        weak,
+        ...(department ? { department } : {}),
+      });
   for (const { from, to, agencyId, announced } of sectorNames(records.agencies).find(tokens, isForm))
     if (!atoms.some((atom) => atom.from < to && from < atom.to && atom.type === "agency" && !atom.weak)) {
       for (const weak of atoms.filter((atom) => atom.from < to && from < atom.to))
@@ -47,7 +55,7 @@ function planAtoms(
     if (!atoms.some((atom) => atom.from < own.to && own.from < atom.to)) atoms.push(own);
   for (const { from, role, to } of question.roles) atoms.push({ type: "role", from, to, role });
   for (const { from, to, value } of longestOnly(ROLES.find(tokens, isForm)))
-    if (!atoms.some((atom) => atom.from < to && from < atom.to))
+    if (!isAppendix(tokens, to) && !atoms.some((atom) => atom.from < to && from < atom.to))
       atoms.push({ type: "role", from, to, role: value });
   atoms.push(...timesIn(question, now), ...placesIn(tokens), ...groupsIn(question, records));
   const text = question.folded;
@@ -74,6 +82,10 @@ function planAtoms(
   atoms.push(...splitMarks(tokens).filter(free), ...besideAgencies(atoms, question));
   return corrected(atoms, tokens).sort((a, b) => a.from - b.from || b.to - a.to);
 }
+
+/** "Phụ lục": no "phụ", who helps. */
+const isAppendix = (tokens: readonly Token[], to: number): boolean =>
+  tokens[to - 1]?.folded === "phu" && /^l[uụ]c$/.test(tokens[to]?.folded ?? "");
 
 /** "Loại các dòng hàng năm ra": the words between are left out. */
 const splitMarks = (tokens: readonly Token[]): Atom[] =>

@@ -28,12 +28,14 @@ const BEFORE = /(^| )(truoc|truoc nam|khong qua|cham nhat|som hon)$/;
 
 const BY = /(^| )(den het|den|toi|het)$/;
 
-const AFTER = /(^| )(sau|sau nam|qua nam|muon hon|ngoai nam)$/;
+const AFTER = /(^| )(sau|sau nam|qua|qua nam|vuot|vuot nam|muon hon|ngoai nam)$/;
 
 /** Years and printed periods, with what is asked of them: to end, to begin, to run in. */
-export function timesIn({ tokens, text: typed, folded: text }: Understanding, now: Date): Atom[] {
+export function timesIn({ tokens, text: typed, folded: text, partOfYear }: Understanding, now: Date): Atom[] {
   const atoms: Atom[] = [];
   const thisYear = vietnamYear(now);
+  // "Quý 4 năm 2024": the plan prints years only.
+  const part = partOfYear ? { partOfYear: true as const } : {};
   for (let i = 0; i < tokens.length; i++) {
     const period = /^(20\d\d)$/.exec(tokens[i]!.text) && /^(20\d\d)$/.exec(tokens[i + 1]?.text ?? "");
     const between = typed.slice(tokens[i]!.end, tokens[i + 1]?.start ?? typed.length);
@@ -66,10 +68,10 @@ export function timesIn({ tokens, text: typed, folded: text }: Understanding, no
           : AFTER.test(before)
             ? { by: "endsAfter", year }
             : BEGINS.test(text)
-              ? { by: "year", is: "begins", year }
+              ? { by: "year", is: "begins", year, ...part }
               : ENDS.test(text) || BY.test(before)
-                ? { by: "year", is: "ends", year }
-                : { by: "year", is: "covers", year };
+                ? { by: "year", is: "ends", year, ...part }
+                : { by: "year", is: "covers", year, ...part };
     atoms.push({ type: "where", from, to, where, year });
     if (shift !== undefined) i++;
   }

@@ -34,12 +34,21 @@ addWheres(
 );
 addWheres("còn hạn; chưa hết hạn; chưa quá hạn; chưa tới hạn", { by: "not", of: { by: "ended" } });
 addWheres(
-  "nhiều cơ quan chủ trì; hai cơ quan chủ trì; cùng chủ trì; đồng chủ trì; hai đơn vị chủ trì; nhiều đơn vị chủ trì",
+  "(hai|2|nhiều|mấy) (cơ quan|đơn vị|sở|bên) (nào|) (cùng|) (đứng tên|) chủ trì; cùng chủ trì; đồng chủ trì",
   {
     by: "leads",
     atLeast: 2,
   },
 );
+
+for (const [role, word] of [
+  ["lead", "chủ trì"],
+  ["coordinating", "phối hợp"],
+] as const)
+  addWheres(
+    `(không|chưa) (ghi|in|nêu) (rõ|) (cơ quan|đơn vị|ai|) (nào|) ${word}; (không|chưa) có (cơ quan|đơn vị|ai) (nào|) ${word}`,
+    { by: "missing", role },
+  );
 
 /** Beside "chủ trì" and "phối hợp": what people call them of an agency that is named or spoken of. */
 export const ROLES = new PhraseIndex<Role>();

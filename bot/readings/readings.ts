@@ -2,7 +2,6 @@
  *  order changes nothing: the ranker weighs what they propose. */
 import type { Query } from "../query.ts";
 import { readAction } from "./action-reader.ts";
-import { readAgencyFocus } from "./agency-focus-reader.ts";
 import { readAgency } from "./agency-reader.ts";
 import { readComparison } from "./comparison-reader.ts";
 import { dropsLimit } from "./conditions-told.ts";
@@ -12,28 +11,16 @@ import { readDocument } from "./document-reader.ts";
 import { readDuty } from "./duty-reader.ts";
 import { readFacts } from "./fact-reader.ts";
 import { readField } from "./field-reader.ts";
-import { readDoubt, readLocator, readWhoExactly } from "./focus-readers.ts";
+import { readFocus } from "./focus-reader.ts";
 import { readFollowUp } from "./follow-up-reader.ts";
 import { readFunding } from "./funding-reader.ts";
 import { readLabel } from "./label-reader.ts";
 import { readLoneAgency } from "./lone-agency-reader.ts";
 import { readMentions } from "./mention-reader.ts";
-import { readNamedProcedure } from "./named-procedure-reader.ts";
-import {
-  readAnotherPlace,
-  readContact,
-  readElsewhere,
-  readMoney,
-  readOfficial,
-  readPenalty,
-} from "./no-source-readers.ts";
 import { readNothing } from "./nothing-reader.ts";
 import { readOffice } from "./office-reader.ts";
-import { readOwnAgency } from "./own-agency-reader.ts";
 import { latticeOf } from "./plan-lattice.ts";
-import { readProcedureCode } from "./procedure-code-reader.ts";
 import { readProcedureList } from "./procedure-list-reader.ts";
-import { readRanking } from "./ranking-reader.ts";
 import type { Proposal, Reader, Reading } from "./reader.ts";
 import { readRecords } from "./record-reader.ts";
 import { readSame } from "./same-reader.ts";
@@ -42,12 +29,9 @@ import { readSituation } from "./situation-reader.ts";
 import { readSuccessor } from "./successor-reader.ts";
 import { readTalk } from "./talk-reader.ts";
 import { readTarget } from "./target-reader.ts";
-import { readTaskList } from "./task-list-reader.ts";
-import { readTaskNumber } from "./task-number-reader.ts";
 import { readTaskSet } from "./task-set-reader.ts";
 import { readTime } from "./time-reader.ts";
 import { readTopic } from "./topic-reader.ts";
-import { readUnknownOwnAgency } from "./unknown-own-agency-reader.ts";
 import { readUnsaid } from "./unsaid-reader.ts";
 
 const one = (name: string, read: (context: ReadingContext) => Proposal | undefined): Reader => ({
@@ -77,36 +61,20 @@ export const READERS: readonly Reader[] = [
   { name: "fact", read: readFacts },
   { name: "funding", read: readFunding },
   { name: "situation", read: readSituation },
+  { name: "focus", read: readFocus },
   one("action", readAction),
-  one("agencyFocus", readAgencyFocus),
-  one("locator", readLocator),
-  one("whoExactly", readWhoExactly),
-  one("doubt", readDoubt),
   one("mentions", readMentions),
   one("office", readOffice),
   plain("conversation", readConversation),
-  plain("ownAgency", readOwnAgency),
-  plain("procedureCode", readProcedureCode),
-  plain("official", readOfficial),
-  plain("contact", readContact),
-  plain("penalty", readPenalty),
-  plain("anotherPlace", readAnotherPlace),
   plain("comparison", readComparison),
   plain("label", readLabel),
-  plain("taskNumber", readTaskNumber),
-  plain("unknownOwnAgency", readUnknownOwnAgency),
-  plain("elsewhere", readElsewhere),
-  plain("ranking", readRanking),
   plain("field", readField),
   plain("followUp", readFollowUp),
   plain("procedureList", readProcedureList),
-  plain("namedProcedure", readNamedProcedure),
   plain("duty", readDuty),
   plain("document", readDocument),
-  plain("money", readMoney),
   plain("agency", readAgency),
   plain("target", readTarget),
-  plain("taskList", readTaskList),
   // A label names its row, whatever words stand around it.
   plain("topic", (context) => (context.question.labels.length > 0 ? undefined : readTopic(context))),
   plain("loneAgency", readLoneAgency),

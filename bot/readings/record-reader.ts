@@ -2,7 +2,7 @@
  *  so that a refusal is weighed against them. */
 import type { Query } from "../query.ts";
 import type { TopicKind, TopicMatch } from "../understanding/topic.ts";
-import { type ReadingContext, recordAsks } from "./context.ts";
+import { askedAgencyId, type ReadingContext, recordAsks, taskAsks } from "./context.ts";
 import { matchPlan } from "./matches.ts";
 import type { Proposal } from "./reader.ts";
 
@@ -47,6 +47,15 @@ export function readRecords(context: ReadingContext): Proposal[] {
   };
   for (const [kind, count] of ONE_EACH)
     add(kind, matchPlan(context, [kind], 3), count, (match) => planQuery(context, kind, match.recordId));
+  // "Sở Y tế có làm gì ở việc … không": how the row concerns it.
+  const agencyId = askedAgencyId(context);
+  if (agencyId)
+    add("task of an agency", matchPlan(context, ["task"], 3), 1, ({ recordId }) => ({
+      kind: "task",
+      ids: [recordId],
+      asks: taskAsks(context),
+      agencyId,
+    }));
   return proposals;
 }
 

@@ -8,6 +8,7 @@ import { partOf, type Utterance, utteranceOf } from "../understanding/utterance.
 import { aspectsOf } from "./aspects.ts";
 import { has, type ReadingContext, taskAsks } from "./context.ts";
 import type { Proposal } from "./reader.ts";
+import { severalMeant, severalNamed } from "./several-procedures.ts";
 
 const JOINS = /[,;:/]|(?<=\s)(?:và|với|hay|hoặc|còn|cùng|va|voi|vs|or|and)(?=\s)/giu;
 const SHORTEST = 3;
@@ -22,6 +23,14 @@ interface Part {
 }
 
 export function readSeveral(context: ReadingContext): Proposal[] {
+  const together = severalNamed(context) ?? severalMeant(context);
+  return [
+    ...(together ? [{ query: together, features: { "procedures by name": 1 } }] : []),
+    ...ofParts(context),
+  ];
+}
+
+function ofParts(context: ReadingContext): Proposal[] {
   const parts = partsOf(context.question);
   if (parts.length < 2 || parts.length > MOST) return [];
   const understood = parts.map((part) => context.understander.subjectOf(part));

@@ -1,13 +1,13 @@
 /** What an expression over rows may start from: all rows, those spoken of, the rest of them, those under the highest key. */
 
 import type { Query } from "../query.ts";
+import { andOf } from "../sets/subject.ts";
 import { rowsOf, type TaskSet, tableOf } from "../sets/task-set.ts";
 import type { ReadingContext } from "./context.ts";
 import { countSaid } from "./counted-rows.ts";
 import { predicatesOf, setOfLast } from "./last-set.ts";
 import { type Atom, hasMark } from "./plan-atoms.ts";
 import { rootOf } from "./task-set-changes.ts";
-import { andOf } from "./task-set-clauses.ts";
 
 const SAID_THOSE = "vừa nêu";
 
@@ -81,6 +81,9 @@ function topOf(context: ReadingContext, last: ReadingContext["dialogue"]["last"]
       : last?.kind === "taskSet" && last.measure.as === "table"
         ? tableOf(rowsOf(last.set, knowledge, now), last.measure.by)
         : undefined;
-  const rows = table?.filter(({ key }) => key !== "").sort((a, b) => b.ids.length - a.ids.length);
+  const among = last?.kind === "taskSet" && last.measure.as === "table" ? last.measure.among : undefined;
+  const rows = table
+    ?.filter(({ key }) => (among ? among.includes(key) : key !== ""))
+    .sort((a, b) => b.ids.length - a.ids.length);
   return (least ? rows?.at(-1) : rows?.[0])?.ids;
 }

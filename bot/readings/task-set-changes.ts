@@ -1,12 +1,13 @@
 /** The expression before with one part of it changed. */
 
-import type { Role, TaskPredicate, TaskSet } from "../sets/task-set.ts";
+import { type AgencyPredicate, andOf } from "../sets/subject.ts";
+import type { TaskPredicate, TaskSet } from "../sets/task-set.ts";
 import { has, type ReadingContext } from "./context.ts";
 import { SHORT } from "./counted-rows.ts";
 import { predicatesOf, setOfLast } from "./last-set.ts";
 import { type Atom, hasMark } from "./plan-atoms.ts";
 import type { Proposal } from "./reader.ts";
-import { andOf, clausesOf, leftOver, negated, sidesOf } from "./task-set-clauses.ts";
+import { clausesOf, leftOver, negated, sidesOf } from "./task-set-clauses.ts";
 import { measureOf } from "./task-set-measure.ts";
 
 /** "Còn Sở Y tế?", "năm sau thì sao?": the last expression with what the question names in its place. */
@@ -17,7 +18,16 @@ export function changedLast(context: ReadingContext, atoms: readonly Atom[]): Pr
   const { where } = clausesOf(sidesOf(atoms, true).kept, undefined, "any");
   const role = atoms.find((atom) => atom.type === "role");
   const others = hasMark(atoms, "otherAgencies") ? othersOf(before.set) : [];
-  if (where.length === 0 && role?.type !== "role" && others.length === 0) return [];
+  const isSilent = where.length === 0 && role?.type !== "role" && others.length === 0;
+  // "Kể ra": the rows that were counted.
+  if (isSilent && hasMark(atoms, "tell") && before.measure.as === "count")
+    return [
+      {
+        query: { kind: "taskSet", set: before.set, measure: { as: "list" }, asks: [] },
+        features: { "tells what was counted": 1 },
+      },
+    ];
+  if (isSilent) return [];
   const changed = predicatesOf(before.set).flatMap((old): TaskPredicate[] => {
     if (where.some((row) => sortOf(row) === sortOf(old))) return [];
     if (others.length > 0 && old.by === "agency") return [];
@@ -26,8 +36,7 @@ export function changedLast(context: ReadingContext, atoms: readonly Atom[]): Pr
       : [old];
   });
   const old = predicatesOf(before.set).find((other) => other.by === "agency");
-  const inherited = old?.by === "agency" ? old.role : undefined;
-  const added = where.map((row) => withRole(row, inherited));
+  const added = old?.by === "agency" ? where.map((row) => likeThe(row, old)) : where;
   const all = [...changed, ...added, ...others];
   const adds = /(^| )(them|gop them|cong them|ke ca|tinh ca|luon)( |$)/.test(context.question.folded);
   const olds = predicatesOf(before.set).filter(({ by }) => by === "agency" || by === "or");
@@ -68,12 +77,20 @@ const othersOf = (set: TaskSet): TaskPredicate[] =>
     .filter(({ by }) => by === "agency")
     .map(negated);
 
-/** An agency without a role takes that of the one before it. */
-function withRole(where: TaskPredicate, role: Role | undefined): TaskPredicate {
-  if (role === undefined) return where;
-  if (where.by === "agency") return where.role === undefined ? { ...where, role } : where;
-  if (where.by === "not") return { by: "not", of: withRole(where.of, role) };
-  return where.by === "or" ? { by: "or", of: where.of.map((part) => withRole(part, role)) } : where;
+/** An agency takes the role of the one before it where none is said, and is as much limited to what names it. */
+function likeThe(where: TaskPredicate, old: AgencyPredicate): TaskPredicate {
+  if (where.by === "agency") {
+    const { named: _named, ...own } = where;
+    return {
+      ...(own.role === undefined && old.role ? { ...own, role: old.role } : own),
+      ...(old.named === undefined ? {} : { named: old.named }),
+    };
+  }
+  if (where.by === "not") {
+    const of = likeThe(where.of, old);
+    return { by: "not", of: of.by === "agency" ? { ...of, named: true } : of };
+  }
+  return where.by === "or" ? { by: "or", of: where.of.map((part) => likeThe(part, old)) } : where;
 }
 
 /** Predicates of one sort replace each other. */

@@ -4,8 +4,8 @@ import type { ReadingContext } from "./context.ts";
 import type { Atom } from "./plan-atoms.ts";
 import { yearsAsked } from "./task-set-measure.ts";
 
-export const andOf = (parts: TaskPredicate[]): TaskPredicate =>
-  parts.length === 1 ? parts[0]! : { by: "and", of: parts };
+/** Of one agency: what names it, or what is given to all too. */
+export type Scope = "named" | "wide";
 
 export const negated = (where: TaskPredicate): TaskPredicate =>
   where.by === "not"
@@ -46,6 +46,7 @@ export function clausesOf(
   side: readonly Atom[],
   byDefault: Role | undefined,
   mode: "all" | "any" = "all",
+  scope: Scope = "named",
 ): { where: TaskPredicate[]; operations: number } {
   const where: TaskPredicate[] = [];
   let operations = 0;
@@ -62,6 +63,10 @@ export function clausesOf(
   );
   const ofAgencies: TaskPredicate[] = [];
   const used = new Set<Atom>();
+  // "Việc giao chung mà sở tôi phải làm": of one agency, as one of all.
+  const isCollective = (atom: Atom) =>
+    scope === "wide" && atom.type === "where" && atom.where.by === "collective" && !isDenied(atom.from);
+  const byAll = side.some(isCollective);
   const clauseOf = (atom: Atom) =>
     side.filter((mark) => mark.type === "mark" && mark.mark === "also" && mark.from < atom.from).length;
   for (const agency of agencies) {
@@ -82,7 +87,8 @@ export function clausesOf(
             ? byDefault
             : undefined,
       ),
-      named: true,
+      ...(scope === "named" ? { named: true } : byAll ? { named: false } : {}),
+      ...(agency.department ? { department: true as const } : {}),
     };
     const start = Math.min(agency.from, role?.from ?? agency.from);
     const denied = isDenied(start) || isDenied(agency.from) || (role !== undefined && isDenied(role.from));
@@ -94,7 +100,10 @@ export function clausesOf(
   else where.push(...ofAgencies);
   if (agencies.length > 1) operations++;
   for (const atom of side) {
-    if (atom.type !== "where") continue;
+    if (atom.type !== "where" || isCollective(atom)) continue;
+    // "A và B có đồng chủ trì …" asks of these two; "Sở Y tế chưa có …" of what it has.
+    if (agencies.length > 1 && atom.where.by === "leads") continue;
+    if (agencies.length > 0 && atom.where.by === "missing") continue;
     // An agency is meant by its name anyway.
     if (agencies.length > 0 && atom.where.by === "not" && atom.where.of.by === "collective") continue;
     const denied = isDenied(atom.from);

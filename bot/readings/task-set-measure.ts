@@ -2,6 +2,7 @@
 
 import type { TaskSetQuery } from "../query.ts";
 import type { Role } from "../sets/task-set.ts";
+import { superlativeIn } from "../understanding/superlatives.ts";
 import { claimsIn } from "./claims.ts";
 import { has, type ReadingContext } from "./context.ts";
 import { COUNTS } from "./counted-rows.ts";
@@ -17,7 +18,11 @@ export function measureOf(
   if (hasMark(atoms, "sum")) return sumOf(context);
   if (hasMark(atoms, "share")) return { as: "share" };
   if (hasMark(atoms, "howManyAgencies")) return { as: "agencies", role };
+  const isOfAgency = atoms.some(({ type }) => type === "agency");
+  if (has(context, "none") && has(context, "askWho") && !isOfAgency) return { as: "nobody", role };
   const order = mostOf(context.question.folded);
+  const superlative = superlativeIn(context.question.plain);
+  if (superlative?.of === "year") return { as: "table", by: "endYear", order: superlative.order };
   if (hasMark(atoms, "byGroup") || (order && WHICH_GROUP.test(context.question.folded)))
     return { as: "table", by: "group", ...(order ? { order } : {}) };
   const only = onlyOf(context);
@@ -25,7 +30,9 @@ export function measureOf(
   if (hasMark(atoms, "byYear") || asksOfYears(context, atoms)) return { as: "table", by: "endYear" };
   if (hasMark(atoms, "byAgency")) return { as: "table", by: role };
   if (base.from !== "top" && has(context, "most") && has(context, "askWho", "lead", "coordinating"))
-    return { as: "table", by: role, order: "most" };
+    return { as: "table", by: role, order: superlative?.of === "agency" ? superlative.order : "most" };
+  if (base.from === "all" && superlative?.of === "agency" && !isOfAgency)
+    return { as: "table", by: role, order: superlative.order };
   const counts = has(context, "askCount") || hasMark(atoms, "count") || claimsCount(context);
   return counts && !hasMark(atoms, "tell") ? { as: "count" } : { as: "list" };
 }

@@ -2,18 +2,20 @@
  *  rows, a number, a table or a share is wanted; of all rows, of those spoken of, of the rest of them, or the question
  *  before with another agency, year or group. */
 
-import { isLocals } from "../agency-names.ts";
-import type { TaskSetQuery } from "../query.ts";
+import type { Query, TaskSetQuery } from "../query.ts";
+import { andOf } from "../sets/subject.ts";
 import { type Role, rowsOf, type TaskSet } from "../sets/task-set.ts";
+import { superlativeIn } from "../understanding/superlatives.ts";
 import { has, type ReadingContext, recordAsks } from "./context.ts";
 import { countSaid, SHORT } from "./counted-rows.ts";
 import { type Atom, hasMark } from "./plan-atoms.ts";
 import { latticeOf } from "./plan-lattice.ts";
 import type { Proposal } from "./reader.ts";
-import { wordsAmong, wordsInAll } from "./row-words.ts";
+import { type Found, wordsAmong, wordsInAll } from "./row-words.ts";
 import { type Base, basesOf } from "./task-set-bases.ts";
 import { changedLast } from "./task-set-changes.ts";
-import { andOf, clausesOf, leftOver, negated, sidesOf } from "./task-set-clauses.ts";
+import { clausesOf, leftOver, negated, type Scope, sidesOf } from "./task-set-clauses.ts";
+import { lattices, withoutRepeated, withSpoken } from "./task-set-lattices.ts";
 import { asksOfYears, measureOf } from "./task-set-measure.ts";
 import { moreOf, rankedOf } from "./task-set-ranks.ts";
 
@@ -25,13 +27,17 @@ export function readTaskSet(context: ReadingContext): Proposal[] {
   const all = latticeOf(context);
   const isAsked = all.some(({ type }) => type === "mark") || asksOfAgency(all);
   if (isOfAnother(context) && !isAsked) return [];
+  const spoken = withSpoken(context, withoutRepeated(all));
   return [
     ...rankedOf(context, all),
-    ...moreOf(context, withSpoken(context, all)),
-    ...lattices(withSpoken(context, all)).flatMap((atoms) => [
-      ...basesOf(context, atoms).flatMap((base) => expressionsOf(context, atoms, base)),
-      ...changedLast(context, atoms),
-    ]),
+    ...spoken.flatMap((atoms) => moreOf(context, atoms)),
+    ...spoken
+      .flatMap((variant) => lattices(context, variant))
+      .flatMap((atoms) => [
+        ...basesOf(context, atoms).flatMap((base) => expressionsOf(context, atoms, base)),
+        ...eachOf(context, atoms),
+        ...changedLast(context, atoms),
+      ]),
   ];
 }
 
@@ -40,60 +46,103 @@ const asksOfAgency = (atoms: readonly Atom[]): boolean =>
   atoms.some((atom) => atom.type === "agency" && !atom.weak) &&
   atoms.some(({ type }) => type === "where" || type === "role");
 
-/** "Hai sở đó", "cơ quan ấy": the agencies spoken of stand where the words do. */
-function withSpoken({ dialogue }: ReadingContext, atoms: readonly Atom[]): readonly Atom[] {
-  const mark = atoms.find(
-    (atom) => atom.type === "mark" && (atom.mark === "thoseAgencies" || atom.mark === "thatAgency"),
-  );
-  if (mark?.type !== "mark" || atoms.some(({ type }) => type === "agency")) return atoms;
-  const known = dialogue.agencyIds.filter((id) => !isLocals(id));
-  const meant = mark.mark === "thatAgency" ? known.slice(-1) : known.slice(-2);
-  if (meant.length === 0) return atoms;
-  const { from, to } = mark;
-  const agencies = meant.map((agencyId): Atom => ({ type: "agency", from, to, agencyId, weak: false }));
-  return [...atoms.filter((atom) => atom !== mark), ...agencies].sort((a, b) => a.from - b.from);
+/** How an expression is read off the atoms where they leave it open. */
+interface Manner {
+  /** Of several agencies a row may be meant to have all, or any. */
+  mode: "all" | "any";
+  scope: Scope;
+  /** Words of rows filter them; else they are what is left of a sentence. */
+  withWords: boolean;
 }
 
-/** A field may stand for its agency or be a word like others; a year may be that of the end. */
-function lattices(atoms: readonly Atom[]): readonly (readonly Atom[])[] {
-  const isSector = (atom: Atom) => atom.type === "agency" && atom.sector !== undefined;
-  const variants = atoms.some(isSector) ? [atoms, atoms.filter((atom) => !isSector(atom))] : [atoms];
-  return variants.flatMap((variant) => {
-    const ending = variant.map(
-      (atom): Atom =>
-        atom.type === "where" && atom.where.by === "year" && atom.where.is === "covers"
-          ? { ...atom, where: { ...atom.where, is: "ends" }, asEnd: true }
-          : atom,
-    );
-    return ending.some((atom, i) => atom !== variant[i]) ? [variant, ending] : [variant];
-  });
-}
-
-/** Of several agencies a row may be meant to have all, or any. */
-const expressionsOf = (context: ReadingContext, atoms: readonly Atom[], base: Base): Proposal[] => {
+function expressionsOf(context: ReadingContext, atoms: readonly Atom[], base: Base): Proposal[] {
   const agencies = atoms.filter(({ type }) => type === "agency").length;
   const modes = agencies > 1 ? (["all", "any"] as const) : (["all"] as const);
-  return modes.flatMap((mode) => expressionOf(context, atoms, base, mode) ?? []);
-};
+  const found = foundIn(context, atoms, base);
+  return modes.flatMap((mode) =>
+    scopesOf(atoms).flatMap((scope) =>
+      (found && atoms.length > 0 ? [true, false] : [true]).flatMap((withWords) =>
+        expressionOf(context, atoms, base, { mode, scope, withWords }, found),
+      ),
+    ),
+  );
+}
+
+/** What is given to all counts for one agency too, unless what names it is asked for, or another condition denies. */
+function scopesOf(atoms: readonly Atom[]): Scope[] {
+  const isOne = atoms.filter(({ type }) => type === "agency").length === 1;
+  const isNamed = atoms.some(
+    (atom) => atom.type === "where" && atom.where.by === "not" && atom.where.of.by === "collective",
+  );
+  // A bare "không" ends a question.
+  const isDenied = atoms.some(
+    (mark) =>
+      mark.type === "mark" &&
+      mark.mark === "not" &&
+      atoms.some(
+        ({ type, from }) =>
+          (type === "agency" || type === "role") && mark.to <= from && from - mark.to <= NEAR,
+      ),
+  );
+  return isOne && !isNamed && !isDenied && !hasMark(atoms, "without", "withoutBefore", "also")
+    ? ["named", "wide"]
+    : ["named"];
+}
+
+const foundIn = (context: ReadingContext, atoms: readonly Atom[], base: Base): Found | undefined =>
+  base.from === "all"
+    ? wordsInAll(context, atoms)
+    : wordsAmong(context, atoms, rowsOf(base.set, context.knowledge, context.now));
+
+const NEAR = 3;
+
+const MOST_AT_ONCE = 3;
+
+/** "Sở Công Thương và Sở Nội vụ chủ trì mấy nhiệm vụ?": the rows of each by itself. */
+function eachOf(context: ReadingContext, atoms: readonly Atom[]): Proposal[] {
+  const agencies = atoms.filter((atom) => atom.type === "agency" && !atom.weak);
+  const ids = new Set(agencies.map((atom) => atom.type === "agency" && atom.agencyId));
+  if (ids.size < 2 || ids.size !== agencies.length || hasMark(atoms, "without", "withoutBefore", "not"))
+    return [];
+  const others = atoms.filter(({ type }) => type !== "agency");
+  const queries = agencies.slice(0, MOST_AT_ONCE).flatMap((agency): Query[] => {
+    const manner: Manner = { mode: "all", scope: "wide", withWords: false };
+    const own = [...others, agency].sort((a, b) => a.from - b.from);
+    const [read] = expressionOf(context, own, { set: { op: "all" }, from: "all" }, manner, undefined);
+    return read ? [read.query] : [];
+  });
+  return queries.length === Math.min(MOST_AT_ONCE, agencies.length)
+    ? [
+        {
+          query: { kind: "many", queries },
+          features: { each: 1, "each: together": TOGETHER.test(context.question.folded) ? 1 : 0 },
+        },
+      ]
+    : [];
+}
 
 function expressionOf(
   context: ReadingContext,
-  atoms: readonly Atom[],
+  all: readonly Atom[],
   base: Base,
-  mode: "all" | "any",
-): Proposal | undefined {
+  { mode, scope, withWords }: Manner,
+  said: Found | undefined,
+): Proposal[] {
+  const best = bestOf(context);
+  // "Việc nào của Sở Y tế nhiều bên phối hợp nhất": those that it leads.
+  const isByHelp = best?.by === "coordinating";
+  const atoms = isByHelp ? all.filter(({ type }) => type !== "role") : all;
   const isSpoken = base.from !== "all";
   const measure = measureOf(context, atoms, base);
   let operations = measure.as === "table" || measure.as === "share" || measure.as === "agencies" ? 1 : 0;
   const sides = sidesOf(atoms, isSpoken, asksOfYears(context, atoms));
-  const kept = clausesOf(sides.kept, leadsUnlessSaid(context), mode);
+  // "Được giao" of all that is given leaves the role open.
+  const kept = clausesOf(sides.kept, scope === "wide" ? undefined : leadsUnlessSaid(context), mode, scope);
   const left = clausesOf(sides.left, "lead", "any");
   operations += kept.operations + (sides.left.length > 0 ? 1 : 0);
 
   let set: TaskSet = base.set;
-  const found = isSpoken
-    ? wordsAmong(context, atoms, rowsOf(base.set, context.knowledge, context.now))
-    : wordsInAll(context, atoms);
+  const found = withWords ? said : undefined;
   // "Bỏ cái hạ tầng ra": the words say what is left out.
   const isFoundOut =
     found !== undefined && left.where.length === 0 && hasMark(atoms, "without", "withoutBefore");
@@ -118,62 +167,78 @@ function expressionOf(
     set = { op: "pick", of: set, places };
     operations++;
   }
-  const extreme = extremeOf(context);
-  if (extreme && set.op !== "all") {
-    set = { op: "best", of: set, by: "end", most: extreme === "latest" };
+  if (best) {
+    set = { op: "best", of: set, ...best };
     operations++;
   }
   const asks = asksOf(context, atoms, where.length > 0 || isSpoken);
   const tells = hasMark(atoms, "tell");
-  if (!isSpoken && set.op === "all" && measure.as === "list") return undefined;
+  if (!isSpoken && set.op === "all" && measure.as === "list" && !has(context, "askList")) return [];
   // Rows spoken of as they stand: something must be asked of them.
   const isBare = isSpoken && set === base.set && measure.as === "list";
-  if (isBare && asks.length === 0 && !tells && base.from === "spoken") return undefined;
+  if (isBare && asks.length === 0 && !tells && base.from === "spoken") return [];
   const rows = rowsOf(set, context.knowledge, context.now);
   // One row is told like any other task, so that what is asked next is asked of a task.
-  const one = rows.length === 1 && measure.as === "list" ? rows[0] : undefined;
+  const one = rows.length === 1 && measure.as === "list" && scope === "named" ? rows[0] : undefined;
   const counted = countSaid(context);
   const baseRows = isSpoken ? rowsOf(base.set, context.knowledge, context.now).length : 0;
   const unexplained = found ? 0 : leftOver(context, atoms);
-  return {
-    query: one
-      ? { kind: "task", ids: [one.id], asks: asks.length > 0 ? asks : recordAsks(context) }
-      : {
-          kind: "taskSet",
-          set,
-          measure: except.length > 0 && measure.as === "table" ? { ...measure, except } : measure,
-          asks,
-        },
-    features: {
-      [`from ${base.from}`]: 1,
-      operations: Math.min(1, operations / 2),
-      filters: Math.min(1, where.length / 2),
-      "words left": Math.min(1, unexplained / 3),
-      excludes: sides.left.length > 0 ? 1 : 0,
-      denies: kept.operations > 0 ? 1 : 0,
-      table: measure.as === "table" || measure.as === "agencies" || measure.as === "share" ? 1 : 0,
-      count: measure.as === "count" ? 1 : 0,
-      "none found": rows.length === 0 ? 1 : 0,
-      "words held": found ? found.coverage : 0,
-      "refers back": isSpoken && hasMark(atoms, "those", "rest", "thatGroup", "onlyThose") ? 1 : 0,
-      "short after an answer": isSpoken && context.question.tokens.length <= SHORT ? 1 : 0,
-      "names an agency": atoms.some(({ type }) => type === "agency") ? 1 : 0,
-      "asks of each": asks.length > 0 ? 1 : 0,
-      tells: tells ? 1 : 0,
-      bare: isBare ? 1 : 0,
-      "as many as said": isSpoken && counted === baseRows ? 1 : 0,
-      "not as many as said": isSpoken && counted !== undefined && counted !== baseRows ? 1 : 0,
-      "a year as the end": atoms.some((atom) => atom.type === "where" && atom.asEnd) ? 1 : 0,
-      "any of several": mode === "any" ? 1 : 0,
-      "any of several, said together": mode === "any" && TOGETHER.test(context.question.folded) ? 1 : 0,
-      "by a field": atoms.some((atom) => atom.type === "agency" && atom.sector) ? 1 : 0,
-      "by a field, announced": atoms.some((atom) => atom.type === "agency" && atom.sector?.announced) ? 1 : 0,
-      "by a field, with a role":
-        atoms.some((atom) => atom.type === "agency" && atom.sector) && context.question.roles.length > 0
-          ? 1
-          : 0,
-    },
+  const features = {
+    [`from ${base.from}`]: 1,
+    operations: Math.min(1, operations / 2),
+    filters: Math.min(1, where.length / 2),
+    "words left": Math.min(1, unexplained / 3),
+    excludes: sides.left.length > 0 ? 1 : 0,
+    denies: kept.operations > 0 ? 1 : 0,
+    table: measure.as === "table" || measure.as === "agencies" || measure.as === "share" ? 1 : 0,
+    count: measure.as === "count" ? 1 : 0,
+    "none found": rows.length === 0 ? 1 : 0,
+    "words held": found ? found.coverage : 0,
+    "refers back": isSpoken && hasMark(atoms, "those", "rest", "thatGroup", "onlyThose") ? 1 : 0,
+    "short after an answer": isSpoken && context.question.tokens.length <= SHORT ? 1 : 0,
+    "names an agency": atoms.some(({ type }) => type === "agency") ? 1 : 0,
+    "asks of each": asks.length > 0 ? 1 : 0,
+    tells: tells ? 1 : 0,
+    bare: isBare ? 1 : 0,
+    "as many as said": isSpoken && counted === baseRows ? 1 : 0,
+    "not as many as said": isSpoken && counted !== undefined && counted !== baseRows ? 1 : 0,
+    "a year as the end": atoms.some((atom) => atom.type === "where" && atom.asEnd) ? 1 : 0,
+    "given to all too": scope === "wide" ? 1 : 0,
+    "given to all too, names alone": scope === "wide" && unexplained === 0 ? 1 : 0,
+    "by signals": atoms.some(({ from, to }) => from === to) ? 1 : 0,
+    "words dropped": said && !withWords ? said.coverage : 0,
+    first: best ? 1 : 0,
+    "any of several": mode === "any" ? 1 : 0,
+    "any of several, said together": mode === "any" && TOGETHER.test(context.question.folded) ? 1 : 0,
+    "by a field": atoms.some((atom) => atom.type === "agency" && atom.sector) ? 1 : 0,
+    "by a field, announced": atoms.some((atom) => atom.type === "agency" && atom.sector?.announced) ? 1 : 0,
+    "by a field, with a role":
+      atoms.some((atom) => atom.type === "agency" && atom.sector) && context.question.roles.length > 0
+        ? 1
+        : 0,
   };
+  const measured = except.length > 0 && measure.as === "table" ? { ...measure, except } : measure;
+  const told: Proposal = { query: { kind: "taskSet", set, measure: measured, asks }, features };
+  return one
+    ? [
+        {
+          query: { kind: "task", ids: [one.id], asks: asks.length > 0 ? asks : recordAsks(context) },
+          features,
+        },
+        { ...told, features: { ...features, "a list of one": 1 } },
+      ]
+    : [told];
+}
+
+/** "Nhiệm vụ nào kéo dài nhất", "việc nào nhiều đơn vị phối hợp nhất", "cái nào hạn sớm nhất". */
+function bestOf(
+  context: ReadingContext,
+): { by: "end" | "duration" | "coordinating"; most: boolean } | undefined {
+  const superlative = superlativeIn(context.question.plain);
+  if (superlative?.of === "duration" || superlative?.of === "coordinating")
+    return { by: superlative.of, most: superlative.order === "most" };
+  const extreme = extremeOf(context);
+  return extreme && { by: "end", most: extreme === "latest" };
 }
 
 /** "Cái nào xong trước", "hạn xa nhất"; but "xong trước 2025" is a limit. */
@@ -209,5 +274,6 @@ function asksOf(context: ReadingContext, atoms: readonly Atom[], isNarrow: boole
     ...(who && !names && (role("lead") || !role("coordinating")) ? (["lead"] as const) : []),
     ...(who && !names && role("coordinating") ? (["coordinating"] as const) : []),
     ...(has(context, "askWhen") && !atoms.some((atom) => atom.type === "where") ? (["when"] as const) : []),
+    ...(["completion", "overdue"] as const).filter((ask) => has(context, ask)),
   ];
 }

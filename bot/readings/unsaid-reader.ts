@@ -1,16 +1,17 @@
 /** What the plan prints of nothing: progress, money, who to call. Said beside what it does print of the subject: the task
  *  that is named or spoken of, the target, the report; alone when there is none. */
 import type { Query, RefusalReason, TaskAsk } from "../query.ts";
-import { has, type ReadingContext } from "./context.ts";
+import { has, type QueryReader, type ReadingContext } from "./context.ts";
 import { matchPlan } from "./matches.ts";
 import type { Proposal } from "./reader.ts";
+import { readAnotherPlace, readOfficial, readOwnDossier, readPenalty } from "./unsaid-subjects.ts";
 
 const PROGRESS =
   /(^| )(da|chua)( \S+){0,3} (nop|bao cao|xong|lam (xong|duoc|toi|den)|hoan thanh|dat|trien khai|giai ngan|di vao|van hanh)( |$)|(^| )(toi|den) dau roi( |$)|(^| )(duoc|dat) (bao nhieu|may) (%|phan tram)( |$)|(^| )(giai ngan|tien do|progress|(bao nhieu|may|may muoi) (%|phan tram) roi|(den|toi) (dau|nao) roi)( |$)/;
 const MONEY = /(^| )(tien|kinh phi|von|ngan sach|du toan|ty|trieu|budget|gia tri|tong muc|chi phi)( |$)/;
 const HOW_MUCH = /(^| )(bao nhieu|may|bn|nhieu|nhiu|con so|khoang)( |$)/;
 const CONTACT =
-  /(^| )(so dien thoai|sdt|so may|lien he|hotline|email|zalo|dia chi|goi (cho )?ai|can bo nao|ten nguoi|ai phu trach truc tiep)( |$)/;
+  /(^| )(so dien thoai|sdt|lien he|hotline|email|zalo|dia chi|goi (cho )?ai|can bo nao|ten nguoi|ai phu trach truc tiep)( |$)/;
 const FITS = 0.3;
 
 type Unsaid = Extract<TaskAsk, "completion" | "money" | "contact">;
@@ -21,7 +22,23 @@ const REASONS: Record<Unsaid, RefusalReason> = {
   contact: "no_contact",
 };
 
+/** Each is a reading by itself. */
+const SUBJECTS: Readonly<Record<string, QueryReader>> = {
+  people: readOfficial,
+  penalty: readPenalty,
+  "another place": readAnotherPlace,
+  "own dossier": readOwnDossier,
+};
+
 export function readUnsaid(context: ReadingContext): Proposal[] {
+  const subjects = Object.entries(SUBJECTS).flatMap(([name, read]): Proposal[] => {
+    const query = read(context);
+    return query ? [{ query, features: { [name]: 1 } }] : [];
+  });
+  return [...subjects, ...unsaidOfRecords(context)];
+}
+
+function unsaidOfRecords(context: ReadingContext): Proposal[] {
   const { question, dialogue, knowledge } = context;
   const text = question.folded;
   const asked: readonly (readonly [Unsaid, boolean, boolean])[] = [

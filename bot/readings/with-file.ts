@@ -5,14 +5,7 @@ import type { ReadingContext } from "./context.ts";
 const FILE =
   /(^| )(excel|csv|xlsx|xls|file|tep|bang tinh|google sheet|et xeo|ich xeo|word|docx|pdf)( |$)|(^| )(xuat|ket xuat|tai) (ra|ve|xuong|danh sach|bang)( |$)|(^| )gui (ca )?(cai )?(danh sach|bang)/;
 
-const WITH_ROWS: ReadonlySet<Query["kind"]> = new Set([
-  "tasks",
-  "taskSet",
-  "leaders",
-  "groups",
-  "ranking",
-  "comparison",
-]);
+const WITH_ROWS: ReadonlySet<Query["kind"]> = new Set(["taskSet", "groups", "comparison"]);
 
 export const asksForFile = ({ question }: Pick<ReadingContext, "question">): boolean =>
   FILE.test(question.folded);

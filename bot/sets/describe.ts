@@ -45,11 +45,15 @@ function describePlaces(places: readonly number[]): string {
   return `thứ ${places.join(", ")}`;
 }
 
+const ROLE_WORDS = { lead: "chủ trì", coordinating: "phối hợp" } as const;
+
 /** Throws KnowledgeError for an unknown agency. */
 export function describePredicate(where: TaskPredicate, names: Names): string {
   switch (where.by) {
     case "agency": {
       const { name } = agencyById(names, where.agencyId);
+      if (where.named === false)
+        return `giao chung, tính cho ${name}${where.role ? ` ${ROLE_WORDS[where.role]}` : ""}`;
       if (where.role === "lead") return `do ${name} chủ trì`;
       return where.role === "coordinating" ? `có ${name} phối hợp` : `có ${name} chủ trì hoặc phối hợp`;
     }

@@ -6,17 +6,19 @@ import { KnowledgeError } from "../../knowledge/errors.ts";
 import type { Records } from "../../knowledge/knowledge-base.ts";
 import type { Agency, Task } from "../../knowledge/records.ts";
 import { agencyById } from "../agency-names.ts";
-import { relationsOf } from "../task-relations.ts";
+import { type Role, relationOf } from "./relations.ts";
 
-export type Role = "lead" | "coordinating";
+export type { Role } from "./relations.ts";
 
 /** What one row is or is not, by its own cells. */
 export type TaskPredicate =
-  /** The row concerns the agency; `named`: by its name, not by "các sở, ban, ngành". */
-  | { by: "agency"; agencyId: string; role?: Role; named?: boolean }
+  /** The row concerns the agency; `named`: by its name (true) or only as one of "các sở, ban, ngành" (false); either when
+   *  undefined. `department`: a department of the district was named, to which the plan gives nothing of its own. */
+  | { by: "agency"; agencyId: string; role?: Role; named?: boolean; department?: true }
   | { by: "group"; groupIds: string[] }
-  /** The printed period ends, begins, or runs in the year; a recurring task runs in every year and ends in none. */
-  | { by: "year"; is: "ends" | "begins" | "covers"; year: number }
+  /** The printed period ends, begins, or runs in the year; a recurring task runs in every year and ends in none.
+   *  `partOfYear`: a quarter or month of it was asked for; the plan prints years only. */
+  | { by: "year"; is: "ends" | "begins" | "covers"; year: number; partOfYear?: true }
   /** The printed period ends before the year, or in no year before the end of it. */
   | { by: "endsBy"; year: number }
   | { by: "endsAfter"; year: number }
@@ -55,12 +57,7 @@ type Rows = Pick<Records, "tasks" | "agencies">;
 export function matches(task: Task, where: TaskPredicate, records: Rows, now: Date): boolean {
   switch (where.by) {
     case "agency":
-      return relationsOf(task, agencyOf(records, where.agencyId)).some(
-        (relation) =>
-          !(relation.conditional && relation.role === "coordinating") &&
-          (where.role === undefined || relation.role === where.role) &&
-          (!where.named || relation.directness === "named"),
-      );
+      return relationOf(task, agencyOf(records, where.agencyId), where) !== undefined;
     case "group":
       return where.groupIds.includes(task.groupId);
     case "year":
@@ -100,7 +97,7 @@ export function matches(task: Task, where: TaskPredicate, records: Rows, now: Da
 
 export const namedLeads = (task: Task): string[] =>
   task.leads.flatMap((party) => (party.kind === "agency" ? [party.agencyId ?? party.printed] : []));
-const namedCoordinating = (task: Task): Set<string> =>
+export const namedCoordinating = (task: Task): Set<string> =>
   new Set(
     task.coordinating.flatMap((party) => (party.kind === "agency" ? [party.agencyId ?? party.printed] : [])),
   );
@@ -146,16 +143,19 @@ export function rowsOf(set: TaskSet, records: Rows, now: Date): Task[] {
   }
 }
 
-const WORTH: Record<Extract<TaskSet, { op: "best" }>["by"], (task: Task) => number | null> = {
+type Worth = (task: Task, most: boolean) => number | null;
+const WORTH: Record<Extract<TaskSet, { op: "best" }>["by"], Worth> = {
   end: (task) => task.endYear,
   duration: (task) => (task.endYear === null ? null : task.endYear - task.startYear! + 1),
-  coordinating: (task) => namedCoordinating(task).size,
+  // Nobody knows how many "các sở, ban, ngành" are: such a row isn't among those with the fewest.
+  coordinating: (task, most) =>
+    !most && task.coordinating.some((party) => party.kind !== "agency") ? null : namedCoordinating(task).size,
 };
 
 /** All that share the first place; rows without a year have none unless no row has one. */
 function bestOf(rows: readonly Task[], by: keyof typeof WORTH, most: boolean): Task[] {
   const rated = rows.flatMap((task) => {
-    const worth = WORTH[by](task);
+    const worth = WORTH[by](task, most);
     return worth === null ? [] : [{ task, worth }];
   });
   if (rated.length === 0) return [...rows];

@@ -137,7 +137,7 @@ function withOwnAgency(
 
 /** Agencies that a query is about, in any part of it. */
 const agenciesOf = (query: Query): string[] =>
-  query.kind === "taskSet" || query.kind === "tasks"
+  query.kind === "taskSet"
     ? [...JSON.stringify(query).matchAll(/"agencyId":"([^"]+)"/g)].map(([, id]) => id!)
     : [];
 

@@ -8,6 +8,7 @@ import { remember } from "../dialogue.ts";
 import type { ModelUse } from "../language-model/language-model.ts";
 import type { Query } from "../query.ts";
 import type { ReplyTask, TurnResponse } from "../reply.ts";
+import { isWide } from "../sets/subject.ts";
 import type { ConversationStore } from "../state/store.ts";
 import type { RepliedTurn } from "./stages.ts";
 
@@ -64,7 +65,7 @@ export async function saveTurn(
 /** "Trong đó" after the list of an agency means the rows that name it, where some do. */
 function spokenOf(query: Query, tasks: readonly ReplyTask[]): string[] {
   const named = tasks.filter(({ directness }) => directness === "named");
-  const ofAgency = query.kind === "tasks" && query.filter.agencyId !== undefined;
+  const ofAgency = query.kind === "taskSet" && isWide(query.set);
   return (ofAgency && named.length > 0 ? named : tasks).map(({ id }) => id);
 }
 

@@ -4,7 +4,12 @@ import type { Choice, Query } from "../../bot/query.ts";
 import { NO_SITUATION } from "../../bot/situations/situation.ts";
 
 const CALLBOT: Query = { kind: "task", ids: ["V.9"], asks: [] };
-const LIST: Query = { kind: "tasks", filter: { agencyId: "so-y-te" }, show: "list", asks: [] };
+const LIST: Query = {
+  kind: "taskSet",
+  set: { op: "filter", of: { op: "all" }, where: { by: "agency", agencyId: "so-y-te" } },
+  measure: { as: "list" },
+  asks: [],
+};
 const CHOICES: Choice[] = [
   { label: "Nhiệm vụ V.9", query: CALLBOT },
   { label: "Mục V.9", query: { kind: "passage", ids: ["passage:V.9.1"] } },
@@ -54,7 +59,6 @@ describe("after an answer", () => {
   const SUBJECTS: Query[] = [
     CALLBOT,
     LIST,
-    { kind: "leaders", filter: {}, order: "most" },
     { kind: "comparison", ids: ["V.9", "V.10"] },
     { kind: "label", label: "V.9", taskIds: ["V.9"], sectionLabel: "V.9", asks: [] },
     { kind: "groups" },

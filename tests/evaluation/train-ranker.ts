@@ -84,8 +84,8 @@ const decide: AssistantOptions["decide"] = (context, answers) => {
     }
   };
   const right = readings.map(({ query }, i) => isRight(asAsked(query, context), i));
+  const known = certain(context);
   if (values["leave-out"] && !isRepeated) {
-    const known = certain(context);
     measured.push({
       author: authorOf(set, isBlind),
       rows,
@@ -93,6 +93,8 @@ const decide: AssistantOptions["decide"] = (context, answers) => {
       ...(known ? { certain: isRight(known) } : {}),
     });
   }
+  // What is certain isn't weighed, and teaches nothing.
+  if (known) return undefined;
   // The talk goes on from the right answer that shows least: one with more holds what was asked by chance.
   const at = right.reduce((best, is, i) => (is && (best < 0 || sizes[i]! < sizes[best]!) ? i : best), -1);
   // A turn without a right reading teaches nothing of the choice.

@@ -4,7 +4,7 @@ import { agencyById, isLocals } from "../../agency-names.ts";
 import { DISTRICT_ENDED_ON, mentionsDistrict } from "../../district.ts";
 import type { Query } from "../../query.ts";
 import { remarksOn } from "../../remarks.ts";
-import { findTasks } from "../../task-query.ts";
+import { matches } from "../../sets/task-set.ts";
 import { bullets } from "../context.ts";
 import { districtEnded, NO_PROGRESS } from "./phrases.ts";
 import { COUNTED, counted, type Sheet } from "./sheet.ts";
@@ -41,9 +41,11 @@ export function agency({ agencyId, ask, department }: Of<"agency">, sheet: Sheet
       `The plan gives nothing to departments of the district; their part counts under **${own.name}**.`,
     );
   const [leads, coordinating] = (["lead", "coordinating"] as const).map((role) =>
-    findTasks(knowledge, { agencyId, role, directness: "named" }, now),
+    knowledge.tasks.filter((task) =>
+      matches(task, { by: "agency", agencyId, role, named: true }, knowledge, now),
+    ),
   );
-  const labels = leads!.map(({ task }) => task.label).join(", ");
+  const labels = leads!.map(({ label }) => label).join(", ");
   if (ask === "overview" && !own.namedInPlan) sheet.both(`The plan does not name **${own.name}** anywhere.`);
   const [one, two] = [leads!, coordinating!].map((rows) =>
     counted(sheet.compute(rows.length, COUNTED), "task"),

@@ -22,10 +22,7 @@ type Writers = {
 
 const WRITERS: Writers = {
   task: rows.task,
-  tasks: rows.tasks,
   taskSet: counts.taskSet,
-  leaders: counts.leaders,
-  ranking: counts.ranking,
   comparison: rows.comparison,
   label: rows.label,
   groups: (_query, sheet) => rows.groups(sheet),

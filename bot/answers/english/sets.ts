@@ -1,37 +1,11 @@
 /** Conditions on tasks in English: what a list, a count or a table is about. */
 import { agencyById } from "../../agency-names.ts";
-import type { TaskFilter } from "../../query.ts";
 import type { TaskPredicate, TaskSet } from "../../sets/task-set.ts";
 import type { AnswerContext } from "../context.ts";
 import { listed } from "./sheet.ts";
 
 type Names = AnswerContext["knowledge"];
 const VERBS = { lead: "led", coordinating: "coordinated" } as const;
-
-/** "of group IV, with the printed period 2023-2024"; empty for all. The agency itself is the subject and not in it. */
-export function describeFilter(filter: TaskFilter, knowledge: Names): string {
-  const { directness, recurrence } = filter;
-  const other = filter.withAgencyId && agencyById(knowledge, filter.withAgencyId).name;
-  const groups = (filter.groupIds ?? []).map((id) => groupName(id, knowledge));
-  const parts = [
-    directness === "named" && (filter.agencyId ? "that name it" : "that name their lead agency"),
-    directness === "collective" && "assigned to the agencies as a whole",
-    other && `together with ${other}`,
-    groups.length > 0 && `of ${listed(groups)}`,
-    filter.period && `with the printed period ${filter.period}`,
-    filter.dueYear !== undefined && `whose printed period ends in ${filter.dueYear}`,
-    filter.startYear !== undefined && `that begin in ${filter.startYear}`,
-    filter.activeYear !== undefined && `whose period includes ${filter.activeYear} (recurring ones too)`,
-    filter.beyondYear !== undefined && `that go on after ${filter.beyondYear} (recurring ones too)`,
-    filter.ended === true && "whose printed period is over",
-    filter.ended === false && "whose printed period is not over, or that recur",
-    recurrence && RECURRENCES[recurrence],
-    filter.missing && `that print no ${filter.missing} agency`,
-    filter.minLeads !== undefined && "that print several lead agencies",
-    filter.topic && `on the subject asked about`,
-  ];
-  return parts.filter(Boolean).join(", ");
-}
 
 const RECURRENCES = {
   yearly: "repeated every year",
@@ -76,10 +50,11 @@ const BEST = {
   coordinating: ["with the fewest coordinating agencies", "with the most coordinating agencies"],
 } as const;
 
-function describePredicate(where: TaskPredicate, knowledge: Names): string {
+export function describePredicate(where: TaskPredicate, knowledge: Names): string {
   switch (where.by) {
     case "agency": {
       const { name } = agencyById(knowledge, where.agencyId);
+      if (where.named === false) return `assigned to the agencies as a whole, ${name} among them`;
       return where.role ? `${VERBS[where.role]} by ${name}` : `led or coordinated by ${name}`;
     }
     case "group":

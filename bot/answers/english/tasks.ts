@@ -5,11 +5,10 @@ import { agencyById } from "../../agency-names.ts";
 import type { Query, TaskAsk } from "../../query.ts";
 import { remarksOn } from "../../remarks.ts";
 import type { ReplyTask } from "../../reply.ts";
-import { relationsOf } from "../../task-relations.ts";
+import { relationsOf } from "../../sets/relations.ts";
 import { bullets, tasksById, withoutStop } from "../context.ts";
 import { sayAgencyNow } from "./agencies.ts";
 import { NO_PROGRESS } from "./phrases.ts";
-import { describeFilter } from "./sets.ts";
 import { COUNTED, counted, type Sheet } from "./sheet.ts";
 
 type Of<K extends Query["kind"]> = Extract<Query, { kind: K }>;
@@ -114,47 +113,6 @@ export function speakSome(rows: readonly ReplyTask[], sheet: Sheet): void {
   if (rows.length === 0) return;
   const first = rows.slice(0, SPOKEN_TASKS).map(({ title }) => withoutStop(title));
   sheet.speak(`${rows.length > SPOKEN_TASKS ? "The first ones are" : "Namely"}: ${first.join("; ")}.`);
-}
-
-const PARTS = [
-  { role: "lead", directness: "named", title: "Lead, by name" },
-  { role: "lead", directness: "collective", title: "Lead, assigned to the agencies as a whole" },
-  { role: "coordinating", directness: "named", title: "Coordinating, by name" },
-  { role: "coordinating", directness: "collective", title: "Coordinating, assigned as a whole" },
-] as const;
-
-export function tasks({ filter, show, asks }: Of<"tasks">, sheet: Sheet): void {
-  const { context, draft } = sheet;
-  const rows = draft.tasks;
-  const what = describeFilter(filter, context.knowledge);
-  const count = `**${sheet.compute(rows.length, COUNTED)}**`;
-  const agency = filter.agencyId ? agencyById(context.knowledge, filter.agencyId) : undefined;
-  const behind = what ? ` ${what}` : "";
-  if (show === "earliest" || show === "latest") {
-    const end = rows[0]?.dueEnd?.slice(0, 4);
-    const until = end ? `until the end of ${end}` : `recurring (${rows[0]?.period ?? ""})`;
-    sheet.both(
-      `The ${show === "earliest" ? "earliest" : "latest"} printed end is **${until}**, of ${counted(count, "task")}:`,
-    );
-  } else if (agency) {
-    const verb = filter.role ? ROLES[filter.role] : "leads or coordinates";
-    const named = rows.filter(({ directness }) => directness === "named").length;
-    const byName =
-      named > 0 && named < rows.length
-        ? `; by name **${sheet.compute(named, COUNTED)}** of them, the others are assigned to the agencies as a whole`
-        : "";
-    sheet.both(`**${agency.name}** ${verb} ${counted(count, "task")}${behind}${byName} ${BY_ASSISTANT}.`);
-  } else sheet.both(`The appendix has ${counted(count, "task")}${behind} ${BY_ASSISTANT}.`);
-  if (filter.partOfYear) sheet.both("The appendix prints years only, no quarters or months.");
-  speakSome(rows, sheet);
-  if (agency && show !== "earliest" && show !== "latest")
-    for (const { role, directness, title } of PARTS) {
-      const own = rows.filter((row) => row.role === role && row.directness === directness);
-      if (own.length > 0)
-        sheet.say(`**${title} (${sheet.compute(own.length, COUNTED)})**\n${bullets(own.map(line))}`);
-    }
-  else sheet.say(bullets(rows.map(line)));
-  if (asks.includes("completion") || asks.includes("overdue")) sheet.both(NO_PROGRESS);
 }
 
 const ROWS: readonly { name: string; of: (row: Task) => string }[] = [

@@ -3,7 +3,7 @@ import { COMPOSERS, compose } from "../../../bot/answers/compose.ts";
 import type { AnswerContext } from "../../../bot/answers/context.ts";
 import type { DraftReply } from "../../../bot/draft.ts";
 import { FigureLock } from "../../../bot/figure-lock.ts";
-import type { Choice, Query, RefusalReason } from "../../../bot/query.ts";
+import type { Choice, Measure, Query, RefusalReason } from "../../../bot/query.ts";
 import { STATUSES } from "../../../bot/reply.ts";
 import { spellOut } from "../../../knowledge/vietnamese/spell-out.ts";
 import { choices, type Queries, queriesOf, reasons } from "./queries.ts";
@@ -46,6 +46,8 @@ function expectSound(query: Query, reply: DraftReply): void {
   }
 }
 
+const table = (measure: Measure): Query => ({ kind: "taskSet", set: { op: "all" }, measure, asks: [] });
+
 describe("each kind of query is composed: it says something, cites it, and every figure is proved", () => {
   test.each(Object.keys(COMPOSERS) as Query["kind"][])("%s", (kind) => {
     const all = queries[kind]();
@@ -73,7 +75,6 @@ describe("a record that is not there", () => {
     ["comparison", { kind: "comparison", ids: ["V.9", "V.99"] }],
     ["procedure", { kind: "procedure", code: "9.999999", aspects: [] }],
     ["agency", { kind: "agency", agencyId: "so-thuy-san", ask: "overview" }],
-    ["agency of a list", { kind: "tasks", filter: { agencyId: "so-thuy-san" }, show: "list", asks: [] }],
   ])("%s is an error, so that an old conversation is noticed", (_what, query) => {
     expect(() => compose(query, context)).toThrow(RangeError);
   });
@@ -158,8 +159,8 @@ describe("answers in particular", () => {
         tasks.filter((task) => task.leads.some((party) => party.agencyId === id)).length,
       ]),
     );
-    const reply = compose({ kind: "leaders", filter: {}, order: "most" }, context);
-    const rows = [...reply.text.matchAll(/^- (.+): (\d+)$/gm)].map(([, name, count]) => [
+    const reply = compose(table({ as: "table", by: "lead", order: "most" }), context);
+    const rows = [...reply.text.matchAll(/^- (.+): \*\*(\d+)\*\*$/gm)].map(([, name, count]) => [
       name,
       Number(count),
     ]);
@@ -172,7 +173,7 @@ describe("answers in particular", () => {
   test("agencies that lead nothing by name are just those that no row names", () => {
     const { tasks, agencies } = context.knowledge;
     const leads = (id: string) => tasks.some((task) => task.leads.some((party) => party.agencyId === id));
-    const reply = text({ kind: "leaders", filter: { role: "lead" }, order: "none" });
+    const reply = text(table({ as: "nobody", role: "lead" }));
     const listed = [...reply.matchAll(/\*\*: (.+)\.$/gm)].flatMap(([, names]) => names!.split("; "));
     expect(listed.sort()).toEqual(
       agencies
@@ -183,7 +184,8 @@ describe("answers in particular", () => {
   });
 
   test("two that lead as many are said to be equal", () => {
-    const reply = text({ kind: "leaders", filter: {}, order: "all", agencyIds: ["so-noi-vu", "so-du-lich"] });
+    const among = ["so-noi-vu", "so-du-lich"];
+    const reply = text(table({ as: "table", by: "lead", order: "most", among }));
     expect(reply).toContain("chủ trì bằng nhau: **1** nhiệm vụ");
   });
 

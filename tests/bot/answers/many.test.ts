@@ -6,6 +6,7 @@ import type { DraftReply } from "../../../bot/draft.ts";
 import { FigureLock } from "../../../bot/figure-lock.ts";
 import type { Query } from "../../../bot/query.ts";
 import type { Citation } from "../../../bot/reply.ts";
+import { rowsOfAgency } from "./queries.ts";
 import { openContext } from "./shared.ts";
 
 const citation = (id: string, quote: string, locator = "mục I"): Citation => ({
@@ -104,12 +105,7 @@ describe("several questions in one", () => {
   test("hold what each holds alone, and every figure of them is proved", () => {
     const lock = new FigureLock(context.knowledge.agencies);
     const pairs: Query[][] = [
-      ["so-y-te", "so-noi-vu", "so-du-lich"].map((agencyId) => ({
-        kind: "tasks",
-        filter: { agencyId, role: "lead" },
-        show: "list",
-        asks: [],
-      })),
+      ["so-y-te", "so-noi-vu", "so-du-lich"].map((agencyId) => rowsOfAgency(agencyId, { role: "lead" })),
       ["1.001193", "1.004222"].map((code) => ({ kind: "procedure", code, aspects: ["documents", "time"] })),
       [
         { kind: "task", ids: ["V.9"], asks: [] },

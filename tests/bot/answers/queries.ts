@@ -1,6 +1,15 @@
 /** What can be asked, of every kind and about every record: for tests that compose all of it. */
 import type { AnswerContext } from "../../../bot/answers/context.ts";
-import type { Action, Choice, Claim, Measure, Query, RefusalReason, TaskAsk } from "../../../bot/query.ts";
+import type {
+  Action,
+  Choice,
+  Claim,
+  Measure,
+  Query,
+  RefusalReason,
+  TaskAsk,
+  TaskSetQuery,
+} from "../../../bot/query.ts";
 import { ACTIONS } from "../../../bot/readings/action-reader.ts";
 import type { TaskPredicate, TaskSet } from "../../../bot/sets/task-set.ts";
 import { HELP_LINES, type HelpLineNumber } from "../../../knowledge/help-lines.ts";
@@ -42,6 +51,59 @@ const REASONS: Record<RefusalReason, true> = {
 };
 export const reasons = Object.keys(REASONS) as RefusalReason[];
 
+/** The rows of an agency, what is given to all counted too. */
+export const rowsOfAgency = (
+  agencyId: string,
+  more: Partial<Extract<TaskPredicate, { by: "agency" }>> = {},
+): TaskSetQuery => ({
+  kind: "taskSet",
+  set: { op: "filter", of: { op: "all" }, where: { by: "agency", agencyId, ...more } },
+  measure: { as: "list" },
+  asks: [],
+});
+
+function ofAgencies({ knowledge }: AnswerContext): TaskSetQuery[] {
+  return knowledge.agencies.flatMap(({ id }) => {
+    const query = rowsOfAgency(id);
+    const best: TaskSet = { op: "best", of: query.set, by: "end", most: false };
+    return [
+      query,
+      rowsOfAgency(id, { role: "lead", department: true }),
+      rowsOfAgency(id, { named: false }),
+      { ...query, asks: ["overdue" as const] },
+      { ...query, set: best },
+    ];
+  });
+}
+
+function rankings(): TaskSetQuery[] {
+  const all: TaskSet = { op: "all" };
+  const inGroup: TaskSet = { op: "filter", of: all, where: { by: "group", groupIds: ["V"] } };
+  const measures: Measure[] = [
+    ...(["most", "least"] as const).flatMap((order) =>
+      (["group", "endYear", "lead", "coordinating"] as const).flatMap((by): Measure[] => [
+        { as: "table", by, order },
+        { as: "table", by, order, place: 2 },
+      ]),
+    ),
+    { as: "table", by: "lead", order: "most", place: 40 },
+    { as: "table", by: "lead", order: "most", among: ["so-y-te", "so-noi-vu", "so-tu-phap"] },
+    { as: "table", by: "lead", order: "most", among: ["so-noi-vu", "so-du-lich"] },
+    { as: "table", by: "lead", only: 1 },
+    { as: "nobody", role: "lead" },
+    { as: "nobody", role: "coordinating" },
+  ];
+  const bests = (["duration", "coordinating"] as const).flatMap((by) =>
+    [true, false].map((most): TaskSet => ({ op: "best", of: inGroup, by, most })),
+  );
+  return [
+    ...[all, inGroup].flatMap((set) =>
+      measures.map((measure): TaskSetQuery => ({ kind: "taskSet", set, measure, asks: [] })),
+    ),
+    ...bests.map((set): TaskSetQuery => ({ kind: "taskSet", set, measure: { as: "list" }, asks: [] })),
+  ];
+}
+
 export type Queries = { readonly [K in Query["kind"]]: () => Extract<Query, { kind: K }>[] };
 
 /** For each kind of query every record it can be about. */
@@ -60,7 +122,7 @@ export const queriesOf = (context: AnswerContext): Queries => ({
   withFile: () => [
     {
       kind: "withFile",
-      of: { kind: "tasks", filter: { agencyId: "so-y-te", role: "lead" }, show: "list", asks: [] },
+      of: rowsOfAgency("so-y-te", { role: "lead" }),
     },
     { kind: "withFile", of: { kind: "groups" } },
   ],
@@ -88,14 +150,6 @@ export const queriesOf = (context: AnswerContext): Queries => ({
         of: { kind: "procedure" as const, code, aspects: ["fee" as const] },
       })),
     ]),
-  ranking: () =>
-    (["coordinating", "duration", "group", "year"] as const).flatMap((of) =>
-      (["most", "least"] as const).flatMap((order) => [
-        { kind: "ranking" as const, of, order, filter: {} },
-        { kind: "ranking" as const, of, order, filter: { groupIds: ["V"] } },
-        { kind: "ranking" as const, of, order, filter: { groupIds: ["VI"], dueYear: 2025 } },
-      ]),
-    ),
   taskSet: () => {
     const wheres: TaskPredicate[] = [
       ...context.knowledge.agencies.flatMap(({ id: agencyId }): TaskPredicate[] => [
@@ -142,9 +196,10 @@ export const queriesOf = (context: AnswerContext): Queries => ({
       { op: "best", of: all, by: "end", most: true },
       { op: "union", of: [some, { op: "ids", ids: ["I.1"], said: "vừa nêu" }] },
     ];
-    return sets.flatMap((set) =>
+    const crossed = sets.flatMap((set) =>
       measures.map((measure) => ({ kind: "taskSet" as const, set, measure, asks: [] })),
     );
+    return [...crossed, ...ofAgencies(context), ...rankings()];
   },
   verify: () => {
     const agencies = context.knowledge.agencies.map(({ id }) => id);
@@ -192,23 +247,6 @@ export const queriesOf = (context: AnswerContext): Queries => ({
       of: { kind: "target" as const, ids: [id], completion: false, all: false },
     })),
   ],
-  tasks: () =>
-    [undefined, ...context.knowledge.agencies.map((row) => row.id)].flatMap((agencyId) =>
-      (["list", "earliest", "latest"] as const).map((show) => ({
-        kind: "tasks" as const,
-        filter: agencyId ? { agencyId } : {},
-        show,
-        asks: [],
-      })),
-    ),
-  leaders: () =>
-    (["most", "all", "none"] as const).flatMap((order) =>
-      (["lead", "coordinating"] as const).map((role) => ({
-        kind: "leaders" as const,
-        filter: { role },
-        order,
-      })),
-    ),
   comparison: () =>
     context.knowledge.tasks.slice(1).map(({ id }, i) => ({
       kind: "comparison" as const,
@@ -300,12 +338,7 @@ export const queriesOf = (context: AnswerContext): Queries => ({
     },
     {
       kind: "many",
-      queries: ["so-y-te", "so-noi-vu"].map((agencyId) => ({
-        kind: "tasks" as const,
-        filter: { agencyId },
-        show: "count" as const,
-        asks: [],
-      })),
+      queries: ["so-y-te", "so-noi-vu"].map((agencyId) => rowsOfAgency(agencyId)),
     },
   ],
   office: () =>
@@ -333,6 +366,6 @@ export const choices = (): Choice[] => [
   { label: "Đăng ký khai sinh", query: { kind: "procedure", code: "1.001193", aspects: [] } },
   {
     label: "Sở Y tế có những nhiệm vụ nào?",
-    query: { kind: "tasks", filter: { agencyId: "so-y-te" }, show: "list", asks: [] },
+    query: rowsOfAgency("so-y-te"),
   },
 ];

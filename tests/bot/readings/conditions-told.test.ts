@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { readAll } from "../../../bot/readings/readings.ts";
+import { isWide, subjectOf } from "../../../bot/sets/subject.ts";
 import { openReadings, type Readings } from "./reader-context.ts";
 
 let readings: Readings;
@@ -10,7 +11,12 @@ beforeAll(async () => {
 /** Lists of tasks that are proposed as asked of the agency, without what the question denies or limits. */
 const listsOf = async (text: string, agencyId: string) =>
   readAll(await readings.contextOf(text)).filter(
-    ({ query }) => query.kind === "tasks" && query.filter.agencyId === agencyId,
+    ({ query }) =>
+      query.kind === "taskSet" &&
+      query.measure.as === "list" &&
+      isWide(query.set) &&
+      subjectOf(query.set)?.where.agencyId === agencyId &&
+      subjectOf(query.set)?.others.length === 0,
   );
 
 describe("what is denied or limits is never dropped", () => {

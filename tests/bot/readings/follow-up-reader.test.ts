@@ -14,9 +14,9 @@ describe("a follow-up changes one part of what was asked", () => {
   const procedure: Query = { kind: "procedure", code: "1.000894", aspects: ["documents"] };
   const task: Query = { kind: "task", ids: ["V.9"], asks: ["lead"] };
   const tasks: Query = {
-    kind: "tasks",
-    filter: { agencyId: "so-y-te", role: "lead" },
-    show: "list",
+    kind: "taskSet",
+    set: { op: "filter", of: { op: "all" }, where: { by: "agency", agencyId: "so-y-te", role: "lead" } },
+    measure: { as: "list" },
     asks: [],
   };
   const HEALTH = ["V.24", "V.25", "V.26", "V.34"];
@@ -41,22 +41,7 @@ describe("a follow-up changes one part of what was asked", () => {
     [task, [], "thế còn camera bảo vệ rừng?", { kind: "task", ids: ["V.19"], asks: ["lead"] }],
     [task, [], "tốn bao nhiêu tỷ?", { kind: "refusal", reason: "no_money" }],
     [task, [], "sở đó giờ nhập vào đâu?", { kind: "agency", agencyId: "so-thong-tin-va-truyen-thong" }],
-    [
-      tasks,
-      HEALTH,
-      "còn phối hợp những nhiệm vụ nào?",
-      { kind: "tasks", filter: { agencyId: "so-y-te", role: "coordinating" } },
-    ],
-    [tasks, HEALTH, "còn Sở Nội vụ?", { kind: "tasks", filter: { agencyId: "so-noi-vu", role: "lead" } }],
-    [tasks, HEALTH, "cái nào hạn sớm nhất?", { kind: "tasks", show: "earliest", filter: { ids: HEALTH } }],
     [tasks, HEALTH, "cái thứ hai ai phối hợp?", { kind: "task", ids: ["V.25"], asks: ["coordinating"] }],
-    [
-      tasks,
-      HEALTH,
-      "trong đó cái nào đến hạn năm 2024",
-      { kind: "tasks", filter: { agencyId: "so-y-te", dueYear: 2024 } },
-    ],
-    [{ kind: "agency", agencyId: "so-y-te", ask: "overview" }, [], "chủ trì những việc gì?", tasks],
     [
       { kind: "agency", agencyId: "so-y-te", ask: "successor" },
       [],

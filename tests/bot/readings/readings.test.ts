@@ -111,36 +111,105 @@ const TABLE: readonly [text: string, query: Shape][] = [
   ["Sở Y tế", { kind: "agency", agencyId: "so-y-te", ask: "overview" }],
   [
     "Sở Công Thương chủ trì nhiệm vụ nào?",
-    { kind: "tasks", filter: { agencyId: "so-cong-thuong", role: "lead" }, show: "list" },
+    {
+      kind: "taskSet",
+      set: { op: "filter", where: { by: "agency", agencyId: "so-cong-thuong", role: "lead" } },
+      measure: { as: "list" },
+    },
   ],
   [
     "so cong thuong phoi hop may nhiem vu",
-    { kind: "tasks", filter: { agencyId: "so-cong-thuong", role: "coordinating" }, show: "count" },
+    {
+      kind: "taskSet",
+      set: { op: "filter", where: { by: "agency", agencyId: "so-cong-thuong", role: "coordinating" } },
+      measure: { as: "count" },
+    },
   ],
   ["Sở Công Thương và Sở Nội vụ chủ trì mấy nhiệm vụ?", { kind: "many" }],
   [
     "Sở Y tế hay Sở Nội vụ chủ trì nhiều nhiệm vụ hơn?",
-    { kind: "leaders", agencyIds: ["so-y-te", "so-noi-vu"] },
+    { kind: "taskSet", measure: { as: "table", by: "lead", among: ["so-y-te", "so-noi-vu"] } },
   ],
-  ["việc nào có nhiều đơn vị phối hợp nhất", { kind: "ranking", of: "coordinating", order: "most" }],
-  ["nhiem vu nao it don vi phoi hop nhat", { kind: "ranking", of: "coordinating", order: "least" }],
-  ["Nhóm nào nhiều nhiệm vụ nhất?", { kind: "ranking", of: "group", order: "most" }],
-  ["Năm nào có ít nhiệm vụ nhất?", { kind: "ranking", of: "year", order: "least" }],
-  ["Nhiệm vụ nào kéo dài nhất?", { kind: "ranking", of: "duration", order: "most" }],
-  ["Cơ quan nào chủ trì ít nhiệm vụ nhất?", { kind: "leaders", order: "least" }],
+  [
+    "việc nào có nhiều đơn vị phối hợp nhất",
+    { kind: "taskSet", set: { op: "best", by: "coordinating", most: true } },
+  ],
+  [
+    "nhiem vu nao it don vi phoi hop nhat",
+    { kind: "taskSet", set: { op: "best", by: "coordinating", most: false }, measure: { as: "list" } },
+  ],
+  [
+    "Nhóm nào nhiều nhiệm vụ nhất?",
+    { kind: "taskSet", measure: { as: "table", by: "group", order: "most" } },
+  ],
+  [
+    "Năm nào có ít nhiệm vụ nhất?",
+    { kind: "taskSet", measure: { as: "table", by: "endYear", order: "least" } },
+  ],
+  [
+    "Nhiệm vụ nào kéo dài nhất?",
+    { kind: "taskSet", set: { op: "best", by: "duration", most: true }, measure: { as: "list" } },
+  ],
+  [
+    "Cơ quan nào chủ trì ít nhiệm vụ nhất?",
+    { kind: "taskSet", measure: { as: "table", by: "lead", order: "least" } },
+  ],
   ["thủ tục hộ tịch", { kind: "clarification" }],
   ["hộ tịch", { kind: "clarification" }],
   ["lam giay to ve dat dai", { kind: "clarification" }],
-  ["Sở nào chủ trì nhiều việc nhất?", { kind: "leaders", order: "most" }],
-  ["Những cơ quan nào không chủ trì nhiệm vụ nào?", { kind: "leaders", order: "none" }],
-  ["Nhiệm vụ thực hiện hàng năm", { kind: "tasks", filter: { recurrence: "yearly" } }],
-  ["Nhiệm vụ nào bắt đầu năm 2024?", { kind: "tasks", filter: { startYear: 2024 } }],
+  [
+    "Sở nào chủ trì nhiều việc nhất?",
+    { kind: "taskSet", measure: { as: "table", by: "lead", order: "most" } },
+  ],
+  [
+    "Những cơ quan nào không chủ trì nhiệm vụ nào?",
+    { kind: "taskSet", measure: { as: "nobody", role: "lead" } },
+  ],
+  [
+    "Nhiệm vụ thực hiện hàng năm",
+    {
+      kind: "taskSet",
+      set: { op: "filter", where: { by: "recurrence", is: "yearly" } },
+      measure: { as: "list" },
+    },
+  ],
+  [
+    "Nhiệm vụ nào bắt đầu năm 2024?",
+    { kind: "taskSet", set: { op: "filter", where: { by: "year", is: "begins", year: 2024 } } },
+  ],
   [
     "Nhiệm vụ giai đoạn 2023-2024 nhóm IV",
-    { kind: "tasks", filter: { groupIds: ["IV"], period: "2023-2024" } },
+    {
+      kind: "taskSet",
+      set: {
+        op: "filter",
+        where: {
+          by: "and",
+          of: [
+            { by: "period", period: "2023-2024" },
+            { by: "group", groupIds: ["IV"] },
+          ],
+        },
+      },
+      measure: { as: "list" },
+    },
   ],
-  ["Nhóm nhân lực số có mấy nhiệm vụ", { kind: "tasks", filter: { groupIds: ["VII"] }, show: "count" }],
-  ["UBND xã Long Sơn làm gì", { kind: "tasks", filter: { agencyId: "cap-xa" } }],
+  [
+    "Nhóm nhân lực số có mấy nhiệm vụ",
+    {
+      kind: "taskSet",
+      set: { op: "filter", where: { by: "group", groupIds: ["VII"] } },
+      measure: { as: "count" },
+    },
+  ],
+  [
+    "UBND xã Long Sơn làm gì",
+    {
+      kind: "taskSet",
+      set: { op: "filter", where: { by: "agency", agencyId: "cap-xa" } },
+      measure: { as: "list" },
+    },
+  ],
   // ── by subject ──
   ["Camera bảo vệ rừng do ai làm?", { kind: "task", ids: ["V.19"], asks: ["lead"] }],
   ["Phần mềm quản lý hộ nghèo xong chưa?", { kind: "task", ids: ["V.21"] }],

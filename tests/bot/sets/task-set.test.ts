@@ -215,6 +215,13 @@ it("takes the rows that share the first place, and those without a year only whe
   expect(best(yearly, true)).toHaveLength(rowsOf(yearly, knowledge, NOW).length);
 });
 
+it("counts fewest coordinating agencies only where the cell names all of them", () => {
+  const fewest = rowsOf({ op: "best", of: { op: "all" }, by: "coordinating", most: false }, knowledge, NOW);
+  expect(fewest.length).toBeGreaterThan(0);
+  for (const { coordinatingPrinted } of fewest)
+    expect(coordinatingPrinted).not.toMatch(/sở, (ban, )?ngành|địa phương|liên quan/i);
+});
+
 it("names an agency that nobody knows by a code", () => {
   const set: TaskSet = { op: "filter", of: { op: "all" }, where: { by: "agency", agencyId: "so-khong-co" } };
   expect(() => rowsOf(set, knowledge, NOW)).toThrowError(expect.objectContaining({ code: "unknown_agency" }));

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { parseDialogue } from "../../../bot/dialogue.ts";
+import type { Query } from "../../../bot/query.ts";
 import type { ReplyTask } from "../../../bot/reply.ts";
 import type { ConversationStore, StoredTurn } from "../../../bot/state/store.ts";
 import { saveTurn } from "../../../bot/steps/save-turn.ts";
@@ -67,9 +68,14 @@ test("of the rows of an agency those that name it are spoken of next, where ther
   const tasks = [row("V.1", "collective"), row("V.24", "named")];
   const spoken = async (rows: ReplyTask[]) => {
     const store = createMemoryStore();
-    const query = { kind: "tasks", filter: { agencyId: "so-y-te" }, show: "list", asks: [] } as const;
+    const query: Query = {
+      kind: "taskSet",
+      set: { op: "filter", of: { op: "all" }, where: { by: "agency", agencyId: "so-y-te" } },
+      measure: { as: "list" },
+      asks: [],
+    };
     const draft = draftOf("…", { tasks: rows });
-    await saveTurn(replied({ query: { ...query, asks: [] }, draft }), undefined, saving(store));
+    await saveTurn(replied({ query, draft }), undefined, saving(store));
     return parseDialogue((await store.find("c1"))!.state).listIds;
   };
   expect(await spoken(tasks)).toEqual(["V.24"]);

@@ -1,0 +1,77 @@
+/** Something about the answer before itself: where it stands, who is meant by a cell of it, whether it is so. */
+import { namedLeads } from "../sets/task-set.ts";
+import { PhraseIndex } from "../understanding/phrases.ts";
+import { claimsIn } from "./claims.ts";
+import { has, type ReadingContext, taskAsks } from "./context.ts";
+import { hasMark } from "./plan-atoms.ts";
+import { latticeOf } from "./plan-lattice.ts";
+import type { Proposal } from "./reader.ts";
+
+type Ask = "locator" | "exactly" | "again";
+
+export const ASKS = new PhraseIndex<Ask>();
+const add = (ask: Ask, patterns: string) => ASKS.addPatterns(`asks/${ask}`, patterns, ask);
+add(
+  "locator",
+  `(nằm|ghi|viết|in|nêu|có|trích|quy định|dẫn) (ở|tại|từ|trong) (mục|phần|trang|điều|đoạn|chỗ|dòng|gạch|chương|đâu) (nào|mấy|trong|của|)(văn bản|kế hoạch|quyết định|); (mục|trang|điều|dòng|đoạn) (nào|mấy) (của|trong|) (văn bản|kế hoạch|quyết định|); nguồn (ở đâu|nào|đâu); trích (ở đâu|từ đâu|dẫn đâu); dẫn chứng (đâu|ở đâu); căn cứ (vào đâu|đâu) mà nói; chỗ nào trong (văn bản|kế hoạch)`.replace(
+    "trong|của|)(văn",
+    "trong|của|) (văn",
+  ),
+);
+add(
+  "exactly",
+  `cụ thể (là|) (ai|sở nào|những sở nào|cơ quan nào|đơn vị nào|bên nào|những ai|gồm ai|gồm những ai|gồm những sở nào); (là|gồm) (những|) (ai|sở nào|cơ quan nào|đơn vị nào|ngành nào|bên nào) (vậy|cụ thể|thế|); nêu rõ (sở|cơ quan|đơn vị|tên); kể tên (từng|các|những|) (sở|cơ quan|đơn vị); đích danh (là|) (ai|sở nào|cơ quan nào)`,
+);
+add(
+  "again",
+  "chắc (không|chưa|hông|chắn không); (có|) chắc (là|) (vậy|thế) (không|hông); thật không; thiệt không; có nhầm không",
+);
+
+const SHORT_QUESTION = 12;
+
+const askedIn = (context: ReadingContext): Set<Ask> =>
+  new Set(ASKS.find([...context.question.tokens], context.understander.isForm).map(({ value }) => value));
+
+export function readFocus(context: ReadingContext): Proposal[] {
+  const asks = askedIn(context);
+  return [...locator(context, asks), ...whoExactly(context, asks), ...doubt(context, asks)];
+}
+
+/** "Nằm ở mục nào của văn bản?" of the answer before. */
+function locator({ question, dialogue: { last } }: ReadingContext, asks: ReadonlySet<Ask>): Proposal[] {
+  if (!last || last.kind === "procedure" || !asks.has("locator")) return [];
+  return [{ query: { kind: "locator", of: last }, features: { locator: 1, short: isShort(question) } }];
+}
+
+/** "Cụ thể là sở nào?" of a cell that names nobody, "trong hai ông đó ai là chính?" of one that names several. */
+function whoExactly(context: ReadingContext, asks: ReadonlySet<Ask>): Proposal[] {
+  const { last } = context.dialogue;
+  const ids = last?.kind === "task" ? last.ids : last?.kind === "label" ? last.taskIds : [];
+  const tasks = context.knowledge.tasks.filter(({ id }) => ids.includes(id));
+  const ofSeveral =
+    tasks.some((task) => namedLeads(task).length > 1) && hasMark(latticeOf(context), "thoseAgencies");
+  if (ids.length === 0 || !(asks.has("exactly") || (ofSeveral && !has(context, "askList", "askCount"))))
+    return [];
+  return [
+    {
+      query: { kind: "task", ids, asks: ["whoExactly"] },
+      features: { exactly: 1, "of several": ofSeveral ? 1 : 0, short: isShort(context.question) },
+    },
+  ];
+}
+
+/** "Sao tôi nghe nói Văn phòng chủ trì?", "chắc không?": a claim about the one row spoken of. */
+function doubt(context: ReadingContext, asks: ReadonlySet<Ask>): Proposal[] {
+  const { last } = context.dialogue;
+  if (last?.kind !== "task" || last.ids.length !== 1) return [];
+  const claims = claimsIn(context).filter(({ about }) => about !== "percent" && about !== "count");
+  if (claims.length === 0 && !asks.has("again")) return [];
+  return [
+    {
+      query: { kind: "task", ids: last.ids, asks: taskAsks(context).filter((ask) => ask !== "completion") },
+      features: { doubt: 1, claims: Math.min(1, claims.length), short: isShort(context.question) },
+    },
+  ];
+}
+
+const isShort = ({ tokens }: ReadingContext["question"]): number => (tokens.length <= SHORT_QUESTION ? 1 : 0);

@@ -1,0 +1,57 @@
+/** Subjects that no source of the assistant speaks of, whatever record is near: people in office, fines, other provinces, the
+ *  asker's own dossier. */
+import { foldedWords } from "../understanding/phrases.ts";
+import { CITY, OTHER_PLACES } from "../understanding/stop-words.ts";
+import { has, type QueryReader } from "./context.ts";
+import { hasAgency } from "./named-agency.ts";
+import { namedOffers } from "./procedure-offers.ts";
+
+const BEFORE_PLACE = ["cua", "o", "tai", "tinh", "thanh pho", "tp"];
+
+/** "Kế hoạch của thành phố Hồ Chí Minh", "nhiệm vụ của Sở Y tế tỉnh Đồng Nai": the plan is of one province. The city
+ *  that the province became part of is named beside agencies that live on there. */
+export const readAnotherPlace: QueryReader = (context) => {
+  if (
+    !has(context, "plan", "task", "appendix", "target", "lead", "coordinating") ||
+    has(context, "procedure")
+  )
+    return undefined;
+  const text = ` ${foldedWords(context.question.text).join(" ")} `;
+  if (/ (ba ria|vung tau|con dao) /.test(text)) return undefined;
+  const isOf = (place: string) =>
+    BEFORE_PLACE.some((word) => text.includes(` ${word} ${foldedWords(place).join(" ")} `));
+  const named = OTHER_PLACES.some(isOf) || (!hasAgency(context) && has(context, "plan") && CITY.some(isOf));
+  return named
+    ? { kind: "refusal", status: "unanswerable_not_in_sources", reason: "another_place", offers: [] }
+    : undefined;
+};
+
+/** "Chủ tịch tỉnh là ai": the plan prints one name, its signer's. */
+export const readOfficial: QueryReader = (context) => {
+  if (!has(context, "official") || !has(context, "isWho") || has(context, "signer", "task")) return undefined;
+  return { kind: "refusal", status: "unanswerable_not_in_sources", reason: "no_people", offers: [] };
+};
+
+export const readPenalty: QueryReader = (context) =>
+  has(context, "penalty")
+    ? {
+        kind: "refusal",
+        status: "unanswerable_not_in_sources",
+        reason: "no_penalty",
+        offers: namedOffers(context),
+      }
+    : undefined;
+
+/** "Tra giùm hồ sơ của tôi tới đâu rồi": what only the office's own systems know. */
+const OWN_DOSSIER =
+  /(^| )(tra|tra cuu|kiem tra|coi|xem)( \S+){0,4} ho so( \S+){0,5} (toi dau|den dau|xong chua|ra sao|the nao) ?(roi|chua)?|(^| )ho so( \S+)? (cua )?(toi|em|minh|tui)( \S+){0,5} (toi dau|den dau|xong chua)/;
+
+export const readOwnDossier: QueryReader = ({ question }) =>
+  OWN_DOSSIER.test(question.folded)
+    ? {
+        kind: "refusal",
+        status: "unanswerable_not_in_sources",
+        reason: "other_peoples_data",
+        offers: [],
+      }
+    : undefined;
