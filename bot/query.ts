@@ -76,6 +76,16 @@ export type Measure =
   /** How many agencies are printed in the role. */
   | { as: "agencies"; role: Role };
 
+/** All that an event of life needs, or a procedure with what comes before and after it. */
+export interface LifeEventQuery {
+  kind: "lifeEvent";
+  /** For people: "Sinh con"; "" when a procedure was named. */
+  event: string;
+  /** Codes of the procedures it begins with; at least one. */
+  roots: string[];
+  situation: Situation;
+}
+
 export interface TaskSetQuery {
   kind: "taskSet";
   set: TaskSet;
@@ -151,6 +161,7 @@ export type Query =
   | { kind: "agency"; agencyId: string; ask: "successor" | "overview"; department?: boolean }
   | ProcedureQuery
   | { kind: "procedures"; codes: string[] }
+  | LifeEventQuery
   /** `missing`: the question that was asked is read again once the agency is known. */
   | { kind: "clarification"; question: string; options: Choice[]; missing?: "agency" | "ownAgency" }
   | { kind: "about"; topic: "identity" | "abilities" | "retention" | "sources" | "changes" }

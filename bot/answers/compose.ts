@@ -13,6 +13,7 @@ import { answerDuty } from "./duty.ts";
 import { answerEmergency } from "./emergency.ts";
 import { answerGroups } from "./groups.ts";
 import { answerLabel } from "./label.ts";
+import { answerLifeEvent } from "./life-event.ts";
 import { answerLocator } from "./locator.ts";
 import { mergeReplies } from "./many.ts";
 import { answerMentions } from "./mentions.ts";
@@ -60,6 +61,7 @@ export const COMPOSERS: Composers = {
   agency: answerAgency,
   procedure: answerProcedure,
   procedures: answerProcedures,
+  lifeEvent: answerLifeEvent,
   clarification: answerClarification,
   about: answerAbout,
   smallTalk: answerSmallTalk,

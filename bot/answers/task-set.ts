@@ -67,10 +67,11 @@ function widened(subject: Subject, context: AnswerContext): Subject | undefined 
   return { ...subject, where };
 }
 
-/** About agencies that are compared, placed or named by nobody; no rows are shown. */
+/** About agencies or groups that are compared, placed, ranked or named by nobody; no rows are shown. */
 const isOfBodies = ({ measure }: TaskSetQuery): boolean =>
   measure.as === "nobody" ||
-  (measure.as === "table" && (measure.among !== undefined || measure.place !== undefined));
+  (measure.as === "table" &&
+    (measure.among !== undefined || measure.place !== undefined || measure.order !== undefined));
 
 function replyTask(task: Task, subject: Subject | undefined, { knowledge }: AnswerContext) {
   const relation = subject && relationOf(task, agencyById(knowledge, subject.where.agencyId), subject.where);

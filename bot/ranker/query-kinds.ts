@@ -32,6 +32,7 @@ export const FAMILIES: Record<Query["kind"], Family> = {
   agency: "record",
   procedure: "procedure",
   procedures: "procedure",
+  lifeEvent: "procedure",
   many: "set",
   about: "conversation",
   smallTalk: "conversation",

@@ -15,6 +15,7 @@ import { readFocus } from "./focus-reader.ts";
 import { readFollowUp } from "./follow-up-reader.ts";
 import { readFunding } from "./funding-reader.ts";
 import { readLabel } from "./label-reader.ts";
+import { readLifeEvent } from "./life-event-reader.ts";
 import { readLoneAgency } from "./lone-agency-reader.ts";
 import { readMentions } from "./mention-reader.ts";
 import { readNothing } from "./nothing-reader.ts";
@@ -61,6 +62,7 @@ export const READERS: readonly Reader[] = [
   { name: "fact", read: readFacts },
   { name: "funding", read: readFunding },
   { name: "situation", read: readSituation },
+  { name: "lifeEvent", read: readLifeEvent },
   { name: "focus", read: readFocus },
   one("action", readAction),
   one("mentions", readMentions),

@@ -2,6 +2,7 @@
  *  same procedure or of one that belongs to it. */
 import type { ProcedureRecord } from "../../knowledge/procedure-record.ts";
 import type { Query } from "../query.ts";
+import { settle } from "../situations/settle.ts";
 import { isEmpty, joined, type Situation } from "../situations/situation.ts";
 import type { ReadingContext } from "./context.ts";
 
@@ -27,10 +28,18 @@ function belong(one?: ProcedureRecord, other?: ProcedureRecord): boolean {
 const related = ({ relations: { instead, before, together, next } }: ProcedureRecord): (string | null)[] =>
   [...instead, ...before, ...together, ...next].map(({ code }) => code);
 
+/** Of several that were named in one breath each is the one for the case: "mất căn cước với bằng lái". */
+function settled(query: Query, context: ReadingContext): Query {
+  if (query.kind !== "procedure") return query;
+  const find = (code: string) => context.knowledge.procedures.find((row) => row.code === code);
+  const { code, reason } = settle(query.code, situationOf(context, query.code), find);
+  return code === query.code ? query : { ...query, code, because: reason };
+}
+
 /** The query with what is known of the case. */
 export function withSituation(query: Query, context: ReadingContext): Query {
   if (query.kind === "many")
-    return { ...query, queries: query.queries.map((part) => withSituation(part, context)) };
+    return { ...query, queries: query.queries.map((part) => withSituation(settled(part, context), context)) };
   if (query.kind !== "procedure" || query.situation) return query;
   const situation = situationOf(context, query.code);
   return isEmpty(situation) ? query : { ...query, situation };

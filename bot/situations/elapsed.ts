@@ -67,7 +67,9 @@ function countAt(tokens: readonly Token[], i: number): { days: number; to: numbe
 function isPassed(tokens: readonly Token[], from: number, to: number): boolean {
   const next = tokens[to]?.folded ?? "";
   const [last, earlier] = [tokens[from - 1], tokens[from - 2]];
-  if (/^(tuoi|lam|nua|mot|dau|mang)$/.test(next)) return false;
+  if (/^(tuoi|nua|mot|dau|mang)$/.test(next)) return false;
+  // "5 ngày làm việc" is how long an office takes.
+  if (next === "lam" && tokens[to + 1]?.folded === "viec") return false;
   if (/^(truoc|sau|toi|trong|moi|ngay|thang|nam|thu)$/.test(last?.folded ?? "") && last?.text !== "mới")
     return false;
   if (next === "truoc" && /^(khi|ngay|luc|han)$/.test(tokens[to + 1]?.folded ?? "")) return false;

@@ -237,3 +237,12 @@ export function procedures({ codes }: Of<"procedures">, sheet: Sheet): void {
     .filter(({ field }) => sheet.draft.citations.some(({ quote }) => quote === field));
   sheet.say(bullets(sizes.map((row) => `${row.field}: ${sheet.compute(row.count, COUNTED)}`)));
 }
+
+export function lifeEvent({ roots }: Of<"lifeEvent">, sheet: Sheet): void {
+  const names = sheet.draft.procedures.map(({ code, name }) => `**${shown(name)}** (code ${code})`);
+  const first = procedureByCode(sheet.context.knowledge, roots[0]!);
+  sheet.both(
+    `What usually has to be done around “${withoutStop(shown(first.name))}”, in this order (names in Vietnamese):`,
+  );
+  sheet.say(bullets(names));
+}

@@ -37,6 +37,7 @@ const WRITERS: Writers = {
   document: plan.document,
   procedure: papers.procedure,
   procedures: papers.procedures,
+  lifeEvent: papers.lifeEvent,
   about: talk.about,
   smallTalk: talk.smallTalk,
   handoff: (_query, sheet) => talk.handoff(sheet),

@@ -119,6 +119,20 @@ export const queriesOf = (context: AnswerContext): Queries => ({
       agencyId: id,
     })),
   ],
+  lifeEvent: () => [
+    ...LIFE_EVENTS.map(({ event, roots }) => ({
+      kind: "lifeEvent" as const,
+      event,
+      roots: [...roots],
+      situation: NO_SITUATION,
+    })),
+    ...context.knowledge.procedures.map(({ code }) => ({
+      kind: "lifeEvent" as const,
+      event: "",
+      roots: [code],
+      situation: NO_SITUATION,
+    })),
+  ],
   withFile: () => [
     {
       kind: "withFile",
