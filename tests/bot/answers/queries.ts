@@ -1,4 +1,5 @@
 /** What can be asked, of every kind and about every record: for tests that compose all of it. */
+
 import type { AnswerContext } from "../../../bot/answers/context.ts";
 import type {
   Action,
@@ -12,6 +13,8 @@ import type {
 } from "../../../bot/query.ts";
 import { ACTIONS } from "../../../bot/readings/action-reader.ts";
 import type { TaskPredicate, TaskSet } from "../../../bot/sets/task-set.ts";
+import { LIFE_EVENTS } from "../../../bot/situations/life-events.ts";
+import { NO_SITUATION } from "../../../bot/situations/situation.ts";
 import { HELP_LINES, type HelpLineNumber } from "../../../knowledge/help-lines.ts";
 import { OFFICE_ASKS } from "../../../knowledge/office-profile.ts";
 import { ASPECTS } from "../../../knowledge/records.ts";
