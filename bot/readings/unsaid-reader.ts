@@ -83,7 +83,12 @@ function unsaidOfRecords(context: ReadingContext): Proposal[] {
       );
     add(
       { kind: "refusal", status: "unanswerable_not_in_sources", reason: REASONS[ask], offers: [] },
-      { "of nothing": 1, "of nothing: words left": Math.min(1, question.planTopics[0]!.length / 4) },
+      {
+        "of nothing": 1,
+        "of nothing: words left": Math.min(1, question.planTopics[0]!.length / 4),
+        // "Kế hoạch này hết bao nhiêu tỷ": of the whole of it.
+        [`${ask}: of the plan`]: has(context, "plan", "appendix") && !has(context, "task") ? 1 : 0,
+      },
     );
     return proposals;
   });
