@@ -24,4 +24,5 @@ export const FIRST_RUNS: readonly FirstRun[] = [
   run("round 5", [452, 560], [202, 260]),
   run("round 6", [542, 680], [288, 380]),
   run("round 7", [517, 686], [271, 386]),
+  run("round 8", [442, 808], [251, 508]),
 ];
