@@ -7,6 +7,7 @@ import { readChoice } from "./readings/choice-reader.ts";
 import { withClaims } from "./readings/claims.ts";
 import type { QueryReader, ReadingContext } from "./readings/context.ts";
 import { readField } from "./readings/field-reader.ts";
+import { readWholeEvent } from "./readings/life-event-reader.ts";
 import { readOffice } from "./readings/office-reader.ts";
 import { readOwnAgency } from "./readings/own-agency-reader.ts";
 import { readProcedureCode } from "./readings/procedure-code-reader.ts";
@@ -38,6 +39,8 @@ const CERTAIN: readonly QueryReader[] = [
     return query && !readOffice(context) ? query : undefined;
   },
   readUnclearAgency,
+  // "Em bị mất ví thì phải làm lại những gì": several procedures, and not the best of them.
+  readWholeEvent,
 ];
 
 const LONGEST_FIELD = 3;

@@ -3,7 +3,7 @@
 import type { Query } from "../query.ts";
 import { EVENTS, planOf } from "../situations/life-events.ts";
 import { longestOnly, PhraseIndex } from "../understanding/phrases.ts";
-import type { ReadingContext } from "./context.ts";
+import type { QueryReader, ReadingContext } from "./context.ts";
 import { matchProcedures } from "./matches.ts";
 import type { Proposal } from "./reader.ts";
 import { situationOf } from "./told-case.ts";
@@ -21,6 +21,10 @@ const NAMED = 0.45;
 /** With fewer steps it is one procedure. */
 const FEWEST = 2;
 const MANY = 6;
+
+/** An event is named and all that it needs is asked for. */
+export const readWholeEvent: QueryReader = (context) =>
+  readLifeEvent(context).find(({ features }) => features?.event === 1 && features.asks === 1)?.query;
 
 export function readLifeEvent(context: ReadingContext): Proposal[] {
   const { question, understander, dialogue, knowledge } = context;

@@ -29,13 +29,13 @@ export function situationIn(tokens: readonly Token[], isForm: IsForm, age?: numb
   const isTakenBack = (step: (typeof steps)[number]) =>
     step.at < corrected &&
     steps.some(({ at, circumstance }) => at > corrected && circumstance === step.circumstance);
-  return steps
-    .filter((step) => !isTakenBack(step))
-    .reduce<Situation>((situation, { circumstance, value, isDenied: denied }) => {
-      const side = denied ? "denied" : "told";
-      const values = new Set([...(situation[side][circumstance] ?? []), value]);
-      return { ...situation, [side]: { ...situation[side], [circumstance]: [...values] } };
-    }, start);
+  const told: Partial<Record<CircumstanceId, string[]>> = {};
+  const denied: typeof told = {};
+  for (const step of steps.filter((row) => !isTakenBack(row))) {
+    const side = step.isDenied ? denied : told;
+    side[step.circumstance] = [...new Set([...(side[step.circumstance] ?? []), step.value])];
+  }
+  return { ...start, told, denied };
 }
 
 /** "Mất… à không, hết hạn": where what was said before is taken back; -1 nowhere. */
