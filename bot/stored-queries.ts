@@ -145,6 +145,12 @@ function partsOf(filter: StoredFilter): TaskPredicate[] {
   if (filter.minLeads !== undefined) parts.push({ by: "leads", atLeast: filter.minLeads });
   if (filter.missing) parts.push({ by: "missing", role: filter.missing });
   if (filter.ids && filter.topic)
-    parts.push({ by: "words", ids: filter.ids, words: /“(.*)”/u.exec(filter.topic)?.[1] ?? filter.topic });
+    parts.push({ by: "words", ids: filter.ids, words: between(filter.topic, "“", "”") });
   return parts;
+}
+
+/** What stands between the first opening and the last closing mark; the whole where they don't stand. */
+function between(text: string, open: string, close: string): string {
+  const [from, to] = [text.indexOf(open), text.lastIndexOf(close)];
+  return from >= 0 && to > from ? text.slice(from + open.length, to) : text;
 }

@@ -24,7 +24,10 @@ export function answerLifeEvent(query: LifeEventQuery, context: AnswerContext): 
   const { steps, together } = planOf(query.roots, query.situation, find);
   const recordOf = ({ code }: LifeStep) => (code === null ? undefined : procedureByCode(knowledge, code));
   const root = procedureByCode(knowledge, query.roots[0]!);
-  draft.procedures = [...steps, ...together].flatMap((step) => {
+  // What the event begins with is what the reply is about first.
+  const isRoot = ({ code }: LifeStep) => code !== null && query.roots.includes(code);
+  const all = [...steps, ...together];
+  draft.procedures = [...all.filter(isRoot), ...all.filter((step) => !isRoot(step))].flatMap((step) => {
     const record = recordOf(step);
     return record ? [{ code: record.code, name: record.name, aspects: [] }] : [];
   });

@@ -22,9 +22,17 @@ const NAMED = 0.45;
 const FEWEST = 2;
 const MANY = 6;
 
-/** An event is named and all that it needs is asked for. */
-export const readWholeEvent: QueryReader = (context) =>
-  readLifeEvent(context).find(({ features }) => features?.event === 1 && features.asks === 1)?.query;
+/** An event is named, all that it needs is asked for, and no procedure is called beside it. */
+export const readWholeEvent: QueryReader = (context) => {
+  const { question, topics, understander } = context;
+  const [event] = longestOnly(EVENTS.find([...question.tokens], understander.isForm));
+  if (!event || question.procedureCodes.length > 0) return undefined;
+  const isCalled = topics
+    .procedureSpans(question.tokens)
+    .some(({ from, to }) => from < event.from || to > event.to);
+  if (isCalled) return undefined;
+  return readLifeEvent(context).find(({ features }) => features?.event === 1 && features.asks === 1)?.query;
+};
 
 export function readLifeEvent(context: ReadingContext): Proposal[] {
   const { question, understander, dialogue, knowledge } = context;
