@@ -30,6 +30,8 @@ const NAME_WEIGHT = 0.04;
 
 const LONG_NAME = 6;
 
+const SAME_COVERAGE = 0.02;
+
 /** How much the best chunk lifts its record. */
 const HIT_WEIGHT = 0.05;
 
@@ -65,7 +67,23 @@ export function findProcedures({
     return { ...match, called, precision: called > 0 ? 1 : match.precision, score: scores[place]! };
   });
   const ofAge = fused.filter(({ recordId }) => isForAge(procedureByCode(knowledge, recordId), question.age));
-  return twinsInOrder(ofAge.length > 0 ? ofAge : fused, knowledge);
+  return twinsInOrder(plainFirst(ofAge.length > 0 ? ofAge : fused, knowledge), knowledge);
+}
+
+/** A variant that holds no more of the question than its plain procedure comes after it: nothing said tells it apart. */
+export function plainFirst(matches: readonly TopicMatch[], knowledge: Procedures): TopicMatch[] {
+  const ordered = [...matches];
+  for (let i = 0; i < ordered.length; i++) {
+    const variant = ordered[i]!;
+    const { variantOf } = procedureByCode(knowledge, variant.recordId);
+    const place = ordered.findIndex(({ recordId }) => recordId === variantOf);
+    const plain = ordered[place];
+    if (!plain || place < i || plain.coverage < variant.coverage - SAME_COVERAGE) continue;
+    if ((variant.called ?? 0) > (plain.called ?? 0)) continue;
+    ordered.splice(place, 1);
+    ordered.splice(i, 0, { ...plain, score: variant.score });
+  }
+  return ordered;
 }
 
 /** Of an age that the name speaks of: "cho người dưới 14 tuổi", "từ đủ 14 tuổi trở lên" (Luật Căn cước 2023, Điều 19). */

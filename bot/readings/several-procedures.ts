@@ -7,6 +7,7 @@ import { aspectsOf } from "./aspects.ts";
 import { has, type ReadingContext } from "./context.ts";
 import { LONG_STORY, MAX_OFFERS, MAX_TASKS_AT_ONCE, NAMED, WHOLE_NAME } from "./fits.ts";
 import { matchProcedures } from "./matches.ts";
+import { plainFirst } from "./procedure-candidates.ts";
 
 /** A side of "và" that calls its procedure may hold so much else. */
 const WHOLE_SIDE = 0.6;
@@ -49,13 +50,14 @@ export function severalMeant(context: ReadingContext): Query | undefined {
     const { procedureTopics, conditions } = understander.subjectOf(side);
     const called = topics.procedureNamesIn(side.tokens);
     const found = knowledge.retriever.findProcedures(side.text, { limit: 1 }).map(({ id }) => id);
-    const [best] = topics
+    const matches = topics
       .matchProcedures(procedureTopics, found, MAX_OFFERS)
       .filter(
         ({ recordId, coverage, precision }) =>
           coverage >= (called.has(recordId) ? WHOLE_SIDE : WHOLE_NAME) && precision >= NAMED,
       )
       .sort((a, b) => b.score - a.score);
+    const [best] = plainFirst(matches, knowledge);
     return best && families.choose(best.recordId, conditions);
   });
   const [first, second] = codes;

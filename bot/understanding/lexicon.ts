@@ -16,7 +16,7 @@ import { SYNONYMS } from "./synonyms.ts";
 import type { TopicIndex } from "./topic.ts";
 
 export interface Lexicon extends Required<Vocabulary> {
-  /** Two neighbours that records hold as one ("an toàn", "dùng chung"): neither is a stop word or a signal there. */
+  /** Two neighbours that official texts hold as one ("an toàn", "dùng chung"): neither is a stop word or a signal there. */
   isCompound(left: Token, right: Token): boolean;
   /** A procedure is called by its name or alias. */
   namesProcedure(tokens: readonly Token[]): boolean;
@@ -69,9 +69,12 @@ export function createLexicon(
     bigrams,
     forms: writtenForms(forms),
     pairs: pairForms,
+    ordinary: STOP_WORDS,
     isCompound: ({ text: left }, { text: right }) => {
-      const together = known.pairForms.get(`${left} ${right}`) ?? 0;
-      const shares = [known.forms.get(left), known.forms.get(right)].map((count) => together / (count ?? 1));
+      const together = known.officialPairs.get(`${left} ${right}`) ?? 0;
+      const shares = [known.officialForms.get(left), known.officialForms.get(right)].map(
+        (count) => together / (count ?? 1),
+      );
       return Math.max(...shares) >= MOSTLY && Math.min(...shares) >= OFTEN;
     },
     namesProcedure: (tokens) => topics.procedureNamesIn(tokens).size > 0,

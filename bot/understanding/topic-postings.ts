@@ -80,36 +80,53 @@ export class TopicVocabulary {
   readonly pairs = new CountedTerms();
   /** As written → records that hold it. */
   readonly forms = new Map<string, number>();
+  /** The same of what records are written with, without what people call them. */
+  readonly officialForms = new Map<string, number>();
+  readonly officialPairs = new Map<string, number>();
   /** As written, "sở y" → how often. */
   readonly pairForms = new Map<string, number>();
   /** Words that are written without diacritics. */
   readonly bareForms = new Set<string>();
 
-  /** Numbers of the words, each with its forms, and of the pairs of neighbours within each text. */
-  read(texts: readonly string[]): { words: Map<number, Set<string>>; pairs: Set<number> } {
+  /** Numbers of the words, each with its forms, and of the pairs of neighbours within each text.
+   *
+   * @param sayings  What people call the record. */
+  read(
+    official: readonly string[],
+    sayings: readonly string[],
+  ): { words: Map<number, Set<string>>; pairs: Set<number> } {
     const forms = new Map<string, Set<string>>();
     const neighbours = new Set<string>();
-    for (const text of texts) {
+    const officialForms = new Set<string>();
+    for (const [i, text] of [...official, ...sayings].entries()) {
+      const isOfficial = i < official.length;
       const tokens = tokenize(text);
-      tokens.forEach((token, i) => {
+      tokens.forEach((token, j) => {
         const own = forms.get(token.folded);
         if (own) own.add(token.text);
         else forms.set(token.folded, new Set([token.text]));
-        const next = tokens[i + 1];
+        if (isOfficial) officialForms.add(token.text);
+        const next = tokens[j + 1];
         if (!next) return;
         neighbours.add(pairOf(token, next));
         const written = `${token.text} ${next.text}`;
-        this.pairForms.set(written, (this.pairForms.get(written) ?? 0) + 1);
+        count(this.pairForms, written);
+        if (isOfficial) count(this.officialPairs, written);
       });
     }
+    for (const form of officialForms) count(this.officialForms, form);
     const words = new Map<number, Set<string>>();
     for (const [word, own] of forms) {
       words.set(this.words.count(word), own);
-      for (const form of own) this.forms.set(form, (this.forms.get(form) ?? 0) + 1);
+      for (const form of own) count(this.forms, form);
       if (own.has(word)) this.bareForms.add(word);
     }
     return { words, pairs: new Set([...neighbours].map((pair) => this.pairs.count(pair))) };
   }
+}
+
+function count(counts: Map<string, number>, key: string): void {
+  counts.set(key, (counts.get(key) ?? 0) + 1);
 }
 
 export const pairOf = (first: Token, second: Token): string => `${first.folded} ${second.folded}`;

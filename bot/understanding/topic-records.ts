@@ -1,12 +1,14 @@
 /** What records are called and what they say, for the words of a question to be compared with. */
 import type { KnowledgeBase } from "../../knowledge/knowledge-base.ts";
-import { namesOf } from "../../knowledge/procedure-names.ts";
+import { officialNamesOf, sayingsOf } from "../../knowledge/procedure-names.ts";
 import type { Chunk } from "../../knowledge/records.ts";
 
 export interface NamedText {
   id: string;
   kind: Chunk["kind"];
   names: readonly string[];
+  /** Names that people use. */
+  sayings?: readonly string[];
   rest: string;
 }
 
@@ -34,7 +36,8 @@ export function* namedTexts(knowledge: KnowledgeBase): Generator<NamedText> {
     yield {
       id: procedure.code,
       kind: "procedure",
-      names: namesOf(procedure),
+      names: officialNamesOf(procedure),
+      sayings: sayingsOf(procedure),
       rest: [procedure.field, ...procedure.distinguishing].join(SENTENCES),
     };
 }

@@ -83,9 +83,10 @@ export class TopicIndex {
 
   constructor(knowledge: KnowledgeBase) {
     const { words } = this.#vocabulary;
-    for (const { id, kind, names, rest } of namedTexts(knowledge)) {
+    for (const { id, kind, names: official, sayings = [], rest } of namedTexts(knowledge)) {
+      const names = [...new Set([...official, ...sayings])];
       const side = this.#sideOf(kind);
-      const held = this.#vocabulary.read([...names, rest]);
+      const held = this.#vocabulary.read([...official, rest], sayings);
       const number = side.postings.add(held.words, held.pairs);
       if (kind === "procedure") this.#procedureNumbers.set(id, number);
       const ofName = (name: string) => new Set(tokenize(name).map(({ folded }) => words.numberOf(folded)!));
@@ -112,14 +113,19 @@ export class TopicIndex {
   }
 
   /** Folded words, neighbouring pairs and written forms of all records with the number of records that hold them. */
-  vocabulary(): {
+  vocabulary(): Pick<TopicVocabulary, "forms" | "pairForms" | "officialForms" | "officialPairs"> & {
     unigrams: Map<string, number>;
     bigrams: Map<string, number>;
-    forms: Map<string, number>;
-    pairForms: Map<string, number>;
   } {
-    const { words, pairs, forms, pairForms } = this.#vocabulary;
-    return { unigrams: words.toMap(), bigrams: pairs.toMap(), forms, pairForms };
+    const { words, pairs, forms, pairForms, officialForms, officialPairs } = this.#vocabulary;
+    return {
+      unigrams: words.toMap(),
+      bigrams: pairs.toMap(),
+      forms,
+      pairForms,
+      officialForms,
+      officialPairs,
+    };
   }
 
   knows(word: string): boolean {

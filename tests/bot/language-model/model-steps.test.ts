@@ -286,8 +286,8 @@ describe.each(SHAPES)("a question that only a model shaped like %s understands",
   });
 
   test("where the built-in understanding found nothing: offered with the refusal, and answered once it is taken", async () => {
-    const text = "Ông nội tôi hôm qua về với tổ tiên, giờ phải làm gì với phường?";
-    choosing(/^Đăng ký khai tử/, "về với tổ tiên", ["documents"]);
+    const text = "Cụ nhà tôi đã nhắm mắt xuôi tay, giờ phải làm gì với phường?";
+    choosing(/^Đăng ký khai tử/, "nhắm mắt xuôi tay", ["documents"]);
     const { assistant } = await open(shape);
     const { reply, conversationId } = await assistant.answer({ text, channel: "web" });
     expect(reply.status).toBe((await builtIn.answer({ text, channel: "web" })).reply.status);
