@@ -2,25 +2,26 @@
 import { availableParallelism } from "node:os";
 import { beforeAll, describe, expect, test } from "vitest";
 import { ENTRY_POINTS } from "./support/entry-points.ts";
+import { partOrFull } from "./support/full-counts.ts";
 import { analyse, type Verdict } from "./support/regular-expressions/analyse.ts";
 import { Arena, inArenas } from "./support/regular-expressions/attack.ts";
-import { BOUNDED, LONGEST_BOUNDED } from "./support/regular-expressions/bounded.ts";
+import { BOUNDED, isBounded, LONGEST_BOUNDED } from "./support/regular-expressions/bounded.ts";
 import {
   type Collected,
   collectPatterns,
-  type Pattern,
+  distinctOf,
   patternsIn,
 } from "./support/regular-expressions/collect.ts";
+import { keyOf, readKnownSafe } from "./support/regular-expressions/known-safe.ts";
 
+/** Of the patterns that are known to be safe. */
+const ONE_IN = 40;
 const ARENAS = Math.max(2, Math.min(4, availableParallelism()));
 
 let collected: Collected;
 beforeAll(async () => {
   collected = await collectPatterns(ENTRY_POINTS);
 }, 120_000);
-
-const isBounded = ({ site, source }: Pattern) =>
-  BOUNDED.some(({ file, begins }) => site.startsWith(`${file}:`) && source.startsWith(begins));
 
 describe("the patterns are found, or the checks below prove nothing", () => {
   test("literals in every corner of the sources, and those that are made while modules load", () => {
@@ -78,11 +79,16 @@ describe("slow patterns are told from quick ones", () => {
 });
 
 test("no pattern of the sources is slow", { timeout: 600_000 }, async () => {
-  const distinct = [
-    ...new Map(collected.patterns.map((pattern) => [`${pattern.flags}/${pattern.source}`, pattern])).values(),
-  ].filter((pattern) => !isBounded(pattern));
-  const verdicts = await inArenas(distinct, ARENAS, analyse);
-  const wrong = distinct.flatMap(({ site, source, flags }, i) =>
+  const distinct = distinctOf(collected.patterns).filter((pattern) => !isBounded(pattern));
+  const known = readKnownSafe();
+  // New ones, and of those that were found safe before one in so many, which shows a list that isn't true.
+  const analysed = partOrFull(
+    distinct.filter((pattern, i) => i % ONE_IN === 0 || !known.has(keyOf(pattern))),
+    distinct,
+  );
+  expect(analysed.length).toBeGreaterThanOrEqual(Math.floor(distinct.length / ONE_IN));
+  const verdicts = await inArenas(analysed, ARENAS, analyse);
+  const wrong = analysed.flatMap(({ site, source, flags }, i) =>
     verdicts[i]!.kind === "safe" ? [] : [{ site, pattern: `/${source}/${flags}`, ...verdicts[i]! }],
   );
   expect(wrong).toEqual([]);

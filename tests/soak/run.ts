@@ -2,10 +2,12 @@
  *  broken. */
 import { parseArgs } from "node:util";
 import { progressBar } from "../../ingest/progress-bar.ts";
+import { run as fullTests } from "./full.ts";
 import { broken, fuzz } from "./fuzz.ts";
 import { run as damagedImports } from "./imports.ts";
 import { kill } from "./kill.ts";
 import { brokenByLoad, load, type Sample } from "./load.ts";
+import { run as allPatterns } from "./patterns.ts";
 
 type Soak = (args: string[]) => Promise<string[]>;
 
@@ -13,6 +15,8 @@ const SOAKS: Readonly<Record<string, { usage: string; run: Soak }>> = {
   fuzz: { usage: "fuzz [--count 200000] [--seed 1] [--from 0]", run: runFuzz },
   load: { usage: "load [--minutes 30]", run: runLoad },
   kill: { usage: "kill [--kills 60] [--seed 1]", run: runKill },
+  full: { usage: "full", run: fullTests },
+  patterns: { usage: "patterns", run: allPatterns },
   imports: { usage: "imports [--count 20000] [--seed 1]", run: damagedImports },
 };
 

@@ -6,6 +6,7 @@ import { speechOf } from "../../../bot/examples/speech.ts";
 import type { RouteContext } from "../../../bot/routes/route.ts";
 import { ProcedureActs } from "../../../bot/understanding/acts.ts";
 import { ProcedureFamilies } from "../../../bot/understanding/conditions.ts";
+import type { AllowsRow } from "../../../bot/understanding/phrases.ts";
 import { openShipped, type Shipped } from "../understanding/shipped.ts";
 
 const RETRIEVED = 20;
@@ -14,8 +15,9 @@ export interface Router extends Shipped {
   contextOf(text: string, dialogue?: Partial<Dialogue>): Promise<RouteContext>;
 }
 
-export async function openRouter(now: Date): Promise<Router> {
-  const shipped = await openShipped();
+/** `allows` as in Understander. */
+export async function openRouter(now: Date, allows?: AllowsRow): Promise<Router> {
+  const shipped = await openShipped(allows);
   const { knowledge, understander, topics, understand } = shipped;
   const families = new ProcedureFamilies(knowledge.procedures);
   const acts = new ProcedureActs(knowledge.procedures);

@@ -1,5 +1,6 @@
 /** Questions understood as the assistant understands them: the same parts over the shipped knowledge. */
 import { createLexicon, type Lexicon } from "../../../bot/understanding/lexicon.ts";
+import type { AllowsRow } from "../../../bot/understanding/phrases.ts";
 import { TopicIndex } from "../../../bot/understanding/topic.ts";
 import { Understander, type Understanding } from "../../../bot/understanding/understand.ts";
 import type { KnowledgeBase } from "../../../knowledge/knowledge-base.ts";
@@ -15,12 +16,13 @@ export interface Shipped {
   understand(text: string): Understanding;
 }
 
-export async function openShipped(): Promise<Shipped> {
+/** `allows` as in Understander. */
+export async function openShipped(allows?: AllowsRow): Promise<Shipped> {
   const knowledge = await shippedKnowledge();
   const topics = new TopicIndex(knowledge);
   const lexicon = createLexicon(topics, knowledge);
   const speller = createSpeller(lexicon);
-  const understander = new Understander(knowledge, lexicon);
+  const understander = new Understander(knowledge, lexicon, allows);
   return {
     knowledge,
     topics,

@@ -9,17 +9,22 @@ import { piecesOf } from "../../../channels/voice/script.ts";
 import { parseRows } from "../../evaluation/expectation.ts";
 import { compareHeard } from "../../evaluation/heard.ts";
 import { createEvaluationAssistant } from "../../support/assistant.ts";
+import { partOrFull } from "../../support/full-counts.ts";
 import { JambonzCall } from "../../support/voice/jambonz.ts";
 import { openRig } from "../../support/voice/rig.ts";
 import { unspeakable } from "../../support/voice/unspeakable.ts";
 
 vi.setConfig({ testTimeout: 240_000 });
 
+/** Of the questions; the evaluation compares all of them with what a recogniser hears. */
+const ONE_IN = 6;
 const NOW = new Date("2026-11-25T09:00:00+07:00");
 const FOLDER = join(import.meta.dirname, "../../evaluation");
 const rows = readdirSync(FOLDER)
   .filter((name) => name.endsWith(".jsonl"))
-  .flatMap((name) => parseRows(readFileSync(join(FOLDER, name), "utf8"), name));
+  .flatMap((name) => parseRows(readFileSync(join(FOLDER, name), "utf8"), name))
+  // Of every file some, since its questions are alike.
+  .filter((_row, i) => i % partOrFull(ONE_IN, 1) === 0);
 
 test("no reply and no piece of it holds anything that a synthesiser stumbles over", async () => {
   const bot = await createEvaluationAssistant({ now: NOW });
@@ -47,7 +52,7 @@ test("at least nine of ten questions get the same answer as recognised speech", 
   const bot = await createEvaluationAssistant({ now: NOW });
   const { n, same } = await compareHeard(bot, rows);
   await bot.close();
-  expect(n).toBeGreaterThan(1000);
+  expect(n).toBeGreaterThan(partOrFull(200, 1000));
   expect(same / n).toBeGreaterThanOrEqual(0.9);
 });
 

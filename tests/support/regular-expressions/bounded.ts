@@ -2,6 +2,7 @@
  *  here: a third power, and a text of any length, are mended instead. */
 import { MAX_CHARACTERS } from "../../../bot/language-model/text-lock.ts";
 import { LONGEST_COMMAND } from "../../../channels/voice/commands.ts";
+import type { Pattern } from "./collect.ts";
 
 export interface Bounded {
   /** The file that the pattern stands in, and how its source begins. */
@@ -30,3 +31,6 @@ export const BOUNDED: readonly Bounded[] = [
 
 /** Above this even the square is felt. */
 export const LONGEST_BOUNDED = 2000;
+
+export const isBounded = ({ site, source }: Pattern): boolean =>
+  BOUNDED.some(({ file, begins }) => site.startsWith(`${file}:`) && source.startsWith(begins));

@@ -92,3 +92,8 @@ export async function collectPatterns(entryPoints: readonly string[]): Promise<C
     unobserved: making.flatMap(({ constructions }) => constructions).filter((site) => !sites.has(site)),
   };
 }
+
+/** Each once, wherever it stands. */
+export const distinctOf = (patterns: readonly Pattern[]): Pattern[] => [
+  ...new Map(patterns.map((pattern) => [`${pattern.flags}/${pattern.source}`, pattern])).values(),
+];
