@@ -104,8 +104,18 @@ export function requestsIn(tokens: readonly Token[], isForm?: IsForm): PhraseMat
       isForm,
     ).map((match) => ({ ...match, from: kept[match.from]!.at, to: kept[match.to - 1]!.at + 1 }));
   });
-  return longestOnly([...ACTION_INDEX.find([...tokens], isForm), ...bare]);
+  return longestOnly([...ACTION_INDEX.find([...tokens], isForm), ...bare]).filter(
+    (match) => !isForAnother(tokens, match),
+  );
 }
+
+/** "Nộp thay cho mẹ", "nhờ người khác làm thay": one person does it for another, and whoever asks wants to know whether
+ *  that may be. */
+const isForAnother = (tokens: readonly Token[], { from, to, value }: PhraseMatch<Action>): boolean =>
+  value === "register" &&
+  tokens.slice(from, to).some(({ folded }) => folded === "thay") &&
+  ((tokens[to]?.folded === "cho" && !PERSON.test(tokens[to + 1]?.text ?? "")) ||
+    tokens.some(({ folded }, i) => i < from && folded === "nho" && tokens[i + 1]?.folded === "nguoi"));
 
 /** At so many words before the request it is no longer what the sentence does. */
 const NEAR_START = 6;
