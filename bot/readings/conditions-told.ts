@@ -62,8 +62,8 @@ export function expresses(query: Query, said: string, atom: Atom): boolean | und
   }
 }
 
-/** Conditions that may never be dropped: a limit of time, what is left out, and what is denied. An answer without them answers something
- *  else, with confidence. */
+/** Conditions that may never be dropped: a limit of time, what is left out, and what is denied. An answer without them
+ *  answers something else, with confidence. */
 export function dropsLimit(query: Query, atoms: readonly Atom[]): boolean {
   if (!OF_ROWS.has(query.kind)) return false;
   const said = JSON.stringify(query);
@@ -73,7 +73,8 @@ export function dropsLimit(query: Query, atoms: readonly Atom[]): boolean {
   );
 }
 
-/** "Không phải của Sở Y tế", "không do Sở Y tế": these queries can say no agency is meant to be out. */
+/** "Không phải của Sở Y tế", "không do Sở Y tế": a query of these kinds that names the agency means it, and can't leave it
+ *  out. */
 const deniedAgencies = (atoms: readonly Atom[]): string[] =>
   atoms.flatMap((atom) =>
     atom.type === "agency" &&

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { pino } from "pino";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { openSqliteStore } from "../../bot/state/sqlite-store.ts";
 import type { StateStore } from "../../bot/state/store.ts";
 import { createAnswering } from "../../channels/answering.ts";
@@ -98,15 +98,16 @@ test("a channel takes events while the knowledge is being loaded, and answers ea
   loaded = true;
   expect(await receive(request("2"))).toEqual({ status: 200, body: { isNew: true } });
   // A delivery is counted once it is written down, a moment after the message left.
-  let text = "";
-  for (
-    let i = 0;
-    i < 200 && !(text.includes(`outcome="delivered"} 2`) && !text.includes("channel_mail{"));
-    i++
-  ) {
-    await wait(5);
-    text = await metrics.registry.metrics();
-  }
+  const text = await vi.waitFor(
+    async () => {
+      const written = await metrics.registry.metrics();
+      expect(written).toContain('channel_deliveries_total{channel="zalo",outcome="delivered"} 2');
+      expect(written).not.toContain("channel_mail{");
+      return written;
+    },
+    // As long as the wait before: two hundred looks.
+    { timeout: 2000, interval: 10 },
+  );
   expect(sent).toHaveLength(2);
   expect(text).toContain('channel_events_total{channel="zalo",outcome="accepted"} 2');
   expect(text).toContain('channel_events_total{channel="zalo",outcome="repeated"} 1');

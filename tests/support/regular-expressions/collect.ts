@@ -93,7 +93,11 @@ export async function collectPatterns(entryPoints: readonly string[]): Promise<C
   };
 }
 
-/** Each once, wherever it stands. */
+/** What a pattern is, wherever it stands. */
+export const identityOf = ({ source, flags }: Pick<Pattern, "source" | "flags">): string =>
+  `${flags}/${source}`;
+
+/** Each once. */
 export const distinctOf = (patterns: readonly Pattern[]): Pattern[] => [
-  ...new Map(patterns.map((pattern) => [`${pattern.flags}/${pattern.source}`, pattern])).values(),
+  ...new Map(patterns.map((pattern) => [identityOf(pattern), pattern])).values(),
 ];

@@ -2,7 +2,7 @@
  *  them takes minutes. `npm run soak -- patterns` analyses every pattern and writes the list. */
 import { createHash } from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";
-import type { Pattern } from "./collect.ts";
+import { identityOf, type Pattern } from "./collect.ts";
 
 const FILE = new URL("./known-safe.json", import.meta.url);
 const METHOD = ["./analyse.ts", "./attack.ts", "../../../node_modules/recheck/package.json"];
@@ -12,7 +12,7 @@ const hashOf = (text: string): string => createHash("sha256").update(text).diges
 const method = (): string =>
   hashOf(METHOD.map((file) => readFileSync(new URL(file, import.meta.url), "utf8")).join("\0"));
 
-export const keyOf = ({ source, flags }: Pattern): string => hashOf(`${flags}/${source}`);
+export const keyOf = (pattern: Pattern): string => hashOf(identityOf(pattern));
 
 /** Keys; none when they were found in another way. */
 export function readKnownSafe(): ReadonlySet<string> {
