@@ -16,22 +16,28 @@ const SHORTEST = 40;
 /** At least one piece. The first is the answer in short; the others read the whole of it, sources last. */
 export function piecesOf(reply: Reply): string[] {
   const blocks = blocksOf(reply.text);
-  const sentences = withTotals(keyFactFirst(reply, sentencesOf(reply.spoken)), blocks);
+  const spoken = sentencesOf(reply.spoken);
+  // What is asked of the caller comes after the list that it is about.
+  const question = spoken.length > 1 && spoken.at(-1)!.endsWith("?") ? spoken.pop()! : undefined;
+  const sentences = withTotals(keyFactFirst(reply, spoken), blocks);
   const list = previewed(sentences.at(-1) ?? "", blocks);
-  if (!list) return [...inPieces(sentences), ...detailsOf(blocks, sentences.join(" "))];
+  const asked = question === undefined ? [] : [question];
+  if (!list) {
+    const all = [...sentences, ...asked];
+    return [...inPieces(all), ...detailsOf(blocks, all.join(" "))];
+  }
   // The last sentence only begins a list: the list itself is read instead.
   const before = sentences.slice(0, -1);
   const opening = before.length > 0 ? inPieces(before) : [];
   const named = before.length === 0 ? withName(reply, list) : list;
   const heard = [...before, spellOut(reply.procedures[0]?.name ?? "")].join(" ");
-  return [
-    ...opening,
-    ...listPieces(named),
-    ...detailsOf(
-      blocks.filter((block) => block !== list),
-      heard,
-    ),
-  ];
+  const items = listPieces(named);
+  const last = [items.pop()!, ...asked].join(" ");
+  const details = detailsOf(
+    blocks.filter((block) => block !== list),
+    [heard, ...asked].join(" "),
+  );
+  return [...opening, ...items, last, ...details];
 }
 
 /** The beginning of a list, with more facts after it, gives way to its total, or to nothing where the total has been
