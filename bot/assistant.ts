@@ -95,7 +95,8 @@ function assistantWith(options: AssistantOptions, records: ReadRecords): Assista
     const masked = maskPersonal(renewed);
     const heard = recogniseLanguage(masked);
     const understood =
-      guard(heard, knowledge) ?? (await understandBetter(await understand(heard, read), model, read, store));
+      guard(heard, knowledge, records.topics) ??
+      (await understandBetter(await understand(heard, read), model, read, store));
     const composed = composeAnswer(understood, answers());
     const phrased = await phraseBetter(composed, model);
     const offered = offerPerson(phrased);

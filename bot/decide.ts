@@ -5,6 +5,7 @@ import { type Ranked, rank, type Weights } from "./ranker/rank.ts";
 import { WEIGHTS } from "./ranker/shipped-weights.ts";
 import { readChoice } from "./readings/choice-reader.ts";
 import { withClaims } from "./readings/claims.ts";
+import { readLabelledPair } from "./readings/comparison-reader.ts";
 import type { QueryReader, ReadingContext } from "./readings/context.ts";
 import { readField } from "./readings/field-reader.ts";
 import { readWholeEvent } from "./readings/life-event-reader.ts";
@@ -23,7 +24,7 @@ export const rankReadings = (context: ReadingContext, weights: Weights = WEIGHTS
   rank(readAll(context), context, weights);
 
 /** What these read is certain by its form, and weighing could only spoil it: the answer to what was asked back, words of
- *  which the office says what they do, a code, a whole title, the bare name of a field, an agency of one's own that nobody
+ *  which the office says what they do, a code, a whole title, two labels that are compared, the bare name of a field, an agency of one's own that nobody
  *  has named, a name that several agencies share. */
 const CERTAIN: readonly QueryReader[] = [
   readChoice,
@@ -31,6 +32,7 @@ const CERTAIN: readonly QueryReader[] = [
   readOwnAgency,
   readProcedureCode,
   readTitle,
+  readLabelledPair,
   // "Hộ tịch", whatever was spoken of before.
   (context) => (context.question.tokens.length <= LONGEST_FIELD ? readField(context) : undefined),
   // "Cơ quan mình ở đâu" asks of the office that answers.

@@ -1,5 +1,6 @@
 /** What a conversation remembers between turns. Kept as JSON with the conversation. */
 import type { KnowledgeBase } from "../knowledge/knowledge-base.ts";
+import { fold } from "../knowledge/vietnamese/normalize.ts";
 import type { Choice, Query, RefusalReason } from "./query.ts";
 import { asSituation, NO_SITUATION, type Situation } from "./situations/situation.ts";
 import type { CaseReason } from "./state/store.ts";
@@ -177,6 +178,23 @@ function situationAfter(before: Situation, query: Query): Situation {
   return SUBJECTS.has(query.kind) ? NO_SITUATION : before;
 }
 
+/** Words of ours that were put to choice: tapped, or typed as they stood. */
+export const isOffered = ({ choices }: Dialogue, text: string): boolean =>
+  choices.some(({ label }) => fold(label) === fold(text.trim()));
+
+/** Cases of the procedure that is still spoken of: who told one of them may come to another. */
+function stillOpen(before: readonly Choice[], query: Query, now: readonly Choice[]): Choice[] {
+  return before
+    .filter(
+      (choice) =>
+        query.kind === "procedure" &&
+        choice.query.kind === "procedure" &&
+        choice.query.code === query.code &&
+        !now.some(({ label }) => label === choice.label),
+    )
+    .map((choice) => ({ ...choice, onlyWhole: true, earlier: true }));
+}
+
 /** `shown`: the tasks and agencies that the answer is about; `choices`: what it puts to choice; `asked`: the question that
  *  was read. */
 export function remember(
@@ -220,7 +238,7 @@ export function remember(
     failures: failuresAfter(dialogue, query),
     ...(dialogue.language ? { language: dialogue.language } : {}),
     knowledgeVersion: dialogue.knowledgeVersion,
-    choices: isTalk ? dialogue.choices : choices,
+    choices: isTalk ? dialogue.choices : [...choices, ...stillOpen(dialogue.choices, meant, choices)],
     pending: isTalk ? dialogue.pending : missing ? { ...asked, missing } : null,
   };
 }

@@ -29,6 +29,8 @@ export interface Choice {
   query: Query;
   /** Words of its label don't choose it: they are as likely those of another question. */
   onlyWhole?: true;
+  /** Of an answer before the last, whose buttons are still on the screen: its number chooses nothing any more. */
+  earlier?: true;
 }
 
 export interface ProcedureQuery {

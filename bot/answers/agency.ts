@@ -54,10 +54,11 @@ export function answerAgency(
   if (query.ask === "successor") agencyKeyPoint(agency, draft);
   else if (query.department) sayDepartment(agency, draft);
   const { knowledge, now } = context;
-  const namedAs = (role: Role) =>
+  const rowsAs = (role: Role, named?: true) =>
     knowledge.tasks.filter((task) =>
-      matches(task, { by: "agency", agencyId: agency.id, role, named: true }, knowledge, now),
+      matches(task, { by: "agency", agencyId: agency.id, role, ...(named ? { named } : {}) }, knowledge, now),
     );
+  const namedAs = (role: Role) => rowsAs(role, true);
   const [leads, coordinating] = [namedAs("lead"), namedAs("coordinating")];
   const lead = draft.compute(leads.length, "đếm dòng Phụ lục ghi đích danh cơ quan ở cột chủ trì");
   const supports = draft.compute(
@@ -77,7 +78,8 @@ export function answerAgency(
   );
   if (query.ask === "overview")
     draft.speak(`${agency.name} chủ trì ${lead} và phối hợp ${supports} nhiệm vụ ghi đích danh.`);
-  draft.suggest(`${agency.name} chủ trì những nhiệm vụ nào?`, `${agency.name} phối hợp những nhiệm vụ nào?`);
+  if (rowsAs("lead").length > 0) draft.suggest(`${agency.name} chủ trì những nhiệm vụ nào?`);
+  if (rowsAs("coordinating").length > 0) draft.suggest(`${agency.name} phối hợp những nhiệm vụ nào?`);
   if (query.ask === "overview" && agency.successors.length > 0)
     draft.suggest(`${agency.name} bây giờ là cơ quan nào?`);
   return draft.finish();

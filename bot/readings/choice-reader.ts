@@ -4,10 +4,10 @@ import type { Choice } from "../query.ts";
 import { foldedWords } from "../understanding/phrases.ts";
 import { type QueryReader, type ReadingContext, taskAsks } from "./context.ts";
 
-/** An answer to "which one?": the choice's number, its wording, or words that only one choice has. */
 /** Beside the words of a label; in more of them a word of it stands by chance ("đi làm thay"). */
 const OTHER_WORDS = 4;
 
+/** An answer to "which one?": the choice's number, its wording, or words that only one choice has. */
 export const readChoice: QueryReader = (context) => {
   const { typed: text, question, dialogue } = context;
   const { choices } = dialogue;
@@ -17,7 +17,8 @@ export const readChoice: QueryReader = (context) => {
   const wordings = [typed.join(" "), foldedWords(text).join(" ")];
   const same = choices.find((choice) => wordings.includes(foldedWords(choice.label).join(" ")));
   if (same) return same.query;
-  if (question.ordinal !== null) return choices[question.ordinal - 1]?.query;
+  if (question.ordinal !== null)
+    return choices.filter(({ earlier }) => !earlier)[question.ordinal - 1]?.query;
   if (typed.length > 8) return undefined;
   const placed = placedChoices(context);
   if (placed.length === 1) return placed[0]!.query;

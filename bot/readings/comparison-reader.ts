@@ -18,15 +18,24 @@ export const readComparison: QueryReader = (context) => {
   };
 };
 
+/** "So sánh II.1 với IV.2": just two tasks by their labels. */
+export const readLabelledPair: QueryReader = (context) =>
+  has(context, "compare") && labelledTasks(context).length === 2 ? readComparison(context) : undefined;
+
+const labelledTasks = (context: ReadingContext): string[] =>
+  [...new Set(context.question.labels)].flatMap((label) => tasksOf(context, label).map(({ id }) => id));
+
 function comparisonQuery(context: ReadingContext): Query | undefined {
-  const { question, dialogue } = context;
+  const { dialogue } = context;
+  const labelled = labelledTasks(context);
+  const [one, other] = labelled;
+  if (one && other && labelled.length === 2 && has(context, "compare"))
+    return { kind: "comparison", ids: [one, other] };
   const pair = pairOf(context);
   if (has(context, "whetherOne")) return pair ? { kind: "comparison", ids: pair } : undefined;
   if (!has(context, "compare"))
     return pair && has(context, "whichOne") ? { kind: "comparison", ids: pair } : undefined;
   if (pair) return { kind: "comparison", ids: pair };
-  const labelled = question.labels.flatMap((label) => tasksOf(context, label).map((task) => task.id));
-  if (labelled.length === 2) return { kind: "comparison", ids: [labelled[0]!, labelled[1]!] };
   const sides = splitTopic(context);
   const found = sides
     .map(

@@ -16,7 +16,7 @@ import type { ReadingContext } from "./context.ts";
 type Procedures = Pick<KnowledgeBase, "procedures">;
 
 /** Records that the topic index proposes. */
-const PROPOSED = 30;
+export const PROPOSED = 30;
 
 const KEPT = 20;
 

@@ -5,9 +5,9 @@ import type { Query } from "../query.ts";
 import { partOf } from "../understanding/utterance.ts";
 import { aspectsOf } from "./aspects.ts";
 import { has, type ReadingContext } from "./context.ts";
-import { LONG_STORY, MAX_OFFERS, MAX_TASKS_AT_ONCE, NAMED, WHOLE_NAME } from "./fits.ts";
+import { LONG_STORY, MAX_TASKS_AT_ONCE, NAMED, WHOLE_NAME } from "./fits.ts";
 import { matchProcedures } from "./matches.ts";
-import { plainFirst } from "./procedure-candidates.ts";
+import { PROPOSED, plainFirst } from "./procedure-candidates.ts";
 
 /** A side of "và" that calls its procedure may hold so much else. */
 const WHOLE_SIDE = 0.6;
@@ -51,13 +51,12 @@ export function severalMeant(context: ReadingContext): Query | undefined {
     const called = topics.procedureNamesIn(side.tokens);
     const found = knowledge.retriever.findProcedures(side.text, { limit: 1 }).map(({ id }) => id);
     const matches = topics
-      .matchProcedures(procedureTopics, found, MAX_OFFERS)
-      .filter(
-        ({ recordId, coverage, precision }) =>
-          coverage >= (called.has(recordId) ? WHOLE_SIDE : WHOLE_NAME) && precision >= NAMED,
-      )
+      .matchProcedures(procedureTopics, found, PROPOSED)
       .sort((a, b) => b.score - a.score);
-    const [best] = plainFirst(matches, knowledge);
+    const best = plainFirst(matches, knowledge).find(
+      ({ recordId, coverage, precision }) =>
+        coverage >= (called.has(recordId) ? WHOLE_SIDE : WHOLE_NAME) && precision >= NAMED,
+    );
     return best && families.choose(best.recordId, conditions);
   });
   const [first, second] = codes;

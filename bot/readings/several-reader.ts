@@ -7,6 +7,7 @@ import type { Subject } from "../understanding/understand.ts";
 import { partOf, type Utterance, utteranceOf } from "../understanding/utterance.ts";
 import { aspectsOf } from "./aspects.ts";
 import { has, type ReadingContext, taskAsks } from "./context.ts";
+import { PROPOSED, plainFirst } from "./procedure-candidates.ts";
 import type { Proposal } from "./reader.ts";
 import { severalMeant, severalNamed } from "./several-procedures.ts";
 
@@ -80,7 +81,7 @@ function ofParts(context: ReadingContext): Proposal[] {
     context.topics.matchProcedures(
       procedureTopics,
       context.knowledge.retriever.findProcedures(affirmed, { limit: 3 }).map(({ id }) => id),
-      3,
+      PROPOSED,
     );
   const codes: Part[] = [];
   for (const [i, part] of understood.entries()) {
@@ -92,7 +93,10 @@ function ofParts(context: ReadingContext): Proposal[] {
       const other = i < parts.length - 1 ? parts.at(-1)! : parts[0]!;
       matches = matchesOf(context.understander.subjectOf(utteranceOf(`${parts[i]!.text} ${other.text}`)));
     }
-    const [best] = matches.sort((a, b) => b.score - a.score);
+    const [best] = plainFirst(
+      matches.sort((a, b) => b.score - a.score),
+      context.knowledge,
+    );
     if (best && best.coverage >= NAMED && !codes.some(({ id }) => id === best.recordId))
       codes.push({ id: best.recordId, coverage: best.coverage });
   }

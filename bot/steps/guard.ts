@@ -1,28 +1,37 @@
 /** Questions that are answered before they are understood: danger, attempts to steer, help with breaking the law,
  *  accusations, politics, and other people's data. */
 import type { KnowledgeBase } from "../../knowledge/knowledge-base.ts";
+import { tokenize } from "../../knowledge/vietnamese/tokens.ts";
 import { complaintOffers, lawfulOffers } from "../answers/lawful.ts";
+import { isOffered } from "../dialogue.ts";
 import { guardInput } from "../guardrails/input.ts";
 import { withoutMasks } from "../guardrails/personal-data.ts";
-import { findSensitive } from "../guardrails/sensitive.ts";
+import { findSensitive, type Sensitive } from "../guardrails/sensitive.ts";
 import type { Choice, Query, RefusalReason } from "../query.ts";
 import type { Status } from "../reply.ts";
 import { inWordsOfSources } from "../understanding/english.ts";
+import { STOP_WORDS } from "../understanding/stop-words.ts";
+import type { TopicIndex } from "../understanding/topic.ts";
 import type { HeardTurn, UnderstoodTurn } from "./stages.ts";
 
 type Procedures = Pick<KnowledgeBase, "procedures">;
+type Names = Pick<TopicIndex, "procedurePlaces">;
 
 /** The turn with what is prepared for it, which nothing understands any further; undefined lets it through. */
-export function guard(turn: HeardTurn, knowledge: Procedures): UnderstoodTurn | undefined {
+export function guard(turn: HeardTurn, knowledge: Procedures, names: Names): UnderstoodTurn | undefined {
   const text = withoutMasks(turn.question);
+  // "Trẻ bị bỏ rơi" among the cases of an adoption reports no child in need.
+  if (isOffered(turn.dialogue, text)) return undefined;
   const query =
-    prepared(text, knowledge) ?? (turn.isEnglish ? prepared(inWordsOfSources(text), knowledge) : undefined);
+    prepared(text, knowledge, names) ??
+    (turn.isEnglish ? prepared(inWordsOfSources(text), knowledge, names) : undefined);
   return query && { ...turn, query, read: undefined, agencyIds: [] };
 }
 
 /** Help in danger comes before everything; an attempt to steer outweighs what else is asked. */
-function prepared(question: string, knowledge: Procedures): Query | undefined {
-  const sensitive = findSensitive(question);
+function prepared(question: string, knowledge: Procedures, names: Names): Query | undefined {
+  const beside = besideNames(question, names);
+  const sensitive = beside === question ? findSensitive(question) : sensitiveBeside(question, beside);
   if (sensitive?.kind === "danger" || sensitive?.kind === "selfHarm")
     return { kind: "emergency", about: sensitive.kind, lines: sensitive.lines };
   const stop = guardInput(question);
@@ -36,7 +45,28 @@ function prepared(question: string, knowledge: Procedures): Query | undefined {
   if (sensitive?.kind === "accusation")
     return refused("unanswerable_out_of_scope", "accusation", complaintOffers(knowledge));
   if (sensitive?.kind === "politics") return refused("unanswerable_out_of_scope", "politics");
+  if (stop?.reason === "other_peoples_data" && !guardInput(beside)) return undefined;
   return stop && refused(stop.status, stop.reason);
+}
+
+/** What a procedure is called is no offence ("ký giấy bán đất", "lấy chồng Mỹ"): what is said beside it decides. Who may be
+ *  in danger is helped, unless nothing is said beside it ("cháy nhà mất khai sinh"). */
+function sensitiveBeside(question: string, beside: string): Sensitive | undefined {
+  const found = findSensitive(question);
+  if (found?.kind !== "danger" && found?.kind !== "selfHarm") return findSensitive(beside);
+  return tokenize(beside).every(({ text }) => STOP_WORDS.has(text)) ? undefined : found;
+}
+
+/** The question without what procedures are called. */
+function besideNames(question: string, names: Names): string {
+  const tokens = tokenize(question);
+  const places = names.procedurePlaces(tokens);
+  if (places.length === 0) return question;
+  const isCalled = (i: number) => places.some(({ from, to }) => from <= i && i < to);
+  return tokens
+    .filter((_token, i) => !isCalled(i))
+    .map(({ text }) => text)
+    .join(" ");
 }
 
 const refused = (status: Status, reason: RefusalReason, offers: Choice[] = []): Query => ({

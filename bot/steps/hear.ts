@@ -1,7 +1,7 @@
 /** What may be kept of a question, and the language that it is asked and answered in. */
 import { fold } from "../../knowledge/vietnamese/normalize.ts";
 import { suggestionInEnglish } from "../answers/english/sheet.ts";
-import type { Dialogue } from "../dialogue.ts";
+import { type Dialogue, isOffered } from "../dialogue.ts";
 import { hasMask, maskPersonalData, withoutMasks } from "../guardrails/personal-data.ts";
 import type { Choice } from "../query.ts";
 import { inWordsOfSources, isEnglish, isWordless } from "../understanding/english.ts";
@@ -19,9 +19,7 @@ export function recogniseLanguage(turn: MaskedTurn): HeardTurn {
   const expected = request.language ?? dialogue.language;
   const inEnglish = isEnglish(text, expected === "en");
   const goesOn =
-    isWordless(text) ||
-    dialogue.choices.some(({ label }) => fold(label) === fold(text.trim())) ||
-    choiceInEnglish(dialogue, text) !== undefined;
+    isWordless(text) || isOffered(dialogue, text) || choiceInEnglish(dialogue, text) !== undefined;
   const spoken = inEnglish || (goesOn && dialogue.language === "en") ? "en" : "vi";
   const language = request.language ?? spoken;
   return {

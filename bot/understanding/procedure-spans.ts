@@ -2,7 +2,7 @@
 import { namesOf, withoutFormalWords } from "../../knowledge/procedure-names.ts";
 import type { ProcedureRecord } from "../../knowledge/records.ts";
 import type { Token } from "../../knowledge/vietnamese/tokens.ts";
-import { type IsForm, longestOnly, PhraseIndex } from "./phrases.ts";
+import { type IsForm, longestOnly, PhraseIndex, type Span } from "./phrases.ts";
 
 export class ProcedureNames {
   readonly #names = new PhraseIndex<{ code: string; official: boolean }>();
@@ -24,6 +24,11 @@ export class ProcedureNames {
       );
       return codes.size === 1 && to - from > 1 ? [{ from, to, code: [...codes][0]! }] : [];
     });
+  }
+
+  /** Where something stands that one procedure or several are called. */
+  places(tokens: readonly Token[]): Span[] {
+    return longestOnly(this.#names.find(tokens)).filter(({ from, to }) => to - from > 1);
   }
 
   /** Code → length of its name in words; only the longest of names that overlap ("đăng ký lại kết hôn" holds no "kết

@@ -4,7 +4,7 @@
 import type { KnowledgeBase } from "../../knowledge/knowledge-base.ts";
 import type { Chunk } from "../../knowledge/records.ts";
 import { type Token, tokenize } from "../../knowledge/vietnamese/tokens.ts";
-import type { IsForm } from "./phrases.ts";
+import type { IsForm, Span } from "./phrases.ts";
 import { ProcedureNames } from "./procedure-spans.ts";
 import { best } from "./select.ts";
 import { Postings, pairOf, TopicVocabulary } from "./topic-postings.ts";
@@ -157,6 +157,11 @@ export class TopicIndex {
   /** See ProcedureNames. */
   procedureSpans(tokens: readonly Token[], isForm?: IsForm): { from: number; to: number; code: string }[] {
     return this.#procedureNames.spans(tokens, isForm);
+  }
+
+  /** See ProcedureNames. */
+  procedurePlaces(tokens: readonly Token[]): Span[] {
+    return this.#procedureNames.places(tokens);
   }
 
   /** See ProcedureNames. */

@@ -15,10 +15,12 @@ const SHORTEST = 40;
 
 /** At least one piece. The first is the answer in short; the others read the whole of it, sources last. */
 export function piecesOf(reply: Reply): string[] {
-  const blocks = blocksOf(reply.text);
   const spoken = sentencesOf(reply.spoken);
   // What is asked of the caller comes after the list that it is about.
   const question = spoken.length > 1 && spoken.at(-1)!.endsWith("?") ? spoken.pop()! : undefined;
+  const isAsked = ({ head }: Block) =>
+    question !== undefined && lettersOf(head).startsWith(lettersOf(question));
+  const blocks = blocksOf(reply.text).filter((block) => !isAsked(block));
   const sentences = withTotals(keyFactFirst(reply, spoken), blocks);
   const list = previewed(sentences.at(-1) ?? "", blocks);
   const asked = question === undefined ? [] : [question];

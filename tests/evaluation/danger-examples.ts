@@ -1,5 +1,5 @@
 /** What the second opinion on danger is learned from and measured by: who is in danger and who is not, by author. */
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { z } from "zod";
 import { readDangers, readOrdinary } from "../../bot/guardrails/examples.ts";
@@ -53,6 +53,35 @@ export function readDangerRows(): DangerRow[] {
   ];
   return [...new Map(rows.map((row) => [`${row.author} ${row.text.toLowerCase()}`, row])).values()];
 }
+
+const DOCUMENTS = join(FOLDER, "../../ingest/documents");
+/** By themselves these may be a cry. */
+const CRIES: readonly string[] = ["cháy rừng", "trẻ bị bỏ rơi"];
+const SHORTEST = 9;
+const LONGEST = 399;
+
+/** What the office itself writes about is no danger: the sentences of the plan and of the procedures. */
+export function recordSentences(): string[] {
+  const texts = readdirSync(DOCUMENTS, { recursive: true, encoding: "utf8" })
+    .sort()
+    .filter((name) => /\.(txt|json)$/.test(name))
+    .flatMap((name) => {
+      const text = readFileSync(join(DOCUMENTS, name), "utf8");
+      return name.endsWith(".json") ? stringsIn(JSON.parse(text)) : [text];
+    });
+  const sentences = texts
+    .flatMap((text) => text.split(/[\n.;]+/))
+    .map((text) => text.trim())
+    .filter((text) => text.length >= SHORTEST && text.length <= LONGEST && !CRIES.includes(text));
+  return [...new Set(sentences)];
+}
+
+const stringsIn = (value: unknown): string[] =>
+  typeof value === "string"
+    ? [value]
+    : typeof value === "object" && value !== null
+      ? Object.values(value).flatMap(stringsIn)
+      : [];
 
 /** Authors of the evaluation go by the round that they wrote in; all others wrote it with the program before them. */
 const setOf = (file: string): string =>

@@ -121,7 +121,7 @@ describe("a rebuild", () => {
     const cached = await openKnowledgeBase(root);
     expect(cached.changes).toMatchObject({
       counts: { added: 0, removed: 0, changed: 1 },
-      records: [{ kind: "procedure", id: "9.990001", change: "changed", fields: ["methods"] }],
+      records: [{ kind: "procedure", id: "9.990001", change: "changed", fields: ["times"] }],
     });
     await rm(join(root, "cache"), { recursive: true });
     expect(await run({ force: true })).toMatchObject({ filesRead: 3 });

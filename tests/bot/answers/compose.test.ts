@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { COMPOSERS, compose } from "../../../bot/answers/compose.ts";
 import type { AnswerContext } from "../../../bot/answers/context.ts";
+import { basesOn, dayOf } from "../../../bot/answers/procedure-words.ts";
 import type { DraftReply } from "../../../bot/draft.ts";
 import { FigureLock } from "../../../bot/figure-lock.ts";
 import type { Choice, Measure, Query, RefusalReason } from "../../../bot/query.ts";
@@ -253,7 +254,8 @@ describe("a procedure", () => {
 
   test("quotes its record: each line of papers, steps and bases stands in a citation", () => {
     for (const procedure of context.knowledge.procedures) {
-      const { code, steps, legalBases, documents, place } = procedure;
+      const { code, steps, documents, place } = procedure;
+      const legalBases = basesOn(procedure, dayOf(context));
       const reply = compose(
         { kind: "procedure", code, aspects: ["documents", "steps", "legal", "place"] },
         context,

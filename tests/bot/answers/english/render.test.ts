@@ -65,7 +65,7 @@ function ownVietnamese(query: Query, reply: DraftReply, text: string): string[] 
 /** Words that hold English sentences together are none, though some are Vietnamese syllables too. */
 const isVietnamese = (word: string) =>
   isAccented(word) || (/^[a-z]{1,6}$/.test(word) && !ENGLISH_MARKERS.has(word) && !OTHER_ENGLISH.has(word));
-const OTHER_ENGLISH = new Set("by in to as on at it led lead leads named name prints alone".split(" "));
+const OTHER_ENGLISH = new Set("by in to as on at it under led lead leads named name prints alone".split(" "));
 
 const some = <T>(all: readonly T[]): readonly T[] => {
   const step = Math.max(1, Math.floor(all.length / MOST));
