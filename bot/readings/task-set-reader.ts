@@ -8,6 +8,7 @@ import { type Role, rowsOf, type TaskSet } from "../sets/task-set.ts";
 import { superlativeIn } from "../understanding/superlatives.ts";
 import { has, type ReadingContext, recordAsks } from "./context.ts";
 import { countSaid, SHORT } from "./counted-rows.ts";
+import { PLAN_CUES } from "./cue-families.ts";
 import { type Atom, hasMark } from "./plan-atoms.ts";
 import { latticeOf } from "./plan-lattice.ts";
 import type { Proposal } from "./reader.ts";
@@ -96,6 +97,8 @@ const foundIn = (context: ReadingContext, atoms: readonly Atom[], base: Base): F
 
 const NEAR = 3;
 
+const MUCH_ELSE = 2;
+
 const MOST_AT_ONCE = 3;
 
 /** "Sở Công Thương và Sở Nội vụ chủ trì mấy nhiệm vụ?": the rows of each by itself. */
@@ -183,6 +186,8 @@ function expressionOf(
   const counted = countSaid(context);
   const baseRows = isSpoken ? rowsOf(base.set, context.knowledge, context.now).length : 0;
   const unexplained = found ? 0 : leftOver(context, atoms);
+  // "Bà tôi trút hơi thở cuối cùng, giờ phải làm gì": of all rows nothing is named, and much else is said.
+  if (!isSpoken && where.length === 0 && unexplained >= MUCH_ELSE && !has(context, ...PLAN_CUES)) return [];
   const features = {
     [`from ${base.from}`]: 1,
     operations: Math.min(1, operations / 2),

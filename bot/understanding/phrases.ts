@@ -1,5 +1,5 @@
 import { type Token, tokenize } from "../../knowledge/vietnamese/tokens.ts";
-import { expandPatterns, splitPatterns } from "./patterns.ts";
+import { partsOf, splitPatterns } from "./patterns.ts";
 
 /** Where a phrase stands: token indexes, end exclusive. */
 export interface Span {
@@ -9,7 +9,7 @@ export interface Span {
 
 export interface PhraseMatch<T> extends Span {
   value: T;
-  /** The phrase as written in the table. */
+  /** The phrase as written in the table, in small letters. */
   phrase: string;
 }
 
@@ -49,11 +49,16 @@ export type AllowsRow = (row: string) => boolean;
 
 type Forms<T> = { written: Token; node: Node<T> }[];
 
+/** What ends at a node; without a row when it stands in no table of the program. */
+interface End<T> {
+  value: T;
+  row: string | undefined;
+}
+
 interface Node<T> {
   /** Folded word → its written forms, each with what may follow. */
   next: Map<string, Forms<T>>;
-  /** Rows that hold the phrase; none when it stands in no table of the program. */
-  ends: { value: T; phrase: string; rows: string[] }[];
+  ends: End<T>[];
 }
 
 /** One look for phrases from one place. */
@@ -62,6 +67,8 @@ interface Walk<T> {
   isForm: IsForm;
   isUnaccented: boolean;
   from: number;
+  /** Words of the phrase so far, as written. */
+  words: string[];
   matches: PhraseMatch<T>[];
 }
 
@@ -86,15 +93,22 @@ function isForgiven({ wrong, marks, bare, missing }: Forgiven, length: number): 
   return wrong <= length / 2 && bare <= Math.max(missing, Math.floor((length - 1) / 2));
 }
 
-/** Finds table phrases in a question, with and without diacritics. */
+/** Finds table phrases in a question, with and without diacritics. Phrases stand in a tree of words; a pattern stands as an
+ *  automaton of its own, since the phrases that it stands for may be hundreds of thousands. */
 export class PhraseIndex<T> {
-  readonly #root: Node<T> = newNode();
+  readonly #phrases: Node<T> = newNode();
+  readonly #patterns: Node<T> = newNode();
   readonly #rows = new Set<string>();
 
-  /** Every pattern is a row of the table: "cues/askWhen: hạn chót". */
+  /** Every pattern is a row of the table: "cues/askWhen: hạn chót". Throws RangeError for one that may be empty. */
   addPatterns(table: string, patterns: string, value: T): void {
-    for (const pattern of splitPatterns(patterns))
-      for (const phrase of expandPatterns(pattern)) this.add(phrase, value, `${table}: ${pattern}`);
+    for (const pattern of splitPatterns(patterns)) {
+      const row = `${table}: ${pattern}`;
+      this.#rows.add(row);
+      const first = automatonOf(pattern, { value, row });
+      if (first.ends.length > 0) throw new RangeError(`empty phrase in "${pattern.slice(0, 60)}"`);
+      join(this.#patterns, first);
+    }
   }
 
   get rows(): readonly string[] {
@@ -103,8 +117,9 @@ export class PhraseIndex<T> {
 
   add(phrase: string, value: T, row?: string): void {
     const words = phraseTokens(phrase);
+    if (row !== undefined) this.#rows.add(row);
     if (words.length === 0) throw new RangeError(`empty phrase: "${phrase}"`);
-    let node = this.#root;
+    let node = this.#phrases;
     for (const written of words) {
       const forms = node.next.get(written.folded) ?? [];
       node.next.set(written.folded, forms);
@@ -115,10 +130,7 @@ export class PhraseIndex<T> {
       }
       node = form.node;
     }
-    if (row !== undefined) this.#rows.add(row);
-    const same = node.ends.find((end) => end.value === value && end.phrase === phrase);
-    if (same) same.rows.push(...(row === undefined ? [] : [row]));
-    else node.ends.push({ value, phrase, rows: row === undefined ? [] : [row] });
+    if (!node.ends.some((end) => end.value === value && end.row === row)) node.ends.push({ value, row });
   }
 
   /** All matches, overlapping ones too, in order of position, longer first. */
@@ -126,38 +138,85 @@ export class PhraseIndex<T> {
     const matches: PhraseMatch<T>[] = [];
     let isUnaccented: boolean | undefined;
     for (let from = 0; from < tokens.length; from++) {
-      const begins = this.#root.next.get(tokens[from]!.folded);
-      if (!begins) continue;
-      isUnaccented ??= tokens.every(isPlain);
-      const first = matches.length;
-      this.#follow(begins, { tokens, isForm, isUnaccented, from, matches }, from, NOTHING_FORGIVEN);
-      if (matches.length - first > 1) {
-        const own = matches.splice(first);
-        matches.push(...own.sort((a, b) => b.to - a.to));
+      const { folded } = tokens[from]!;
+      const own: PhraseMatch<T>[] = [];
+      for (const root of [this.#phrases, this.#patterns]) {
+        const begins = root.next.get(folded);
+        if (!begins) continue;
+        isUnaccented ??= tokens.every(isPlain);
+        const walk = { tokens, isForm, isUnaccented, from, words: [], matches: own };
+        this.#follow(begins, walk, from, NOTHING_FORGIVEN);
       }
+      if (own.length > 0) matches.push(...withoutRepeated(own).sort((a, b) => b.to - a.to));
     }
     return matches;
   }
 
   #follow(forms: Forms<T>, walk: Walk<T>, at: number, before: Forgiven): void {
-    const { tokens, isForm, isUnaccented, from, matches } = walk;
+    const { tokens, isForm, isUnaccented, from, words, matches } = walk;
     const to = at + 1;
     const typed = tokens[at]!;
     for (const { written, node } of forms) {
       const forgiven = isUnaccented ? before : forgive(before, typed, written, isForm);
+      words.push(written.text);
       if (node.ends.length > 0 && (isUnaccented || isForgiven(forgiven, to - from))) {
-        for (const { value, phrase, rows } of node.ends)
-          if (isAllowed(rows, isForm)) matches.push({ from, to, value, phrase });
+        const phrase = words.join(" ");
+        for (const { value, row } of node.ends)
+          if (isAllowed(row, isForm)) matches.push({ from, to, value, phrase });
       }
       const next = to < tokens.length ? node.next.get(tokens[to]!.folded) : undefined;
       if (next) this.#follow(next, walk, to, forgiven);
+      words.pop();
     }
   }
 }
 
-/** A phrase stands as long as one of its rows does; each is asked. */
-const isAllowed = (rows: readonly string[], { allows }: IsForm): boolean =>
-  allows === undefined || rows.length === 0 || rows.filter(allows).length > 0;
+/** The first node of a pattern: from part to part, and on to the next where a part may be left out. */
+function automatonOf<T>(pattern: string, end: End<T>): Node<T> {
+  let after: Node<T> = { next: new Map(), ends: [end] };
+  for (const part of partsOf(pattern).reverse()) {
+    const node = newNode<T>();
+    for (const alternative of part) {
+      const words = phraseTokens(alternative.trim());
+      if (words.length === 0) join(node, after);
+      else begin(node, words, after);
+    }
+    after = node;
+  }
+  return after;
+}
+
+/** The words in a row from the one node to the other. */
+function begin<T>(node: Node<T>, words: readonly Token[], after: Node<T>): void {
+  const [written, ...rest] = words;
+  let to = after;
+  for (const word of rest.reverse())
+    to = { next: new Map([[word.folded, [{ written: word, node: to }]]]), ends: [] };
+  const forms = node.next.get(written!.folded);
+  if (forms) forms.push({ written: written!, node: to });
+  else node.next.set(written!.folded, [{ written: written!, node: to }]);
+}
+
+/** What may follow the other, and what ends there, may here too. */
+function join<T>(node: Node<T>, other: Node<T>): void {
+  for (const [folded, forms] of other.next)
+    node.next.set(folded, [...(node.next.get(folded) ?? []), ...forms]);
+  node.ends.push(...other.ends);
+}
+
+/** A phrase of several rows is found once. */
+function withoutRepeated<T>(matches: PhraseMatch<T>[]): PhraseMatch<T>[] {
+  if (matches.length < 2) return matches;
+  return matches.filter(
+    ({ to, value, phrase }, i) =>
+      !matches.some(
+        (other, j) => j < i && other.to === to && other.value === value && other.phrase === phrase,
+      ),
+  );
+}
+
+const isAllowed = (row: string | undefined, { allows }: IsForm): boolean =>
+  allows === undefined || row === undefined || allows(row);
 
 const NOTHING_FORGIVEN: Forgiven = { wrong: 0, marks: 0, bare: 0, missing: 0 };
 

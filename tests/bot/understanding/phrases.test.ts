@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { expandPatterns } from "../../../bot/understanding/patterns.ts";
 import {
   foldedWords,
   type IsForm,
@@ -47,7 +48,7 @@ describe("a phrase is found", () => {
     ["not with both tones wrong", "chũ trí", []],
     ["with one of three tones wrong", "sỡ y tế", ["sở y tế", "y tế"]],
     ["not with other marks, when it is short", "hồ sô", []],
-    ["with one word of other marks, when it is long", "Sở Giao thông vặn tải", ["Sở Giao thông vận tải"]],
+    ["with one word of other marks, when it is long", "Sở Giao thông vặn tải", ["sở giao thông vận tải"]],
     ["alone only to the letter, in a text with diacritics", "chỗ này", []],
     ["alone to the letter", "cho này", ["cho"]],
     ["alone, in a text without diacritics, whatever was meant", "cho nay", ["cho"]],
@@ -227,5 +228,49 @@ describe("rows of a table", () => {
     expect(foundWithout("when: hạn chót").found).toBe(1);
     expect(foundWithout(...index.rows).found).toBe(0);
     expect(index.find(tokenize("hạn chót"))).toHaveLength(1);
+  });
+});
+
+describe("a pattern", () => {
+  const random = createRandom(11);
+  const word = () => random.pick(["mất", "thẻ", "căn", "cước", "của", "ba"]);
+  const some = <T>(most: number, one: () => T) => Array.from({ length: 1 + random.below(most) }, one);
+  const words = () => some(2, word).join(" ");
+  const alternatives = () =>
+    some(3, () => (random.below(5) === 0 ? `${word()} (${word()}|${word()})` : words()));
+  const part = () =>
+    random.pick([
+      words,
+      () => `(${alternatives().join("|")})`,
+      () => `(${alternatives().join("|")}|)`,
+      () =>
+        `(${alternatives()
+          .map((alternative) => `${alternative} |`)
+          .join("")})${word()}`,
+    ])();
+
+  test("finds just what its phrases, each written out, find", () => {
+    for (let i = 0; i < 300; i++) {
+      const pattern = [word(), ...some(3, part)].join(" ");
+      const compiled = new PhraseIndex<number>();
+      compiled.addPatterns("test", pattern, 1);
+      const written = new PhraseIndex<number>();
+      for (const phrase of expandPatterns(pattern)) written.add(phrase, 1);
+      const text = Array.from({ length: 8 }, word).join(" ");
+      const spans = (index: PhraseIndex<number>) =>
+        index.find(tokenize(text), () => true).map(({ from, to, phrase }) => `${from}-${to} ${phrase}`);
+      expect([pattern, text, spans(compiled).sort()]).toEqual([pattern, text, spans(written).sort()]);
+    }
+  });
+
+  test("that may be empty is refused", () => {
+    expect(() => new PhraseIndex<number>().addPatterns("test", "(a|) (b|)", 1)).toThrow(RangeError);
+  });
+
+  test("of hundreds of thousands of phrases is read at once", () => {
+    const many = Array.from({ length: 20 }, (_none, i) => `từ${i}`).join("|");
+    const index = new PhraseIndex<number>();
+    index.addPatterns("test", Array(12).fill(`(${many}|)`).join(" ").concat(" hết"), 1);
+    expect(index.find(tokenize("từ1 từ2 từ3 hết"), () => true)[0]).toMatchObject({ from: 0, to: 4 });
   });
 });

@@ -118,8 +118,8 @@ describe.skipIf(why !== "")(`in the Microsoft 365 Agents Playground${why}`, () =
       .last()
       .check();
     await shot("papers");
-    await press("Đăng ký khai sinh lưu động");
-    await sees("Anh/chị hỏi: Đăng ký khai sinh lưu động");
+    await press("Lệ phí bao nhiêu?");
+    await sees("Anh/chị hỏi: Lệ phí bao nhiêu?");
     await shot("pressed");
   });
 
