@@ -37,7 +37,7 @@ describe("có gì thay đổi?", () => {
     expect(status).toBe("answered");
     expect(text).toContain("20/11/2026");
     expect(text).toContain("thêm 1, bỏ 1, sửa 1");
-    expect(text).toContain("1.004222 Đăng ký thường trú: sửa cách nộp, thời hạn, phí");
+    expect(text).toContain("1.004222 Đăng ký thường trú: sửa cách nộp");
     expect(text).toContain("9.999901 Thủ tục cũ 75 tuổi: bỏ");
   });
 

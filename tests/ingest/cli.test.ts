@@ -130,7 +130,7 @@ describe("sources of the office", () => {
     const diff = await runIngest("office", "--diff");
     expect(diff.out).toContain("Từ bản 1 đến bản 2: thêm 1, bỏ 0, sửa 1.");
     expect(diff.out).toContain("thủ tục 9.990003 Đổi thẻ: thêm\n");
-    expect(diff.out).toContain("thủ tục 9.990001 Cấp thẻ: sửa cách nộp, thời hạn, phí\n");
+    expect(diff.out).toContain("thủ tục 9.990001 Cấp thẻ: sửa thời hạn giải quyết\n");
     expect((await runIngest("office", "--diff", "2", "1")).out).toContain("thêm 0, bỏ 1, sửa 1");
 
     const back = await runIngest("office", "--rollback", "1");
