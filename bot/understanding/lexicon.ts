@@ -11,7 +11,8 @@ import { CUES } from "./cues.ts";
 import { GOVERNMENT_WORDS, PAPER_WORDS } from "./domains.ts";
 import { NATIONAL_SYNONYMS } from "./national-synonyms.ts";
 import { expandPatterns } from "./patterns.ts";
-import { STOP_PHRASES, STOP_WORDS } from "./stop-words.ts";
+import type { Span } from "./phrases.ts";
+import { JOINING_WORDS, STOP_PHRASES, STOP_WORDS } from "./stop-words.ts";
 import { SYNONYMS } from "./synonyms.ts";
 import type { TopicIndex } from "./topic.ts";
 
@@ -20,6 +21,8 @@ export interface Lexicon extends Required<Vocabulary> {
   isCompound(left: Token, right: Token): boolean;
   /** A procedure is called by its name or alias. */
   namesProcedure(tokens: readonly Token[]): boolean;
+  /** Where two words stand that a procedure is called by ("sao y"). */
+  pairsOfNames(tokens: readonly Token[]): Span[];
   /** The text as written, for one typed without diacritics. */
   restore(tokens: readonly Token[]): string[];
 }
@@ -69,7 +72,7 @@ export function createLexicon(
     bigrams,
     forms: writtenForms(forms),
     pairs: pairForms,
-    ordinary: STOP_WORDS,
+    joining: JOINING_WORDS,
     isCompound: ({ text: left }, { text: right }) => {
       const together = known.officialPairs.get(`${left} ${right}`) ?? 0;
       const shares = [known.officialForms.get(left), known.officialForms.get(right)].map(
@@ -78,6 +81,7 @@ export function createLexicon(
       return Math.max(...shares) >= MOSTLY && Math.min(...shares) >= OFTEN;
     },
     namesProcedure: (tokens) => topics.procedureNamesIn(tokens).size > 0,
+    pairsOfNames: (tokens) => topics.procedurePlaces(tokens).filter(({ from, to }) => to - from === 2),
     restore: createRestorer({ forms, pairs: pairForms }),
   };
 }

@@ -1,7 +1,7 @@
 /** Words and phrases that carry no topic. A phrase stands for itself only: "chi tiết" is one, "tiết" alone is not.
  *  A word typed without diacritics counts only when its form is not also a topic word ("co" may be "cơ"). */
 import { type Token, tokenize } from "../../knowledge/vietnamese/tokens.ts";
-import { type IsForm, longestOnly, PhraseIndex } from "./phrases.ts";
+import { type IsForm, longestOnly, PhraseIndex, type Span } from "./phrases.ts";
 
 const WORDS =
   `là của cho và các những được  thì mà ở tại trong trên với về để khi nào gì ai đâu sao thế này đó kia ấy nó
@@ -48,6 +48,11 @@ const FOLDED: ReadonlySet<string> = new Set(
   WORDS.map((word) => tokenize(word)[0]!.folded).filter((word) => !AMBIGUOUS_FOLDED.has(word)),
 );
 export const STOP_WORDS: ReadonlySet<string> = ACCENTED;
+
+/** Words that join others and stand beside anything: written so, they were meant. */
+export const JOINING_WORDS: ReadonlySet<string> = new Set(
+  "và với hoặc mà thì nên đã đang sẽ được bị của là có không nếu để ở tại từ".split(" "),
+);
 export const STOP_PHRASES: readonly string[] = [
   ...PHRASES,
   // Where people say they are: no procedure and no row of the plan is told apart by it.
@@ -68,6 +73,8 @@ interface KnownWords {
   /** As written, with diacritics. */
   forms: ReadonlySet<string>;
   isCompound: IsCompound;
+  /** Two words that something is called by ("sao y"): neither is a stop word there. */
+  pairsOfNames?: (tokens: readonly Token[]) => readonly Span[];
   /** The text as written, for one typed without diacritics. */
   restore(tokens: readonly Token[]): string[];
 }
@@ -75,7 +82,7 @@ interface KnownWords {
 /** Positions of the tokens that carry no topic. Takes the words as written: a text without diacritics restored. */
 export function stopPositions(
   tokens: readonly Token[],
-  { forms, isCompound, restore }: KnownWords,
+  { forms, isCompound, restore, pairsOfNames = () => [] }: KnownWords,
   isForm: IsForm = (word) => forms.has(word),
 ): Set<number> {
   const unaccented = tokens.every((token) => token.text === token.folded);
@@ -86,6 +93,7 @@ export function stopPositions(
   for (const { from, to, value } of longestOnly(STOP_INDEX.find(words, isForm))) {
     for (let i = from; i < to; i++) (value ? kept : positions).add(i);
   }
+  for (const { from } of pairsOfNames(words)) kept.add(from).add(from + 1);
   words.forEach((_word, i) => {
     if (isAddress(words, i)) positions.add(i).add(i + 1);
   });

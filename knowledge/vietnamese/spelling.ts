@@ -15,7 +15,7 @@ export interface Vocabulary {
   /** Pairs as written, "sở y", → count. */
   pairs?: ReadonlyMap<string, number>;
   /** Words as written that stand beside anything ("và"): with their diacritics they are right everywhere. */
-  ordinary?: ReadonlySet<string>;
+  joining?: ReadonlySet<string>;
 }
 
 /** A word as typed and without diacritics. */
@@ -72,7 +72,7 @@ const MAX_REMEMBERED = 5000;
 
 /** Among the vocabulary words near an unknown word, the one with most known neighbours, then the commonest, then
  *  the nearest. A word that can be Vietnamese ("bong", "chich") is corrected only when a neighbour confirms it. */
-export function createSpeller({ unigrams, bigrams, forms, pairs, ordinary }: Vocabulary): Speller {
+export function createSpeller({ unigrams, bigrams, forms, pairs, joining }: Vocabulary): Speller {
   const byLength = new Map<number, string[]>();
   for (const word of unigrams.keys()) {
     if (!/^[a-z]{2,}$/.test(word)) continue;
@@ -159,7 +159,7 @@ export function createSpeller({ unigrams, bigrams, forms, pairs, ordinary }: Voc
     asWritten(word, before = NO_WORD, after = NO_WORD) {
       const { text, folded } = word;
       if (!forms || folded.length < 2 || !/^[a-z]+$/.test(folded)) return undefined;
-      if (text !== folded && ordinary?.has(text)) return undefined;
+      if (text !== folded && joining?.has(text)) return undefined;
       const isForm = forms.has(text);
       const own = pairsOf(folded, before.folded, after.folded);
       if (isForm && own > 0) return text === folded ? undefined : withOtherMarks(word, before, after);
