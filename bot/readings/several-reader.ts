@@ -32,7 +32,7 @@ export function readSeveral(context: ReadingContext): Proposal[] {
 }
 
 function ofParts(context: ReadingContext): Proposal[] {
-  const parts = partsOf(context.question);
+  const parts = partsOf(context);
   if (parts.length < 2 || parts.length > MOST) return [];
   const understood = parts.map((part) => context.understander.subjectOf(part));
   const found = (kind: TopicKind): Part[] => {
@@ -109,9 +109,13 @@ function ofParts(context: ReadingContext): Proposal[] {
   return proposals;
 }
 
-function partsOf(question: Utterance): Utterance[] {
+/** Not where the name of one procedure runs over "và" and commas. */
+function partsOf({ question, topics }: ReadingContext): Utterance[] {
+  const names = topics.procedurePlaces(question.tokens);
+  const isInName = (at: number) =>
+    names.some(({ from, to }) => question.tokens[from]!.start < at && at < question.tokens[to - 1]!.end);
   const { text } = question;
-  const joins = [...text.matchAll(JOINS)];
+  const joins = [...text.matchAll(JOINS)].filter(({ index }) => !isInName(index));
   const starts = [0, ...joins.map((join) => join.index + join[0].length)];
   const ends = [...joins.map(({ index }) => index), text.length];
   return starts.flatMap((start, i) => {

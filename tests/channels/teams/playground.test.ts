@@ -118,8 +118,8 @@ describe.skipIf(why !== "")(`in the Microsoft 365 Agents Playground${why}`, () =
       .last()
       .check();
     await shot("papers");
-    await press("Lệ phí bao nhiêu?");
-    await sees("Anh/chị hỏi: Lệ phí bao nhiêu?");
+    await press("Mất bao lâu?");
+    await sees("Anh/chị hỏi: Mất bao lâu?");
     await shot("pressed");
   });
 
