@@ -35,8 +35,15 @@ export function changedLast(context: ReadingContext, atoms: readonly Atom[]): Pr
       ? [{ ...old, role: role.role }]
       : [old];
   });
+  // "Được ghi đích danh": the limit of the last expression, or its want of one, is what is changed.
+  const saysNamed = atoms.some(
+    (atom) => atom.type === "where" && atom.where.by === "not" && atom.where.of.by === "collective",
+  );
   const old = predicatesOf(before.set).find((other) => other.by === "agency");
-  const added = old?.by === "agency" ? where.map((row) => likeThe(row, old)) : where;
+  const added =
+    old?.by === "agency"
+      ? where.map((row) => likeThe(row, saysNamed ? { ...old, named: true } : old))
+      : where;
   const all = [...changed, ...added, ...others];
   const adds = /(^| )(them|gop them|cong them|ke ca|tinh ca|luon)( |$)/.test(context.question.folded);
   const olds = predicatesOf(before.set).filter(({ by }) => by === "agency" || by === "or");

@@ -2,6 +2,7 @@
  *  rows, a number, a table or a share is wanted; of all rows, of those spoken of, of the rest of them, or the question
  *  before with another agency, year or group. */
 
+import { fold } from "../../knowledge/vietnamese/normalize.ts";
 import type { Query, TaskSetQuery } from "../query.ts";
 import { andOf } from "../sets/subject.ts";
 import { type Role, rowsOf, type TaskSet } from "../sets/task-set.ts";
@@ -62,8 +63,8 @@ function expressionsOf(context: ReadingContext, atoms: readonly Atom[], base: Ba
   const found = foundIn(context, atoms, base);
   return modes.flatMap((mode) =>
     scopesOf(atoms).flatMap((scope) =>
-      (found && atoms.length > 0 ? [true, false] : [true]).flatMap((withWords) =>
-        expressionOf(context, atoms, base, { mode, scope, withWords }, found),
+      (found && atoms.length > 0 && !isAnnounced(context, found) ? [true, false] : [true]).flatMap(
+        (withWords) => expressionOf(context, atoms, base, { mode, scope, withWords }, found),
       ),
     ),
   );
@@ -89,6 +90,10 @@ function scopesOf(atoms: readonly Atom[]): Scope[] {
     ? ["named", "wide"]
     : ["named"];
 }
+
+/** "Việc gì về dữ liệu": words that are announced are meant. */
+const isAnnounced = ({ question }: ReadingContext, { where }: Found): boolean =>
+  where.by === "words" && ` ${question.folded} `.includes(` ve ${fold(where.words)} `);
 
 const foundIn = (context: ReadingContext, atoms: readonly Atom[], base: Base): Found | undefined =>
   base.from === "all"

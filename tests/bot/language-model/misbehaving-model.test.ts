@@ -208,7 +208,7 @@ describe.each(SHAPES)("an answer where a model shaped like %s", (shape) => {
 
 /** Questions that the built-in understanding doesn't answer outright. */
 const UNSURE = [
-  "Cụ nhà tôi đã nhắm mắt xuôi tay, giờ phải làm gì với phường?",
+  "Cụ tôi đi gặp tổ tiên, cần làm gì với phường?",
   "Xin giấy phép kinh doanh karaoke cần gì?",
   "Hôm nay trời có mưa không?",
   "Làm sao để trồng lúa hữu cơ?",

@@ -286,8 +286,8 @@ describe.each(SHAPES)("a question that only a model shaped like %s understands",
   });
 
   test("where the built-in understanding found nothing: offered with the refusal, and answered once it is taken", async () => {
-    const text = "Cụ nhà tôi đã nhắm mắt xuôi tay, giờ phải làm gì với phường?";
-    choosing(/^Đăng ký khai tử/, "nhắm mắt xuôi tay", ["documents"]);
+    const text = "Cụ tôi đi gặp tổ tiên, cần làm gì với phường?";
+    choosing(/^Đăng ký khai tử/, "gặp tổ tiên", ["documents"]);
     const { assistant } = await open(shape);
     const { reply, conversationId } = await assistant.answer({ text, channel: "web" });
     expect(reply.status).toBe((await builtIn.answer({ text, channel: "web" })).reply.status);
@@ -307,11 +307,11 @@ describe.each(SHAPES)("a question that only a model shaped like %s understands",
     );
     const { assistant, store } = await open(shape);
     const { conversationId } = await assistant.answer({
-      text: "Đăng ký khai tử cần giấy tờ gì?",
+      text: "Đăng ký khai tử nộp ở đâu?",
       channel: "web",
     });
     const { reply, messageId } = await assistant.answer({
-      text: "thế ra chỗ mô nộp?",
+      text: "giao tận tay ai bây giờ?",
       channel: "web",
       conversationId,
     });
