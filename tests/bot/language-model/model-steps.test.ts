@@ -311,7 +311,7 @@ describe.each(SHAPES)("a question that only a model shaped like %s understands",
       channel: "web",
     });
     const { reply, messageId } = await assistant.answer({
-      text: "giao tận tay ai bây giờ?",
+      text: "thế ai gánh vác vụ đó giùm?",
       channel: "web",
       conversationId,
     });
