@@ -41,7 +41,7 @@ export class Draft {
 
   /** Adds a sentence for the ear; without any, the text itself is read. */
   speak(text: string): this {
-    if (text) this.#spoken.push(text);
+    if (text) this.#spoken.push(/[.!?…:;]$/.test(text) ? text : `${text}.`);
     return this;
   }
 
