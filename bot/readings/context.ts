@@ -4,6 +4,7 @@ import type { KnowledgeBase } from "../../knowledge/knowledge-base.ts";
 import type { OfficeProfile } from "../../knowledge/office-profile.ts";
 import type { Agency } from "../../knowledge/records.ts";
 import { inOrder } from "../../knowledge/text-scan.ts";
+import { fold } from "../../knowledge/vietnamese/normalize.ts";
 import { COMMUNES_ID, LOCALS_ID } from "../agency-names.ts";
 import type { Dialogue } from "../dialogue.ts";
 import type { Act } from "../examples/act-classifier.ts";
@@ -99,3 +100,14 @@ export const hasProcedureTopic = ({ question }: ReadingContext): boolean =>
 /** "Giá vàng hôm nay bao nhiêu" asks of nothing that was answered. */
 export const isElsewhere = (context: ReadingContext): boolean =>
   has(context, "elsewhere") && !has(context, "pronoun", "procedure", "papers");
+
+/** Numbers of documents that are none of the office's plans: whole ("749/QĐ-TTg"), or as they begin ("749/"). */
+export function otherDocuments({ question, knowledge: { documents } }: ReadingContext): string[] {
+  const whole = question.documentNumbers.filter(
+    (number) => !documents.some((document) => fold(document.number) === fold(number)),
+  );
+  if (whole.length > 0) return whole;
+  return question.bareNumbers
+    .map((number) => `${number}/`)
+    .filter((start) => !documents.some((document) => document.number.startsWith(start)));
+}

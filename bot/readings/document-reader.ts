@@ -2,7 +2,7 @@
 
 import { fold } from "../../knowledge/vietnamese/normalize.ts";
 import type { Cue } from "../understanding/cues.ts";
-import { has, hasTopic, type QueryReader, type ReadingContext } from "./context.ts";
+import { has, hasTopic, otherDocuments, type QueryReader, type ReadingContext } from "./context.ts";
 import { matchPlan, matchProcedures } from "./matches.ts";
 import { hasAgency } from "./named-agency.ts";
 
@@ -41,19 +41,14 @@ const ownNumber = ({ question, knowledge }: ReadingContext) =>
   );
 
 export const readDocument: QueryReader = (context) => {
-  const { knowledge, question } = context;
-  const other = question.documentNumbers.filter(
-    (number) => !knowledge.documents.some((document) => fold(document.number) === fold(number)),
-  );
-  if (other.length > 0) return findNumber(context, other);
-  const bare = question.bareNumbers.filter(
-    (number) => !knowledge.documents.some((document) => document.number.startsWith(`${number}/`)),
-  );
-  if (bare.length > 0)
-    return findNumber(
-      context,
-      bare.map((number) => `${number}/`),
-    );
+  const { knowledge, question, dialogue } = context;
+  const others = otherDocuments(context);
+  if (others.length > 0) return findNumber(context, others);
+  // "Ban hành ngày nào" after a document that the plan quotes: its number stands there with its day.
+  const { last } = dialogue;
+  const isQuoted = last?.kind === "document" && last.keys.includes("quoted");
+  if (isQuoted && has(context, "issued", "issuer", "number", "title") && !has(context, "plan", "appendix"))
+    return last;
   const saysPlan = has(context, "plan", "appendix") || ownNumber(context);
   const inDocument = context.dialogue.last?.kind === "document" || context.dialogue.last?.kind === "groups";
   if (

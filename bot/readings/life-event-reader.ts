@@ -5,6 +5,7 @@ import { EVENTS, planOf } from "../situations/life-events.ts";
 import { longestOnly, PhraseIndex } from "../understanding/phrases.ts";
 import type { QueryReader, ReadingContext } from "./context.ts";
 import { matchProcedures } from "./matches.ts";
+import { hasAgency } from "./named-agency.ts";
 import type { Proposal } from "./reader.ts";
 import { situationOf } from "./told-case.ts";
 
@@ -55,7 +56,7 @@ export function readLifeEvent(context: ReadingContext): Proposal[] {
   };
   for (const { event, roots } of events.slice(0, 1)) add(roots, event, { event: 1 });
   if (asks === 0) return proposals;
-  if (best && best.precision >= NAMED && events.length === 0)
+  if (best && best.precision >= NAMED && best.coverage >= NAMED && events.length === 0 && !hasAgency(context))
     add([best.recordId], "", { procedure: 1, precision: best.precision, coverage: best.coverage });
   if (last && events.length === 0) add([last], "", { last: 1 });
   return proposals;

@@ -7,7 +7,7 @@ import type { Query, TaskSetQuery } from "../query.ts";
 import { andOf } from "../sets/subject.ts";
 import { type Role, rowsOf, type TaskSet } from "../sets/task-set.ts";
 import { superlativeIn } from "../understanding/superlatives.ts";
-import { has, type ReadingContext, recordAsks } from "./context.ts";
+import { has, otherDocuments, type ReadingContext, recordAsks } from "./context.ts";
 import { countSaid, SHORT } from "./counted-rows.ts";
 import { PLAN_CUES } from "./cue-families.ts";
 import { type Atom, hasMark } from "./plan-atoms.ts";
@@ -29,6 +29,8 @@ export function readTaskSet(context: ReadingContext): Proposal[] {
   const all = latticeOf(context);
   const isAsked = all.some(({ type }) => type === "mark") || asksOfAgency(all);
   if (isOfAnother(context) && !isAsked) return [];
+  // "Quyết định 2207 có những nhiệm vụ gì" asks for none of these.
+  if (otherDocuments(context).length > 0) return [];
   const spoken = withSpoken(context, withoutRepeated(all));
   return [
     ...rankedOf(context, all),
