@@ -30,8 +30,7 @@ export function guard(turn: HeardTurn, knowledge: Procedures, names: Names): Und
 
 /** Help in danger comes before everything; an attempt to steer outweighs what else is asked. */
 function prepared(question: string, knowledge: Procedures, names: Names): Query | undefined {
-  const beside = besideNames(question, names);
-  const sensitive = beside === question ? findSensitive(question) : sensitiveBeside(question, beside);
+  const sensitive = sensitiveIn(question, names);
   if (sensitive?.kind === "danger" || sensitive?.kind === "selfHarm")
     return { kind: "emergency", about: sensitive.kind, lines: sensitive.lines };
   const stop = guardInput(question);
@@ -45,15 +44,18 @@ function prepared(question: string, knowledge: Procedures, names: Names): Query 
   if (sensitive?.kind === "accusation")
     return refused("unanswerable_out_of_scope", "accusation", complaintOffers(knowledge));
   if (sensitive?.kind === "politics") return refused("unanswerable_out_of_scope", "politics");
-  if (stop?.reason === "other_peoples_data" && !guardInput(beside)) return undefined;
+  if (stop?.reason === "other_peoples_data" && !guardInput(besideNames(question, names))) return undefined;
   return stop && refused(stop.status, stop.reason);
 }
 
 /** What a procedure is called is no offence ("ký giấy bán đất", "lấy chồng Mỹ"): what is said beside it decides. Who may be
  *  in danger is helped, unless nothing is said beside it ("cháy nhà mất khai sinh"). */
-function sensitiveBeside(question: string, beside: string): Sensitive | undefined {
+function sensitiveIn(question: string, names: Names): Sensitive | undefined {
   const found = findSensitive(question);
-  if (found?.kind !== "danger" && found?.kind !== "selfHarm") return findSensitive(beside);
+  if (!found) return undefined;
+  const beside = besideNames(question, names);
+  if (beside === question) return found;
+  if (found.kind !== "danger" && found.kind !== "selfHarm") return findSensitive(beside);
   return tokenize(beside).every(({ text }) => STOP_WORDS.has(text)) ? undefined : found;
 }
 
