@@ -24,8 +24,8 @@ export const rankReadings = (context: ReadingContext, weights: Weights = WEIGHTS
   rank(readAll(context), context, weights);
 
 /** What these read is certain by its form, and weighing could only spoil it: the answer to what was asked back, words of
- *  which the office says what they do, a code, a whole title, two labels that are compared, the bare name of a field, an agency of one's own that nobody
- *  has named, a name that several agencies share. */
+ *  which the office says what they do, a code, a whole title, two labels that are compared, the bare name of a field, an
+ *  agency of one's own that nobody has named, a name that several agencies share, an event of life with all it needs. */
 const CERTAIN: readonly QueryReader[] = [
   readChoice,
   readTold,

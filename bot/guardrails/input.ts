@@ -5,7 +5,6 @@ import { fold } from "../../knowledge/vietnamese/normalize.ts";
 import { type Token, tokenize } from "../../knowledge/vietnamese/tokens.ts";
 import type { RefusalReason } from "../query.ts";
 import type { Status } from "../reply.ts";
-import { expandPatterns } from "../understanding/patterns.ts";
 import { isExact, longestOnly, PhraseIndex, type PhraseMatch } from "../understanding/phrases.ts";
 
 /** Persons of whom others ask, and who may have asked here before. */
@@ -61,7 +60,7 @@ type Guard = keyof typeof TABLES;
 const INSULTS: ReadonlySet<Guard> = new Set(["abuse", "accentedAbuse"]);
 const PHRASES = new PhraseIndex<Guard>();
 for (const [guard, patterns] of Object.entries(TABLES)) {
-  for (const phrase of expandPatterns(patterns)) PHRASES.add(phrase, guard as Guard);
+  PHRASES.addPatterns(`input/${guard}`, patterns, guard as Guard);
 }
 
 /** Between an attribute and "của" with its person other attributes may stand ("sđt với địa chỉ nhà của bà Lan"). */

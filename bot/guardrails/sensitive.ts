@@ -9,7 +9,7 @@ import { normalizeText } from "../../knowledge/vietnamese/normalize.ts";
 import { isVietnameseSyllable } from "../../knowledge/vietnamese/syllables.ts";
 import { type Token, tokenize } from "../../knowledge/vietnamese/tokens.ts";
 import { expandAbbreviations } from "../../knowledge/vietnamese/understand-text.ts";
-import { expandPatterns, splitPatterns } from "../understanding/patterns.ts";
+import { splitPatterns } from "../understanding/patterns.ts";
 import { isExact, PhraseIndex, type PhraseMatch } from "../understanding/phrases.ts";
 import { ACCUSATION_RULES, ACCUSATION_WORDS } from "./accusation.ts";
 import { ASKED_ABOUT } from "./asked-about.ts";
@@ -75,16 +75,10 @@ for (const [name, patterns] of Object.entries({
 for (const [name, patterns] of Object.entries(FORGEABLE)) addAll(`${PAPER}:${name}`, patterns);
 
 function addAll(name: string, patterns: string): void {
-  const table = `guard/${name}`;
-  const group = { name, accentedOnly: false };
-  const accented = { name, accentedOnly: true };
-  for (const pattern of splitPatterns(patterns)) {
-    if (!pattern.includes("!")) PHRASES.addPatterns(table, pattern, group);
-    else
-      for (const phrase of expandPatterns(pattern))
-        if (phrase.startsWith("!")) PHRASES.addPatterns(table, phrase.slice(1), accented);
-        else PHRASES.addPatterns(table, phrase, group);
-  }
+  const [plain, accented] = [false, true].map((accentedOnly): Group => ({ name, accentedOnly }));
+  for (const pattern of splitPatterns(patterns))
+    if (pattern.startsWith("!")) PHRASES.addPatterns(`guard/${name}`, pattern.slice(1), accented!);
+    else PHRASES.addPatterns(`guard/${name}`, pattern, plain!);
 }
 
 /** Undefined for all that may be answered. Takes the question as typed or heard. */

@@ -18,24 +18,27 @@ export const readComparison: QueryReader = (context) => {
   };
 };
 
-/** "So sánh II.1 với IV.2": just two tasks by their labels. */
+/** "So sánh II.1 với IV.2". */
 export const readLabelledPair: QueryReader = (context) =>
-  has(context, "compare") && labelledTasks(context).length === 2 ? readComparison(context) : undefined;
+  labelledPair(context) ? readComparison(context) : undefined;
+
+/** Just two tasks by their labels, which are compared. */
+function labelledPair(context: ReadingContext): [string, string] | undefined {
+  const [one, other, ...more] = has(context, "compare") ? labelledTasks(context) : [];
+  return one && other && more.length === 0 ? [one, other] : undefined;
+}
 
 const labelledTasks = (context: ReadingContext): string[] =>
   [...new Set(context.question.labels)].flatMap((label) => tasksOf(context, label).map(({ id }) => id));
 
 function comparisonQuery(context: ReadingContext): Query | undefined {
   const { dialogue } = context;
-  const labelled = labelledTasks(context);
-  const [one, other] = labelled;
-  if (one && other && labelled.length === 2 && has(context, "compare"))
-    return { kind: "comparison", ids: [one, other] };
-  const pair = pairOf(context);
+  const pair = labelledPair(context) ?? pairOf(context);
   if (has(context, "whetherOne")) return pair ? { kind: "comparison", ids: pair } : undefined;
   if (!has(context, "compare"))
     return pair && has(context, "whichOne") ? { kind: "comparison", ids: pair } : undefined;
   if (pair) return { kind: "comparison", ids: pair };
+  const labelled = labelledTasks(context);
   const sides = splitTopic(context);
   const found = sides
     .map(

@@ -41,16 +41,19 @@ const ownNumber = ({ question, knowledge }: ReadingContext) =>
   );
 
 export const readDocument: QueryReader = (context) => {
-  const { knowledge, question, dialogue } = context;
+  const {
+    knowledge,
+    question,
+    dialogue: { last },
+  } = context;
   const others = otherDocuments(context);
   if (others.length > 0) return findNumber(context, others);
   // "Ban hành ngày nào" after a document that the plan quotes: its number stands there with its day.
-  const { last } = dialogue;
   const isQuoted = last?.kind === "document" && last.keys.includes("quoted");
   if (isQuoted && has(context, "issued", "issuer", "number", "title") && !has(context, "plan", "appendix"))
     return last;
   const saysPlan = has(context, "plan", "appendix") || ownNumber(context);
-  const inDocument = context.dialogue.last?.kind === "document" || context.dialogue.last?.kind === "groups";
+  const inDocument = last?.kind === "document" || last?.kind === "groups";
   if (
     has(context, "structure") &&
     !hasAgency(context) &&

@@ -24,3 +24,7 @@ export type Atom = Span &
 
 export const hasMark = (atoms: readonly Atom[], ...marks: PlanMark[]): boolean =>
   atoms.some((atom) => atom.type === "mark" && marks.includes(atom.mark));
+
+/** "Được ghi đích danh", "giao riêng": rows given to everybody are not meant. */
+export const saysNamed = (atoms: readonly Atom[]): boolean =>
+  atoms.some((atom) => atom.type === "where" && atom.where.by === "not" && atom.where.of.by === "collective");

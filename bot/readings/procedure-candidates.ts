@@ -70,8 +70,15 @@ export function findProcedures({
   return twinsInOrder(plainFirst(ofAge.length > 0 ? ofAge : fused, knowledge), knowledge);
 }
 
+/** By score, with variants after their plain procedures. */
+export const bestFirst = (matches: readonly TopicMatch[], knowledge: Procedures): TopicMatch[] =>
+  plainFirst(
+    [...matches].sort((a, b) => b.score - a.score),
+    knowledge,
+  );
+
 /** A variant that holds no more of the question than its plain procedure comes after it: nothing said tells it apart. */
-export function plainFirst(matches: readonly TopicMatch[], knowledge: Procedures): TopicMatch[] {
+function plainFirst(matches: readonly TopicMatch[], knowledge: Procedures): TopicMatch[] {
   const ordered = [...matches];
   for (let i = 0; i < ordered.length; i++) {
     const variant = ordered[i]!;

@@ -7,7 +7,7 @@ import { aspectsOf } from "./aspects.ts";
 import { has, type ReadingContext } from "./context.ts";
 import { LONG_STORY, MAX_TASKS_AT_ONCE, NAMED, WHOLE_NAME } from "./fits.ts";
 import { matchProcedures } from "./matches.ts";
-import { PROPOSED, plainFirst } from "./procedure-candidates.ts";
+import { bestFirst, PROPOSED } from "./procedure-candidates.ts";
 
 /** A side of "và" that calls its procedure may hold so much else. */
 const WHOLE_SIDE = 0.6;
@@ -50,10 +50,7 @@ export function severalMeant(context: ReadingContext): Query | undefined {
     const { procedureTopics, conditions } = understander.subjectOf(side);
     const called = topics.procedureNamesIn(side.tokens);
     const found = knowledge.retriever.findProcedures(side.text, { limit: 1 }).map(({ id }) => id);
-    const matches = topics
-      .matchProcedures(procedureTopics, found, PROPOSED)
-      .sort((a, b) => b.score - a.score);
-    const best = plainFirst(matches, knowledge).find(
+    const best = bestFirst(topics.matchProcedures(procedureTopics, found, PROPOSED), knowledge).find(
       ({ recordId, coverage, precision }) =>
         coverage >= (called.has(recordId) ? WHOLE_SIDE : WHOLE_NAME) && precision >= NAMED,
     );

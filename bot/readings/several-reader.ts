@@ -7,7 +7,7 @@ import type { Subject } from "../understanding/understand.ts";
 import { partOf, type Utterance, utteranceOf } from "../understanding/utterance.ts";
 import { aspectsOf } from "./aspects.ts";
 import { has, type ReadingContext, taskAsks } from "./context.ts";
-import { PROPOSED, plainFirst } from "./procedure-candidates.ts";
+import { bestFirst, PROPOSED } from "./procedure-candidates.ts";
 import type { Proposal } from "./reader.ts";
 import { severalMeant, severalNamed } from "./several-procedures.ts";
 
@@ -93,10 +93,7 @@ function ofParts(context: ReadingContext): Proposal[] {
       const other = i < parts.length - 1 ? parts.at(-1)! : parts[0]!;
       matches = matchesOf(context.understander.subjectOf(utteranceOf(`${parts[i]!.text} ${other.text}`)));
     }
-    const [best] = plainFirst(
-      matches.sort((a, b) => b.score - a.score),
-      context.knowledge,
-    );
+    const [best] = bestFirst(matches, context.knowledge);
     if (best && best.coverage >= NAMED && !codes.some(({ id }) => id === best.recordId))
       codes.push({ id: best.recordId, coverage: best.coverage });
   }

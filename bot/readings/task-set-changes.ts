@@ -5,7 +5,7 @@ import type { TaskPredicate, TaskSet } from "../sets/task-set.ts";
 import { has, type ReadingContext } from "./context.ts";
 import { SHORT } from "./counted-rows.ts";
 import { predicatesOf, setOfLast } from "./last-set.ts";
-import { type Atom, hasMark } from "./plan-atoms.ts";
+import { type Atom, hasMark, saysNamed } from "./plan-atoms.ts";
 import type { Proposal } from "./reader.ts";
 import { clausesOf, leftOver, negated, sidesOf } from "./task-set-clauses.ts";
 import { measureOf } from "./task-set-measure.ts";
@@ -36,14 +36,10 @@ export function changedLast(context: ReadingContext, atoms: readonly Atom[]): Pr
       : [old];
   });
   // "Được ghi đích danh": the limit of the last expression, or its want of one, is what is changed.
-  const saysNamed = atoms.some(
-    (atom) => atom.type === "where" && atom.where.by === "not" && atom.where.of.by === "collective",
-  );
+  const isNamed = saysNamed(atoms);
   const old = predicatesOf(before.set).find((other) => other.by === "agency");
   const added =
-    old?.by === "agency"
-      ? where.map((row) => likeThe(row, saysNamed ? { ...old, named: true } : old))
-      : where;
+    old?.by === "agency" ? where.map((row) => likeThe(row, isNamed ? { ...old, named: true } : old)) : where;
   const all = [...changed, ...added, ...others];
   const adds = /(^| )(them|gop them|cong them|ke ca|tinh ca|luon)( |$)/.test(context.question.folded);
   const olds = predicatesOf(before.set).filter(({ by }) => by === "agency" || by === "or");

@@ -10,7 +10,7 @@ import { superlativeIn } from "../understanding/superlatives.ts";
 import { has, otherDocuments, type ReadingContext, recordAsks } from "./context.ts";
 import { countSaid, SHORT } from "./counted-rows.ts";
 import { PLAN_CUES } from "./cue-families.ts";
-import { type Atom, hasMark } from "./plan-atoms.ts";
+import { type Atom, hasMark, saysNamed } from "./plan-atoms.ts";
 import { latticeOf } from "./plan-lattice.ts";
 import type { Proposal } from "./reader.ts";
 import { type Found, wordsAmong, wordsInAll } from "./row-words.ts";
@@ -75,9 +75,6 @@ function expressionsOf(context: ReadingContext, atoms: readonly Atom[], base: Ba
 /** What is given to all counts for one agency too, unless what names it is asked for, or another condition denies. */
 function scopesOf(atoms: readonly Atom[]): Scope[] {
   const isOne = atoms.filter(({ type }) => type === "agency").length === 1;
-  const isNamed = atoms.some(
-    (atom) => atom.type === "where" && atom.where.by === "not" && atom.where.of.by === "collective",
-  );
   // A bare "không" ends a question.
   const isDenied = atoms.some(
     (mark) =>
@@ -88,7 +85,7 @@ function scopesOf(atoms: readonly Atom[]): Scope[] {
           (type === "agency" || type === "role") && mark.to <= from && from - mark.to <= NEAR,
       ),
   );
-  return isOne && !isNamed && !isDenied && !hasMark(atoms, "without", "withoutBefore", "also")
+  return isOne && !saysNamed(atoms) && !isDenied && !hasMark(atoms, "without", "withoutBefore", "also")
     ? ["named", "wide"]
     : ["named"];
 }

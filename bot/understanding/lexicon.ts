@@ -15,6 +15,7 @@ import type { Span } from "./phrases.ts";
 import { JOINING_WORDS, STOP_PHRASES, STOP_WORDS } from "./stop-words.ts";
 import { SYNONYMS } from "./synonyms.ts";
 import type { TopicIndex } from "./topic.ts";
+import { count } from "./topic-postings.ts";
 
 export interface Lexicon extends Required<Vocabulary> {
   /** Two neighbours that official texts hold as one ("an toàn", "dùng chung"): neither is a stop word or a signal there. */
@@ -38,7 +39,6 @@ export function createLexicon(
   const bigrams = new Map(known.bigrams);
   const forms = new Map(known.forms);
   const pairForms = new Map(known.pairForms);
-  const count = (counts: Map<string, number>, key: string) => counts.set(key, (counts.get(key) ?? 0) + 1);
   const phrases = [
     ...Object.values(CUES).flatMap((row) => row.phrases),
     ...Object.values(PLAN_MARKS).flatMap(({ patterns }) => expandPatterns(patterns)),

@@ -1,4 +1,5 @@
-/** "gửi (cho|tới|) (ai|đâu); nơi nhận" → every phrase that the patterns stand for, each once. Throws RangeError for an empty phrase. */
+/** "gửi (cho|tới|) (ai|đâu); nơi nhận" → every phrase that the patterns stand for, each once. Groups may hold groups.
+ *  Throws RangeError for an empty phrase. */
 export function expandPatterns(patterns: string): string[] {
   const phrases = splitPatterns(patterns).flatMap((pattern) => alternatives(pattern));
   const tidy = phrases.map((phrase) => phrase.replace(/\s+/g, " ").trim());

@@ -98,6 +98,7 @@ function isForgiven({ wrong, marks, bare, missing }: Forgiven, length: number): 
 export class PhraseIndex<T> {
   readonly #phrases: Node<T> = newNode();
   readonly #patterns: Node<T> = newNode();
+  readonly #roots = [this.#phrases, this.#patterns];
   readonly #rows = new Set<string>();
 
   /** Every pattern is a row of the table: "cues/askWhen: hạn chót". Throws RangeError for one that may be empty. */
@@ -140,7 +141,7 @@ export class PhraseIndex<T> {
     for (let from = 0; from < tokens.length; from++) {
       const { folded } = tokens[from]!;
       const own: PhraseMatch<T>[] = [];
-      for (const root of [this.#phrases, this.#patterns]) {
+      for (const root of this.#roots) {
         const begins = root.next.get(folded);
         if (!begins) continue;
         isUnaccented ??= tokens.every(isPlain);

@@ -125,7 +125,8 @@ export class TopicVocabulary {
   }
 }
 
-function count(counts: Map<string, number>, key: string): void {
+/** One more of the key. */
+export function count(counts: Map<string, number>, key: string): void {
   counts.set(key, (counts.get(key) ?? 0) + 1);
 }
 

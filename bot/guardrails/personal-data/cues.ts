@@ -1,6 +1,5 @@
 /** Where a text names what a number is. */
 import type { Token } from "../../../knowledge/vietnamese/tokens.ts";
-import { expandPatterns } from "../../understanding/patterns.ts";
 import { PhraseIndex } from "../../understanding/phrases.ts";
 import { KINDS, NO_PERSON, type PersonalDataKind } from "./kinds.ts";
 
@@ -20,7 +19,7 @@ for (const [announces, patterns] of [
   ...Object.entries(NO_PERSON),
 ]) {
   if (patterns === "") continue;
-  for (const phrase of expandPatterns(patterns)) PHRASES.add(phrase, announces as Announced);
+  PHRASES.addPatterns(`personal data/${announces}`, patterns, announces as Announced);
 }
 
 /** None over another: the one that begins first, the longest of those that begin together. */

@@ -106,8 +106,8 @@ test("every example of danger has a number to call, and of the ordinary ones thr
   }
 });
 
-/** What the office itself writes about is no danger and no offence, however it is typed; names of procedures are known as
- *  such by the guard,. */
+/** What the office itself writes about is no danger and no offence, however it is typed; the guard
+ *  knows names of procedures besides. */
 describe("the sentences of the plan and of the procedures", () => {
   const sentences = recordSentences();
 
