@@ -45,7 +45,7 @@ export interface IngestOptions {
   officialDomains?: readonly string[];
   /** Index what is sound although a document is bad. */
   keepGoing?: boolean;
-  /** Build although nothing changed, and learn the embedding anew. */
+  /** Build although nothing changed. */
   force?: boolean;
   onProgress?: (progress: Progress) => void;
 }
@@ -116,7 +116,6 @@ export async function ingest(options: IngestOptions): Promise<IngestResult> {
       // What was left out must be tried again by the next run.
       fingerprint: problems.length > 0 ? `${fingerprint}${PARTIAL}` : fingerprint,
       sources: added.reports,
-      relearn: options.force ?? false,
       onProgress: report,
     });
     built = true;

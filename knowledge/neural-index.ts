@@ -81,7 +81,7 @@ export async function openNeuralIndex(
   const documents = chunks.map((_chunk, chunk) => new Document({ pageContent: "", metadata: { chunk } }));
   const { rerank } = model;
   return {
-    denseWeight: model.weight,
+    denseWeight: () => model.weight,
     embeddings: {
       embedDocuments: (many) => model.embeddings.embedDocuments(many),
       // The zero vector is near to nothing: the question is searched by its words.

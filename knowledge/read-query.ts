@@ -7,6 +7,8 @@ import { tokenize } from "./vietnamese/tokens.ts";
 export interface ReadQuery {
   /** With the diacritics that were left out in typing. */
   readonly text: string;
+  /** How many words it has. */
+  readonly words: number;
   readonly terms: ReadonlyMap<string, number>;
   readonly codes: readonly Code[];
   /** One score per document. */
@@ -37,6 +39,7 @@ function readAnew(text: string): ReadQuery {
   const known = new WeakMap<object, Float64Array>();
   return {
     text,
+    words: tokens.length,
     terms,
     codes: codesOf(tokens),
     scores(index) {

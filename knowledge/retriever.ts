@@ -41,8 +41,8 @@ export interface RetrieverParts {
   /** Carry the chunk's position as metadata `chunk`. */
   vectors: Pick<VectorStoreInterface, "similaritySearchVectorWithScore">;
   embeddings: EmbeddingsInterface;
-  /** Share of the vectors in the sum, 0..1; the rest is lexical. */
-  denseWeight: number;
+  /** Share of the vectors in the sum for a query of so many words, 0..1; the rest is lexical. */
+  denseWeight: (words: number) => number;
   restorer: Restorer;
   procedures: RecordFinder;
   /** How well each text answers the query, 0..1; fewer values than texts: it could not be told. */
@@ -74,7 +74,13 @@ export function createRetriever(parts: RetrieverParts): Retriever {
     // A text without a known word is near to nothing.
     if (vector.every((value) => value === 0)) return new Map();
     const near = await vectors.similaritySearchVectorWithScore(vector, Math.min(wanted, chunks.length));
-    return new Map(near.map(([document, score]) => [Number(document.metadata.chunk), score]));
+    const best = new Map<number, number>();
+    // Best first: of a chunk's windows the nearest one counts.
+    for (const [document, score] of near) {
+      const chunk = Number(document.metadata.chunk);
+      if (!best.has(chunk)) best.set(chunk, score);
+    }
+    return best;
   }
 
   /** Chunk → share of the text's codes that it holds or that name its record. */
@@ -123,7 +129,8 @@ export function createRetriever(parts: RetrieverParts): Retriever {
       const farthest = dense.size > 0 ? Math.min(...dense.values()) : 0;
       const byWords = standardised(numbers.map((number) => scores[number]!));
       const byVectors = standardised(numbers.map((number) => dense.get(number) ?? farthest));
-      const sums = scaled(byWords.map((score, i) => (1 - denseWeight) * score + denseWeight * byVectors[i]!));
+      const share = denseWeight(read.words);
+      const sums = scaled(byWords.map((score, i) => (1 - share) * score + share * byVectors[i]!));
       const hits = numbers
         .map((number, i) => ({
           number,

@@ -5,6 +5,7 @@ import { register } from "tsx/esm/api";
 
 register();
 const { buildSearchIndexes } = await import("./search-indexes.ts");
-const { directory, chunks, options } = workerData;
+const { directory, chunks } = workerData;
 const report = (progress) => parentPort.postMessage({ progress });
-parentPort.postMessage({ result: await buildSearchIndexes(directory, chunks, report, options) });
+await buildSearchIndexes(directory, chunks, report);
+parentPort.postMessage("done");

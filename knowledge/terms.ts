@@ -10,6 +10,9 @@ export type TermToken = Pick<Token, "text" | "folded" | "kind">;
 /** How much of its idf each form of a term is worth in a query. Pairs over 1 cost short web passages more than they
  *  give statutes; folded forms are second witnesses (see tests/benchmarks/retrieval.ts for both). */
 const WEIGHTS = { word: 1, pair: 0.7, foldedWord: 0.5, foldedPair: 0.35 } as const;
+/** A short question has few pairs, and the source may put each of its words elsewhere: with so many words or fewer its
+ *  pairs count for so much, from so many on they count whole (web passages and statutes, see docs/model.md). */
+const PAIRS = { short: 8, shortShare: 0.25, long: 16 } as const;
 /** What remains of those weights for words that only say that something is asked. */
 const QUESTION_WORD_SHARE = 0.4;
 
@@ -75,6 +78,7 @@ export function queryTermsOf(text: string | readonly TermToken[]): Map<string, n
   const tokens = typeof text === "string" ? tokenize(text) : text;
   const weights = new Map<string, number>();
   const add = (term: string, weight: number) => weights.set(term, Math.max(weight, weights.get(term) ?? 0));
+  const pairsCount = shareOfPairs(tokens.length);
   tokens.forEach((token, i) => {
     const asks = QUESTION_WORDS.has(token.text);
     const share = asks ? QUESTION_WORD_SHARE : 1;
@@ -84,11 +88,19 @@ export function queryTermsOf(text: string | readonly TermToken[]): Map<string, n
     }
     const next = tokens[i + 1];
     if (!next) return;
-    const pairShare = asks && QUESTION_WORDS.has(next.text) ? QUESTION_WORD_SHARE : 1;
+    const pairShare = (asks && QUESTION_WORDS.has(next.text) ? QUESTION_WORD_SHARE : 1) * pairsCount;
     add(pairOf(token.text, next.text), pairShare * WEIGHTS.pair);
     add(folded(pairOf(token.folded, next.folded)), pairShare * WEIGHTS.foldedPair);
   });
   return weights;
+}
+
+function shareOfPairs(words: number): number {
+  const { short, shortShare, long } = PAIRS;
+  return Math.min(
+    1,
+    Math.max(shortShare, shortShare + ((1 - shortShare) * (words - short)) / (long - short)),
+  );
 }
 
 export interface Code {

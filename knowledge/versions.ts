@@ -13,12 +13,13 @@ import { z } from "zod";
 import { lockForBuilding } from "./build-lock.ts";
 import { type ChangeSummary, changeSummary } from "./change-summary.ts";
 import { computeDiff, summarize } from "./diff.ts";
-import { TRAINED_FROM } from "./embedding-models/fit-corpus-embedding.ts";
+import { shippedModel } from "./embedding-models/sentence-model.ts";
 import { KnowledgeError } from "./errors.ts";
 import type { KnowledgeBase, Records, SourceReport } from "./knowledge-base.ts";
+import { packArrays, unpackArrays } from "./packed-arrays.ts";
 import { pause } from "./pause.ts";
 import { namesOf } from "./procedure-names.ts";
-import { createRecordFinder } from "./record-finder.ts";
+import { createRecordFinder, vectorsOfNames } from "./record-finder.ts";
 import { createRetriever, type RetrieverParts } from "./retriever.ts";
 import {
   type BuildProgress,
@@ -29,10 +30,12 @@ import {
 } from "./search-indexes.ts";
 
 /** Raised when the files of a version change shape. */
-const FORMAT = 4;
+const FORMAT = 5;
+/** The indexes of so many chunks take seconds, which the program must not spend deaf. */
+const ASIDE_FROM = 2000;
 /** The newest ones, and the one that serves. */
 export const KEPT_VERSIONS = 5;
-const FILES = ["records.json", "sources.json", ...INDEX_FILES] as const;
+const FILES = ["records.json", "sources.json", "names.bin", ...INDEX_FILES] as const;
 const TEMPORARY = /^\.tmp-/;
 
 const manifestSchema = z.object({
@@ -43,8 +46,8 @@ const manifestSchema = z.object({
   /** How many records of each table. */
   counts: z.record(z.string(), z.number()),
   changes: changeSummary.nullable(),
-  /** Version in which the embedding learned, from how many distinct texts, and which share of them changed since. */
-  embedding: z.object({ learnedIn: z.string(), learned: z.number(), changed: z.number() }),
+  /** Version of the sentence model that the vectors are of. */
+  model: z.string(),
   /** File → SHA-256. */
   files: z.record(z.string(), z.string()),
 });
@@ -55,11 +58,8 @@ export interface BuildOptions {
   fingerprint: string;
   /** What each added source gave. */
   sources?: SourceReport[];
-  /** Learn the embedding anew although that of the version that serves would do. Default false. */
-  relearn?: boolean;
-  /** From how many chunks on the embedding is trained, and in how many steps. Default: TRAINED_FROM and those of the
-   *  training. */
-  training?: { from: number; steps: number };
+  /** From how many chunks on the indexes are built in a thread of their own. Default: ASIDE_FROM. */
+  asideFrom?: number;
   now?: () => Date;
   onProgress?: (progress: BuildProgress) => void;
 }
@@ -79,24 +79,20 @@ export async function buildKnowledgeBase(
     await mkdir(join(temporary, "vectors"), { recursive: true });
     const version = await nextName(root, options.fingerprint);
     const builtAt = (options.now ?? (() => new Date()))().toISOString();
-    // What is trained takes a minute, which the program must not spend deaf. A small base is learned anew each time.
-    const { training } = options;
-    const isTrained = records.chunks.length >= (training?.from ?? TRAINED_FROM);
-    const earlier = isTrained && !options.relearn ? await soundCurrent(root) : null;
-    const indexing = !isTrained
-      ? buildSearchIndexes(temporary, records.chunks, report)
-      : buildSearchIndexesAside(temporary, records.chunks, report, {
-          earlier: earlier?.directory ?? null,
-          ...(training ? { fit: { steps: training.steps } } : {}),
-        });
+    const isLarge = records.chunks.length >= (options.asideFrom ?? ASIDE_FROM);
+    const build = isLarge ? buildSearchIndexesAside : buildSearchIndexes;
+    const indexing = build(temporary, records.chunks, report);
     const writing = (async () => {
       await writeFile(join(temporary, "records.json"), JSON.stringify(records));
       await writeFile(join(temporary, "sources.json"), JSON.stringify(options.sources ?? []));
+      const vectors = vectorsOfNames(namedProcedures(records), shippedModel());
+      await writeFile(join(temporary, "names.bin"), packArrays({}, { vectors }));
       return changesSince(root, records, { to: version, builtAt });
     })();
     // Both have ended before their folder is removed, whichever fails.
     await Promise.allSettled([indexing, writing]);
-    const [{ reused, ...embedding }, changes] = [await indexing, await writing];
+    await indexing;
+    const changes = await writing;
     const manifest: Manifest = {
       format: FORMAT,
       version,
@@ -104,7 +100,7 @@ export async function buildKnowledgeBase(
       builtAt,
       counts: Object.fromEntries(Object.entries(records).map(([table, rows]) => [table, rows.length])),
       changes,
-      embedding: { learnedIn: reused ? earlier!.manifest.embedding.learnedIn : version, ...embedding },
+      model: shippedModel().version,
       files: Object.fromEntries(
         await Promise.all(FILES.map(async (file) => [file, await hashOf(join(temporary, file))] as const)),
       ),
@@ -118,21 +114,6 @@ export async function buildKnowledgeBase(
   } finally {
     await rm(temporary, { recursive: true, force: true });
     unlock();
-  }
-}
-
-/** The version that serves if all its search indexes are sound: a build may use them again. */
-async function soundCurrent(root: string): Promise<{ directory: string; manifest: Manifest } | null> {
-  try {
-    const version = await currentVersion(root);
-    if (version === null) return null;
-    const directory = join(root, "versions", version);
-    const manifest = await readManifest(directory);
-    await checkFiles(directory, manifest, INDEX_FILES);
-    return { directory, manifest };
-  } catch (error) {
-    if (error instanceof KnowledgeError) return null;
-    throw error;
   }
 }
 
@@ -289,7 +270,12 @@ export async function openKnowledgeBase(root: string, options: OpenOptions = {})
   const sources = await json<SourceReport[]>("sources.json");
   const indexes = await openSearchIndexes(directory, records.chunks, read);
   await pause();
-  const procedures = procedureFinder(records, indexes);
+  const procedures = createRecordFinder({
+    ...indexes,
+    records: namedProcedures(records),
+    model: shippedModel(),
+    nameVectors: unpackArrays(await read("names.bin"), { vectors: "Float32Array" }).arrays.vectors,
+  });
   await pause();
   return {
     ...records,
@@ -302,11 +288,8 @@ export async function openKnowledgeBase(root: string, options: OpenOptions = {})
   };
 }
 
-const procedureFinder = (records: Records, indexes: Omit<RetrieverParts, "procedures">) =>
-  createRecordFinder({
-    ...indexes,
-    records: records.procedures.map((row) => ({ id: row.code, names: namesOf(row) })),
-  });
+const namedProcedures = ({ procedures }: Pick<Records, "procedures">) =>
+  procedures.map((row) => ({ id: row.code, names: namesOf(row) }));
 
 /** Name of the version that serves; null when there is none. */
 export async function currentVersion(root: string): Promise<string | null> {
@@ -344,7 +327,7 @@ async function readManifest(directory: string): Promise<Manifest> {
   } catch (cause) {
     throw damaged("manifest.json", cause);
   }
-  if (manifest.format !== FORMAT) {
+  if (manifest.format !== FORMAT || manifest.model !== shippedModel().version) {
     throw new KnowledgeError(
       "knowledge_format",
       "Kho tri thức do phiên bản khác của chương trình lập; chạy “npm run ingest -- --force”.",

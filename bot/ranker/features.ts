@@ -113,11 +113,14 @@ export function featuresOf(readings: readonly Reading[], context: ReadingContext
     [named(family, "plan fits")]: best.plan?.coverage ?? 0,
     [named(family, "procedure fits")]: best.procedure?.coverage ?? 0,
     [named(family, "procedure named")]: best.procedure?.precision ?? 0,
+    [named(family, "plan means")]: best.plan?.meaning ?? 0,
+    [named(family, "procedure means")]: best.procedure?.meaning ?? 0,
     [named(family, "refers back")]: back,
     [named(family, "short after an answer")]: isShort * goesOn,
     [named(family, "words left")]: Math.min(1, left / 4),
   }));
   const judged = [...plan, ...procedures];
+  const mostMeant = judged.reduce((most, match) => Math.max(most, match.meaning ?? 0), 0);
   return readings.map((reading) => {
     const { by, query, features } = reading;
     const family =
@@ -128,10 +131,14 @@ export function featuresOf(readings: readonly Reading[], context: ReadingContext
     const own = ids.length === 0 ? [] : judged.filter((match) => ids.includes(match.recordId));
     const fit = own.reduce((most, match) => Math.max(most, match.coverage), 0);
     const evidence = own.reduce((most, match) => Math.max(most, match.evidence), 0);
+    const meaning = own.reduce((most, match) => Math.max(most, match.meaning ?? 0), 0);
     const row: Record<string, number> = {
       ...ofFamily(family),
       "record fits": fit,
       "record evidence": Math.min(1, evidence / MUCH),
+      "record means": meaning,
+      "record means most": own.length > 0 && meaning > 0 && meaning === mostMeant ? 1 : 0,
+      "record means less": own.length > 0 ? mostMeant - meaning : 0,
       "names records": ids.length > 0 ? 1 : 0,
       [named(family, "words named")]: namedShare(query, context),
       "several agree": by.length > 1 ? 1 : 0,

@@ -32,13 +32,21 @@ export interface ReadingContext {
   told?: Act | undefined;
   /** What this turn tells of the asker's case. */
   situation: Situation;
-  /** What retrieval found for the whole question: record id → score, 0..1. */
-  hits: ReadonlyMap<string, number>;
-  /** Procedures that retrieval found by their names and texts: code → score, 1 for the best. */
-  found: ReadonlyMap<string, number>;
+  /** What retrieval found for the whole question, by record. */
+  hits: ReadonlyMap<string, Found>;
+  /** Procedures that retrieval found by their names and texts, by code. */
+  found: ReadonlyMap<string, Found>;
   now: Date;
   /** Whose assistant this is, where it says so. */
   office?: OfficeProfile | undefined;
+}
+
+/** A record that retrieval found. */
+export interface Found {
+  /** 0..1; of procedures the share of the best one's score. */
+  score: number;
+  /** How near the question is in meaning: the cosine, 0 where it is none of the nearest. */
+  meaning: number;
 }
 
 export type QueryReader = (context: ReadingContext) => Query | undefined;

@@ -13,7 +13,10 @@ const HIT_WEIGHT = 0.05;
 
 function lifted(context: ReadingContext, matches: TopicMatch[], limit: number): TopicMatch[] {
   return matches
-    .map((match) => ({ ...match, score: match.score + HIT_WEIGHT * (context.hits.get(match.recordId) ?? 0) }))
+    .map((match) => {
+      const { score = 0, meaning = 0 } = context.hits.get(match.recordId) ?? {};
+      return { ...match, meaning, score: match.score + HIT_WEIGHT * score };
+    })
     .sort((a, b) => b.score - a.score)
     .slice(0, limit);
 }

@@ -23,7 +23,7 @@ const KEPT = 20;
 const MAX_TWINS = 2;
 
 /** Share of retrieval in the sum. */
-const FOUND_SHARE = 0.4;
+const FOUND_SHARE = 0.9;
 
 /** What each word of a name that stands whole in the question is worth, up to a number of words. */
 const NAME_WEIGHT = 0.04;
@@ -58,13 +58,19 @@ export function findProcedures({
     matches,
     ({ match: { recordId }, score }) =>
       (1 - FOUND_SHARE) * score +
-      FOUND_SHARE * most * (found.get(recordId) ?? 0) +
-      HIT_WEIGHT * (hits.get(recordId) ?? 0) -
+      FOUND_SHARE * most * (found.get(recordId)?.score ?? 0) +
+      HIT_WEIGHT * (hits.get(recordId)?.score ?? 0) -
       acts.penalty(recordId, question.acts),
   );
   const fused = best([...matches.keys()], scores, KEPT).map((place): TopicMatch => {
     const { match, called } = matches[place]!;
-    return { ...match, called, precision: called > 0 ? 1 : match.precision, score: scores[place]! };
+    return {
+      ...match,
+      called,
+      precision: called > 0 ? 1 : match.precision,
+      score: scores[place]!,
+      meaning: found.get(match.recordId)?.meaning ?? 0,
+    };
   });
   const ofAge = fused.filter(({ recordId }) => isForAge(procedureByCode(knowledge, recordId), question.age));
   return twinsInOrder(plainFirst(ofAge.length > 0 ? ofAge : fused, knowledge), knowledge);

@@ -2,13 +2,17 @@
  *  so that a refusal is weighed against them. */
 import type { Query } from "../query.ts";
 import type { TopicKind, TopicMatch } from "../understanding/topic.ts";
+import { aspectsOf } from "./aspects.ts";
 import { askedAgencyId, type ReadingContext, recordAsks, taskAsks } from "./context.ts";
-import { matchPlan } from "./matches.ts";
+import { matchPlan, matchProcedures } from "./matches.ts";
+import { procedureQueryOf } from "./procedure-particulars.ts";
 import type { Proposal } from "./reader.ts";
 
 /** A record that holds less of the subject is a stranger. */
 const FITS = 0.2;
 const MUCH = 4;
+/** And unless it is as near in meaning as this. */
+const MEANS = 0.45;
 
 const ONE_EACH: readonly [TopicKind, number][] = [
   ["task", 2],
@@ -28,7 +32,7 @@ export function readRecords(context: ReadingContext): Proposal[] {
     queryOf: (match: TopicMatch) => Query | undefined,
   ) => {
     matches.slice(0, count).forEach((match, i) => {
-      if (match.coverage < FITS) return;
+      if (match.coverage < FITS && (match.meaning ?? 0) < MEANS) return;
       const query = queryOf(match);
       if (!query) return;
       const next = matches[i + 1]?.score ?? 0;
@@ -40,6 +44,7 @@ export function readRecords(context: ReadingContext): Proposal[] {
           [`${kind}: evidence`]: Math.min(1, match.evidence / MUCH),
           [`${kind}: margin`]: match.score > 0 ? Math.min(1, (match.score - next) / match.score) : 0,
           [`${kind}: precision`]: match.precision ?? 0,
+          [`${kind}: meaning`]: match.meaning ?? 0,
           first: i === 0 ? 1 : 0,
         },
       });
@@ -47,6 +52,9 @@ export function readRecords(context: ReadingContext): Proposal[] {
   };
   for (const [kind, count] of ONE_EACH)
     add(kind, matchPlan(context, [kind], 3), count, (match) => planQuery(context, kind, match.recordId));
+  add("procedure", matchProcedures(context, 3), 2, ({ recordId }) =>
+    procedureQueryOf(context, recordId, aspectsOf(context)),
+  );
   // "Sở Y tế có làm gì ở việc … không": how the row concerns it.
   const agencyId = askedAgencyId(context);
   if (agencyId)

@@ -7,7 +7,7 @@ import { decide } from "../decide.ts";
 import type { Dialogue, Pending } from "../dialogue.ts";
 import { toldAgencies, withAgency } from "../pending.ts";
 import type { Query } from "../query.ts";
-import type { ReadingContext } from "../readings/context.ts";
+import type { Found, ReadingContext } from "../readings/context.ts";
 import { askWhichAgency } from "../readings/which-agency.ts";
 import type { TurnRequest } from "../reply.ts";
 import { situationIn } from "../situations/read-situation.ts";
@@ -63,7 +63,7 @@ export function createQuestionReader(options: ReaderOptions, records: ReadRecord
       dialogue,
     });
     if (tokens.length === 0 && turn.hadPersonalData) return understood(PRIVACY_ONLY);
-    let found: ReadonlyMap<string, number> | undefined;
+    let found: ReadonlyMap<string, Found> | undefined;
     const context: ReadingContext = {
       typed: text,
       question,
@@ -115,7 +115,7 @@ export function createQuestionReader(options: ReaderOptions, records: ReadRecord
   return read;
 }
 
-const NOTHING_FOUND: ReadonlyMap<string, number> = new Map();
+const NOTHING_FOUND: ReadonlyMap<string, Found> = new Map();
 
 const hasSubject = ({ planTopics, procedureTopics, officialTopics }: Question): boolean =>
   [...planTopics, ...procedureTopics, ...officialTopics].some((words) => words.length > 0);

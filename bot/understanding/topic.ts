@@ -26,6 +26,8 @@ export interface TopicMatch {
   readonly evidence: number;
   /** Words of a procedure's name that stands whole in the question. */
   readonly called?: number;
+  /** How near it is to the question in meaning, 0..1; undefined where that was not looked at. */
+  readonly meaning?: number;
 }
 
 interface TopicRecord {

@@ -10,7 +10,8 @@ import MiniSearch from "minisearch";
 import { chunkRecords } from "../../ingest/chunker.ts";
 import { Bm25Index } from "../../knowledge/bm25.ts";
 import { countSyllables, createRestorer } from "../../knowledge/diacritics.ts";
-import { createRecordFinder } from "../../knowledge/record-finder.ts";
+import { shippedModel } from "../../knowledge/embedding-models/sentence-model.ts";
+import { createRecordFinder, vectorsOfNames } from "../../knowledge/record-finder.ts";
 import type { Chunk } from "../../knowledge/records.ts";
 import { createRetriever } from "../../knowledge/retriever.ts";
 import { readTexts } from "../../knowledge/token-corpus.ts";
@@ -136,9 +137,13 @@ async function procedures(whole: boolean): Promise<void> {
   const chunks = await chunksOf(set.procedures, whole);
   const { parts, ...built } = await buildIndexes(chunks);
   const finderStartedAt = performance.now();
+  const records = set.procedures.map(({ code, name }) => ({ id: code, names: [name] }));
+  const model = shippedModel();
   const finder = createRecordFinder({
     ...parts,
-    records: set.procedures.map(({ code, name }) => ({ id: code, names: [name] })),
+    records,
+    model,
+    nameVectors: vectorsOfNames(records, model),
   });
   const finderMs = performance.now() - finderStartedAt;
   const retriever = createRetriever({ ...parts, procedures: finder });

@@ -1,6 +1,7 @@
-/** npm run train -- [--check] [--leave-out] [--missing] [--readers]
+/** npm run train -- [--model FILE] [--check] [--leave-out] [--missing] [--readers]
  *  Learns the weights of the ranker from the labelled conversations and writes bot/ranker/weights.json. A reading is
- *  right when the reply that it leads to meets the expectation. --check writes nothing and fails when the file differs;
+ *  right when the reply that it leads to meets the expectation. --model reads the questions by a sentence model that has
+ *  not learned from them (docs/model.md). --check writes nothing and fails when the file differs;
  *  --missing lists the turns that no reading gets right; --readers says of each reader how many turns have a right reading
  *  of its own, by it alone, and are chosen wrong by it; --leave-out leaves authors out, a tenth at a time, and says how many
  *  of their turns the others' weights get right, and how often at which probability. */
@@ -19,6 +20,7 @@ import type { Reading } from "../../bot/readings/reader.ts";
 import { READERS, readAll } from "../../bot/readings/readings.ts";
 import type { Reply } from "../../bot/reply.ts";
 import { progressBar } from "../../ingest/progress-bar.ts";
+import { replaceShippedModel } from "../../knowledge/embedding-models/sentence-model.ts";
 import { spellOut } from "../../knowledge/vietnamese/spell-out.ts";
 import { createEvaluationAssistant, exampleOffice } from "../support/assistant.ts";
 import { checkBlind, readBlindRows } from "./blind-rows.ts";
@@ -32,8 +34,10 @@ const { values } = parseArgs({
     "leave-out": { type: "boolean", default: false },
     missing: { type: "boolean", default: false },
     readers: { type: "boolean", default: false },
+    model: { type: "string" },
   },
 });
+if (values.model) replaceShippedModel(readFileSync(values.model));
 const NOW = new Date("2026-11-25T09:00:00+07:00");
 const WEIGHTS = join(import.meta.dirname, "../../bot/ranker/weights.json");
 const files = readdirSync(import.meta.dirname)

@@ -38,7 +38,7 @@ const nearest = async (parts: Awaited<ReturnType<typeof openNeuralIndex>>, query
 test("the nearest chunks come first, each with its number", async () => {
   const parts = await openNeuralIndex(modelOf(), chunksOf("aaab", "ccc", "aab"), { file });
   expect(await nearest(parts, "aaab", 2)).toEqual([0, 2]);
-  expect(parts.denseWeight).toBe(0.4);
+  expect(parts.denseWeight(7)).toBe(0.4);
 });
 
 describe("after a rebuild", () => {

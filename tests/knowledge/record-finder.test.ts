@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { Bm25Index } from "../../knowledge/bm25.ts";
 import { countSyllables, createRestorer } from "../../knowledge/diacritics.ts";
-import { createRecordFinder, type NamedRecord } from "../../knowledge/record-finder.ts";
+import { shippedModel } from "../../knowledge/embedding-models/sentence-model.ts";
+import { createRecordFinder, type NamedRecord, vectorsOfNames } from "../../knowledge/record-finder.ts";
 import { termsOf } from "../../knowledge/terms.ts";
 import { readTexts } from "../../knowledge/token-corpus.ts";
 
@@ -22,6 +23,8 @@ const CHUNKS = [
 ].map(([recordId, text]) => ({ recordId: recordId!, text: text! }));
 const finder = createRecordFinder({
   records: RECORDS,
+  model: shippedModel(),
+  nameVectors: vectorsOfNames(RECORDS, shippedModel()),
   chunks: CHUNKS,
   bm25: Bm25Index.build(CHUNKS.map(({ text }) => termsOf(text))),
   restorer: createRestorer(
@@ -46,11 +49,19 @@ describe("a question", () => {
     expect(ids(query)[0]).toBe(first);
   });
 
-  test("gets each record once, the best first, with what its name and its text gave", () => {
+  test("gets each record once, the best first, with what its name, its text and its meaning gave", () => {
     const hits = finder.find("bằng lái, giấy phép lái xe, khai sinh");
     expect(new Set(hits.map((hit) => hit.id)).size).toBe(hits.length);
     expect(hits.map((hit) => hit.score)).toEqual(hits.map((hit) => hit.score).sort((a, b) => b - a));
-    for (const { score, name, text } of hits) expect(score).toBeCloseTo(name + 0.5 * text, 10);
+    const most = Math.max(...hits.map(({ name, text }) => name + 0.5 * text));
+    for (const { score, name, text, meaning } of hits)
+      expect(score).toBeCloseTo((name + 0.5 * text) / most + 4 * Math.max(0, meaning), 6);
+  });
+
+  test("that shares no word with a name finds it by what it means", () => {
+    const [best] = finder.find("tổ chức lễ cưới rồi thì ra phường làm giấy cho hai vợ chồng");
+    expect(best).toMatchObject({ id: "marriage", name: 0 });
+    expect(best!.meaning).toBeGreaterThan(0.3);
   });
 
   test("that nothing answers gets nothing", () => {

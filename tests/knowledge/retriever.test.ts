@@ -34,7 +34,7 @@ const parts = (neighbours: readonly [chunk: number, similarity: number][] = []):
         .map(([chunk, similarity]) => [{ pageContent: "", metadata: { chunk } }, similarity]),
   },
   embeddings: { embedQuery: async () => [1], embedDocuments: async (texts) => texts.map(() => [1]) },
-  denseWeight: 0.3,
+  denseWeight: () => 0.3,
   restorer: createRestorer(countSyllables(readTexts(CHUNKS.map((chunk) => chunk.text)))),
   procedures: { find: () => [] },
 });

@@ -28,8 +28,8 @@ describe("terms of a question", () => {
       new Map([
         ["khai", 1],
         ["~khai", 0.5],
-        ["khai_sinh", 0.7],
-        ["~khai_sinh", 0.35],
+        ["khai_sinh", 0.7 / 4],
+        ["~khai_sinh", 0.35 / 4],
         ["sinh", 1],
         ["~sinh", 0.5],
       ]),
@@ -45,9 +45,18 @@ describe("terms of a question", () => {
   test("let words that only ask count for less, but not a pair with another word", () => {
     const weights = queryTermsOf("tôi muốn khai sinh ở đâu");
     expect(weights.get("tôi")).toBe(0.4);
-    expect(weights.get("tôi_muốn")).toBeCloseTo(0.28);
-    expect(weights.get("muốn_khai")).toBe(0.7);
+    expect(weights.get("tôi_muốn")).toBeCloseTo(0.28 / 4);
+    expect(weights.get("muốn_khai")).toBeCloseTo(0.7 / 4);
     expect(weights.get("sinh")).toBe(1);
+  });
+
+  test("let pairs count for more the longer a question is, whole from sixteen words on", () => {
+    const pairOf = (words: number) =>
+      queryTermsOf(Array.from({ length: words }, (_, i) => `chữ${i}`).join(" ")).get("chữ0_chữ1")!;
+    expect(pairOf(8)).toBeCloseTo(0.7 / 4);
+    expect(pairOf(12)).toBeGreaterThan(pairOf(9));
+    expect(pairOf(16)).toBeCloseTo(0.7);
+    expect(pairOf(40)).toBeCloseTo(0.7);
   });
 });
 

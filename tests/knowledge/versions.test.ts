@@ -3,6 +3,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promis
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { shippedModel } from "../../knowledge/embedding-models/sentence-model.ts";
 import { KnowledgeError } from "../../knowledge/errors.ts";
 import type { Records, SourceReport } from "../../knowledge/knowledge-base.ts";
 import {
@@ -193,38 +194,27 @@ describe("what a build has changed", () => {
   });
 });
 
-describe("the embedding of a large base", () => {
-  const trained = (options: { relearn?: boolean } = {}) =>
-    buildKnowledgeBase(root, RECORDS, {
-      fingerprint: "a".repeat(64),
-      training: { from: RECORDS.chunks.length, steps: 2 },
-      ...options,
-    });
-  const learnedIn = async (version: string) =>
-    JSON.parse(await readFile(join(root, "versions", version, "manifest.json"), "utf8")).embedding;
+describe("the sentence model of a version", () => {
+  const manifestOf = (version: string) => join(root, "versions", version, "manifest.json");
 
-  test("is used again by the next version, which says where and from what it learned; learned anew on demand", async () => {
-    const { version: first } = await trained();
-    expect(await learnedIn(first)).toEqual({ learnedIn: first, learned: 4, changed: 0 });
-    const { version: second } = await trained();
-    expect(await learnedIn(second)).toEqual({ learnedIn: first, learned: 4, changed: 0 });
-    const { version: third } = await trained();
-    expect(await learnedIn(third)).toMatchObject({ learnedIn: first });
-    const { version: fourth } = await trained({ relearn: true });
-    expect(await learnedIn(fourth)).toMatchObject({ learnedIn: fourth });
-    expect((await openKnowledgeBase(root)).version).toBe(fourth);
+  test("is named, and a version of another one is built anew", async () => {
+    const { version } = await build();
+    const manifest = JSON.parse(await readFile(manifestOf(version), "utf8"));
+    expect(manifest.model).toBe(shippedModel().version);
+    await writeFile(manifestOf(version), JSON.stringify({ ...manifest, model: "000000000000" }));
+    await expect(openKnowledgeBase(root)).rejects.toMatchObject({ code: "knowledge_format" });
+    expect(await currentFingerprint(root)).toBeNull();
   });
 
-  test.each(["embedding.bin", "texts.bin", "vectors/index.hnsw"])(
-    "is learned anew when %s of the version that serves is damaged",
-    async (file) => {
-      const { version: first } = await trained();
-      await writeFile(join(root, "versions", first, file), "hỏng");
-      const { version: second } = await trained();
-      expect(await learnedIn(second)).toMatchObject({ learnedIn: second });
-      expect((await openKnowledgeBase(root)).version).toBe(second);
-    },
-  );
+  test("a large base is built in a thread of its own, to the same bytes", async () => {
+    const { version: here } = await build();
+    const { version: aside } = await buildKnowledgeBase(root, RECORDS, {
+      fingerprint: "a".repeat(64),
+      asideFrom: 1,
+    });
+    const files = async (version: string) => JSON.parse(await readFile(manifestOf(version), "utf8")).files;
+    expect(await files(aside)).toEqual(await files(here));
+  });
 });
 
 describe("the versions that are kept", () => {

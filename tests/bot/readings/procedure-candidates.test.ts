@@ -28,7 +28,7 @@ const contextOf = (
     topics: new TopicIndex(knowledge),
     acts: new ProcedureActs(procedures),
     question: { tokens, procedureTopics: [tokens], officialTopics: [], acts: new Set(), needed: [] },
-    found: new Map(found),
+    found: new Map(found.map(([code, score]) => [code, { score, meaning: score }])),
     hits: new Map(),
   } as unknown as ReadingContext;
 };
@@ -52,16 +52,16 @@ describe("the two witnesses", () => {
   });
 
   test("what only retrieval found is a candidate too, its coverage as small as it is", () => {
-    const [first, second] = findProcedures(contextOf(rows, "tử tuất", [["3", 1]]));
-    expect(first!.recordId).toBe("1");
-    expect(second).toMatchObject({ recordId: "3", coverage: 0 });
+    const candidates = findProcedures(contextOf(rows, "tử tuất", [["3", 1]]));
+    expect(candidates.map(({ recordId }) => recordId)).toEqual(["3", "1"]);
+    expect(candidates[0]).toMatchObject({ coverage: 0, meaning: 1 });
   });
 
   test("the best of both keeps its score, so that thresholds mean the same", () => {
     const [alone] = findProcedures(contextOf(rows, "cấp điện mới"));
     const [both] = findProcedures(contextOf(rows, "cấp điện mới", [["3", 1]]));
-    expect(both!.score).toBeGreaterThan(alone!.score);
-    expect(both!.score).toBeCloseTo(alone!.score / 0.6);
+    expect(both!.meaning).toBe(1);
+    expect(both!.score).toBeCloseTo(alone!.score / 0.1);
   });
 
   test("nothing is found for nothing", () => {

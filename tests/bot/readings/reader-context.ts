@@ -6,12 +6,11 @@ import { emptyDialogue } from "../../../bot/dialogue.ts";
 import { SHIPPED_SPEECH } from "../../../bot/examples/speech.ts";
 import type { ReadingContext } from "../../../bot/readings/context.ts";
 import { situationIn } from "../../../bot/situations/read-situation.ts";
+import { findProcedures, findRecords } from "../../../bot/steps/search.ts";
 import { ProcedureActs } from "../../../bot/understanding/acts.ts";
 import { ProcedureFamilies } from "../../../bot/understanding/conditions.ts";
 import type { AllowsRow } from "../../../bot/understanding/phrases.ts";
 import { openShipped, type Shipped } from "../understanding/shipped.ts";
-
-const RETRIEVED = 20;
 
 export interface Readings extends Shipped {
   contextOf(text: string, dialogue?: Partial<Dialogue>): Promise<ReadingContext>;
@@ -23,17 +22,10 @@ export async function openReadings(now: Date, allows?: AllowsRow): Promise<Readi
   const { knowledge, understander, topics, understand } = shipped;
   const families = new ProcedureFamilies(knowledge.procedures);
   const acts = new ProcedureActs(knowledge.procedures);
-  const findProcedures = (text: string) => {
-    const found = knowledge.retriever.findProcedures(text, { limit: RETRIEVED });
-    return new Map(found.map(({ id, score }) => [id, score / found[0]!.score]));
-  };
   return {
     ...shipped,
     async contextOf(text, dialogue = {}) {
       const question = understand(text);
-      const hits = new Map<string, number>();
-      for (const { chunk, score } of await knowledge.retriever.search(question.text, { limit: RETRIEVED }))
-        hits.set(chunk.recordId, Math.max(hits.get(chunk.recordId) ?? 0, score));
       return {
         typed: text,
         question,
@@ -45,8 +37,8 @@ export async function openReadings(now: Date, allows?: AllowsRow): Promise<Readi
         acts,
         speech: SHIPPED_SPEECH.of(question.tokens, question.mentions),
         situation: situationIn(question.tokens, understander.isForm, question.age),
-        hits,
-        found: findProcedures(question.affirmed),
+        hits: await findRecords(question.text, knowledge.retriever),
+        found: findProcedures(question, knowledge.retriever, understander),
         now,
       };
     },

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { fitCorpusEmbedding } from "../../../knowledge/embedding-models/fit-corpus-embedding.ts";
 import {
   loadOnnx,
   type OnnxRuntime,
@@ -7,10 +6,9 @@ import {
   onnxReranker,
 } from "../../../knowledge/embedding-models/onnx.ts";
 import { connectEmbeddings } from "../../../knowledge/embedding-models/providers.ts";
-import { readTexts } from "../../../knowledge/token-corpus.ts";
+import { shippedModel } from "../../../knowledge/embedding-models/sentence-model.ts";
 import { describeEmbeddings } from "../../contracts/embeddings.ts";
 import { type EmbeddingServer, letterVector, startEmbeddingServer } from "../../support/embedding-server.ts";
-import { planLines } from "../../support/shipped-plan.ts";
 
 let server: EmbeddingServer;
 beforeAll(async () => {
@@ -48,11 +46,7 @@ function fakeRuntime() {
 describeEmbeddings("Ollama", () => open("ollama"));
 describeEmbeddings("an OpenAI-compatible server", () => open("openai"));
 describeEmbeddings("an ONNX model", () => onnxEmbeddings(fakeRuntime().runtime, "/srv/models/e5"));
-describeEmbeddings("the built-in embedding", () =>
-  fitCorpusEmbedding(
-    readTexts([...planLines, "Đăng ký khai sinh", "Đăng ký khai tử", "Cấp giấy phép xây dựng"]),
-  ),
-);
+describeEmbeddings("the built-in embedding", async () => shippedModel());
 
 test("what a model wants before questions and texts is put there", async () => {
   server.texts.length = 0;

@@ -1,0 +1,139 @@
+/** The built-in embedding: a vector for each feature of a text (sentence-features.ts), learned beforehand and shipped
+ *  with the program, and a text as the weighted mean of them. docs/model.md tells from what it learned and how well
+ *  it does. Same text, same vector on every machine. */
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { Embeddings } from "@langchain/core/embeddings";
+import { packArrays, unpackArrays } from "../packed-arrays.ts";
+import { type CorpusToken, readTexts, type TokenCorpus } from "../token-corpus.ts";
+import { featuresOfPair, featuresOfToken, hashOfFeature, visitUnits, weightOf } from "./sentence-features.ts";
+
+/** Ascending hashes of the features, and their vectors (features × dimensions), each divided by its scale. */
+const SHAPE = { hashes: "Uint32Array", vectors: "Int8Array", scales: "Float32Array" } as const;
+const INT8_LIMIT = 127;
+const FILE = fileURLToPath(new URL("./sentence-model.bin", import.meta.url));
+
+interface Arrays {
+  hashes: Uint32Array;
+  vectors: Int8Array;
+  scales: Float32Array;
+}
+
+export class SentenceModel extends Embeddings {
+  readonly dimensions: number;
+  /** Of its bytes, 12 hexadecimal digits. */
+  readonly version: string;
+  readonly #arrays: Arrays;
+  /** Place of each feature's vector. */
+  readonly #places: ReadonlyMap<number, number>;
+
+  /** Throws KnowledgeError "knowledge_damaged". */
+  constructor(bytes: Uint8Array) {
+    super({});
+    const { header, arrays } = unpackArrays(bytes, SHAPE);
+    this.dimensions = (header as { dimensions: number }).dimensions;
+    this.version = createHash("sha256").update(bytes).digest("hex").slice(0, 12);
+    this.#arrays = arrays;
+    this.#places = new Map(Array.from(arrays.hashes, (hash, i) => [hash, i]));
+  }
+
+  /** Rounds vectors (features × dimensions) to 8 bits. `hashes` are ascending. */
+  static pack(hashes: Uint32Array, vectors: Float32Array, dimensions: number): Uint8Array {
+    const rounded = new Int8Array(vectors.length);
+    const scales = new Float32Array(hashes.length);
+    for (let row = 0; row < hashes.length; row++) {
+      const start = row * dimensions;
+      let most = 0;
+      for (let d = 0; d < dimensions; d++) most = Math.max(most, Math.abs(vectors[start + d]!));
+      if (most === 0) continue;
+      scales[row] = most / INT8_LIMIT;
+      for (let d = 0; d < dimensions; d++)
+        rounded[start + d] = Math.round(vectors[start + d]! / scales[row]!);
+    }
+    return packArrays({ dimensions }, { hashes, vectors: rounded, scales });
+  }
+
+  /** Unit vectors; the zero vector for a text without a known feature. */
+  async embedDocuments(texts: string[]): Promise<number[][]> {
+    const embed = this.reader(readTexts(texts));
+    return texts.map((_text, i) => Array.from(embed(i)));
+  }
+
+  async embedQuery(text: string): Promise<number[]> {
+    return Array.from(this.embed(text));
+  }
+
+  embed(text: string): Float32Array {
+    return this.reader(readTexts([text]))(0);
+  }
+
+  /** Embeds the texts of a corpus by number; each of its tokens and pairs of neighbours is looked up once. */
+  reader(corpus: TokenCorpus): (text: number) => Float32Array {
+    const { tokens, texts } = corpus;
+    const size = tokens.length;
+    const featuresOf = new Map<number, readonly number[]>();
+    const placesOf = (unit: number): readonly number[] => {
+      let places = featuresOf.get(unit);
+      if (!places) {
+        places = this.#placesOf(
+          unit < size
+            ? featuresOfToken(tokens[unit] as CorpusToken)
+            : featuresOfPair(tokens[Math.floor(unit / size)]!, tokens[unit % size]!),
+        );
+        featuresOf.set(unit, places);
+      }
+      return places;
+    };
+    return (text) => {
+      const counts = new Map<number, number>();
+      const add = (unit: number) => counts.set(unit, (counts.get(unit) ?? 0) + 1);
+      visitUnits(texts[text]!, add, (first, second) => add(first * size + second));
+      const sum = new Float32Array(this.dimensions);
+      for (const [unit, count] of counts)
+        for (const place of placesOf(unit)) this.#addTo(sum, place, weightOf(count));
+      return toLengthOne(sum);
+    };
+  }
+
+  #placesOf(features: readonly string[]): number[] {
+    return features.flatMap((name) => this.#places.get(hashOfFeature(name)) ?? []);
+  }
+
+  #addTo(sum: Float32Array, place: number, weight: number): void {
+    const { vectors, scales } = this.#arrays;
+    const start = place * this.dimensions;
+    const factor = weight * scales[place]!;
+    for (let d = 0; d < sum.length; d++) sum[d]! += factor * vectors[start + d]!;
+  }
+}
+
+function toLengthOne(vector: Float32Array): Float32Array {
+  let square = 0;
+  for (const value of vector) square += value * value;
+  if (square > 0) {
+    const factor = 1 / Math.sqrt(square);
+    for (let d = 0; d < vector.length; d++) vector[d]! *= factor;
+  }
+  return vector;
+}
+
+/** Cosine of two unit vectors. */
+export function similarity(one: Float32Array, other: Float32Array): number {
+  let sum = 0;
+  for (let d = 0; d < one.length; d++) sum += one[d]! * other[d]!;
+  return sum;
+}
+
+let shipped: SentenceModel | undefined;
+
+/** Puts another model in its place: what learns from rows that the shipped one has read would trust it too much. */
+export function replaceShippedModel(bytes: Uint8Array): void {
+  shipped = new SentenceModel(bytes);
+}
+
+/** The model that ships with the program, read once. */
+export function shippedModel(): SentenceModel {
+  shipped ??= new SentenceModel(readFileSync(FILE));
+  return shipped;
+}
