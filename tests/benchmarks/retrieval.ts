@@ -1,4 +1,4 @@
-/** npx tsx tests/benchmarks/retrieval.ts [diacritics] [procedures] [whole]
+/** npx tsx tests/benchmarks/retrieval.ts [diacritics] [procedures] [whole] [acts]
  *  How well and how fast procedures are found, against plain BM25 and MiniSearch, and diacritics restored; everything when
  *  nothing is named.
  *  The sets are read from SHARED_DIR (default ../shared beside the project) and are not part of it. Figures for
@@ -7,10 +7,11 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import MiniSearch from "minisearch";
+import { exampleFiles, rowsOfFile } from "../../bot/examples/bank.ts";
 import { chunkRecords } from "../../ingest/chunker.ts";
 import { Bm25Index } from "../../knowledge/bm25.ts";
 import { countSyllables, createRestorer } from "../../knowledge/diacritics.ts";
-import { shippedModel } from "../../knowledge/embedding-models/sentence-model.ts";
+import { shippedModel, similarity } from "../../knowledge/embedding-models/sentence-model.ts";
 import { createRecordFinder, vectorsOfNames } from "../../knowledge/record-finder.ts";
 import type { Chunk } from "../../knowledge/records.ts";
 import { createRetriever } from "../../knowledge/retriever.ts";
@@ -201,6 +202,27 @@ async function procedures(whole: boolean): Promise<void> {
   );
 }
 
+/** Is the nearest example of other authors of the same act? */
+function acts(): void {
+  const rows = exampleFiles().flatMap(({ author, content }) =>
+    rowsOfFile(content).map(({ text, act }) => ({ author, act, vector: shippedModel().embed(text) })),
+  );
+  const authors = [...new Set(rows.map(({ author }) => author))];
+  printTable(
+    "Acts of speech by the nearest example of another author",
+    ["author left out", "examples", "right %"],
+    authors.map((author) => {
+      const own = rows.filter((row) => row.author === author);
+      const others = rows.filter((row) => row.author !== author);
+      const right = own.filter(({ act, vector }) => {
+        const near = others.map((row) => similarity(vector, row.vector));
+        return others[near.indexOf(Math.max(...near))]!.act === act;
+      });
+      return [author, String(own.length), percent(right.length / own.length)];
+    }),
+  );
+}
+
 const SECTIONS: Record<string, () => void | Promise<void>> = {
   diacritics: () => {
     const statutes = join(SHARED, "retrieval/vnlaw-union");
@@ -210,6 +232,7 @@ const SECTIONS: Record<string, () => void | Promise<void>> = {
   },
   procedures: () => procedures(false),
   whole: () => procedures(true),
+  acts,
 };
 
 const asked = process.argv.slice(2);
