@@ -25,8 +25,6 @@ export class SentenceModel extends Embeddings {
   /** Of its bytes, 12 hexadecimal digits. */
   readonly version: string;
   readonly #arrays: Arrays;
-  /** Place of each feature's vector. */
-  readonly #places: ReadonlyMap<number, number>;
 
   /** Throws KnowledgeError "knowledge_damaged". */
   constructor(bytes: Uint8Array) {
@@ -35,7 +33,6 @@ export class SentenceModel extends Embeddings {
     this.dimensions = (header as { dimensions: number }).dimensions;
     this.version = createHash("sha256").update(bytes).digest("hex").slice(0, 12);
     this.#arrays = arrays;
-    this.#places = new Map(Array.from(arrays.hashes, (hash, i) => [hash, i]));
   }
 
   /** Rounds vectors (features × dimensions) to 8 bits. `hashes` are ascending. */
@@ -96,8 +93,11 @@ export class SentenceModel extends Embeddings {
     };
   }
 
+  /** Of those features that the model knows. */
   #placesOf(features: readonly string[]): number[] {
-    return features.flatMap((name) => this.#places.get(hashOfFeature(name)) ?? []);
+    return features
+      .map((name) => placeOf(this.#arrays.hashes, hashOfFeature(name)))
+      .filter((place) => place >= 0);
   }
 
   #addTo(sum: Float32Array, place: number, weight: number): void {
@@ -106,6 +106,18 @@ export class SentenceModel extends Embeddings {
     const factor = weight * scales[place]!;
     for (let d = 0; d < sum.length; d++) sum[d]! += factor * vectors[start + d]!;
   }
+}
+
+/** −1 when it is none of them. */
+function placeOf(ascending: Uint32Array, hash: number): number {
+  let low = 0;
+  let high = ascending.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (ascending[middle]! < hash) low = middle + 1;
+    else high = middle;
+  }
+  return ascending[low] === hash ? low : -1;
 }
 
 function toLengthOne(vector: Float32Array): Float32Array {
