@@ -333,6 +333,21 @@ export const RANGES = {
   lateDays: { question: "Đã quá hạn bao nhiêu ngày?", unit: "ngày" },
 } as const;
 
+/** What the law reckons a deadline from. */
+export const EVENTS = [
+  "birth",
+  "death",
+  "job_end",
+  "job_start",
+  /** A sale, a gift, an inheritance agreed on. */
+  "transfer",
+  "loss",
+  "arrival",
+  "return",
+  "change",
+] as const;
+export type EventId = (typeof EVENTS)[number];
+
 type ValueOf<K extends CircumstanceId> = keyof (typeof CIRCUMSTANCES)[K]["values"] & string;
 type Lists = {
   [K in CircumstanceId]: z.ZodOptional<z.ZodArray<z.ZodType<ValueOf<K>>>>;

@@ -3,6 +3,7 @@
 import type { Query } from "../query.ts";
 import { readAction } from "./action-reader.ts";
 import { readAgency } from "./agency-reader.ts";
+import { readCandidates } from "./candidate-reader.ts";
 import { readComparison } from "./comparison-reader.ts";
 import { dropsLimit } from "./conditions-told.ts";
 import type { ReadingContext } from "./context.ts";
@@ -62,6 +63,7 @@ export const READERS: readonly Reader[] = [
   { name: "fact", read: readFacts },
   { name: "funding", read: readFunding },
   { name: "situation", read: readSituation },
+  { name: "candidate", read: readCandidates },
   { name: "lifeEvent", read: readLifeEvent },
   { name: "focus", read: readFocus },
   one("action", readAction),

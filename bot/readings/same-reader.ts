@@ -40,7 +40,7 @@ export function readSame(context: ReadingContext): Proposal[] {
       // "Mất giấy thì sao": what was asked before, for this case.
       const aspects = said.length === 0 && WHAT_THEN.test(question.text) ? [...last.aspects] : said;
       const record = wordsOf(procedureByCode(context.knowledge, last.code));
-      if (isElsewhere(context) || (said.length === 0 && isStrange(context, subject, record))) return [];
+      if (isElsewhere(context)) return [];
       const asked = procedureQueryOf(context, last.code, aspects.length > 0 ? aspects : whenOrWho(context));
       return [
         {
@@ -53,6 +53,7 @@ export function readSame(context: ReadingContext): Proposal[] {
             "procedure: pairs known": context.topics.knownPairs(subject),
             "procedure: pairs held": record.pairs(subject),
             "procedure: short": isShort,
+            "procedure: strange": said.length === 0 && isStrange(context, subject, record) ? 1 : 0,
           },
         },
       ];

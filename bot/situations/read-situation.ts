@@ -3,13 +3,17 @@ import type { CircumstanceId } from "../../knowledge/circumstances.ts";
 import type { Token } from "../../knowledge/vietnamese/tokens.ts";
 import { type IsForm, isExact, longestOnly, type PhraseMatch, type Span } from "../understanding/phrases.ts";
 import { isBreak } from "./breaks.ts";
-import { elapsedIn } from "./elapsed.ts";
+import { lateIn, passedIn } from "./elapsed.ts";
 import { holding } from "./holding.ts";
 import { PAPERS, TELLING_NOTHING, TELLINGS, type Telling } from "./sayings.ts";
 import { NO_SITUATION, SEVERAL, type Situation } from "./situation.ts";
 
-/** `age` as it was read of the turn, in years. */
-export function situationIn(tokens: readonly Token[], isForm: IsForm, age?: number | undefined): Situation {
+/** `age` as it was read of the turn, in years; `today` ISO: without it days ("hôm 20/8") tell nothing. */
+export function situationIn(
+  tokens: readonly Token[],
+  isForm: IsForm,
+  { age, today }: { age?: number | undefined; today?: string } = {},
+): Situation {
   const own = [...tokens];
   const steps: { at: number; circumstance: CircumstanceId; value: string; isDenied: boolean }[] = [];
   for (const { from, value: telling } of tellingsIn(own, isForm))
@@ -19,11 +23,15 @@ export function situationIn(tokens: readonly Token[], isForm: IsForm, age?: numb
     if (held !== undefined)
       steps.push({ at: from, circumstance: held ? "hasPaper" : "lacksPaper", value, isDenied: false });
   }
-  const elapsedDays = elapsedIn(own);
+  const isDeath = steps.some(({ circumstance, value }) => circumstance === "forWhom" && value === "deceased");
+  const lateDays = lateIn(own);
+  const passed = passedIn(own, isDeath, today);
   const start: Situation = {
     ...NO_SITUATION,
     ...(age === undefined ? {} : { age }),
-    ...(elapsedDays === undefined ? {} : { elapsedDays }),
+    ...(lateDays === undefined ? {} : { lateDays }),
+    ...(passed === undefined || lateDays !== undefined ? {} : { elapsedDays: passed.days }),
+    ...(passed?.since === undefined ? {} : { since: passed.since }),
   };
   const corrected = correctionIn(own);
   const isTakenBack = (step: (typeof steps)[number]) =>
