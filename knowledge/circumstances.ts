@@ -36,6 +36,15 @@ const PAPERS = {
   kinship_proof: "giấy tờ chứng minh quan hệ",
   medical_assessment: "kết luận giám định y khoa",
   payment_receipt: "chứng từ nộp tiền",
+  health_card: "thẻ bảo hiểm y tế",
+  diploma: "văn bằng, chứng chỉ",
+  disability_certificate: "Giấy xác nhận khuyết tật",
+  merit_certificate: "giấy chứng nhận người có công, thân nhân liệt sĩ",
+  death_certificate: "giấy khai tử, giấy chứng tử",
+  business_certificate: "Giấy chứng nhận đăng ký hộ kinh doanh",
+  building_permit: "giấy phép xây dựng",
+  original: "bản chính",
+  medical_record: "bệnh án, giấy ra viện",
 } as const;
 
 export const CIRCUMSTANCES = {
@@ -196,6 +205,98 @@ export const CIRCUMSTANCES = {
   },
   hasPaper: { question: "Anh/chị có sẵn giấy nào?", values: PAPERS },
   lacksPaper: { question: "Anh/chị còn thiếu giấy nào?", values: PAPERS },
+  /** Of which something is told: that it is lost, damaged, wrong, expired. */
+  aboutPaper: { question: "Giấy nào?", values: PAPERS },
+  insurance: {
+    question: "Đóng bảo hiểm xã hội bắt buộc hay tự nguyện?",
+    values: { compulsory: "bảo hiểm xã hội bắt buộc", voluntary: "bảo hiểm xã hội tự nguyện" },
+  },
+  benefit: {
+    question: "Trợ cấp thất nghiệp đang thế nào?",
+    values: {
+      missed_report: "quên thông báo tìm việc",
+      resumes: "bị tạm dừng, muốn hưởng lại",
+      new_job: "đã có việc làm",
+    },
+  },
+  payment: {
+    question: "Muốn nhận tiền thế nào?",
+    values: {
+      elsewhere: "nhận ở nơi khác",
+      by_other: "nhờ người khác nhận thay",
+      left_unpaid: "người đã mất chưa kịp nhận",
+      lump_sum: "rút một lần",
+    },
+  },
+  residence: {
+    question: "Anh/chị ở đó thế nào?",
+    values: {
+      short_visit: "ngủ lại vài ngày",
+      over_month: "ở từ 30 ngày",
+      prolong: "hết hạn tạm trú, ở tiếp",
+      leaves: "dọn đi, không ở nữa",
+      own_household: "ra hộ riêng, vẫn ở nhà đó",
+      for_good: "nhập hộ khẩu",
+    },
+  },
+  proof: {
+    question: "Cần giấy xác nhận gì?",
+    values: { residence: "xác nhận nơi cư trú", single: "xác nhận tình trạng hôn nhân" },
+  },
+  estate: {
+    question: "Việc thừa kế thế nào?",
+    values: {
+      refuses: "không nhận phần của mình",
+      divides: "thỏa thuận chia, để một người đứng tên",
+      will: "lập di chúc",
+      changes_will: "sửa, hủy di chúc",
+    },
+  },
+  licenceOf: {
+    question: "Bằng lái do nước nào cấp, để lái ở đâu?",
+    values: { foreign: "bằng do nước ngoài cấp", to_drive_abroad: "để lái ở nước ngoài" },
+  },
+  vehicleState: {
+    question: "Chiếc xe giờ thế nào?",
+    values: {
+      stolen: "xe bị mất",
+      sold_still_mine: "đã bán mà giấy còn tên mình",
+      scrapped: "xe hỏng, thải bỏ",
+    },
+  },
+  socialHousing: {
+    question: "Mua hay thuê nhà ở xã hội?",
+    values: { buys: "mua", rents_public: "thuê nhà của Nhà nước" },
+  },
+  afterLoss: {
+    question: "Sau khi báo mất thì sao?",
+    values: { found: "đã tìm lại được", replaced: "muốn làm cái mới" },
+  },
+  dispute: { question: "Hai bên đã hòa giải chưa?", values: { settled: "đã hòa giải, thống nhất" } },
+  deathBenefit: {
+    question: "Hỏi khoản nào cho thân nhân?",
+    values: { funeral: "tiền mai táng", survivors: "tiền tuất" },
+  },
+  stateMoney: {
+    question: "Đang hưởng khoản nào hằng tháng?",
+    values: {
+      pension: "lương hưu",
+      old_age: "trợ cấp hưu trí xã hội",
+      allowance: "trợ cấp xã hội",
+    },
+  },
+  account: {
+    question: "Tài khoản định danh bị gì?",
+    values: { phone_lost: "mất điện thoại", misused: "bị người khác dùng" },
+  },
+  copyOf: {
+    question: "Bản sao của giấy gì?",
+    values: {
+      civil: "khai sinh, kết hôn, khai tử",
+      deal: "hợp đồng, giấy tờ đã chứng thực",
+      diploma: "văn bằng, chứng chỉ",
+    },
+  },
   channel: {
     question: "Anh/chị nộp theo cách nào?",
     values: { in_person: "nộp trực tiếp", online: "nộp trực tuyến", post: "gửi bưu chính" },
@@ -243,6 +344,7 @@ export const CIRCUMSTANCES = {
       electronic: "bản điện tử",
       printed: "bản giấy hoặc thẻ nhựa",
       copy: "bản sao",
+      certified: "bản sao chứng thực từ bản chính",
       translation: "bản dịch",
       sheet_1: "Phiếu số 1",
       sheet_2: "Phiếu số 2",
@@ -299,6 +401,10 @@ export const CIRCUMSTANCES = {
       adjacent: "liền kề công trình khác",
       basement: "có tầng hầm",
     },
+  },
+  works: {
+    question: "Sửa nhà thế nào?",
+    values: { repair_only: "sửa chữa nhỏ, không đổi kết cấu", adds_floor: "thêm tầng, đổi kết cấu" },
   },
   land: {
     question: "Thửa đất thuộc trường hợp nào?",

@@ -25,7 +25,7 @@ export function settle(code: string, situation: Situation, find: Find): Settled 
     const record = find(settled.code);
     if (!record) break;
     const next = record.relations.instead
-      .filter((row) => !seen.has(row.code) && find(row.code) !== undefined)
+      .filter((row) => !seen.has(row.code) && isPossible(find(row.code), situation))
       .filter((row) => meets(situation, row.when, lateOf(record, situation)?.days) === true)
       .map((row) => ({ ...row, told: metCount(situation, row.when) }))
       .sort((a, b) => b.told - a.told)[0];
@@ -35,6 +35,10 @@ export function settle(code: string, situation: Situation, find: Find): Settled 
   }
   return settled;
 }
+
+/** Known, and nothing told speaks against it: a lost insurance book leads to no new death certificate. */
+const isPossible = (record: ProcedureRecord | undefined, situation: Situation): boolean =>
+  record !== undefined && meets(situation, record.relations.appliesWhen) !== false;
 
 /** Is the procedure for this case? False when what was told speaks against it, undefined when nothing does either way. */
 export function applies(record: ProcedureRecord, situation: Situation): boolean | undefined {
