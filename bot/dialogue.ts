@@ -137,6 +137,7 @@ const SUBJECTS: ReadonlySet<Query["kind"]> = new Set([
   "document",
   "agency",
   "procedure",
+  "procedureComparison",
   "mentions",
 ]);
 

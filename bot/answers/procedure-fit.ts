@@ -56,7 +56,7 @@ function unmet(condition: When, situation: Situation): When {
 }
 
 /** "bị mất hoặc bị hỏng; dưới 14 tuổi". */
-function whenInWords({ age, lateDays: _late, ...lists }: When): string {
+export function whenInWords({ age, lateDays: _late, ...lists }: When): string {
   const words = (Object.entries(lists) as [CircumstanceId, string[]][]).map(([id, wanted]) => {
     const values: Readonly<Record<string, string>> = CIRCUMSTANCES[id].values;
     return wanted.map((value) => values[value]).join(" hoặc ");

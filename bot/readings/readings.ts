@@ -22,6 +22,7 @@ import { readMentions } from "./mention-reader.ts";
 import { readNothing } from "./nothing-reader.ts";
 import { readOffice } from "./office-reader.ts";
 import { latticeOf } from "./plan-lattice.ts";
+import { readProcedureComparison } from "./procedure-comparison-reader.ts";
 import { readProcedureList } from "./procedure-list-reader.ts";
 import type { Proposal, Reader, Reading } from "./reader.ts";
 import { readRecords } from "./record-reader.ts";
@@ -64,6 +65,7 @@ export const READERS: readonly Reader[] = [
   { name: "funding", read: readFunding },
   { name: "situation", read: readSituation },
   { name: "candidate", read: readCandidates },
+  { name: "procedureComparison", read: readProcedureComparison },
   { name: "lifeEvent", read: readLifeEvent },
   { name: "focus", read: readFocus },
   one("action", readAction),

@@ -107,7 +107,7 @@ export const MARKS = new PhraseIndex<TurnMark>();
 for (const mark of TURN_MARKS) MARKS.addPatterns(`turn-marks/${mark}`, MARK_ROWS[mark].patterns, mark);
 
 /** Said before a turn begins to say something. */
-const BEFORE = /^(a|ah|o|u|da|vang|e|oi|ok|oke|em|anh|chi|ad|ban|tro|ly|co|chu|bac|ma)$/;
+const BEFORE = /^(a|ah|o|u|da|vang|ok|oke|ad|oi)$/;
 const MOST_BEFORE = 3;
 
 const read = new WeakMap<object, ReadonlySet<TurnMark>>();

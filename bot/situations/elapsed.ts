@@ -132,10 +132,13 @@ export function lateIn(tokens: readonly Token[]): number | undefined {
   return undefined;
 }
 
-/** Without diacritics "tre" is a child more often, and "muon" a wish. */
-const isLateTyped = (tokens: readonly Token[], i: number): boolean =>
-  /^(nop|khai|bi|lam|lo|dang|ky|da)$/.test(tokens[i - 1]?.folded ?? "") ||
-  /^(han|mat|hon|toi)$/.test(tokens[i + 1]?.folded ?? "");
+/** Without diacritics "tre" may be a child, and "muon" a wish. */
+const isLateTyped = (tokens: readonly Token[], i: number): boolean => {
+  const before = tokens[i - 1]?.folded ?? "";
+  return tokens[i]!.folded === "tre"
+    ? !/^(cho|be|con|dua|cac|may|nhung|chau|em)$/.test(before)
+    : /^(nop|khai|bi|lam|ky)$/.test(before);
+};
 
 function eventBefore(tokens: readonly Token[], at: number, isDeath: boolean): EventId | undefined {
   for (let end = at; end > 0 && end > at - REACH; end--) {

@@ -57,7 +57,8 @@ const isDayWord = (before: Token | undefined): boolean =>
   before.kind === "word" &&
   !/^(so|khoan|dieu|diem|mau|lo|hem|duong)$/.test(before.folded);
 
-function isUntil(tokens: readonly Token[], from: number): boolean {
-  const before = tokens.slice(Math.max(0, from - 3), from).map(({ folded }) => folded);
-  return before.some((word) => /^(han|toi|den|truoc|het)$/.test(word));
-}
+/** Typed without diacritics "toi" is "I" more often. */
+const UNTIL: ReadonlySet<string> = new Set("hạn han tới đến den trước truoc hết het".split(" "));
+
+const isUntil = (tokens: readonly Token[], from: number): boolean =>
+  tokens.slice(Math.max(0, from - 3), from).some(({ text }) => UNTIL.has(text));
