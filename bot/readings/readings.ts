@@ -4,6 +4,7 @@ import type { Query } from "../query.ts";
 import { readAction } from "./action-reader.ts";
 import { readAgency } from "./agency-reader.ts";
 import { readCandidates } from "./candidate-reader.ts";
+import { readCase } from "./case-reader.ts";
 import { readComparison } from "./comparison-reader.ts";
 import { dropsLimit } from "./conditions-told.ts";
 import type { ReadingContext } from "./context.ts";
@@ -34,6 +35,7 @@ import { readTalk } from "./talk-reader.ts";
 import { readTarget } from "./target-reader.ts";
 import { readTaskSet } from "./task-set-reader.ts";
 import { readTime } from "./time-reader.ts";
+
 import { readTopic } from "./topic-reader.ts";
 import { readUnsaid } from "./unsaid-reader.ts";
 
@@ -65,6 +67,7 @@ export const READERS: readonly Reader[] = [
   { name: "funding", read: readFunding },
   { name: "situation", read: readSituation },
   { name: "candidate", read: readCandidates },
+  { name: "told", read: readCase },
   { name: "procedureComparison", read: readProcedureComparison },
   { name: "lifeEvent", read: readLifeEvent },
   { name: "focus", read: readFocus },

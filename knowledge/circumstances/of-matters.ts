@@ -181,4 +181,6 @@ export const OF_MATTERS = {
       future_house: "nhà ở hình thành trong tương lai",
     },
   },
+  levy: { question: "Hỏi khoản thu nào?", values: { registration: "lệ phí trước bạ" } },
+  mortgage: { question: "Đã trả hết nợ chưa?", values: { paid_off: "đã trả hết nợ" } },
 } as const satisfies Readonly<Record<string, Kind>>;
