@@ -8,6 +8,7 @@ import { withClaims } from "./readings/claims.ts";
 import { readLabelledPair } from "./readings/comparison-reader.ts";
 import type { QueryReader, ReadingContext } from "./readings/context.ts";
 import { readField } from "./readings/field-reader.ts";
+import { caseMeant } from "./readings/follow-procedure.ts";
 import { readWholeEvent } from "./readings/life-event-reader.ts";
 import { readOffice } from "./readings/office-reader.ts";
 import { readOwnAgency } from "./readings/own-agency-reader.ts";
@@ -31,6 +32,10 @@ const CERTAIN: readonly QueryReader[] = [
   readTold,
   readOwnAgency,
   readProcedureCode,
+  (context) => {
+    const { last } = context.dialogue;
+    return last?.kind === "procedure" ? caseMeant(context, last) : undefined;
+  },
   readTitle,
   readLabelledPair,
   // "Hộ tịch", whatever was spoken of before.

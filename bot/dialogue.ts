@@ -2,7 +2,7 @@
 import type { KnowledgeBase } from "../knowledge/knowledge-base.ts";
 import { fold } from "../knowledge/vietnamese/normalize.ts";
 import type { Choice, Query, RefusalReason } from "./query.ts";
-import { asSituation, NO_SITUATION, type Situation } from "./situations/situation.ts";
+import { asSituation, isEmpty, NO_SITUATION, type Situation } from "./situations/situation.ts";
 import type { CaseReason } from "./state/store.ts";
 import { readStored } from "./stored-queries.ts";
 
@@ -137,6 +137,7 @@ const SUBJECTS: ReadonlySet<Query["kind"]> = new Set([
   "document",
   "agency",
   "procedure",
+  "procedureComparison",
   "mentions",
 ]);
 
@@ -195,6 +196,26 @@ function stillOpen(before: readonly Choice[], query: Query, now: readonly Choice
     .map((choice) => ({ ...choice, onlyWhole: true, earlier: true }));
 }
 
+/** What is spoken of behind an answer. Of an event of life it is the procedure that it begins with. */
+function subjectOf(query: Query): Query {
+  switch (query.kind) {
+    case "verify":
+    case "withFile":
+      return query.of;
+    case "lifeEvent": {
+      const { roots, situation } = query;
+      return {
+        kind: "procedure",
+        code: roots[0]!,
+        aspects: [],
+        ...(isEmpty(situation) ? {} : { situation }),
+      };
+    }
+    default:
+      return query;
+  }
+}
+
 /** `shown`: the tasks and agencies that the answer is about; `choices`: what it puts to choice; `asked`: the question that
  *  was read. */
 export function remember(
@@ -212,7 +233,7 @@ export function remember(
       : undefined;
   // Of several questions the first is what "nó" means next.
   const first = query.kind === "many" ? query.queries[0]! : (only ?? query);
-  const meant = first.kind === "verify" || first.kind === "withFile" ? first.of : first;
+  const meant = subjectOf(first);
   const subject = SUBJECTS.has(meant.kind);
   const focuses: Focus[] =
     subject && listIds.length > 0

@@ -45,6 +45,14 @@ export class Draft {
     return this;
   }
 
+  /** For the eye only: nothing that is written meanwhile is read aloud. */
+  quietly(write: () => void): this {
+    const spoken = this.#spoken.length;
+    write();
+    this.#spoken.length = spoken;
+    return this;
+  }
+
   cite(evidence: Evidence): this {
     const key = `${evidence.documentId}|${evidence.locator}|${evidence.quote}`;
     if (!this.#citations.has(key)) {

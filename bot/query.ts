@@ -59,6 +59,16 @@ export interface ProcedureQuery {
   because?: string;
 }
 
+/** Two procedures side by side. */
+export interface ProcedureComparisonQuery {
+  kind: "procedureComparison";
+  codes: [string, string];
+  /** None: by what people mostly compare. */
+  aspects: Aspect[];
+  /** Which one is asked for. */
+  better?: "faster" | "cheaper";
+}
+
 /** What is said of a set of rows: the rows, how many, a table that adds up, their share of all, or its agencies. */
 export type Measure =
   | { as: "list" | "count" | "share" }
@@ -164,6 +174,7 @@ export type Query =
   | ProcedureQuery
   | { kind: "procedures"; codes: string[] }
   | LifeEventQuery
+  | ProcedureComparisonQuery
   /** `missing`: the question that was asked is read again once the agency is known. */
   | { kind: "clarification"; question: string; options: Choice[]; missing?: "agency" | "ownAgency" }
   | { kind: "about"; topic: "identity" | "abilities" | "retention" | "sources" | "changes" }

@@ -1,7 +1,7 @@
 /** Procedures as records: what an answer about one may state, with the days on which it holds, its ground and the case
  *  it holds for. */
 import { z } from "zod";
-import { type When, when } from "./circumstances.ts";
+import { EVENTS, type When, when } from "./circumstances.ts";
 
 /** ISO 8601 calendar date, e.g. "2023-10-25". */
 export const isoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, "ngày phải có dạng YYYY-MM-DD");
@@ -125,6 +125,8 @@ export const deadline = z.object({
   unit: z.enum(["working_day", "day", "month"]),
   when,
   ground: z.string().min(1).nullable(),
+  /** null: from something that nobody tells, or up to a day ("20 ngày trước khi đủ tuổi"): nobody is told to be late. */
+  countsFrom: z.enum(EVENTS).nullable(),
   /** What being late means; null when nothing is known. */
   whenLate: z.string().min(1).nullable(),
 });

@@ -30,7 +30,7 @@ import {
 } from "./search-indexes.ts";
 
 /** Raised when the files of a version change shape. */
-const FORMAT = 5;
+const FORMAT = 6;
 /** The indexes of so many chunks take seconds, which the program must not spend deaf. */
 const ASIDE_FROM = 2000;
 /** The newest ones, and the one that serves. */

@@ -21,6 +21,7 @@ import { answerOffice } from "./office.ts";
 import { optionsOf } from "./options.ts";
 import { answerPassage } from "./passage.ts";
 import { answerProcedure } from "./procedure.ts";
+import { answerProcedureComparison } from "./procedure-comparison.ts";
 import { answerProcedures } from "./procedures.ts";
 import { answerRefusal } from "./refusal.ts";
 import { answerTarget } from "./target.ts";
@@ -61,6 +62,7 @@ export const COMPOSERS: Composers = {
   agency: answerAgency,
   procedure: answerProcedure,
   procedures: answerProcedures,
+  procedureComparison: answerProcedureComparison,
   lifeEvent: answerLifeEvent,
   clarification: answerClarification,
   about: answerAbout,

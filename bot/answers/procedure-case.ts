@@ -10,7 +10,7 @@ import {
 import type { Aspect, ProcedureRecord } from "../../knowledge/records.ts";
 import type { Draft } from "../draft.ts";
 import type { ProcedureQuery } from "../query.ts";
-import { deadlineOf } from "../situations/settle.ts";
+import { lateOf } from "../situations/settle.ts";
 import { meets, NO_SITUATION, type Situation } from "../situations/situation.ts";
 import { bullets, shown, withoutStop } from "./context.ts";
 import { isOn } from "./procedure-values.ts";
@@ -32,9 +32,9 @@ interface Cased {
 export function holding<T extends Cased>(
   rows: readonly T[],
   situation: Situation,
-  deadlineDays?: number,
+  late?: number,
 ): readonly T[] {
-  const judged = rows.map((row) => ({ row, is: meets(situation, row.when, deadlineDays) }));
+  const judged = rows.map((row) => ({ row, is: meets(situation, row.when, late) }));
   const own = judged.filter(({ row, is }) => is === true && !isAlways(row.when));
   if (own.length > 0)
     return judged
@@ -49,17 +49,17 @@ export function caseOf(
 ): CaseOf {
   const { situation } = query;
   if (!situation) return { procedure, cases: query.cases };
-  const deadline = deadlineOf(procedure);
+  const late = lateOf(procedure, situation)?.days;
   const { fees, times, documents } = procedure;
-  const kept = holding(documents, situation, deadline);
+  const kept = holding(documents, situation, late);
   const own = kept.length < documents.length ? kept.map((group) => documents.indexOf(group)) : undefined;
   return {
     procedure: {
       ...procedure,
-      fees: orAll(holding(fees, situation, deadline), fees),
-      times: orAll(holding(times, situation, deadline), times).map((row) => ({
+      fees: orAll(holding(fees, situation, late), fees),
+      times: orAll(holding(times, situation, late), times).map((row) => ({
         ...row,
-        additions: row.additions.filter(({ when }) => meets(situation, when, deadline) !== false),
+        additions: row.additions.filter(({ when }) => meets(situation, when, late) !== false),
       })),
     },
     cases: query.cases ?? own,
@@ -69,13 +69,14 @@ export function caseOf(
 /** A record that knows no row for the case tells all it has. */
 const orAll = <T>(rows: readonly T[], all: readonly T[]): T[] => [...(rows.length > 0 ? rows : all)];
 
-const LATE = "Theo thời gian anh/chị kể, việc này đã quá hạn nộp.";
+/** Of a time that was told. */
+const TOLD_RULE = "tính từ thời gian anh/chị kể";
 
 /** What comes first because of the case: why it is this procedure, what is free of charge for the asker, that it is late. */
 export function sayCase(
   procedure: ProcedureRecord,
   { situation = NO_SITUATION, because }: Pick<ProcedureQuery, "situation" | "because">,
-  asked: { fee: boolean; day: string },
+  asked: { aspects: readonly Aspect[]; day: string },
   draft: Draft,
 ): void {
   if (because) {
@@ -83,7 +84,7 @@ export function sayCase(
     cite(draft, procedure, "/relations", "relations", [because]);
     draft.say(words).speak(words);
   }
-  if (asked.fee) {
+  if (asked.aspects.includes("fee")) {
     const own = procedure.exemptions
       .filter((row) => isOn(row, asked.day) && !isAlways(row.when) && meets(situation, row.when) === true)
       .map(({ text }) => withoutStop(shown(text)));
@@ -93,17 +94,26 @@ export function sayCase(
       draft.speak(`Anh chị thuộc diện được miễn, giảm: ${forEar(own.join("; "))}`);
     }
   }
-  sayLate(procedure, situation, draft);
+  if (asked.aspects.some((aspect) => OF_TIME.has(aspect))) sayLate(procedure, situation, draft);
 }
 
+/** Where it is filed, and how, is the same for whoever is late. */
+const OF_TIME: ReadonlySet<Aspect> = new Set<Aspect>(["documents", "time", "fee", "conditions"]);
+
+/** Too late, or how much time is left, and by which rule. */
 function sayLate(procedure: ProcedureRecord, situation: Situation, draft: Draft): void {
-  const days = deadlineOf(procedure);
-  const [deadline] = procedure.deadlines;
-  if (days === undefined || !deadline || situation.elapsedDays === undefined || situation.elapsedDays <= days)
-    return;
-  const said = [deadline.text, deadline.whenLate].flatMap((text) => (text ? [withoutStop(shown(text))] : []));
+  const late = lateOf(procedure, situation);
+  if (!late) return;
+  const { deadline, days, left } = late;
+  const said = [deadline.text, days > 0 ? deadline.whenLate : null].flatMap((text) =>
+    text ? [withoutStop(shown(text))] : [],
+  );
   cite(draft, procedure, "/deadlines", "deadlines", [said.join(". ")]);
-  draft.say(`${LATE}\n${bullets(said)}`).speak(`${LATE} ${forEar(said.join(". "))}`);
+  const verdict =
+    days > 0
+      ? `Theo thời gian anh/chị kể, việc này đã quá hạn nộp khoảng ${draft.compute(days, TOLD_RULE)} ngày.`
+      : `Theo thời gian anh/chị kể, việc này còn trong hạn nộp, còn khoảng ${draft.compute(left ?? 0, TOLD_RULE)} ngày.`;
+  draft.say(`${verdict}\n${bullets(said)}`).speak(`${verdict} ${forEar(said.join(". "))}`);
 }
 
 /** With one value there is nothing to choose; with more than these nobody reads on. */

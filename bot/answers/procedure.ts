@@ -10,9 +10,11 @@ import { type AnswerContext, bullets, capitalize, newDraft, procedureByCode, sho
 import { casedRows, caseOf, decidingOf, sayCase } from "./procedure-case.ts";
 import { nearChoices } from "./procedure-choices.ts";
 import { confirmClaim, confirmPlace, mentions, quoteMentioned } from "./procedure-facts.ts";
+import { sayFit } from "./procedure-fit.ts";
 import { SECTIONS } from "./procedure-sections.ts";
 import { cite, dayOf, forEar } from "./procedure-words.ts";
 
+const ONLY_WHETHER: readonly Aspect[] = ["conditions", "place"];
 const SUMMARY: readonly Aspect[] = ["documents", "time", "fee", "place"];
 const CHECK_AGAIN =
   "Mức thu và thời hạn có thể thay đổi: kiểm tra lại tại Cổng Dịch vụ công quốc gia trước khi nộp.";
@@ -60,14 +62,17 @@ export function answerProcedure(query: Omit<ProcedureQuery, "kind">, context: An
   introduce(procedure, draft);
   if (query.assumed) draft.say(ASSUMED);
   const day = dayOf(context);
-  sayCase(whole, query, { fee: asked.includes("fee"), day }, draft);
+  const fit = query.situation ? sayFit(whole, query.situation, context.knowledge, draft) : "own";
+  sayCase(whole, query, { aspects: asked, day }, draft);
   confirmClaim(procedure, query.claim, day, draft);
   confirmPlace(procedure, query.filedAt, draft);
   const words = query.words ?? [];
   const isQuoted = quoteMentioned(procedure, words, draft);
   const isUntold = query.particular === true && !isQuoted && !mentions(procedure, words);
   if (isUntold && words.length > 0 && query.aspects.length === 0) draft.say(UNTOLD).speak(UNTOLD);
-  for (const aspect of asked) {
+  // Whoever asks for papers by name is told them beside the warning; a sheet that nobody asked for isn't printed.
+  const sections = fit === "none" && query.aspects.length === 0 ? ONLY_WHETHER : asked;
+  for (const aspect of sections) {
     const before = draft.paragraphs.length;
     SECTIONS[aspect](procedure, draft, { cases, day });
     if (!TITLES.has(aspect)) warnOfDistrict(draft, draft.paragraphs.slice(before));

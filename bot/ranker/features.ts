@@ -1,7 +1,6 @@
 /** What speaks for a reading and against it, in few numbers that all readers share: what it is about, how much of the
  *  question it explains, and which words of the question are of its kind. */
 
-import { procedureByCode } from "../answers/context.ts";
 import type { Act } from "../examples/act-classifier.ts";
 import { expresses } from "../readings/conditions-told.ts";
 import { has, type ReadingContext, refersBack } from "../readings/context.ts";
@@ -10,9 +9,8 @@ import { PLAN_CUES as CUES_OF_PLAN } from "../readings/cue-families.ts";
 import { matchPlan, matchProcedures } from "../readings/matches.ts";
 import { latticeOf } from "../readings/plan-lattice.ts";
 import type { Reading } from "../readings/reader.ts";
-import { situationOf } from "../readings/told-case.ts";
-import { applies } from "../situations/settle.ts";
 import type { Cue } from "../understanding/cues.ts";
+import { procedureFeaturesOf } from "./procedure-features.ts";
 import { FAMILIES, type Family, kindOf, namedShare, recordsOf, rowsOfQuery, wordsOf } from "./query-kinds.ts";
 
 export type Features = Readonly<Record<string, number>>;
@@ -121,6 +119,7 @@ export function featuresOf(readings: readonly Reading[], context: ReadingContext
   }));
   const judged = [...plan, ...procedures];
   const mostMeant = judged.reduce((most, match) => Math.max(most, match.meaning ?? 0), 0);
+  const ofProcedure = procedureFeaturesOf(context, procedures);
   return readings.map((reading) => {
     const { by, query, features } = reading;
     const family =
@@ -188,17 +187,7 @@ export function featuresOf(readings: readonly Reading[], context: ReadingContext
         row[named(family, "lacks the best task")] = holds ? 0 : bestTask.coverage;
       }
     }
-    if (query.kind === "procedure") {
-      const isFor = applies(procedureByCode(context.knowledge, query.code), situationOf(context, query.code));
-      if (isFor !== undefined) row[isFor ? "for the case" : "against the case"] = 1;
-    }
-    if (dialogue.last?.kind === "procedure" && query.kind === "procedure") {
-      const stays = query.code === dialogue.last.code ? "stays with the procedure" : "leaves the procedure";
-      row[stays] = 1;
-      row[`${stays} × short`] = isShort;
-      row[`${stays} × called`] = (best.procedure?.called ?? 0) > 0 ? 1 : 0;
-      row[`${stays} × refers back`] = back;
-    }
+    if (query.kind === "procedure") Object.assign(row, ofProcedure(query));
     if (dialogue.last) {
       row[query.kind === dialogue.last.kind ? "the same kind as the last" : "another kind than the last"] = 1;
       row["the same kind × short"] = query.kind === dialogue.last.kind ? isShort : 0;

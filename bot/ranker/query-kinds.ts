@@ -33,6 +33,7 @@ export const FAMILIES: Record<Query["kind"], Family> = {
   procedure: "procedure",
   procedures: "procedure",
   lifeEvent: "procedure",
+  procedureComparison: "procedure",
   many: "set",
   about: "conversation",
   smallTalk: "conversation",
@@ -81,6 +82,8 @@ function namesOf(query: Query, knowledge: ReadingContext["knowledge"]): string[]
       return query.queries.flatMap((part) => namesOf(part, knowledge));
     case "procedure":
       return [procedureByCode(knowledge, query.code).name];
+    case "procedureComparison":
+      return query.codes.map((code) => procedureByCode(knowledge, code).name);
     case "task":
     case "comparison":
       return knowledge.tasks.filter(({ id }) => query.ids.includes(id)).map(({ title }) => title);
@@ -119,6 +122,8 @@ export function recordsOf(query: Query): readonly string[] {
       return query.taskIds;
     case "procedure":
       return [query.code];
+    case "procedureComparison":
+      return query.codes;
     default:
       return [];
   }

@@ -14,7 +14,7 @@ export interface Weights {
 
 export interface Ranked {
   reading: Reading;
-  /** Of being what is asked, among those proposed; 0 to 1. */
+  /** Of being what is asked, among those proposed, with the others that lead to the same answer; 0 to 1. */
   probability: number;
   features: Features;
 }
@@ -25,11 +25,26 @@ export const scoreOf = (features: Features, weights: Readonly<Record<string, num
   return score;
 };
 
-/** Likeliest first; of equals the one proposed first. */
+/** Readings of one procedure by the same aspects lead to one answer, whoever proposes them and with whatever beside it. */
+const answerOf = ({ query }: Reading): string =>
+  query.kind === "procedure" ? `${query.code} ${[...query.aspects].sort().join()}` : JSON.stringify(query);
+
+/** Likeliest answer first, and of those that lead to it the likeliest reading; of equals the one proposed first. */
 export function rank(readings: readonly Reading[], context: ReadingContext, { weights }: Weights): Ranked[] {
   const features = featuresOf(readings, context);
   const shares = softmax(features.map((row) => scoreOf(row, weights)));
+  const masses = new Map<string, number>();
+  readings.forEach((reading, i) => {
+    const answer = answerOf(reading);
+    masses.set(answer, (masses.get(answer) ?? 0) + shares[i]!);
+  });
   return readings
-    .map((reading, i) => ({ reading, probability: shares[i]!, features: features[i]! }))
-    .sort((a, b) => b.probability - a.probability);
+    .map((reading, i) => ({
+      reading,
+      own: shares[i]!,
+      probability: Math.min(1, masses.get(answerOf(reading))!),
+      features: features[i]!,
+    }))
+    .sort((a, b) => b.probability - a.probability || b.own - a.own)
+    .map(({ reading, probability, features: row }) => ({ reading, probability, features: row }));
 }

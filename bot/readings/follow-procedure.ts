@@ -45,7 +45,7 @@ const CASE_NUMBERS: Readonly<Record<string, number>> = {
 };
 
 /** "Trường hợp thứ 3", "còn trường hợp hai": one of the cases of its papers, in their order. */
-function caseMeant(context: ReadingContext, { code }: ProcedureQuery): Query | undefined {
+export function caseMeant(context: ReadingContext, { code }: ProcedureQuery): Query | undefined {
   const { question, knowledge } = context;
   const record = knowledge.procedures.find((row) => row.code === code);
   // What is always needed is no case.
@@ -60,16 +60,17 @@ function caseMeant(context: ReadingContext, { code }: ProcedureQuery): Query | u
   return { kind: "procedure", code, aspects: ["documents"], cases: [numbers[place - 1]!] };
 }
 
+/** "Vậy nộp trực tuyến thì bao nhiêu" asks the same of another channel. */
+export const asksSameOfChannel = (context: ReadingContext): boolean =>
+  /(bao nhieu|nhieu|may) *(\?|$|vay|a|ha|em)/.test(context.question.plain) &&
+  aspectsOf(context).every((aspect) => aspect === "methods");
+
 export function followProcedure(context: ReadingContext, last: ProcedureQuery): Query | undefined {
   if (isElsewhere(context)) return undefined;
   const asked = caseMeant(context, last);
   if (asked) return asked;
   const found = aspectsOf(context);
-  // "vậy nộp trực tuyến thì bao nhiêu" asks the same of another channel.
-  const sameOfChannel =
-    /(bao nhieu|nhieu|may) *(\?|$|vay|a|ha|em)/.test(context.question.plain) &&
-    found.every((aspect) => aspect === "methods");
-  const aspects = sameOfChannel && last.aspects.length > 0 ? last.aspects : found;
+  const aspects = asksSameOfChannel(context) && last.aspects.length > 0 ? last.aspects : found;
   // "Thủ tục này có áp dụng cho việc nhận con nuôi không?", whatever else it names.
   if (THIS_PROCEDURE.test(context.question.plain) && !has(context, "followUp"))
     return { ...procedureQueryOf(context, last.code, found), particular: true };

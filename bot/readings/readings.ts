@@ -3,6 +3,8 @@
 import type { Query } from "../query.ts";
 import { readAction } from "./action-reader.ts";
 import { readAgency } from "./agency-reader.ts";
+import { readCandidates } from "./candidate-reader.ts";
+import { readCase } from "./case-reader.ts";
 import { readComparison } from "./comparison-reader.ts";
 import { dropsLimit } from "./conditions-told.ts";
 import type { ReadingContext } from "./context.ts";
@@ -21,6 +23,7 @@ import { readMentions } from "./mention-reader.ts";
 import { readNothing } from "./nothing-reader.ts";
 import { readOffice } from "./office-reader.ts";
 import { latticeOf } from "./plan-lattice.ts";
+import { readProcedureComparison } from "./procedure-comparison-reader.ts";
 import { readProcedureList } from "./procedure-list-reader.ts";
 import type { Proposal, Reader, Reading } from "./reader.ts";
 import { readRecords } from "./record-reader.ts";
@@ -32,6 +35,7 @@ import { readTalk } from "./talk-reader.ts";
 import { readTarget } from "./target-reader.ts";
 import { readTaskSet } from "./task-set-reader.ts";
 import { readTime } from "./time-reader.ts";
+
 import { readTopic } from "./topic-reader.ts";
 import { readUnsaid } from "./unsaid-reader.ts";
 
@@ -62,6 +66,9 @@ export const READERS: readonly Reader[] = [
   { name: "fact", read: readFacts },
   { name: "funding", read: readFunding },
   { name: "situation", read: readSituation },
+  { name: "candidate", read: readCandidates },
+  { name: "told", read: readCase },
+  { name: "procedureComparison", read: readProcedureComparison },
   { name: "lifeEvent", read: readLifeEvent },
   { name: "focus", read: readFocus },
   one("action", readAction),

@@ -2,10 +2,8 @@
  *  so that a refusal is weighed against them. */
 import type { Query } from "../query.ts";
 import type { TopicKind, TopicMatch } from "../understanding/topic.ts";
-import { aspectsOf } from "./aspects.ts";
 import { askedAgencyId, type ReadingContext, recordAsks, taskAsks } from "./context.ts";
-import { matchPlan, matchProcedures } from "./matches.ts";
-import { procedureQueryOf } from "./procedure-particulars.ts";
+import { matchPlan } from "./matches.ts";
 import type { Proposal } from "./reader.ts";
 
 /** A record that holds less of the subject is a stranger. */
@@ -52,9 +50,6 @@ export function readRecords(context: ReadingContext): Proposal[] {
   };
   for (const [kind, count] of ONE_EACH)
     add(kind, matchPlan(context, [kind], 3), count, (match) => planQuery(context, kind, match.recordId));
-  add("procedure", matchProcedures(context, 3), 2, ({ recordId }) =>
-    procedureQueryOf(context, recordId, aspectsOf(context)),
-  );
   // "Sở Y tế có làm gì ở việc … không": how the row concerns it.
   const agencyId = askedAgencyId(context);
   if (agencyId)

@@ -8,6 +8,7 @@ import { HeldWords } from "../understanding/held-words.ts";
 import { foldedWords } from "../understanding/phrases.ts";
 import { aspectsOf } from "./aspects.ts";
 import { has, isElsewhere, type ReadingContext, recordAsks } from "./context.ts";
+import { asksSameOfChannel, caseMeant } from "./follow-procedure.ts";
 import { latticeOf } from "./plan-lattice.ts";
 import { procedureQueryOf } from "./procedure-particulars.ts";
 import type { Proposal } from "./reader.ts";
@@ -38,9 +39,13 @@ export function readSame(context: ReadingContext): Proposal[] {
     case "procedure": {
       const said = aspectsOf(context);
       // "Mất giấy thì sao": what was asked before, for this case.
-      const aspects = said.length === 0 && WHAT_THEN.test(question.text) ? [...last.aspects] : said;
+      const isAgain =
+        (said.length === 0 && WHAT_THEN.test(question.text)) ||
+        (asksSameOfChannel(context) && last.aspects.length > 0);
+      const aspects = isAgain ? [...last.aspects] : said;
       const record = wordsOf(procedureByCode(context.knowledge, last.code));
-      if (isElsewhere(context) || (said.length === 0 && isStrange(context, subject, record))) return [];
+      // "Trường hợp thứ 3" is one of its cases, and not all of it.
+      if (isElsewhere(context) || caseMeant(context, last)) return [];
       const asked = procedureQueryOf(context, last.code, aspects.length > 0 ? aspects : whenOrWho(context));
       return [
         {
@@ -53,6 +58,7 @@ export function readSame(context: ReadingContext): Proposal[] {
             "procedure: pairs known": context.topics.knownPairs(subject),
             "procedure: pairs held": record.pairs(subject),
             "procedure: short": isShort,
+            "procedure: strange": said.length === 0 && isStrange(context, subject, record) ? 1 : 0,
           },
         },
       ];

@@ -77,6 +77,29 @@ function ofParts(context: ReadingContext): Proposal[] {
       completion: false,
       all: false,
     });
+  const codes = proceduresIn(context, parts, understood);
+  if (codes.length >= 2) {
+    const asked = aspectsOf(context);
+    const aspects: Aspect[] = asked.length > 0 || !has(context, "compare") ? asked : ["fee", "time", "place"];
+    const queries = codes.slice(0, 3).map(({ id }): Query => ({ kind: "procedure", code: id, aspects }));
+    add("procedures", codes, { kind: "many", queries });
+  }
+  return proposals;
+}
+
+/** The procedures that the parts of a question name, each once. */
+export function severalParts(context: ReadingContext): Part[] {
+  const parts = partsOf(context);
+  if (parts.length < 2 || parts.length > MOST) return [];
+  const understood = parts.map((part) => context.understander.subjectOf(part));
+  return proceduresIn(context, parts, understood);
+}
+
+function proceduresIn(
+  context: ReadingContext,
+  parts: readonly Utterance[],
+  understood: readonly Subject[],
+): Part[] {
   const matchesOf = ({ procedureTopics, affirmed }: Subject) =>
     context.topics.matchProcedures(
       procedureTopics,
@@ -97,13 +120,7 @@ function ofParts(context: ReadingContext): Proposal[] {
     if (best && best.coverage >= NAMED && !codes.some(({ id }) => id === best.recordId))
       codes.push({ id: best.recordId, coverage: best.coverage });
   }
-  if (codes.length >= 2) {
-    const asked = aspectsOf(context);
-    const aspects: Aspect[] = asked.length > 0 || !has(context, "compare") ? asked : ["fee", "time", "place"];
-    const queries = codes.slice(0, 3).map(({ id }): Query => ({ kind: "procedure", code: id, aspects }));
-    add("procedures", codes, { kind: "many", queries });
-  }
-  return proposals;
+  return codes;
 }
 
 /** Not where the name of one procedure runs over "và" and commas. */

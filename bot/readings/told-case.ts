@@ -14,7 +14,7 @@ export function situationOf({ dialogue, situation, knowledge }: ReadingContext, 
 }
 
 /** Near twins, variants of one procedure, and what is done before, after or together with it. */
-function belong(one?: ProcedureRecord, other?: ProcedureRecord): boolean {
+export function belong(one?: ProcedureRecord, other?: ProcedureRecord): boolean {
   if (!one || !other) return false;
   const family = (record: ProcedureRecord) => record.variantOf ?? record.code;
   return (

@@ -3,7 +3,7 @@
 import { readFileSync } from "node:fs";
 import type { ProcedureRecord } from "../../knowledge/records.ts";
 import { PhraseIndex } from "../understanding/phrases.ts";
-import { deadlineOf } from "./settle.ts";
+import { lateOf } from "./settle.ts";
 import { meets, type Situation } from "./situation.ts";
 
 export interface LifeEvent {
@@ -63,7 +63,7 @@ export function planOf(roots: readonly string[], situation: Situation, find: Fin
   for (const code of roots) {
     const record = find(code);
     if (!record) continue;
-    const deadline = deadlineOf(record);
+    const late = lateOf(record, situation)?.days;
     const { relations } = record;
     for (const row of relations.together) add(together, { code: row.code, text: row.text, isIf: false });
     for (const [rows, to] of [
@@ -71,7 +71,7 @@ export function planOf(roots: readonly string[], situation: Situation, find: Fin
       [relations.next, next],
     ] as const)
       for (const row of rows) {
-        const holds = meets(situation, row.when, deadline);
+        const holds = meets(situation, row.when, late);
         if (holds !== false) add(to, { code: row.code, text: row.text, isIf: holds === undefined });
       }
   }

@@ -3,27 +3,40 @@ import type { CircumstanceId } from "../../knowledge/circumstances.ts";
 import type { Token } from "../../knowledge/vietnamese/tokens.ts";
 import { type IsForm, isExact, longestOnly, type PhraseMatch, type Span } from "../understanding/phrases.ts";
 import { isBreak } from "./breaks.ts";
-import { elapsedIn } from "./elapsed.ts";
+import { lateIn, passedIn } from "./elapsed.ts";
 import { holding } from "./holding.ts";
 import { PAPERS, TELLING_NOTHING, TELLINGS, type Telling } from "./sayings.ts";
 import { NO_SITUATION, SEVERAL, type Situation } from "./situation.ts";
 
-/** `age` as it was read of the turn, in years. */
-export function situationIn(tokens: readonly Token[], isForm: IsForm, age?: number | undefined): Situation {
+/** `age` as it was read of the turn, in years; `today` ISO: without it days ("hôm 20/8") tell nothing. */
+export function situationIn(
+  tokens: readonly Token[],
+  isForm: IsForm,
+  { age, today }: { age?: number | undefined; today?: string } = {},
+): Situation {
   const own = [...tokens];
   const steps: { at: number; circumstance: CircumstanceId; value: string; isDenied: boolean }[] = [];
-  for (const { from, value: telling } of tellingsIn(own, isForm))
+  const tellings = tellingsIn(own, isForm);
+  for (const { from, value: telling } of tellings)
     steps.push({ at: from, ...telling, isDenied: isDenied(own, from) });
-  for (const { from, to, value } of longestOnly(PAPERS.find(own, isForm))) {
+  const causes = tellings.filter(({ value }) => value.circumstance === "cause");
+  for (const paper of longestOnly(PAPERS.find(own, isForm))) {
+    const { from, to, value } = paper;
     const held = holding(own, from, to);
     if (held !== undefined)
       steps.push({ at: from, circumstance: held ? "hasPaper" : "lacksPaper", value, isDenied: false });
+    if (causes.some((cause) => isSaidOf(own, cause, paper)))
+      steps.push({ at: from, circumstance: "aboutPaper", value, isDenied: false });
   }
-  const elapsedDays = elapsedIn(own);
+  const isDeath = steps.some(({ circumstance, value }) => circumstance === "forWhom" && value === "deceased");
+  const lateDays = lateIn(own);
+  const passed = passedIn(own, isDeath, today);
   const start: Situation = {
     ...NO_SITUATION,
     ...(age === undefined ? {} : { age }),
-    ...(elapsedDays === undefined ? {} : { elapsedDays }),
+    ...(lateDays === undefined ? {} : { lateDays }),
+    ...(passed === undefined || lateDays !== undefined ? {} : { elapsedDays: passed.days }),
+    ...(passed?.since === undefined ? {} : { since: passed.since }),
   };
   const corrected = correctionIn(own);
   const isTakenBack = (step: (typeof steps)[number]) =>
@@ -49,6 +62,19 @@ function correctionIn(tokens: readonly Token[]): number {
     if (word === "xin") return second === "loi" && /^(em|toi|minh|tui|nham|lon)$/.test(third);
     return word === "dinh" && second === "chinh";
   });
+}
+
+/** Between what happened and the paper that it happened to. */
+const OF_PAPER = 5;
+
+/** "Giấy chứng sinh bệnh viện ghi lộn tên": in one breath. */
+function isSaidOf(tokens: readonly Token[], cause: Span, paper: Span): boolean {
+  if (overlaps(cause, paper)) return true;
+  const [first, second] = cause.from < paper.from ? [cause, paper] : [paper, cause];
+  return (
+    second.from - first.to <= OF_PAPER &&
+    !tokens.slice(first.to, second.from + 1).some((next, i) => isBreak(tokens[first.to + i - 1]!, next))
+  );
 }
 
 /** Names of procedures, which run over commas, are as long as this. */

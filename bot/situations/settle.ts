@@ -1,5 +1,6 @@
 /** Which of near-twin procedures the story means: "sổ gốc ở xã vẫn còn" leads from the new registration to a copy, "quốc tịch
  *  Hàn Quốc" to the procedure with a foreigner. Records say so by their relations. */
+import { isAlways } from "../../knowledge/circumstances.ts";
 import type { ProcedureRecord } from "../../knowledge/procedure-record.ts";
 import { meets, metCount, type Situation } from "./situation.ts";
 
@@ -24,8 +25,8 @@ export function settle(code: string, situation: Situation, find: Find): Settled 
     const record = find(settled.code);
     if (!record) break;
     const next = record.relations.instead
-      .filter((row) => !seen.has(row.code) && find(row.code) !== undefined)
-      .filter((row) => meets(situation, row.when, deadlineOf(record)) === true)
+      .filter((row) => !seen.has(row.code) && isPossible(find(row.code), situation))
+      .filter((row) => meets(situation, row.when, lateOf(record, situation)?.days) === true)
       .map((row) => ({ ...row, told: metCount(situation, row.when) }))
       .sort((a, b) => b.told - a.told)[0];
     if (!next) break;
@@ -35,18 +36,45 @@ export function settle(code: string, situation: Situation, find: Find): Settled 
   return settled;
 }
 
+/** Known, and nothing told speaks against it: a lost insurance book leads to no new death certificate. */
+const isPossible = (record: ProcedureRecord | undefined, situation: Situation): boolean =>
+  record !== undefined && meets(situation, record.relations.appliesWhen) !== false;
+
 /** Is the procedure for this case? False when what was told speaks against it, undefined when nothing does either way. */
 export function applies(record: ProcedureRecord, situation: Situation): boolean | undefined {
   const { appliesWhen, exceptWhen, instead } = record.relations;
-  const deadline = deadlineOf(record);
-  const isExcepted = [...exceptWhen, ...instead].some((row) => meets(situation, row.when, deadline) === true);
-  if (isExcepted || meets(situation, appliesWhen, deadline) === false) return false;
+  const late = lateOf(record, situation)?.days;
+  const isExcepted = [...exceptWhen, ...instead].some((row) => meets(situation, row.when, late) === true);
+  if (isExcepted || meets(situation, appliesWhen, late) === false) return false;
   return metCount(situation, appliesWhen) > 0 ? true : undefined;
 }
 
-/** Days within which the law wants it filed; undefined where it sets none in days or months. */
-export function deadlineOf({ deadlines }: Pick<ProcedureRecord, "deadlines">): number | undefined {
-  const [first] = deadlines;
-  if (!first || first.value === null) return undefined;
-  return first.unit === "month" ? first.value * 30 : first.unit === "day" ? first.value : undefined;
+type Deadlines = ProcedureRecord["deadlines"];
+
+/** By which deadline somebody is late or in time, by what was told. */
+export interface Lateness {
+  deadline: Deadlines[number];
+  /** After the last day; 0 in time. */
+  days: number;
+  /** Until the last day; undefined where only the lateness was told. */
+  left?: number;
 }
+
+/** Undefined where the law sets no day, or nothing was told of the time since what it counts from. */
+export function lateOf({ deadlines }: { deadlines: Deadlines }, situation: Situation): Lateness | undefined {
+  const { elapsedDays, since, lateDays } = situation;
+  const own = deadlines
+    .filter(({ countsFrom }) => countsFrom !== null && (since === undefined || since === countsFrom))
+    .map((row) => ({ row, is: meets(situation, row.when) }))
+    .filter(({ is }) => is !== false);
+  const deadline = (own.find(({ row, is }) => is === true && !isAlways(row.when)) ?? own[0])?.row;
+  if (!deadline) return undefined;
+  if (lateDays !== undefined) return { deadline, days: lateDays };
+  if (elapsedDays === undefined) return undefined;
+  const left = daysOf(deadline) - elapsedDays;
+  return { deadline, days: Math.max(0, -left), left: Math.max(0, left) };
+}
+
+/** A week has five working days; a month is as long as most. */
+const daysOf = ({ value, unit }: Deadlines[number]): number =>
+  unit === "month" ? value * 30 : unit === "working_day" ? Math.ceil((value * 7) / 5) : value;

@@ -1,6 +1,13 @@
 /** What has been told of the asker's case: typed circumstances with their values, what was denied, an age, and how long ago
  *  it happened. Plain data: it is kept with the conversation. */
-import { CIRCUMSTANCES, type CircumstanceId, isAlways, type When } from "../../knowledge/circumstances.ts";
+import {
+  CIRCUMSTANCES,
+  type CircumstanceId,
+  EVENTS,
+  type EventId,
+  isAlways,
+  type When,
+} from "../../knowledge/circumstances.ts";
 
 type Values = Partial<Record<CircumstanceId, readonly string[]>>;
 
@@ -11,18 +18,24 @@ export interface Situation {
   age?: number;
   /** Days since what the law counts from: a birth, a sale, the end of a job. */
   elapsedDays?: number;
+  /** Since what; undefined where only the time is told. */
+  since?: EventId;
+  /** Told itself: "trễ 3 tháng". */
+  lateDays?: number;
 }
 
 export const NO_SITUATION: Situation = { told: {}, denied: {} };
 
 /** As it was kept; what can't be read tells nothing. */
 export function asSituation(value: unknown): Situation {
-  const { told, denied, age, elapsedDays } = (value ?? {}) as Partial<Situation>;
+  const { told, denied, age, elapsedDays, since, lateDays } = (value ?? {}) as Partial<Situation>;
   return {
     told: valuesOf(told),
     denied: valuesOf(denied),
     ...(Number.isFinite(age) ? { age: age! } : {}),
     ...(Number.isFinite(elapsedDays) ? { elapsedDays: elapsedDays! } : {}),
+    ...(EVENTS.includes(since!) ? { since: since! } : {}),
+    ...(Number.isFinite(lateDays) ? { lateDays: lateDays! } : {}),
   };
 }
 
@@ -68,36 +81,39 @@ export function joined(before: Situation, now: Situation): Situation {
     if (opposite) told[opposite] = without(told[opposite], said);
   }
   const age = now.age ?? before.age;
-  const elapsedDays = now.elapsedDays ?? before.elapsedDays;
   return {
     told: filled(told),
     denied: filled(denied),
     ...(age === undefined ? {} : { age }),
+    ...timeOf(now.elapsedDays === undefined && now.lateDays === undefined ? before : now, before.since),
+  };
+}
+
+/** Told anew without what has happened, it is of what was spoken of before. */
+function timeOf(
+  { elapsedDays, since, lateDays }: Situation,
+  before: EventId | undefined,
+): Pick<Situation, "elapsedDays" | "since" | "lateDays"> {
+  const event = since ?? before;
+  return {
     ...(elapsedDays === undefined ? {} : { elapsedDays }),
+    ...(event === undefined ? {} : { since: event }),
+    ...(lateDays === undefined ? {} : { lateDays }),
   };
 }
 
 const filled = (values: Values): Values =>
   Object.fromEntries(Object.entries(values).filter(([, row]) => row.length > 0));
 
-export const isEmpty = ({ told, denied, age, elapsedDays }: Situation): boolean =>
+export const isEmpty = ({ told, denied, age, elapsedDays, lateDays }: Situation): boolean =>
   Object.keys(told).length + Object.keys(denied).length === 0 &&
-  age === undefined &&
-  elapsedDays === undefined;
+  [age, elapsedDays, lateDays].every((value) => value === undefined);
 
-/** Does what was told meet the condition? Undefined while something that it turns on has not been told. `deadlineDays`: the
- *  days within which the law wants it filed, from which lateness is reckoned. */
-export function meets(
-  { told, denied, age, elapsedDays }: Situation,
-  condition: When,
-  deadlineDays?: number,
-): boolean | undefined {
+/** Does what was told meet the condition? Undefined while something that it turns on has not been told. `late`: days after
+ *  the last one on which it could be filed in time, 0 until then; undefined when nothing is known of it. */
+export function meets({ told, denied, age }: Situation, condition: When, late?: number): boolean | undefined {
   if (isAlways(condition)) return true;
   const { age: ages, lateDays, ...lists } = condition;
-  const late =
-    elapsedDays === undefined || deadlineDays === undefined
-      ? undefined
-      : Math.max(0, elapsedDays - deadlineDays);
   const parts = [
     ...(Object.entries(lists) as [CircumstanceId, string[]][]).map(([id, wanted]) =>
       meetsOne(id, wanted, told, denied),

@@ -1,4 +1,5 @@
 /** From the words of one question to a query. */
+import { vietnamDay } from "../../knowledge/calendar.ts";
 import type { KnowledgeBase } from "../../knowledge/knowledge-base.ts";
 import type { OfficeProfile } from "../../knowledge/office-profile.ts";
 import { understandText } from "../../knowledge/vietnamese/understand-text.ts";
@@ -75,7 +76,10 @@ export function createQuestionReader(options: ReaderOptions, records: ReadRecord
       acts,
       speech: speech.of(tokens, question.mentions),
       told: speech.told(tokens, question.mentions),
-      situation: situationIn(tokens, understander.isForm, question.age),
+      situation: situationIn(tokens, understander.isForm, {
+        age: question.age,
+        today: vietnamDay(options.now()),
+      }),
       // Of what names no subject nothing is looked for ("xin chào").
       hits: hasSubject(question) ? await findRecords(normalized, knowledge.retriever) : NOTHING_FOUND,
       get found() {

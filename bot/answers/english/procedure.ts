@@ -246,3 +246,9 @@ export function lifeEvent({ roots }: Of<"lifeEvent">, sheet: Sheet): void {
   );
   sheet.say(bullets(names));
 }
+
+/** Both, each complete. */
+export function procedureComparison({ codes, aspects }: Of<"procedureComparison">, sheet: Sheet): void {
+  sheet.both("The two procedures side by side (their words in Vietnamese):");
+  for (const code of codes) procedure({ kind: "procedure", code, aspects }, sheet);
+}

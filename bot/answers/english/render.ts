@@ -38,6 +38,7 @@ const WRITERS: Writers = {
   procedure: papers.procedure,
   procedures: papers.procedures,
   lifeEvent: papers.lifeEvent,
+  procedureComparison: papers.procedureComparison,
   about: talk.about,
   smallTalk: talk.smallTalk,
   handoff: (_query, sheet) => talk.handoff(sheet),

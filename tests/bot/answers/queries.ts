@@ -136,6 +136,23 @@ export const queriesOf = (context: AnswerContext): Queries => ({
       situation: NO_SITUATION,
     })),
   ],
+  procedureComparison: () => {
+    const codes = context.knowledge.procedures.map(({ code }) => code);
+    return codes.slice(1).flatMap((code, i) =>
+      [[], ...ASPECTS.slice(i % ASPECTS.length, (i % ASPECTS.length) + 1).map((aspect) => [aspect])].map(
+        (aspects) => ({
+          kind: "procedureComparison" as const,
+          codes: [codes[i]!, code] as [string, string],
+          aspects,
+          ...(i % 3 === 0
+            ? { better: "faster" as const }
+            : i % 3 === 1
+              ? { better: "cheaper" as const }
+              : {}),
+        }),
+      ),
+    );
+  },
   withFile: () => [
     {
       kind: "withFile",

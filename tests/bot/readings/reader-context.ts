@@ -36,7 +36,7 @@ export async function openReadings(now: Date, allows?: AllowsRow): Promise<Readi
         families,
         acts,
         speech: SHIPPED_SPEECH.of(question.tokens, question.mentions),
-        situation: situationIn(question.tokens, understander.isForm, question.age),
+        situation: situationIn(question.tokens, understander.isForm, { age: question.age }),
         hits: await findRecords(question.text, knowledge.retriever),
         found: findProcedures(question, knowledge.retriever, understander),
         now,

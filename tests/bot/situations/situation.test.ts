@@ -39,9 +39,9 @@ describe("what was told meets a condition", () => {
   test("on an age and on days late, from the first to the day before the last", () => {
     expect(meets(told({}, { age: 14 }), { age: { from: 14 } })).toBe(true);
     expect(meets(told({}, { age: 14 }), { age: { below: 14 } })).toBe(false);
-    expect(meets(told({}, { elapsedDays: 10 }), { lateDays: { from: 1 } }, 60)).toBe(false);
-    expect(meets(told({}, { elapsedDays: 61 }), { lateDays: { from: 1 } }, 60)).toBe(true);
-    expect(meets(told({}, { elapsedDays: 61 }), { lateDays: { from: 1 } })).toBeUndefined();
+    expect(meets(told({}), { lateDays: { from: 1 } }, 0)).toBe(false);
+    expect(meets(told({}), { lateDays: { from: 1 } }, 1)).toBe(true);
+    expect(meets(told({}), { lateDays: { from: 1 } })).toBeUndefined();
   });
 });
 

@@ -1,0 +1,69 @@
+/** Whether a procedure is the asker's at all: what was told may speak for another one, or for none. */
+import { CIRCUMSTANCES, type CircumstanceId, type When } from "../../knowledge/circumstances.ts";
+import type { KnowledgeBase } from "../../knowledge/knowledge-base.ts";
+import type { ProcedureRecord } from "../../knowledge/records.ts";
+import type { Draft } from "../draft.ts";
+import { lateOf, settle } from "../situations/settle.ts";
+import { meets, type Situation } from "../situations/situation.ts";
+import { capitalize, procedureByCode, shown, withoutStop } from "./context.ts";
+import { cite } from "./procedure-words.ts";
+
+/** What is told of the fit; "none": no procedure that is known is for the case, and this one isn't either. */
+export type Fit = "own" | "another" | "none";
+
+export function sayFit(
+  procedure: ProcedureRecord,
+  situation: Situation,
+  knowledge: Pick<KnowledgeBase, "procedures">,
+  draft: Draft,
+): Fit {
+  const find = (code: string) => knowledge.procedures.find((row) => row.code === code);
+  const { code, reason } = settle(procedure.code, situation, find);
+  if (code !== procedure.code) {
+    const other = procedureByCode(knowledge, code);
+    cite(draft, procedure, "/relations", "relations", [reason]);
+    cite(draft, other, "/name", "name", [other.name]);
+    const words = `Theo trường hợp anh/chị kể (${withoutStop(reason)}), thủ tục hợp hơn là **${other.name}** (mã ${code}).`;
+    draft.say(words).speak(words.replaceAll("**", ""));
+    draft.procedures.push({ code, name: other.name, aspects: [] });
+    draft.suggest(`${other.name}: hồ sơ gồm những gì?`);
+    return "another";
+  }
+  const late = lateOf(procedure, situation)?.days;
+  const { appliesWhen, exceptWhen, instead } = procedure.relations;
+  const [except] = [...exceptWhen, ...instead].filter(({ when }) => meets(situation, when, late) === true);
+  if (except) {
+    const said = withoutStop(shown(except.text));
+    cite(draft, procedure, "/relations", "relations", [said]);
+    draft.say(`**Trường hợp anh/chị kể không theo thủ tục này**: ${said}.`);
+    draft.speak(`Trường hợp anh chị kể không theo thủ tục này: ${said}.`);
+    return "none";
+  }
+  if (meets(situation, appliesWhen, late) !== false) return "own";
+  const whom = whenInWords(unmet(appliesWhen, situation));
+  cite(draft, procedure, "/relations", "relations", [whom]);
+  const words = `${capitalize("thủ tục này dành cho trường hợp")} ${whom}, khác với điều anh/chị kể; tôi không có thủ tục nào hợp hơn, nên anh/chị hỏi nơi tiếp nhận trước khi nộp.`;
+  draft.say(words).speak(words);
+  return "own";
+}
+
+/** The circumstances that what was told speaks against. */
+function unmet(condition: When, situation: Situation): When {
+  const rows = Object.entries(condition).filter(
+    ([id, wanted]) => meets(situation, { [id]: wanted } as When) === false,
+  );
+  return Object.fromEntries(rows) as When;
+}
+
+/** "bị mất hoặc bị hỏng; dưới 14 tuổi". */
+export function whenInWords({ age, lateDays: _late, ...lists }: When): string {
+  const words = (Object.entries(lists) as [CircumstanceId, string[]][]).map(([id, wanted]) => {
+    const values: Readonly<Record<string, string>> = CIRCUMSTANCES[id].values;
+    return wanted.map((value) => values[value]).join(" hoặc ");
+  });
+  const years = [
+    ...(age?.from === undefined ? [] : [`từ ${age.from} tuổi`]),
+    ...(age?.below === undefined ? [] : [`dưới ${age.below} tuổi`]),
+  ].join(", ");
+  return [...words, ...(years === "" ? [] : [years])].join("; ");
+}

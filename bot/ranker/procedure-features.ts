@@ -1,0 +1,104 @@
+/** What speaks for a reading as a procedure: whether it is for the case that was told, and, after a procedure, whether the
+ *  words go on with that one, turn to one that belongs to it, or to a stranger. */
+import { procedureByCode } from "../answers/context.ts";
+import type { ProcedureQuery } from "../query.ts";
+import { has, type ReadingContext, refersBack } from "../readings/context.ts";
+import { belong, situationOf } from "../readings/told-case.ts";
+import { TURN_MARKS, turnMarksOf } from "../readings/turn-marks.ts";
+import { applies, settle } from "../situations/settle.ts";
+import { isEmpty, metCount } from "../situations/situation.ts";
+import { HeldWords } from "../understanding/held-words.ts";
+import type { TopicMatch } from "../understanding/topic.ts";
+
+const SHORT = 7;
+/** More circumstances say no more. */
+const MUCH = 3;
+/** What comes right before a name that is needed for something else. */
+const NEEDED =
+  /^(can|phai|co|kem|bang|nho|mang|dem|nop|theo|tren|trong|tu|vi|do|chua|khong|hong|cai|to|giay)$/;
+const NEEDED_REACH = 2;
+
+/** Features of procedures in one question: computed once for the question, and by reading. `procedures`: best first. */
+export function procedureFeaturesOf(context: ReadingContext, procedures: readonly TopicMatch[]) {
+  const { question, dialogue, knowledge, topics, acts } = context;
+  const last = dialogue.last?.kind === "procedure" ? dialogue.last : undefined;
+  const isShort = question.tokens.length <= SHORT ? 1 : 0;
+  const marks = turnMarksOf(context);
+  const find = (code: string) => knowledge.procedures.find((row) => row.code === code);
+  const spans = topics.procedureSpans(question.tokens, context.understander.isForm);
+  const words = question.procedureTopics[0]!;
+  const tellsNow = !isEmpty(context.situation);
+  const [best] = procedures;
+  const lastHeld = last ? heldBy(context, last.code) : 0;
+
+  /** In the order of their features. */
+  const marksOf = (how: string): Record<string, number> => {
+    const row: Record<string, number> = {};
+    for (const mark of TURN_MARKS) if (marks.has(mark)) row[`${how} × ${mark}`] = 1;
+    return row;
+  };
+  const ofHow = new Map<string, Record<string, number>>();
+  const known = (how: string) => {
+    const row = ofHow.get(how) ?? {
+      [`${how} × short`]: isShort,
+      [`${how} × refers back`]: refersBack(context) ? 1 : 0,
+      [`${how} × asks whether`]: has(context, "askYesNo") ? 1 : 0,
+      [`${how} × best called`]: (best?.called ?? 0) > 0 ? 1 : 0,
+      [`${how} × best fits`]: best?.coverage ?? 0,
+      [`${how} × held by the last`]: lastHeld,
+      [`${how} × tells of the case`]: tellsNow ? 1 : 0,
+      ...marksOf(how),
+    };
+    ofHow.set(how, row);
+    return row;
+  };
+
+  return ({ code, aspects }: ProcedureQuery): Record<string, number> => {
+    const record = procedureByCode(knowledge, code);
+    const row: Record<string, number> = {};
+    const situation = situationOf(context, code);
+    const isFor = applies(record, situation);
+    if (isFor !== undefined) row[isFor ? "for the case" : "against the case"] = 1;
+    row["circumstances met"] = Math.min(1, metCount(situation, record.relations.appliesWhen) / MUCH);
+    if (isFor === undefined && Object.keys(record.relations.appliesWhen).length > 0) row["case untold"] = 1;
+    if (!isEmpty(situation) && settle(code, situation, find).code !== code) row["the case leads away"] = 1;
+    if (tellsNow) {
+      const now = applies(record, context.situation);
+      if (now !== undefined) row[now ? "for what is told now" : "against what is told now"] = 1;
+    }
+    if (!last) return row;
+    const isSame = code === last.code;
+    const how = isSame
+      ? "stays"
+      : belong(find(last.code), record)
+        ? "goes to a relative"
+        : "goes to a stranger";
+    row[how] = 1;
+    Object.assign(row, known(how));
+    row[`${how} × asks an aspect`] = aspects.length > 0 ? 1 : 0;
+    if (isSame) return row;
+    const own = spans.filter((span) => span.code === code);
+    if (own.length > 0) {
+      row[`${how} × named`] = 1;
+      if (own.every(({ from }) => isNeeded(from))) row[`${how} × named as needed`] = 1;
+    }
+    row[`${how} × words held`] = heldBy(context, code);
+    row[`${how} × holds more than the last`] = heldBy(context, code) > lastHeld ? 1 : 0;
+    row[`${how} × of its field`] = record.field === find(last.code)?.field ? 1 : 0;
+    if (question.acts.size > 0)
+      row[`${how} × does what is said`] =
+        acts.does(code, question.acts) && !acts.does(last.code, question.acts) ? 1 : 0;
+    return row;
+  };
+
+  function isNeeded(from: number): boolean {
+    return question.tokens
+      .slice(Math.max(0, from - NEEDED_REACH), from)
+      .some(({ folded }) => NEEDED.test(folded));
+  }
+  function heldBy({ knowledge: of }: ReadingContext, code: string): number {
+    if (words.length === 0) return 0;
+    const { name, aliases } = procedureByCode(of, code);
+    return HeldWords.of([name, ...aliases].join(" . ")).share(words);
+  }
+}

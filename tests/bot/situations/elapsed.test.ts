@@ -1,0 +1,60 @@
+import { describe, expect, test } from "vitest";
+import { lateIn, passedIn } from "../../../bot/situations/elapsed.ts";
+import { fold } from "../../../knowledge/vietnamese/normalize.ts";
+import { tokenize } from "../../../knowledge/vietnamese/tokens.ts";
+
+const TODAY = "2026-11-25";
+const passed = (text: string, isDeath = false) => passedIn(tokenize(text), isDeath, TODAY);
+
+describe("how long ago, and what", () => {
+  test.each([
+    ["con em sinh 20/8 mà giờ chưa khai sinh", { days: 97, since: "birth" }],
+    ["vợ em mới sinh hôm 20/11", { days: 5, since: "birth" }],
+    ["em nghỉ công ty từ 5/9", { days: 81, since: "job_end" }],
+    ["quyết định thôi việc ghi 20/8", { days: 97, since: "job_end" }],
+    ["mua xe ba tháng mà chưa sang tên", { days: 90, since: "transfer" }],
+    ["sinh bé hai tháng trước", { days: 60, since: "birth" }],
+    ["con em sinh ngày 1 tháng 11", { days: 24, since: "birth" }],
+    ["bé sinh 1/12/2025", { days: 359, since: "birth" }],
+    ["4 tháng rồi còn nộp được không", { days: 120 }],
+  ])("%s", (text, expected) => {
+    expect(passed(text)).toEqual(expected);
+  });
+
+  test("“mất” is a death where somebody has died", () => {
+    expect(passed("ba chồng tôi mất hôm 10/11", true)).toEqual({ days: 15, since: "death" });
+    expect(passed("căn cước em mất hôm 10/11")).toBeUndefined();
+  });
+
+  test.each([
+    "giấy tạm trú hết hạn 15/10",
+    "giấy ghi tới 15/12 là hết",
+    "lãnh 540 ngàn 1 tháng",
+    "nghị quyết 20/8 nói gì",
+    "sinh 31/2",
+    "đóng bảo hiểm công ty được 9 năm rồi",
+  ])("nothing: %s", (text) => {
+    expect([text, passed(text)]).toEqual([text, undefined]);
+  });
+});
+
+describe("how late, in words of its own", () => {
+  test.each([
+    ["đăng ký khai sinh trễ 3 tháng có sao không", 90],
+    ["quá hạn 65 ngày rồi", 65],
+    ["nộp trễ hạn 10 ngày", 10],
+    ["em khai muộn mất hai tuần", 14],
+    ["làm chậm hơn 20 ngày", 20],
+  ])("%s", (text, days) => {
+    expect([text, lateIn(tokenize(text)), lateIn(tokenize(fold(text)))]).toEqual([text, days, days]);
+  });
+  test.each([
+    "chậm nhất 3 ngày phải báo",
+    "nộp trễ mấy ngày thì phạt",
+    "trẻ 3 tháng tuổi",
+    "tôi muốn 3 ngày xong",
+    "tre 3 thang tuoi lam the",
+  ])("nothing: %s", (text) => {
+    expect([text, lateIn(tokenize(text))]).toEqual([text, undefined]);
+  });
+});
