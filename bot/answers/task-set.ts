@@ -125,7 +125,10 @@ function sayRows(
     draft.suggest(...together.slice(0, 2).map(({ name }) => `${name} chủ trì những nhiệm vụ nào?`));
     return;
   }
-  const opening = `Có **${count}** nhiệm vụ ${what}`.trimEnd();
+  const opening =
+    rows.length > 0
+      ? `Có **${count}** nhiệm vụ ${what}`.trimEnd()
+      : `${`Không có nhiệm vụ nào ${what}`.trimEnd()}: **${count}**`;
   draft.say(`${opening} (số đếm do trợ lý tính từ Phụ lục)${rows.length > 0 ? ":" : "."}`);
   draft.speak(`${opening.replaceAll("*", "")}.`);
   if (rows.length === 0) return;
