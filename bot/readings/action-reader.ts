@@ -6,6 +6,9 @@ import type { Action, Query } from "../query.ts";
 import { type PhraseRow, phraseRow as row } from "../understanding/patterns.ts";
 import { type IsForm, longestOnly, PhraseIndex, type PhraseMatch } from "../understanding/phrases.ts";
 import { has, type ReadingContext } from "./context.ts";
+import { predicatesOf, setOfLast } from "./last-set.ts";
+import { hasMark } from "./plan-atoms.ts";
+import { latticeOf } from "./plan-lattice.ts";
 import type { Proposal } from "./reader.ts";
 import { asksForFile } from "./with-file.ts";
 
@@ -55,7 +58,7 @@ export const ACTIONS: Record<Action, PhraseRow> = {
     ["nộp file pdf được không"],
   ),
   send: row(
-    `(gửi|chuyển) (luôn|thẳng|liền|ngay) (cho|qua|tới|đến|sang|vào); (gửi|chuyển) (luôn|thẳng) (đi|nha|nhé|giùm|giúp|hộ); (gửi|chuyển|nhắn|mail|email) (danh sách|bảng|kết quả|nội dung|thông tin|cái này|việc này|) (qua|vào|tới|đến|về|cho) (mail|email|zalo|thư|sếp|giám đốc|các sở|đồng nghiệp|hộp thư|số điện thoại|máy); gửi (mail|email); (gửi|chuyển) (danh sách|bảng|kết quả|nội dung) (này|đó|ấy|trên) (qua|vào|tới|đến|về|cho) (mail|email|zalo|sếp|giám đốc)`,
+    `(gửi|chuyển) (luôn|thẳng|liền|ngay) (cho|qua|tới|đến|sang|vào); (gửi|chuyển) (luôn|thẳng) (đi|nha|nhé|giùm|giúp|hộ); (gửi|chuyển|nhắn|mail|email) (danh sách|bảng|kết quả|nội dung|thông tin|cái|việc|) (này|đó|ấy|trên|vừa rồi|) (qua|vào|tới|đến|về|cho|sang) (mail|email|zalo|thư|thư điện tử|trục liên thông|sếp|giám đốc|các sở|đồng nghiệp|hộp thư|số điện thoại|máy); gửi (mail|email)`,
     [
       "gửi danh sách này qua mail cho tôi",
       "chuyển giúp vào zalo",
@@ -65,7 +68,7 @@ export const ACTIONS: Record<Action, PhraseRow> = {
     ["gửi báo cáo về đâu", "gửi hồ sơ qua bưu điện được không"],
   ),
   record: row(
-    `(cập nhật|ghi nhận|ghi lại|đánh dấu|tick|báo|nhập|sửa|chỉnh|lưu) (tiến độ|kết quả|trạng thái|việc|nhiệm vụ|là|rằng|vào|hạn); (cập nhật|ghi nhận|đánh dấu|ghi lại|lưu) (giúp|giùm|dùm|hộ); đánh dấu (đã|là) (xong|hoàn thành)`,
+    `(cập nhật|update|ghi nhận|ghi lại|đánh dấu|tick|báo|nhập|sửa|chỉnh|lưu) (tiến độ|kết quả|trạng thái|status|việc|nhiệm vụ|là|rằng|vào|hạn); (cập nhật|ghi nhận|đánh dấu|ghi lại|lưu) (giúp|giùm|dùm|hộ); đánh dấu (đã|là) (xong|hoàn thành)`,
     ["cập nhật giùm việc này đã được 70%", "đánh dấu đã hoàn thành", "ghi nhận kết quả giúp tôi"],
     ["dữ liệu cập nhật khi nào", "cập nhật dịch vụ công lên cổng quốc gia ai làm"],
   ),
@@ -140,9 +143,19 @@ export function readAction(context: ReadingContext): Proposal | undefined {
   };
 }
 
-/** Whose tasks the file is of: the agency named, the asker's own, the rows spoken of. */
-function aboutOf({ question, dialogue }: ReadingContext): Extract<Query, { kind: "action" }>["about"] {
+/** Whose tasks the file is of: the agency named, the asker's own, that of the rows spoken of. */
+function aboutOf(context: ReadingContext): Extract<Query, { kind: "action" }>["about"] {
+  const { question, dialogue } = context;
   const named = question.mentions.find((mention) => !mention.weak && mention.agencies.length === 1);
-  const agencyId = named?.agencies[0]?.id ?? (question.cues.has("ownAgency") ? dialogue.ownAgencyId : null);
+  const agencyId =
+    named?.agencies[0]?.id ??
+    (question.cues.has("ownAgency") ? dialogue.ownAgencyId : null) ??
+    (hasMark(latticeOf(context), "those") ? agencyOfLast(dialogue.last) : null);
   return { ...(agencyId ? { agencyId } : {}), ...(question.cues.has("report") ? { report: true } : {}) };
+}
+
+function agencyOfLast(last: Query | null): string | null {
+  const before = last && setOfLast(last);
+  const agency = before && predicatesOf(before.set).find(({ by }) => by === "agency");
+  return agency?.by === "agency" ? agency.agencyId : null;
 }
