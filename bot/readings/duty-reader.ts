@@ -12,13 +12,19 @@ const OWN_DUTY = 0.6;
 /** "Phải nộp cái gì lên trên": of an office that means the reports, of a citizen papers. */
 const HANDS_IN = /(^| )(nop|gui|trinh) (cai |nhung |)(gi|j|chi)( |$)/;
 const FEW_WORDS = 4;
-const handsIn = (context: ReadingContext): boolean =>
-  HANDS_IN.test(context.question.folded) &&
-  context.question.planTopics[0]!.length <= FEW_WORDS &&
-  context.question.planTopics[0]!.every(({ kind }) => kind !== "number") &&
-  (has(context, "plan", "appendix", "ownAgency") ||
+function handsIn(context: ReadingContext): boolean {
+  if (!HANDS_IN.test(context.question.folded) || context.question.planTopics[0]!.length > FEW_WORDS)
+    return false;
+  const [best] = matchPlan(context, ["duty"], 3);
+  const other =
+    best && best.coverage >= OWN_DUTY && context.knowledge.duties.find(({ id }) => id === best.recordId);
+  if (other && !other.report) return false;
+  return (
+    has(context, "plan", "appendix", "ownAgency") ||
     latticeOf(context).some(({ type }) => type === "agency") ||
-    /^(taskSet|task|duty|span)$/.test(context.dialogue.last?.kind ?? ""));
+    /^(taskSet|task|duty|span)$/.test(context.dialogue.last?.kind ?? "")
+  );
+}
 
 const SYSTEM_WORDS: ReadonlySet<string> = new Set(["thong", "phan", "lris", "noi", "mem", "nen", "tang"]);
 

@@ -76,21 +76,21 @@ function whoExactly(context: ReadingContext, asks: ReadonlyMap<Ask, number>): Pr
 /** "Chắc không?" of any answer; "sao tôi nghe nói Văn phòng chủ trì?": a claim about the one row spoken of. */
 function doubt(context: ReadingContext, asks: ReadonlyMap<Ask, number>): Proposal[] {
   const { last } = context.dialogue;
+  if (!last) return [];
+  const proposals: Proposal[] = [];
   const said = asks.get("again");
-  const again: Proposal[] =
-    last && said !== undefined
-      ? [{ query: { kind: "again", of: last, how: "certain" }, features: { "certain: said": said } }]
-      : [];
-  if (last?.kind !== "task" || last.ids.length !== 1) return again;
+  if (said !== undefined)
+    proposals.push({
+      query: { kind: "again", of: last, how: "certain" },
+      features: { "certain: said": said },
+    });
   const claims = claimsIn(context).filter(({ about }) => about !== "percent" && about !== "count");
-  if (claims.length === 0 && said === undefined) return [];
-  return [
-    ...again,
-    {
+  if (last.kind === "task" && last.ids.length === 1 && claims.length > 0)
+    proposals.push({
       query: { kind: "task", ids: last.ids, asks: taskAsks(context).filter((ask) => ask !== "completion") },
-      features: { doubt: 1, claims: Math.min(1, claims.length), short: isShort(context.question) },
-    },
-  ];
+      features: { doubt: 1, short: isShort(context.question) },
+    });
+  return proposals;
 }
 
 const isShort = ({ tokens }: ReadingContext["question"]): number => (tokens.length <= SHORT_QUESTION ? 1 : 0);

@@ -165,7 +165,7 @@ export const PLAN_SYNONYMS: readonly SynonymRow[] = [
     "bồi dưỡng kỹ năng ứng dụng công nghệ thông tin cho giáo viên",
   ],
   ["(thầy cô|thầy cô giáo|nhà giáo)", "giáo viên và cán bộ quản lý giáo dục"],
-  ["(phân tích số liệu|phân tích dữ liệu|data analytics|data)", "kỹ năng phân tích và xử lý dữ liệu"],
+  ["data analytics", "kỹ năng phân tích và xử lý dữ liệu"],
   [
     "(khám|chữa|coi) bệnh (ở|tại) nhà; (thầy thuốc|bác sĩ) (coi|khám|tư vấn) (bệnh|) (từ xa|qua mạng|qua video)",
     "hỗ trợ khám chữa bệnh từ xa",
@@ -186,10 +186,7 @@ export const PLAN_SYNONYMS: readonly SynonymRow[] = [
     "(truyền thông|tuyên truyền|vận động|phổ biến) (cho|tới|đến|) (dân|người dân|bà con)",
     "tuyên truyền phổ biến nâng cao nhận thức người dân",
   ],
-  [
-    "(đường truyền|mạng nội bộ|mạng riêng|mạng wan) (của tỉnh|nội bộ|riêng|)",
-    "đường truyền mạng truyền số liệu chuyên dùng",
-  ],
+  ["mạng (nội bộ|riêng|wan) (của tỉnh|)", "đường truyền mạng truyền số liệu chuyên dùng"],
   ["(chống|quét|trừ) (virus|vi rút|mã độc)", "phòng chống vi-rút máy tính"],
   ["(theo dõi|giám sát) (thiết bị mạng|máy chủ|hạ tầng mạng)", "giám sát hạ tầng công nghệ thông tin"],
   [
