@@ -5,8 +5,11 @@ import type { Token } from "../../knowledge/vietnamese/tokens.ts";
 import type { Action, Query } from "../query.ts";
 import { type PhraseRow, phraseRow as row } from "../understanding/patterns.ts";
 import { type IsForm, longestOnly, PhraseIndex, type PhraseMatch } from "../understanding/phrases.ts";
-import { has, type ReadingContext } from "./context.ts";
+import { foldedOf } from "../understanding/utterance.ts";
+import { has, type QueryReader, type ReadingContext } from "./context.ts";
+import { PLAN_CUES } from "./cue-families.ts";
 import { predicatesOf, setOfLast } from "./last-set.ts";
+import { matchPlan } from "./matches.ts";
 import { hasMark } from "./plan-atoms.ts";
 import { latticeOf } from "./plan-lattice.ts";
 import type { Proposal } from "./reader.ts";
@@ -131,7 +134,7 @@ export function readAction(context: ReadingContext): Proposal | undefined {
       query: { kind: "action", action: "export", about: aboutOf(context) },
       features: { file: 1, "asks a question": has(context, "askWho", "askWhen", "aspectConditions") ? 1 : 0 },
     };
-  if (!found) return undefined;
+  if (!found || (found.value === "draft" && !isOurs(context, found))) return undefined;
   const query: Query = { kind: "action", action: found.value, about: aboutOf(context) };
   return {
     query,
@@ -142,6 +145,41 @@ export function readAction(context: ReadingContext): Proposal | undefined {
     },
   };
 }
+
+/** "Soạn giúp tôi công văn …", "cập nhật giùm …": a favour that opens the sentence and asks for nothing that a record tells is
+ *  certain by its form, whatever its subject. */
+export const readFavour: QueryReader = (context) => {
+  const { tokens } = context.question;
+  const [found] = requestsIn(tokens, context.understander.isForm);
+  if (!found || found.from > 1 || !OWN_WORK.has(found.value)) return undefined;
+  const isFavour = tokens.slice(found.from + 1, found.to + 2).some(({ text }) => FAVOUR.test(text));
+  const asks = has(context, "askWho", "askWhen", "askYesNo", "askList", "askCount");
+  return isFavour && !asks && isOurs(context, found)
+    ? { kind: "action", action: found.value, about: aboutOf(context) }
+    : undefined;
+};
+
+/** "Viết giùm bài văn tả con mèo" is nothing to an office: no paper of its own, no record, no answer before. */
+function isOurs(context: ReadingContext, { from, to }: PhraseMatch<Action>): boolean {
+  const [best] = matchPlan(context, ["task", "target", "duty"], 1);
+  return (
+    context.dialogue.last !== null ||
+    OFFICE_PAPER.test(foldedOf(context.question.tokens, { from, to })) ||
+    has(context, "report", ...PLAN_CUES) ||
+    (best !== undefined && best.coverage >= NAMES_A_RECORD)
+  );
+}
+const OFFICE_PAPER =
+  /(^| )(bao cao|cong van|to trinh|van ban|don|thu|de cuong|bien ban|thong bao|giay moi)( |$)/;
+const NAMES_A_RECORD = 0.6;
+const OWN_WORK: ReadonlySet<Action> = new Set([
+  "draft",
+  "present",
+  "remind",
+  "calendar",
+  "record",
+  "translate",
+]);
 
 /** Whose tasks the file is of: the agency named, the asker's own, that of the rows spoken of. */
 function aboutOf(context: ReadingContext): Extract<Query, { kind: "action" }>["about"] {

@@ -2,7 +2,7 @@
 import { namedLeads } from "../sets/task-set.ts";
 import { PhraseIndex } from "../understanding/phrases.ts";
 import { claimsIn } from "./claims.ts";
-import { has, type ReadingContext, taskAsks } from "./context.ts";
+import { has, type QueryReader, type ReadingContext, taskAsks } from "./context.ts";
 import { hasMark } from "./plan-atoms.ts";
 import { latticeOf } from "./plan-lattice.ts";
 import type { Proposal } from "./reader.ts";
@@ -21,7 +21,7 @@ add(
 );
 add(
   "again",
-  "chắc (không|chưa|hông|chắn không); (có|) chắc (là|) (vậy|thế) (không|hông); thật không; thiệt không; có nhầm không",
+  "(có|) chắc (không|chưa|hông|chắn không); (có|) chắc (là|) (vậy|thế) (không|hông); thật không; thiệt không; có nhầm không",
 );
 
 const SHORT_QUESTION = 12;
@@ -40,6 +40,14 @@ export function readFocus(context: ReadingContext): Proposal[] {
   const asks = askedIn(context);
   return [...locator(context, asks), ...whoExactly(context, asks), ...doubt(context, asks)];
 }
+
+/** What says nothing else is certain by its form: "văn bản" of "nằm ở mục nào của văn bản" is no subject. */
+export const readWholeFocus: QueryReader = (context) =>
+  context.dialogue.last?.kind === "procedure"
+    ? undefined
+    : readFocus(context).find(({ features = {} }) =>
+        Object.entries(features).some(([name, share]) => name.endsWith("said") && share === 1),
+      )?.query;
 
 /** "Nằm ở mục nào của văn bản?" of the answer before. */
 function locator(

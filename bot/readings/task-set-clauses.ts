@@ -50,9 +50,9 @@ export function clausesOf(
 ): { where: TaskPredicate[]; operations: number } {
   const where: TaskPredicate[] = [];
   let operations = 0;
-  const isDenied = (from: number) =>
+  const isDenied = (from: number, near = 3) =>
     side.some(
-      (mark) => mark.type === "mark" && mark.mark === "not" && mark.to <= from && from - mark.to <= 3,
+      (mark) => mark.type === "mark" && mark.mark === "not" && mark.to <= from && from - mark.to <= near,
     );
   const clauseOf = (atom: Atom) =>
     side.filter((mark) => mark.type === "mark" && mark.mark === "also" && mark.from < atom.from).length;
@@ -115,7 +115,8 @@ export function clausesOf(
     if (agencies.length > 0 && atom.where.by === "missing") continue;
     // An agency is meant by its name anyway.
     if (agencies.length > 0 && atom.where.by === "not" && atom.where.of.by === "collective") continue;
-    const denied = isDenied(atom.from);
+    // "… cho nhau không, theo mục tiêu 2025?" asks yes or no.
+    const denied = isDenied(atom.from, 2);
     if (denied || atom.where.by === "endsBy" || atom.where.by === "endsAfter" || atom.where.by === "not")
       operations++;
     if (atom.where.by === "twice" || atom.where.by === "sole") operations++;

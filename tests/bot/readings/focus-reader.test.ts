@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Query } from "../../../bot/query.ts";
-import { readFocus } from "../../../bot/readings/focus-reader.ts";
+import { readFocus, readWholeFocus } from "../../../bot/readings/focus-reader.ts";
 import { openReadings, type Readings } from "./reader-context.ts";
 
 let readings: Readings;
@@ -38,5 +38,20 @@ describe("of the answer before", () => {
 
   test("nothing where something else is asked", async () => {
     expect(await read("Sở Y tế chủ trì những việc nào", target)).toEqual([]);
+  });
+});
+
+describe("a question that says nothing else", () => {
+  const whole = async (text: string, last: Query) => readWholeFocus(await readings.contextOf(text, { last }));
+
+  test("is certain, though its words stand in other records", async () => {
+    expect(await whole("nằm ở mục nào của văn bản", target)).toEqual({ kind: "locator", of: target });
+    expect(await whole("có chắc không", target)).toEqual({ kind: "again", of: target, how: "certain" });
+  });
+
+  test("is not where a subject is named, and not of a procedure", async () => {
+    expect(await whole("chữ ký số nằm ở mục nào của văn bản", target)).toBeUndefined();
+    const procedure: Query = { kind: "procedure", code: "1.000894", aspects: [] };
+    expect(await whole("ghi ở mục nào", procedure)).toBeUndefined();
   });
 });
