@@ -52,8 +52,8 @@ test("no row is said to be none", () => {
   const where = { by: "year", is: "ends", year: 2029 } as const;
   const set = { op: "filter", of: { op: "all" }, where } as const;
   const { text, spoken } = compose({ kind: "taskSet", set, measure: { as: "list" }, asks: [] }, context);
-  expect(text).toContain("Không có nhiệm vụ nào");
-  expect(spoken).toContain("Không có nhiệm vụ nào");
+  expect(text).toContain("tức không có nhiệm vụ nào");
+  expect(spoken).toContain("tức không có nhiệm vụ nào");
 });
 
 test("the place of an answer keeps the quotes of all its rows", () => {

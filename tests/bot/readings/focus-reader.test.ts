@@ -46,7 +46,7 @@ describe("a question that says nothing else", () => {
 
   test("is certain, though its words stand in other records", async () => {
     expect(await whole("nằm ở mục nào của văn bản", target)).toEqual({ kind: "locator", of: target });
-    expect(await whole("có chắc không", target)).toEqual({ kind: "again", of: target, how: "certain" });
+    expect(await whole("chắc không?", target)).toEqual({ kind: "again", of: target, how: "certain" });
   });
 
   test("is not where a subject is named, and not of a procedure", async () => {
