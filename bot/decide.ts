@@ -3,11 +3,13 @@ import { completed } from "./pending.ts";
 import type { Query } from "./query.ts";
 import { type Ranked, rank, type Weights } from "./ranker/rank.ts";
 import { WEIGHTS } from "./ranker/shipped-weights.ts";
+import { readFavour } from "./readings/action-reader.ts";
 import { readChoice } from "./readings/choice-reader.ts";
 import { withClaims } from "./readings/claims.ts";
 import { readLabelledPair } from "./readings/comparison-reader.ts";
 import type { QueryReader, ReadingContext } from "./readings/context.ts";
 import { readField } from "./readings/field-reader.ts";
+import { readWholeFocus } from "./readings/focus-reader.ts";
 import { caseMeant } from "./readings/follow-procedure.ts";
 import { readWholeEvent } from "./readings/life-event-reader.ts";
 import { readOffice } from "./readings/office-reader.ts";
@@ -19,14 +21,15 @@ import { readTold } from "./readings/talk-reader.ts";
 import { withSituation } from "./readings/told-case.ts";
 import { readUnclearAgency } from "./readings/unclear-agency-reader.ts";
 import { readUnknownOwnAgency } from "./readings/unknown-own-agency-reader.ts";
+import { withUnprinted } from "./readings/unprinted-asks.ts";
 
 /** Readings of the question, likeliest first. */
 export const rankReadings = (context: ReadingContext, weights: Weights = WEIGHTS): Ranked[] =>
   rank(readAll(context), context, weights);
 
 /** What these read is certain by its form, and weighing could only spoil it: the answer to what was asked back, words of
- *  which the office says what they do, a code, a whole title, two labels that are compared, the bare name of a field, an
- *  agency of one's own that nobody has named, a name that several agencies share, an event of life with all it needs. */
+ *  which the office says what they do, a code, a whole title, two labels that are compared, a favour that opens a sentence,
+ *  what asks of the answer before alone, the bare name of a field, an agency of one's own that nobody has named, a name that several agencies share, an event of life with all it needs. */
 const CERTAIN: readonly QueryReader[] = [
   readChoice,
   readTold,
@@ -38,6 +41,8 @@ const CERTAIN: readonly QueryReader[] = [
   },
   readTitle,
   readLabelledPair,
+  readFavour,
+  readWholeFocus,
   // "Hộ tịch", whatever was spoken of before.
   (context) => (context.question.tokens.length <= LONGEST_FIELD ? readField(context) : undefined),
   // "Cơ quan mình ở đâu" asks of the office that answers.
@@ -69,4 +74,4 @@ export function decide(context: ReadingContext): Query {
 
 /** A query as it is answered: with what is known of the asker's case, and what else the words ask of it. */
 export const asAsked = (query: Query, context: ReadingContext): Query =>
-  withClaims(withSituation(query, context), context);
+  withClaims(withUnprinted(withSituation(query, context), context), context);

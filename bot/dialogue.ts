@@ -128,6 +128,7 @@ export function renewed(
 const SUBJECTS: ReadonlySet<Query["kind"]> = new Set([
   "task",
   "taskSet",
+  "span",
   "comparison",
   "label",
   "groups",

@@ -161,14 +161,16 @@ export type Query =
   | { kind: "withFile"; of: Query }
   /** A verdict on the claims comes before the answer. */
   | { kind: "verify"; of: Query; claims: Claim[] }
-  | { kind: "task"; ids: string[]; asks: TaskAsk[]; agencyId?: string }
+  /** `from`: the expression that found just this row, which a follow-up may change. */
+  | { kind: "task"; ids: string[]; asks: TaskAsk[]; agencyId?: string; from?: TaskSet }
   | { kind: "comparison"; ids: [string, string]; asks?: TaskAsk[]; asksWhetherOne?: boolean }
   | { kind: "label"; label: string; taskIds: string[]; sectionLabel: string | null; asks: TaskAsk[] }
   | { kind: "groups" }
-  | { kind: "target"; ids: string[]; completion: boolean; all: boolean; percent?: string }
+  /** `asks`: what rows of the appendix print, and targets rarely. */
+  | { kind: "target"; ids: string[]; completion: boolean; all: boolean; percent?: string; asks?: TaskAsk[] }
   /** `completion`: who has done it, or how far, is asked too. */
   | { kind: "duty"; ids: string[]; agencyId?: string; ask: "report" | "ownPlan" | "all"; completion?: true }
-  | { kind: "passage"; ids: string[]; sectionLabel?: string }
+  | { kind: "passage"; ids: string[]; sectionLabel?: string; asks?: TaskAsk[] }
   | { kind: "document"; keys: string[]; ids: string[] }
   | { kind: "agency"; agencyId: string; ask: "successor" | "overview"; department?: boolean }
   | ProcedureQuery

@@ -7,7 +7,9 @@ const SHOWN = 5;
 /** `answer`: what was answered, composed anew. */
 export function answerLocator(answer: DraftReply): DraftReply {
   const places = answer.citations.filter(({ locator }, i) => i === 0 || locator !== "Kế hoạch, tiêu đề");
-  const shown = places.slice(0, SHOWN).map((place, i) => ({ ...place, id: `c${i + 1}` }));
+  const citations = places.map((place, i) => ({ ...place, id: `c${i + 1}` }));
+  // The rows that go with the answer stand in their quotes, shown or not.
+  const shown = citations.slice(0, SHOWN);
   const lines = shown.map(
     ({ locator, number, quote }) => `${locator}${number ? ` (${number})` : ""}: “${quote}”`,
   );
@@ -16,5 +18,5 @@ export function answerLocator(answer: DraftReply): DraftReply {
       ? "Câu trả lời trước không dựa trên một chỗ cụ thể nào của văn bản."
       : `Nội dung vừa nêu nằm ở:\n${bullets(lines)}`;
   const spoken = shown.length === 0 ? text : `Nội dung vừa nêu nằm ở ${shown[0]!.locator}.`;
-  return { ...answer, text, spoken, citations: shown, computed: [] };
+  return { ...answer, text, spoken, citations, computed: [] };
 }

@@ -2,13 +2,15 @@
 import type { Passage } from "../../knowledge/records.ts";
 import { DISTRICT_ENDED, DISTRICT_ENDED_ON, DISTRICT_RULE, mentionsDistrict } from "../district.ts";
 import type { Draft, DraftReply } from "../draft.ts";
+import type { TaskAsk } from "../query.ts";
 import { remarksOn } from "../remarks.ts";
 import { type AnswerContext, bullets, citePlan, newDraft } from "./context.ts";
+import { sayUnprinted } from "./unprinted.ts";
 
 const MAX_PASSAGES = 4;
 
 export function answerPassage(
-  query: { ids: string[]; sectionLabel?: string },
+  query: { ids: string[]; sectionLabel?: string; asks?: TaskAsk[] },
   context: AnswerContext,
 ): DraftReply {
   const draft = newDraft(context);
@@ -49,6 +51,13 @@ export function answerPassage(
     for (const evidence of remark.evidence) draft.cite(evidence);
   }
   if (shown[0]) draft.speak(`Kế hoạch viết: ${shown[0].text}`);
+  if (shown.length > 0)
+    sayUnprinted(
+      "Đoạn này của Kế hoạch",
+      shown.map(({ text }) => text),
+      query.asks ?? [],
+      draft,
+    );
   quoteAdded(added, context, draft);
   return draft.finish();
 }

@@ -1,11 +1,13 @@
 /** Targets to 2025, in the plan's own words with their qualifiers. */
 import type { Target } from "../../knowledge/records.ts";
 import type { Draft, DraftReply } from "../draft.ts";
+import type { TaskAsk } from "../query.ts";
 import { remarksOn } from "../remarks.ts";
 import { type AnswerContext, bullets, citePlan, NO_PROGRESS, newDraft } from "./context.ts";
+import { sayUnprinted } from "./unprinted.ts";
 
 export function answerTarget(
-  query: { ids: string[]; completion: boolean; all: boolean; percent?: string },
+  query: { ids: string[]; completion: boolean; all: boolean; percent?: string; asks?: TaskAsk[] },
   context: AnswerContext,
 ): DraftReply {
   const draft = newDraft(context);
@@ -37,6 +39,13 @@ export function answerTarget(
       for (const evidence of remark.evidence) draft.cite(evidence);
     }
   }
+  sayUnprinted(
+    "Mục tiêu này",
+    targets.map(({ text }) => text),
+    // The heading prints until when.
+    (query.asks ?? []).filter((ask) => ask !== "when"),
+    draft,
+  );
   if (query.completion) {
     draft.status = "unanswerable_not_in_sources";
     draft.say(NO_PROGRESS).speak("Kế hoạch không ghi kết quả thực hiện.");

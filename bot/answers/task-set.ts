@@ -125,7 +125,8 @@ function sayRows(
     draft.suggest(...together.slice(0, 2).map(({ name }) => `${name} chủ trì những nhiệm vụ nào?`));
     return;
   }
-  const opening = `Có **${count}** nhiệm vụ ${what}`.trimEnd();
+  const counted = `Có **${count}** nhiệm vụ ${what}`.trimEnd();
+  const opening = rows.length > 0 ? counted : `${counted}, tức không có nhiệm vụ nào`;
   draft.say(`${opening} (số đếm do trợ lý tính từ Phụ lục)${rows.length > 0 ? ":" : "."}`);
   draft.speak(`${opening.replaceAll("*", "")}.`);
   if (rows.length === 0) return;

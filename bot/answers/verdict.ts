@@ -1,5 +1,5 @@
 /** A verdict before the answer: what was claimed, held against the row, the target or the count that it is about. */
-import type { Task } from "../../knowledge/records.ts";
+import type { Duty, Task } from "../../knowledge/records.ts";
 import { withoutTail } from "../../knowledge/text-scan.ts";
 import { agencyById, isLocals } from "../agency-names.ts";
 import type { DraftReply } from "../draft.ts";
@@ -60,22 +60,36 @@ export function findingsOn(
   context: AnswerContext,
 ): (Finding & { claim: Claim })[] {
   const task = testedTask(of, context);
+  const duty =
+    of.kind === "duty" ? context.knowledge.duties.find(({ id }) => of.ids.includes(id)) : undefined;
   return claims.flatMap((claim) => {
     const found = task
       ? onTask(claim, task, context)
-      : claim.about === "percent"
-        ? onTargets(claim, answer)
-        : claim.about === "count"
-          ? onCount(claim.value, answer)
-          : undefined;
+      : duty
+        ? onDuty(claim, duty, context)
+        : claim.about === "percent"
+          ? onTargets(claim, answer)
+          : claim.about === "count"
+            ? onCount(claim.value, answer)
+            : undefined;
     return found ? [{ ...found, claim }] : [];
   });
 }
 
-/** One for all of them; undefined for none. */
-export function verdictOf(findings: readonly Finding[]): Verdict | undefined {
+/** One for all of them; undefined for none. What is said of a wrong agency is wrong, whatever else holds. */
+export function verdictOf(findings: readonly (Finding & { claim: Claim })[]): Verdict | undefined {
+  const ofAgencies = findings.filter(({ claim }) => claim.about === "agency");
+  if (ofAgencies.length > 0 && ofAgencies.every(({ verdict }) => verdict === "no")) return "no";
   const verdicts = [...new Set(findings.map(({ verdict }) => verdict))];
   return verdicts.length > 1 ? "partly" : verdicts[0];
+}
+
+/** Of what the body of the plan gives to an agency by name. */
+function onDuty(claim: Claim, duty: Duty, { knowledge }: AnswerContext): Finding | undefined {
+  if (claim.about !== "agency" || duty.agencyIds.length === 0) return undefined;
+  const names = duty.agencyIds.map((id) => agencyById(knowledge, id).name).join(", ");
+  const holds = duty.agencyIds.includes(claim.agencyId);
+  return { verdict: holds ? "yes" : "no", why: `mục ${duty.sectionLabel} giao trách nhiệm này cho ${names}` };
 }
 
 const ROLE_WORDS = { lead: "chủ trì", coordinating: "phối hợp" } as const;

@@ -10,8 +10,19 @@ import { matchPlan, matchProcedures } from "../readings/matches.ts";
 import { latticeOf } from "../readings/plan-lattice.ts";
 import type { Reading } from "../readings/reader.ts";
 import type { Cue } from "../understanding/cues.ts";
+import { HeldWords } from "../understanding/held-words.ts";
 import { procedureFeaturesOf } from "./procedure-features.ts";
-import { FAMILIES, type Family, kindOf, namedShare, recordsOf, rowsOfQuery, wordsOf } from "./query-kinds.ts";
+import {
+  FAMILIES,
+  type Family,
+  isOfSame,
+  kindOf,
+  namedShare,
+  recordsOf,
+  rowsOfQuery,
+  textsOf,
+  wordsOf,
+} from "./query-kinds.ts";
 
 export type Features = Readonly<Record<string, number>>;
 
@@ -120,6 +131,10 @@ export function featuresOf(readings: readonly Reading[], context: ReadingContext
   const judged = [...plan, ...procedures];
   const mostMeant = judged.reduce((most, match) => Math.max(most, match.meaning ?? 0), 0);
   const ofProcedure = procedureFeaturesOf(context, procedures);
+  const requested = Math.max(0, ...readings.map(({ features }) => features["action: near the start"] ?? 0));
+  const acronyms = acronymsIn(question);
+  const before = left > 0 && dialogue.last ? textsOf(dialogue.last, context.knowledge) : [];
+  const heldBefore = before.length > 0 ? HeldWords.of(before.join(" ")).share(question.planTopics[0]!) : 0;
   return readings.map((reading) => {
     const { by, query, features } = reading;
     const family =
@@ -193,8 +208,30 @@ export function featuresOf(readings: readonly Reading[], context: ReadingContext
       row["the same kind × short"] = query.kind === dialogue.last.kind ? isShort : 0;
     }
     row[named(family, "repeats the last")] = last === said ? 1 : 0;
+    if (query.kind !== "action" && query.kind !== "withFile")
+      row[named(family, "a request ignored")] = requested;
+    if (acronyms.length > 0) {
+      const words = new Set(
+        textsOf(query, context.knowledge)
+          .join(" ")
+          .split(/[^\p{L}\p{N}]+/u),
+      );
+      row["acronyms held"] = acronyms.filter((word) => words.has(word)).length / acronyms.length;
+    }
+    if (before.length > 0) {
+      const stays = query.kind === "again" || query.kind === "locator" || isOfSame(query, dialogue.last!);
+      row[stays ? "stays with what holds the words" : "leaves what holds the words"] = heldBefore;
+    }
     return row;
   });
+}
+
+/** "SCP", "LRIS": words typed in capitals, where not all are. */
+function acronymsIn({ text, tokens }: ReadingContext["question"]): string[] {
+  if (text === text.toUpperCase()) return [];
+  return tokens
+    .map(({ start, end }) => text.slice(start, end))
+    .filter((word) => /^\p{Lu}[\p{Lu}\p{N}]{2,}$/u.test(word));
 }
 
 const names = new Map<string, Map<string, string>>();

@@ -92,6 +92,24 @@ function namesOf(query: Query, knowledge: ReadingContext["knowledge"]): string[]
   }
 }
 
+/** Texts of the lines of the plan that an answer quotes; none where it is about rows, procedures or nothing. */
+export function textsOf(
+  query: Query,
+  { targets, duties, passages, tasks, facts }: ReadingContext["knowledge"],
+): string[] {
+  const ids = new Set(recordsOf(query.kind === "verify" ? query.of : query));
+  const lines = [...targets, ...duties, ...passages].flatMap(({ id, text }) => (ids.has(id) ? [text] : []));
+  const quotes = facts.flatMap(({ id, evidence }) => (ids.has(id) ? [evidence.quote] : []));
+  const titles = tasks.flatMap(({ id, title }) => (ids.has(id) ? [title] : []));
+  return [...lines, ...quotes, ...titles];
+}
+
+/** About a record that the other is about. */
+export function isOfSame(query: Query, other: Query): boolean {
+  const ids = new Set(recordsOf(other.kind === "verify" ? other.of : other));
+  return recordsOf(query).some((id) => ids.has(id));
+}
+
 /** The kind of query, with what it says of a set. */
 export function kindOf(query: Query): string {
   switch (query.kind) {

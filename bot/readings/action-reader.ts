@@ -5,7 +5,13 @@ import type { Token } from "../../knowledge/vietnamese/tokens.ts";
 import type { Action, Query } from "../query.ts";
 import { type PhraseRow, phraseRow as row } from "../understanding/patterns.ts";
 import { type IsForm, longestOnly, PhraseIndex, type PhraseMatch } from "../understanding/phrases.ts";
-import { has, type ReadingContext } from "./context.ts";
+import { foldedOf } from "../understanding/utterance.ts";
+import { has, type QueryReader, type ReadingContext } from "./context.ts";
+import { PLAN_CUES } from "./cue-families.ts";
+import { predicatesOf, setOfLast } from "./last-set.ts";
+import { matchPlan } from "./matches.ts";
+import { hasMark } from "./plan-atoms.ts";
+import { latticeOf } from "./plan-lattice.ts";
 import type { Proposal } from "./reader.ts";
 import { asksForFile } from "./with-file.ts";
 
@@ -55,7 +61,7 @@ export const ACTIONS: Record<Action, PhraseRow> = {
     ["nộp file pdf được không"],
   ),
   send: row(
-    `(gửi|chuyển) (luôn|thẳng|liền|ngay) (cho|qua|tới|đến|sang|vào); (gửi|chuyển) (luôn|thẳng) (đi|nha|nhé|giùm|giúp|hộ); (gửi|chuyển|nhắn|mail|email) (danh sách|bảng|kết quả|nội dung|thông tin|cái này|việc này|) (qua|vào|tới|đến|về|cho) (mail|email|zalo|thư|sếp|giám đốc|các sở|đồng nghiệp|hộp thư|số điện thoại|máy); gửi (mail|email); (gửi|chuyển) (danh sách|bảng|kết quả|nội dung) (này|đó|ấy|trên) (qua|vào|tới|đến|về|cho) (mail|email|zalo|sếp|giám đốc)`,
+    `(gửi|chuyển) (luôn|thẳng|liền|ngay) (cho|qua|tới|đến|sang|vào); (gửi|chuyển) (luôn|thẳng) (đi|nha|nhé|giùm|giúp|hộ); (gửi|chuyển|nhắn|mail|email) (danh sách|bảng|kết quả|nội dung|thông tin|cái|việc|) (này|đó|ấy|trên|vừa rồi|) (qua|vào|tới|đến|về|cho|sang) (mail|email|zalo|thư|thư điện tử|trục liên thông|sếp|giám đốc|các sở|đồng nghiệp|hộp thư|số điện thoại|máy); gửi (mail|email)`,
     [
       "gửi danh sách này qua mail cho tôi",
       "chuyển giúp vào zalo",
@@ -65,7 +71,7 @@ export const ACTIONS: Record<Action, PhraseRow> = {
     ["gửi báo cáo về đâu", "gửi hồ sơ qua bưu điện được không"],
   ),
   record: row(
-    `(cập nhật|ghi nhận|ghi lại|đánh dấu|tick|báo|nhập|sửa|chỉnh|lưu) (tiến độ|kết quả|trạng thái|việc|nhiệm vụ|là|rằng|vào|hạn); (cập nhật|ghi nhận|đánh dấu|ghi lại|lưu) (giúp|giùm|dùm|hộ); đánh dấu (đã|là) (xong|hoàn thành)`,
+    `(cập nhật|update|ghi nhận|ghi lại|đánh dấu|tick|báo|nhập|sửa|chỉnh|lưu) (tiến độ|kết quả|trạng thái|status|việc|nhiệm vụ|là|rằng|vào|hạn); (cập nhật|ghi nhận|đánh dấu|ghi lại|lưu) (giúp|giùm|dùm|hộ); đánh dấu (đã|là) (xong|hoàn thành)`,
     ["cập nhật giùm việc này đã được 70%", "đánh dấu đã hoàn thành", "ghi nhận kết quả giúp tôi"],
     ["dữ liệu cập nhật khi nào", "cập nhật dịch vụ công lên cổng quốc gia ai làm"],
   ),
@@ -128,7 +134,7 @@ export function readAction(context: ReadingContext): Proposal | undefined {
       query: { kind: "action", action: "export", about: aboutOf(context) },
       features: { file: 1, "asks a question": has(context, "askWho", "askWhen", "aspectConditions") ? 1 : 0 },
     };
-  if (!found) return undefined;
+  if (!found || (found.value === "draft" && !isOurs(context, found))) return undefined;
   const query: Query = { kind: "action", action: found.value, about: aboutOf(context) };
   return {
     query,
@@ -140,9 +146,54 @@ export function readAction(context: ReadingContext): Proposal | undefined {
   };
 }
 
-/** Whose tasks the file is of: the agency named, the asker's own, the rows spoken of. */
-function aboutOf({ question, dialogue }: ReadingContext): Extract<Query, { kind: "action" }>["about"] {
+/** "Soạn giúp tôi công văn …", "cập nhật giùm …": a favour that opens the sentence and asks for nothing that a record tells is
+ *  certain by its form, whatever its subject. */
+export const readFavour: QueryReader = (context) => {
+  const { tokens } = context.question;
+  const [found] = requestsIn(tokens, context.understander.isForm);
+  if (!found || found.from > 1 || !OWN_WORK.has(found.value)) return undefined;
+  const isFavour = tokens.slice(found.from + 1, found.to + 2).some(({ text }) => FAVOUR.test(text));
+  const asks = has(context, "askWho", "askWhen", "askYesNo", "askList", "askCount");
+  return isFavour && !asks && isOurs(context, found)
+    ? { kind: "action", action: found.value, about: aboutOf(context) }
+    : undefined;
+};
+
+/** "Viết giùm bài văn tả con mèo" is nothing to an office: no paper of its own, no record, no answer before. */
+function isOurs(context: ReadingContext, { from, to }: PhraseMatch<Action>): boolean {
+  const [best] = matchPlan(context, ["task", "target", "duty"], 1);
+  return (
+    context.dialogue.last !== null ||
+    OFFICE_PAPER.test(foldedOf(context.question.tokens, { from, to })) ||
+    has(context, "report", ...PLAN_CUES) ||
+    (best !== undefined && best.coverage >= NAMES_A_RECORD)
+  );
+}
+const OFFICE_PAPER =
+  /(^| )(bao cao|cong van|to trinh|van ban|don|thu|de cuong|bien ban|thong bao|giay moi)( |$)/;
+const NAMES_A_RECORD = 0.6;
+const OWN_WORK: ReadonlySet<Action> = new Set([
+  "draft",
+  "present",
+  "remind",
+  "calendar",
+  "record",
+  "translate",
+]);
+
+/** Whose tasks the file is of: the agency named, the asker's own, that of the rows spoken of. */
+function aboutOf(context: ReadingContext): Extract<Query, { kind: "action" }>["about"] {
+  const { question, dialogue } = context;
   const named = question.mentions.find((mention) => !mention.weak && mention.agencies.length === 1);
-  const agencyId = named?.agencies[0]?.id ?? (question.cues.has("ownAgency") ? dialogue.ownAgencyId : null);
+  const agencyId =
+    named?.agencies[0]?.id ??
+    (question.cues.has("ownAgency") ? dialogue.ownAgencyId : null) ??
+    (hasMark(latticeOf(context), "those") ? agencyOfLast(dialogue.last) : null);
   return { ...(agencyId ? { agencyId } : {}), ...(question.cues.has("report") ? { report: true } : {}) };
+}
+
+function agencyOfLast(last: Query | null): string | null {
+  const before = last && setOfLast(last);
+  const agency = before && predicatesOf(before.set).find(({ by }) => by === "agency");
+  return agency?.by === "agency" ? agency.agencyId : null;
 }

@@ -42,7 +42,10 @@ export function claimsIn(context: ReadingContext): Claim[] {
   const atoms = latticeOf(context);
   const claims: Claim[] = [];
   const role = atoms.find((atom) => atom.type === "role");
+  const named = atoms.some((atom) => atom.type === "agency" && !atom.weak);
   for (const atom of atoms) {
+    // "Sở Tài chính là chủ trì số hóa dữ liệu công thương": the field is what it is about.
+    if (named && atom.type === "agency" && atom.sector && !atom.sector.announced) continue;
     const claim = claimOf(atom, role, atoms);
     if (claim) claims.push(claim);
   }
@@ -110,7 +113,7 @@ function countIn({ question: { tokens } }: ReadingContext): Claim | undefined {
 }
 
 /** Queries about one thing, of which a claim can be true or false. */
-const CLAIMABLE: ReadonlySet<Query["kind"]> = new Set(["task", "taskSet", "target", "groups"]);
+const CLAIMABLE: ReadonlySet<Query["kind"]> = new Set(["task", "taskSet", "target", "groups", "duty"]);
 
 /** The query with the claims that can be tested on it. */
 function tested(query: Query, context: ReadingContext): Query {
@@ -129,6 +132,8 @@ function isTestable(claim: Claim, query: Query): boolean {
       return query.kind === "target" && !query.all;
     case "count":
       return query.kind === "taskSet" || query.kind === "groups";
+    case "agency":
+      return (query.kind === "task" || query.kind === "duty") && query.ids.length === 1;
     default:
       return query.kind === "task" && query.ids.length === 1;
   }

@@ -1,4 +1,5 @@
 /** How many rows are spoken of: "2 dòng kia", "ba việc đó", "cả hai". */
+import type { Token } from "../../knowledge/vietnamese/tokens.ts";
 import type { ReadingContext } from "./context.ts";
 
 export const SHORT = 9;
@@ -18,11 +19,16 @@ const COUNTED = /^(cai|viec|dong|nhiem|muc|dau|ca|task|cong)$/;
 
 const THOSE = /^(do|day|nay|kia|ay|tren|con|do)$/;
 
+const countIn = ({ kind, text, folded }: Token): number | undefined =>
+  kind === "number" ? Number(text) : COUNTS[folded];
+
+export const isCountWord = (token: Token): boolean => countIn(token) !== undefined;
+
 /** "2 dòng kia", "ba việc đó", "cả hai": how many are spoken of. */
 export function countSaid(context: ReadingContext): number | undefined {
   const { tokens } = context.question;
   for (let i = 0; i < tokens.length; i++) {
-    const value = tokens[i]!.kind === "number" ? Number(tokens[i]!.text) : COUNTS[tokens[i]!.folded];
+    const value = countIn(tokens[i]!);
     if (!value) continue;
     const after = tokens.slice(i + 1, i + 4).map(({ folded }) => folded);
     if (tokens[i - 1]?.folded === "ca") return value;

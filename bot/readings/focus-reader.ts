@@ -2,7 +2,7 @@
 import { namedLeads } from "../sets/task-set.ts";
 import { PhraseIndex } from "../understanding/phrases.ts";
 import { claimsIn } from "./claims.ts";
-import { has, type ReadingContext, taskAsks } from "./context.ts";
+import { has, type QueryReader, type ReadingContext, taskAsks } from "./context.ts";
 import { hasMark } from "./plan-atoms.ts";
 import { latticeOf } from "./plan-lattice.ts";
 import type { Proposal } from "./reader.ts";
@@ -13,10 +13,7 @@ export const ASKS = new PhraseIndex<Ask>();
 const add = (ask: Ask, patterns: string) => ASKS.addPatterns(`asks/${ask}`, patterns, ask);
 add(
   "locator",
-  `(nằm|ghi|viết|in|nêu|có|trích|quy định|dẫn) (ở|tại|từ|trong) (mục|phần|trang|điều|đoạn|chỗ|dòng|gạch|chương|đâu) (nào|mấy|trong|của|)(văn bản|kế hoạch|quyết định|); (mục|trang|điều|dòng|đoạn) (nào|mấy) (của|trong|) (văn bản|kế hoạch|quyết định|); nguồn (ở đâu|nào|đâu); trích (ở đâu|từ đâu|dẫn đâu); dẫn chứng (đâu|ở đâu); căn cứ (vào đâu|đâu) mà nói; chỗ nào trong (văn bản|kế hoạch)`.replace(
-    "trong|của|)(văn",
-    "trong|của|) (văn",
-  ),
+  `(nằm|ghi|viết|in|nêu|có|trích|quy định|dẫn) (ở|tại|từ|trong|) (mục|phần|trang|điều|đoạn|chỗ|dòng|gạch|chương|đâu) (nào|mấy|) (trong|của|) (văn bản|kế hoạch|quyết định|phụ lục|); (mục|trang|điều|dòng|đoạn) (nào|mấy) (của|trong|) (văn bản|kế hoạch|quyết định|); nguồn (ở đâu|nào|đâu); trích (ở đâu|từ đâu|dẫn đâu); dẫn chứng (đâu|ở đâu); căn cứ (vào đâu|đâu) mà nói; chỗ nào trong (văn bản|kế hoạch)`,
 );
 add(
   "exactly",
@@ -24,27 +21,46 @@ add(
 );
 add(
   "again",
-  "chắc (không|chưa|hông|chắn không); (có|) chắc (là|) (vậy|thế) (không|hông); thật không; thiệt không; có nhầm không",
+  "(có|) chắc (không|chưa|hông|chắn không); (có|) chắc (là|) (vậy|thế) (không|hông); thật không; thiệt không; có nhầm không",
 );
 
 const SHORT_QUESTION = 12;
 
-const askedIn = (context: ReadingContext): Set<Ask> =>
-  new Set(ASKS.find([...context.question.tokens], context.understander.isForm).map(({ value }) => value));
+/** What is asked, each with the share of the words that say it. */
+function askedIn({ question: { tokens, stops }, understander }: ReadingContext): ReadonlyMap<Ask, number> {
+  const asks = new Map<Ask, number>();
+  for (const { value, from, to } of ASKS.find([...tokens], understander.isForm)) {
+    const others = tokens.filter((_token, i) => (i < from || i >= to) && !stops.has(i)).length;
+    asks.set(value, Math.max(asks.get(value) ?? 0, (to - from) / (to - from + others)));
+  }
+  return asks;
+}
 
 export function readFocus(context: ReadingContext): Proposal[] {
   const asks = askedIn(context);
   return [...locator(context, asks), ...whoExactly(context, asks), ...doubt(context, asks)];
 }
 
+/** What says nothing else is certain by its form: "văn bản" of "nằm ở mục nào của văn bản" is no subject. */
+export const readWholeFocus: QueryReader = (context) =>
+  context.dialogue.last?.kind === "procedure"
+    ? undefined
+    : readFocus(context).find(({ features = {} }) =>
+        Object.entries(features).some(([name, share]) => name.endsWith("said") && share === 1),
+      )?.query;
+
 /** "Nằm ở mục nào của văn bản?" of the answer before. */
-function locator({ question, dialogue: { last } }: ReadingContext, asks: ReadonlySet<Ask>): Proposal[] {
-  if (!last || last.kind === "procedure" || !asks.has("locator")) return [];
-  return [{ query: { kind: "locator", of: last }, features: { locator: 1, short: isShort(question) } }];
+function locator(
+  { question, dialogue: { last } }: ReadingContext,
+  asks: ReadonlyMap<Ask, number>,
+): Proposal[] {
+  const said = asks.get("locator");
+  if (!last || last.kind === "procedure" || said === undefined) return [];
+  return [{ query: { kind: "locator", of: last }, features: { locator: 1, short: isShort(question), said } }];
 }
 
 /** "Cụ thể là sở nào?" of a cell that names nobody, "trong hai ông đó ai là chính?" of one that names several. */
-function whoExactly(context: ReadingContext, asks: ReadonlySet<Ask>): Proposal[] {
+function whoExactly(context: ReadingContext, asks: ReadonlyMap<Ask, number>): Proposal[] {
   const { last } = context.dialogue;
   const ids = last?.kind === "task" ? last.ids : last?.kind === "label" ? last.taskIds : [];
   const tasks = context.knowledge.tasks.filter(({ id }) => ids.includes(id));
@@ -55,23 +71,34 @@ function whoExactly(context: ReadingContext, asks: ReadonlySet<Ask>): Proposal[]
   return [
     {
       query: { kind: "task", ids, asks: ["whoExactly"] },
-      features: { exactly: 1, "of several": ofSeveral ? 1 : 0, short: isShort(context.question) },
+      features: {
+        exactly: 1,
+        "of several": ofSeveral ? 1 : 0,
+        short: isShort(context.question),
+        "exactly: said": asks.get("exactly") ?? 0,
+      },
     },
   ];
 }
 
-/** "Sao tôi nghe nói Văn phòng chủ trì?", "chắc không?": a claim about the one row spoken of. */
-function doubt(context: ReadingContext, asks: ReadonlySet<Ask>): Proposal[] {
+/** "Chắc không?" of any answer; "sao tôi nghe nói Văn phòng chủ trì?": a claim about the one row spoken of. */
+function doubt(context: ReadingContext, asks: ReadonlyMap<Ask, number>): Proposal[] {
   const { last } = context.dialogue;
-  if (last?.kind !== "task" || last.ids.length !== 1) return [];
+  if (!last) return [];
+  const proposals: Proposal[] = [];
+  const said = asks.get("again");
+  if (said !== undefined)
+    proposals.push({
+      query: { kind: "again", of: last, how: "certain" },
+      features: { "certain: said": said },
+    });
   const claims = claimsIn(context).filter(({ about }) => about !== "percent" && about !== "count");
-  if (claims.length === 0 && !asks.has("again")) return [];
-  return [
-    {
+  if (last.kind === "task" && last.ids.length === 1 && claims.length > 0)
+    proposals.push({
       query: { kind: "task", ids: last.ids, asks: taskAsks(context).filter((ask) => ask !== "completion") },
-      features: { doubt: 1, claims: Math.min(1, claims.length), short: isShort(context.question) },
-    },
-  ];
+      features: { doubt: 1, short: isShort(context.question) },
+    });
+  return proposals;
 }
 
 const isShort = ({ tokens }: ReadingContext["question"]): number => (tokens.length <= SHORT_QUESTION ? 1 : 0);

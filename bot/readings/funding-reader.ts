@@ -12,7 +12,9 @@ const BODIES = /(^| )(ai|so nao|ben nao|co quan nao|don vi nao|so tai chinh|so k
 export function readFunding(context: ReadingContext): Proposal[] {
   const { question, knowledge, dialogue } = context;
   const text = question.folded;
-  if (!MONEY.test(text) || !SOURCE.test(text)) return [];
+  // "Vậy lấy từ nguồn nào" after the money of a task.
+  const wasMoney = dialogue.last?.kind === "task" && dialogue.last.asks.includes("money");
+  if (!(MONEY.test(text) || wasMoney) || !SOURCE.test(text)) return [];
   const headed = knowledge.sections.filter(({ title }) => FUNDS.test(title)).map(({ label }) => label);
   const passages = knowledge.passages
     .filter(({ sectionLabel }) => headed.includes(sectionLabel))
@@ -34,6 +36,7 @@ export function readFunding(context: ReadingContext): Proposal[] {
       query: queries.length > 1 ? { kind: "many", queries } : queries[0]!,
       features: {
         "asks bodies": asksBodies ? 1 : 0,
+        "of the money before": wasMoney ? 1 : 0,
         "of a procedure":
           has(context, "procedure", "papers", "aspectDocuments") || dialogue.last?.kind === "procedure"
             ? 1

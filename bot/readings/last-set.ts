@@ -5,6 +5,7 @@ import type { TaskPredicate, TaskSet } from "../sets/task-set.ts";
 /** Undefined when the question was about no set of rows. */
 export function setOfLast(last: Query): { set: TaskSet; measure: Measure } | undefined {
   if (last.kind === "verify") return setOfLast(last.of);
+  if (last.kind === "task") return last.from && { set: last.from, measure: { as: "list" } };
   return last.kind === "taskSet" ? { set: last.set, measure: last.measure } : undefined;
 }
 

@@ -5,6 +5,7 @@ import { fold } from "../../knowledge/vietnamese/normalize.ts";
 import type { OfficeDay, OfficeQuery, Query } from "../query.ts";
 import { foldedWords, longestOnly, PhraseIndex } from "../understanding/phrases.ts";
 import { has, type ReadingContext } from "./context.ts";
+import { matchPlan } from "./matches.ts";
 import type { Proposal } from "./reader.ts";
 
 /** What is named of an office, and the parts that only together ask for something. */
@@ -134,6 +135,8 @@ export function readOffice(context: ReadingContext): Proposal | undefined {
       pages: asks.includes("lookup") || asks.includes("filing") ? 1 : 0,
       hours: isHours ? 1 : 0,
       "after the plan": afterPlan ? 1 : 0,
+      // "Tổng đài hành chính công số mấy": a row of the plan is called by its name.
+      "names a row": matchPlan(context, ["task"], 1)[0]?.coverage ?? 0,
     },
   };
 }

@@ -32,8 +32,13 @@ function cuedWheres(context: ReadingContext, atoms: readonly Atom[], isOfAgency:
         (atom.where.by === by || (atom.where.by === "not" && atom.where.of.by === by)),
     );
   const wheres: TaskPredicate[] = [];
+  const isIncluded = /(^| )(tinh|ke|gom|gop)( ca| luon)( |$)/.test(question.folded);
   if (!says("collective") && has(context, "named")) wheres.push({ by: "not", of: { by: "collective" } });
-  else if (!says("collective") && (has(context, "collective") || (has(context, "everyone") && !isOfAgency)))
+  else if (
+    !says("collective") &&
+    !isIncluded &&
+    (has(context, "collective") || (has(context, "everyone") && !isOfAgency))
+  )
     wheres.push({ by: "collective" });
   const [period] = question.periods;
   if (period && !says("period")) wheres.push({ by: "period", period });

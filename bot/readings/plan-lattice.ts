@@ -3,8 +3,15 @@
 
 import type { Records } from "../../knowledge/knowledge-base.ts";
 import type { Token } from "../../knowledge/vietnamese/tokens.ts";
-import { type IsForm, longestOnly, PhraseIndex, type Span } from "../understanding/phrases.ts";
+import {
+  type IsForm,
+  longestOnly,
+  PhraseIndex,
+  type PhraseMatch,
+  type Span,
+} from "../understanding/phrases.ts";
 import type { Understanding } from "../understanding/understand.ts";
+import { foldedOf } from "../understanding/utterance.ts";
 import type { ReadingContext } from "./context.ts";
 import type { Atom } from "./plan-atoms.ts";
 import { groupsIn } from "./plan-groups.ts";
@@ -53,7 +60,7 @@ function planAtoms(
     }
   for (const own of ownIn(tokens, ownAgencyId))
     if (!atoms.some((atom) => atom.from < own.to && own.from < atom.to)) atoms.push(own);
-  for (const { from, role, to } of question.roles) atoms.push({ type: "role", from, to, role });
+  for (const { from, role, to } of longestOnly(question.roles)) atoms.push({ type: "role", from, to, role });
   for (const { from, to, value } of longestOnly(ROLES.find(tokens, isForm)))
     if (!isAppendix(tokens, to) && !atoms.some((atom) => atom.from < to && from < atom.to))
       atoms.push({ type: "role", from, to, role: value });
@@ -75,9 +82,15 @@ function planAtoms(
   const free = (span: Span) =>
     !atoms.some((atom) => atom.type !== "role" && span.from < atom.to && atom.from < span.to);
   for (const match of longestOnly(WHERES.find(tokens, isForm)))
-    if (free(match)) atoms.push({ type: "where", from: match.from, to: match.to, where: match.value });
+    if (free(match) && !isIncluded(tokens, match.from))
+      atoms.push({ type: "where", from: match.from, to: match.to, where: match.value });
   for (const match of longestOnly(MARKS.find(tokens, isForm)))
-    if (free(match) && !isOutsideAppendix(tokens, match.to, match.value))
+    if (
+      free(match) &&
+      !isOutsideAppendix(tokens, match.to, match.value) &&
+      !isOfAskers(tokens, match) &&
+      !isByAgency(tokens, atoms, match)
+    )
       atoms.push({ type: "mark", from: match.from, to: match.to, mark: match.value });
   atoms.push(...splitMarks(tokens).filter(free), ...besideAgencies(atoms, question));
   return corrected(atoms, tokens).sort((a, b) => a.from - b.from || b.to - a.to);
@@ -87,12 +100,41 @@ function planAtoms(
 const isAppendix = (tokens: readonly Token[], to: number): boolean =>
   tokens[to - 1]?.folded === "phu" && /^l[uụ]c$/.test(tokens[to]?.folded ?? "");
 
-/** "Loại các dòng hàng năm ra": the words between are left out. */
+/** "Chúng tôi" are no rows spoken of. */
+const isOfAskers = (tokens: readonly Token[], { from, to, value }: PhraseMatch<PlanMark>): boolean =>
+  value === "those" &&
+  to - from === 1 &&
+  tokens[from]!.folded === "chung" &&
+  /^(toi|em|minh|ta|con)$/.test(tokens[to]?.folded ?? "");
+
+/** "Mấy cái do Sở Y tế chủ trì": the rows of an agency, and not "mấy cái đó". */
+const isByAgency = (tokens: readonly Token[], atoms: readonly Atom[], { to, value }: PhraseMatch<PlanMark>) =>
+  value === "those" &&
+  tokens[to - 1]!.text === "do" &&
+  atoms.some(
+    (agency) =>
+      agency.type === "agency" &&
+      agency.from === to &&
+      atoms.some(({ type, from }) => type === "role" && agency.to <= from && from <= agency.to + 2),
+  );
+
+/** "Tính cả dòng đồng chủ trì", "gồm cả việc giao chung": what is counted too limits nothing. */
+const isIncluded = (tokens: readonly Token[], from: number): boolean =>
+  /(^| )(tinh|ke|gom|gop|tinh luon|bao gom)( ca|luon)( \S+){0,2}$/.test(
+    foldedOf(tokens, { from: Math.max(0, from - 4), to: from }),
+  );
+
+/** "Loại các dòng hàng năm ra": the words between are left out, and none behind. */
 const splitMarks = (tokens: readonly Token[]): Atom[] =>
   tokens.flatMap(({ folded }, from): Atom[] => {
-    if (!/^(loai|bo|tru|gat|tach|got|lay)$/.test(folded)) return [];
-    const out = tokens.slice(from + 2, from + LONGEST_SPLIT).some((token) => /^(ra|di)$/.test(token.folded));
-    return out ? [{ type: "mark", from, to: from + 1, mark: "without" }] : [];
+    if (!/^(loai|bo|tru|gat|tach|got|lay|ngoai)$/.test(folded)) return [];
+    const end = tokens.findIndex(
+      (token, i) => i >= from + 2 && i < from + LONGEST_SPLIT && /^(ra|di)$/.test(token.folded),
+    );
+    if (end < 0) return [];
+    const last: Atom[] =
+      end === tokens.length - 1 ? [] : [{ type: "mark", from: end, to: end + 1, mark: "also" }];
+    return [{ type: "mark", from, to: from + 1, mark: "without" }, ...last];
   });
 
 const LONGEST_SPLIT = 14;
@@ -110,6 +152,9 @@ function besideAgencies(atoms: readonly Atom[], { tokens, folded: text }: Unders
 
 /** "KHCN… à không, KHĐT": what was said before it is taken back. */
 function corrected(atoms: Atom[], tokens: readonly Token[]): Atom[] {
+  // "Không, tôi hỏi năm 2024 cơ" denies the answer before.
+  if (tokens[0]?.folded === "khong" && /^(toi|em|minh|tui|anh|chi|y|phai|cai)$/.test(tokens[1]?.folded ?? ""))
+    return atoms.filter((atom) => atom.from > 0 || atom.type !== "mark" || atom.mark !== "not");
   const at = tokens.findIndex(
     ({ folded }, i) => folded === "a" && /^(khong|nham|lon)$/.test(tokens[i + 1]?.folded ?? ""),
   );

@@ -67,7 +67,7 @@ export const PLAN_MARKS = {
     ["khác nhau chỗ nào"],
   ),
   thatGroup: row(
-    `(trong|) nhóm (đó|này|ấy|trên|kia); mảng (đó|này|ấy)`,
+    `(trong|) (nhóm|mảng|phần|khối) (đó|này|ấy|trên|kia|nớ|đấy|vừa rồi); (cùng|chung) nhóm (với|) (nó|đó|này|việc đó|)`,
     ["trong nhóm đó ai chủ trì nhiều nhất", "nhóm ấy có mấy việc hàng năm", "nhóm này hạn khi nào"],
     ["nhóm nào nhiều việc nhất"],
   ),

@@ -16,7 +16,8 @@ const YEAR_WORDS: readonly (readonly [words: RegExp, shift: number])[] = [
   [/^(nam kia)$/, -2],
 ];
 
-const ENDS = /(^| )(han|xong|hoan thanh|ket thuc|het han|den han|chot|phai xong|thoi han|deadline)( |$)/;
+const ENDS =
+  /(^| )(han|nam cuoi|cuoi cung|dut diem|xong|hoan thanh|ket thuc|het han|den han|chot|phai xong|thoi han|deadline)( |$)/;
 
 const BEGINS = /(^| )(bat dau|khoi dong|khoi dau|khoi su|trien khai tu|moi (lam|chay|trien khai))( |$)/;
 

@@ -12,7 +12,7 @@ addWheres(
   { by: "collective" },
 );
 addWheres(
-  "hàng năm; hằng năm; thường niên; định kỳ hàng năm; lặp lại hàng năm; lặp lại mỗi năm; năm nào cũng (phải|) (làm|có|lặp lại|thực hiện); mỗi năm (đều|) (phải|) làm",
+  "hàng năm; hằng năm; thường niên; định kỳ hàng năm; lặp lại (hàng|hằng|mỗi|từng) năm; năm nào cũng (phải|) (làm|có|lặp lại|thực hiện); mỗi năm (đều|) (phải|) làm",
   {
     by: "recurrence",
     is: "yearly",
@@ -34,7 +34,7 @@ addWheres(
 );
 addWheres("còn hạn; chưa hết hạn; chưa quá hạn; chưa tới hạn", { by: "not", of: { by: "ended" } });
 addWheres(
-  "(hai|2|nhiều|mấy) (cơ quan|đơn vị|sở|bên) (nào|) (cùng|) (đứng tên|) chủ trì; cùng chủ trì; đồng chủ trì",
+  "(hai|2|nhiều|mấy) (cơ quan|đơn vị|sở|bên) (nào|) (cùng|) (đứng tên|) chủ trì; cùng chủ trì; đồng chủ trì; (chủ trì|đứng tên|đứng|làm) (tên|) chung với (một|) (ai|sở khác|cơ quan khác|đơn vị khác|bên khác|nơi khác)",
   {
     by: "leads",
     atLeast: 2,

@@ -97,9 +97,11 @@ export function readAll(context: ReadingContext, readers: readonly Reader[] = RE
   for (const { name, read } of readers)
     for (const { query, features = {} } of read(context)) {
       if (dropsLimit(query, atoms)) continue;
-      const key = JSON.stringify(query);
+      // Whoever found the row, it is the same row.
+      const key = JSON.stringify(query.kind === "task" ? { ...query, from: undefined } : query);
       const reading = readings.get(key) ?? { query, by: new Set(), features: {} };
       readings.set(key, reading);
+      if (query.kind === "task" && query.from) reading.query = query;
       reading.by.add(name);
       for (const [feature, value] of Object.entries(features)) {
         const of = `${name}: ${feature}`;

@@ -6,6 +6,7 @@ import { understandText } from "../../knowledge/vietnamese/understand-text.ts";
 import type { TaskPredicate } from "../sets/task-set.ts";
 import { foldedWords } from "../understanding/phrases.ts";
 import { type QueryReader, type ReadingContext, recordAsks } from "./context.ts";
+import { countSaid, isCountWord } from "./counted-rows.ts";
 import type { Atom } from "./plan-atoms.ts";
 
 export interface Found {
@@ -51,10 +52,11 @@ const formsOf = ({ text, folded }: Token): string[] => [text, folded];
 function subjects(context: ReadingContext, atoms: readonly Atom[]): Token[][] {
   const { question } = context;
   const printed = vocabulary(context.knowledge);
+  const counted = countSaid(context) !== undefined;
   const isFree = (token: Token) => {
     // "Thơ tình" doesn't stand in "của tỉnh"; without diacritics nobody can tell.
     if (!printed.has(token.text)) return false;
-    if (AROUND.has(token.folded)) return false;
+    if (AROUND.has(token.folded) || (counted && isCountWord(token))) return false;
     const at = question.tokens.indexOf(token);
     return at < 0 || !atoms.some(({ from, to }) => from <= at && at < to);
   };

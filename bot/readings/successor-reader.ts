@@ -4,6 +4,7 @@ import type { Token } from "../../knowledge/vietnamese/tokens.ts";
 import { isLocals, LOCALS_ID } from "../agency-names.ts";
 import type { Query } from "../query.ts";
 import { has, type ReadingContext } from "./context.ts";
+import { matchPlan } from "./matches.ts";
 import { hasMark } from "./plan-atoms.ts";
 import { latticeOf } from "./plan-lattice.ts";
 import type { Proposal } from "./reader.ts";
@@ -11,7 +12,7 @@ import type { Proposal } from "./reader.ts";
 const NOW =
   /(^| )(gio|bay gio|hien nay|hien gio|hien tai|sau (khi )?(sap xep|sap nhap|hop nhat|nhap)|(so|co quan|don vi|ben|noi|ten) moi)( |$)/;
 const GONE =
-  /(^| )(nhap|gop|sap nhap|sat nhap|hop nhat|giai the|bo cap|khong con|het roi|xoa|doi ten|ten (gi|moi)|ten j)( |$)/;
+  /(^| )(nhap|gop|sap nhap|sat nhap|hop nhat|giai the|giai tan|bo cap|(khong|hong|k|ko|dau) con|con dau|con ton tai|the cho|het roi|xoa|doi ten|ten (gi|moi)|ten j)( |$)/;
 const ASKS = /(^| )(ai|sao|dau|gi|j|nao|ra sao|the nao|ten|thuoc|ve)( |$)/;
 
 /** "Nay", and not "này". */
@@ -36,6 +37,19 @@ export function readSuccessor(context: ReadingContext): Proposal[] {
         "names alone": question.planTopics[0]!.length <= 1 ? 1 : 0,
       },
     }));
+  // "Việc hộ nghèo trước giao Sở Lao động, nay ai nhận": the row, with who carries on.
+  const [task, next] = matchPlan(context, ["task"], 2);
+  if (task && task.coverage >= NAMES_A_ROW && question.labels.length === 0 && !has(context, "pronoun"))
+    proposals.push({
+      query: { kind: "task", ids: [task.recordId], asks: ["agencyNow"] },
+      features: {
+        ...signals,
+        "of a row": task.coverage,
+        "of a row: precision": task.precision ?? 0,
+        "of a row: margin": task.score > 0 ? (task.score - (next?.score ?? 0)) / task.score : 0,
+        named: strong.length > 0 ? 1 : 0,
+      },
+    });
   const last = dialogue.last?.kind === "verify" ? dialogue.last.of : dialogue.last;
   const of = ofLast(last, context) ?? ofFocus(context);
   if (of)
@@ -74,6 +88,7 @@ function ofFocus({ dialogue }: ReadingContext): Query | undefined {
   return ids.length > 0 && ids.length <= FEW ? { kind: "task", ids, asks: ["agencyNow"] } : undefined;
 }
 const FEW = 3;
+const NAMES_A_ROW = 0.5;
 
 function ofLast(last: Query | null, { knowledge }: ReadingContext): Query | undefined {
   if (last?.kind === "task") return { kind: "task", ids: last.ids, asks: ["agencyNow"] };
@@ -82,7 +97,8 @@ function ofLast(last: Query | null, { knowledge }: ReadingContext): Query | unde
   // The report goes to the office that the sentence names.
   const texts = knowledge.duties.filter(({ id }) => last.ids.includes(id)).map(({ text }) => text);
   const agency = knowledge.agencies.find(
-    ({ name, kind }) => kind !== "district" && kind !== "province" && texts[0]?.includes(`về ${name}`),
+    ({ name, kind }) =>
+      kind !== "district" && kind !== "province" && texts.some((text) => text.includes(`về ${name}`)),
   );
   return agency && { kind: "agency", agencyId: agency.id, ask: "successor" };
 }

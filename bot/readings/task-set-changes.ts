@@ -38,16 +38,22 @@ export function changedLast(context: ReadingContext, atoms: readonly Atom[]): Pr
   // "Được ghi đích danh": the limit of the last expression, or its want of one, is what is changed.
   const isNamed = saysNamed(atoms);
   const old = predicatesOf(before.set).find((other) => other.by === "agency");
-  const added =
-    old?.by === "agency" ? where.map((row) => likeThe(row, isNamed ? { ...old, named: true } : old)) : where;
+  const added = where.map((row) =>
+    likeTheTime(
+      old?.by === "agency" ? likeThe(row, isNamed ? { ...old, named: true } : old) : row,
+      predicatesOf(before.set),
+    ),
+  );
   const all = [...changed, ...added, ...others];
   const adds = /(^| )(them|gop them|cong them|ke ca|tinh ca|luon)( |$)/.test(context.question.folded);
-  const olds = predicatesOf(before.set).filter(({ by }) => by === "agency" || by === "or");
+  // "Cộng thêm việc kết thúc năm 2023", "thêm Sở Công Thương": either that, or what was of the same sort before.
+  const sorts = new Set(added.map(sortOf));
+  const olds = predicatesOf(before.set).filter((row) => sorts.has(sortOf(row)));
   const joined: TaskPredicate[] | undefined =
-    adds && olds.length > 0 && added.some(({ by }) => by === "agency")
+    adds && olds.length > 0 && sorts.size === 1
       ? [
           ...predicatesOf(before.set).filter((row) => !olds.includes(row)),
-          { by: "or", of: [...olds, ...added.filter(({ by }) => by === "agency")] },
+          { by: "or", of: [...olds, ...added] },
         ]
       : undefined;
   const measure = measureOf(context, atoms, { from: "all" });
@@ -94,6 +100,24 @@ function likeThe(where: TaskPredicate, old: AgencyPredicate): TaskPredicate {
     return { by: "not", of: of.by === "agency" ? { ...of, named: true } : of };
   }
   return where.by === "or" ? { by: "or", of: where.of.map((part) => likeThe(part, old)) } : where;
+}
+
+/** "Còn 2024?" after what ends in 2025, what is printed as 2023, what ends before 2025: the same of that year. */
+function likeTheTime(where: TaskPredicate, olds: readonly TaskPredicate[]): TaskPredicate {
+  if (where.by !== "year" || where.is !== "covers") return where;
+  const old = olds.find((row) => sortOf(row) === "time");
+  switch (old?.by) {
+    case "year":
+      return { ...where, is: old.is };
+    case "period":
+      return { by: "period", period: String(where.year) };
+    case "endsBy":
+      return { by: "endsBy", year: where.year - 1 };
+    case "endsAfter":
+      return { by: "endsAfter", year: where.year };
+    default:
+      return where;
+  }
 }
 
 /** Predicates of one sort replace each other. */

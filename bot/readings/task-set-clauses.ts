@@ -50,25 +50,33 @@ export function clausesOf(
 ): { where: TaskPredicate[]; operations: number } {
   const where: TaskPredicate[] = [];
   let operations = 0;
-  const isDenied = (from: number) =>
+  const isDenied = (from: number, near = 3) =>
     side.some(
-      (mark) => mark.type === "mark" && mark.mark === "not" && mark.to <= from && from - mark.to <= 3,
+      (mark) => mark.type === "mark" && mark.mark === "not" && mark.to <= from && from - mark.to <= near,
     );
-  // "Phối hợp, không phải chủ trì": the denied role only says which is not meant.
-  const said = side.filter((atom) => atom.type === "role");
-  const meant = said.filter((atom) => !isDenied(atom.from));
-  const roles = said.length > 1 && meant.length > 0 ? meant : said;
+  const clauseOf = (atom: Atom) =>
+    side.filter((mark) => mark.type === "mark" && mark.mark === "also" && mark.from < atom.from).length;
   const agencies = side.filter(
     (atom) => atom.type === "agency" && (!atom.weak || atom.sector !== undefined || side.length < 4),
   );
+  // "Phối hợp, không phải chủ trì": the denied role only says which is not meant, unless it is that of another agency.
+  const said = side.filter((atom) => atom.type === "role");
+  const isMeant = (role: Atom) =>
+    !isDenied(role.from) ||
+    !said.some(
+      (other) =>
+        !isDenied(other.from) &&
+        (clauseOf(other) === clauseOf(role) ||
+          !agencies.some((agency) => clauseOf(agency) === clauseOf(role))),
+    );
+  const roles = said.filter(isMeant);
   const ofAgencies: TaskPredicate[] = [];
+  const notOf: TaskPredicate[] = [];
   const used = new Set<Atom>();
   // "Việc giao chung mà sở tôi phải làm": of one agency, as one of all.
   const isCollective = (atom: Atom) =>
     scope === "wide" && atom.type === "where" && atom.where.by === "collective" && !isDenied(atom.from);
   const byAll = side.some(isCollective);
-  const clauseOf = (atom: Atom) =>
-    side.filter((mark) => mark.type === "mark" && mark.mark === "also" && mark.from < atom.from).length;
   for (const agency of agencies) {
     if (agency.type !== "agency") continue;
     const near = roles
@@ -93,11 +101,12 @@ export function clausesOf(
     const start = Math.min(agency.from, role?.from ?? agency.from);
     const denied = isDenied(start) || isDenied(agency.from) || (role !== undefined && isDenied(role.from));
     if (denied) operations++;
-    if (denied) where.push({ by: "not", of: predicate });
+    if (denied) notOf.push({ by: "not", of: predicate });
     else ofAgencies.push(predicate);
   }
   if (mode === "any" && ofAgencies.length > 1) where.push({ by: "or", of: ofAgencies });
   else where.push(...ofAgencies);
+  where.push(...notOf);
   if (agencies.length > 1) operations++;
   for (const atom of side) {
     if (atom.type !== "where" || isCollective(atom)) continue;
@@ -106,7 +115,8 @@ export function clausesOf(
     if (agencies.length > 0 && atom.where.by === "missing") continue;
     // An agency is meant by its name anyway.
     if (agencies.length > 0 && atom.where.by === "not" && atom.where.of.by === "collective") continue;
-    const denied = isDenied(atom.from);
+    // "… cho nhau không, theo mục tiêu 2025?" asks yes or no.
+    const denied = isDenied(atom.from, 2);
     if (denied || atom.where.by === "endsBy" || atom.where.by === "endsAfter" || atom.where.by === "not")
       operations++;
     if (atom.where.by === "twice" || atom.where.by === "sole") operations++;

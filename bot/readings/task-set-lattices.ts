@@ -1,7 +1,9 @@
 /** The ways in which the atoms of a question may be taken: whom "sở đó" means, a field or its agency, a year or its end. */
 
 import { isLocals } from "../agency-names.ts";
+import { rowsOf, tableOf } from "../sets/task-set.ts";
 import type { ReadingContext } from "./context.ts";
+import { predicatesOf, setOfLast } from "./last-set.ts";
 import type { Atom } from "./plan-atoms.ts";
 import { cuedAtoms } from "./plan-cues.ts";
 
@@ -15,8 +17,10 @@ export function withoutRepeated(atoms: readonly Atom[]): readonly Atom[] {
   );
 }
 
-/** "Hai sở đó", "cơ quan ấy": the agencies spoken of, or those that lead the task spoken of, stand where the words do. */
-export function withSpoken(context: ReadingContext, atoms: readonly Atom[]): (readonly Atom[])[] {
+/** "Hai sở đó", "cơ quan ấy", "nhóm đó": the agencies or the group spoken of, or those of the task spoken of, stand where the
+ *  words do. */
+export function withSpoken(context: ReadingContext, said: readonly Atom[]): (readonly Atom[])[] {
+  const atoms = withGroupSpoken(context, said);
   const mark = atoms.find(
     (atom) => atom.type === "mark" && (atom.mark === "thoseAgencies" || atom.mark === "thatAgency"),
   );
@@ -35,6 +39,36 @@ export function withSpoken(context: ReadingContext, atoms: readonly Atom[]): (re
       ...ids.map((agencyId): Atom => ({ type: "agency", from, to, agencyId, weak: false })),
     ].sort((a, b) => a.from - b.from),
   );
+}
+
+function withGroupSpoken(context: ReadingContext, atoms: readonly Atom[]): readonly Atom[] {
+  const groupIds = atoms.some((atom) => atom.type === "where" && atom.where.by === "group")
+    ? []
+    : groupSpokenOf(context);
+  return atoms.map((atom) =>
+    atom.type === "mark" && atom.mark === "thatGroup" && groupIds.length > 0
+      ? { type: "where", from: atom.from, to: atom.to, where: { by: "group", groupIds } }
+      : atom,
+  );
+}
+
+/** The group that the last expression is limited to, the first of its table, or that of the one row. */
+function groupSpokenOf({ dialogue, knowledge, now }: ReadingContext): string[] {
+  const last = dialogue.last?.kind === "verify" ? dialogue.last.of : dialogue.last;
+  const before =
+    last?.kind === "groups" ? { set: { op: "all" as const }, measure: undefined } : last && setOfLast(last);
+  if (!before) {
+    const ids = last?.kind === "task" ? last.ids : last?.kind === "label" ? last.taskIds : [];
+    return [...new Set(knowledge.tasks.filter(({ id }) => ids.includes(id)).map(({ groupId }) => groupId))];
+  }
+  const limit = predicatesOf(before.set).find(({ by }) => by === "group");
+  if (limit?.by === "group") return limit.groupIds;
+  const rows = tableOf(rowsOf(before.set, knowledge, now), "group").sort(
+    (a, b) => b.ids.length - a.ids.length,
+  );
+  const isLeast = before.measure?.as === "table" && before.measure.order === "least";
+  const top = isLeast ? rows.at(-1) : rows[0];
+  return top ? [top.key] : [];
 }
 
 function leadsOfLast({ dialogue: { last }, knowledge }: ReadingContext): string[] {

@@ -56,17 +56,19 @@ function onlyOf(context: ReadingContext): number | undefined {
   return COUNTS[said[1]!] ?? Number(said[1]);
 }
 
-/** "Hết 2024 bao nhiêu, hết 2025 bao nhiêu": several closing years are the keys of a table, no filter. */
-export const yearsAsked = (atoms: readonly Atom[]): Atom[] =>
-  atoms.filter(
-    (atom) => atom.type === "where" && (atom.where.by === "year" || atom.where.by === "recurrence"),
-  );
+/** "Hết 2024 bao nhiêu, hết 2025 bao nhiêu, cái nào không có năm để riêng": several closing years, or none, are the keys of a
+ *  table, no filter. */
+export function yearsAsked(atoms: readonly Atom[]): Atom[] {
+  const by = (sort: string) => atoms.filter((atom) => atom.type === "where" && atom.where.by === sort);
+  const years = by("year");
+  return years.length === 1 && hasMark(atoms, "byYear") ? by("recurrence") : [...years, ...by("recurrence")];
+}
 
 const claimsCount = (context: ReadingContext): boolean =>
   claimsIn(context).some(({ about }) => about === "count");
 
 export const asksOfYears = (context: ReadingContext, atoms: readonly Atom[]): boolean =>
-  yearsAsked(atoms).length > 1 &&
+  (hasMark(atoms, "byYear") || yearsAsked(atoms).length > 1) &&
   (has(context, "askCount") ||
     /(^| )(bao nhieu|may|pivot|thong ke|dem|bang)( |$)/.test(context.question.folded)) &&
   !hasMark(atoms, "not", "without");

@@ -9,7 +9,7 @@ import type { Atom } from "./plan-atoms.ts";
 import type { Proposal } from "./reader.ts";
 
 const RANKS =
-  /(^| )(top|xep hang|xep luon|xep|rank|dan dau|dung dau|ke tiep|tiep theo|dung nhi|dung sau|nhi la|(dung |xep |)ke (do|tiep|ben|duoi|sau)|xep sau|dung thu (hai|nhi|2|ba|3)|thu (nhi|hai|ba)|hang (nhat|nhi|hai|ba|tu|[1-9]))( |$)/;
+  /(^| )(top|xep hang|xep luon|xep|rank|dan dau|dung dau|ke tiep|tiep theo|dung nhi|(dung |xep |)(ngay |)sau (do|no|ay|so do|co quan do)|dung sau|nhi la|(dung |xep |)ke (do|tiep|ben|duoi|sau)|xep sau|dung thu (hai|nhi|2|ba|3)|thu (nhi|hai|ba)|hang (nhat|nhi|hai|ba|tu|[1-9]))( |$)/;
 
 const BODIES = /(^| )(co quan|so|don vi|ben|chu tri|phoi hop|ai|anh|nganh)( |$)/;
 

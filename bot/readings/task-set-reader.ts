@@ -192,6 +192,10 @@ function expressionOf(
   const unexplained = found ? 0 : leftOver(context, atoms);
   // "Bà tôi trút hơi thở cuối cùng, giờ phải làm gì": of all rows nothing is named, and much else is said.
   if (!isSpoken && where.length === 0 && unexplained >= MUCH_ELSE && !has(context, ...PLAN_CUES)) return [];
+  // All rows answer no question that names a subject.
+  if (set.op === "all" && measure.as === "list" && unexplained > 0) return [];
+  // "Chiếm mấy phần trăm" of what names it: what is given to all is everybody's share.
+  if (measure.as === "share" && scope === "wide") return [];
   const features = {
     [`from ${base.from}`]: 1,
     operations: Math.min(1, operations / 2),
@@ -231,7 +235,12 @@ function expressionOf(
   return one
     ? [
         {
-          query: { kind: "task", ids: [one.id], asks: asks.length > 0 ? asks : recordAsks(context) },
+          query: {
+            kind: "task",
+            ids: [one.id],
+            asks: asks.length > 0 ? asks : recordAsks(context),
+            ...(set.op === "filter" ? { from: set } : {}),
+          },
           features,
         },
         { ...told, features: { ...features, "a list of one": 1 } },

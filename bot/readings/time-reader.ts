@@ -92,28 +92,43 @@ const writtenSpan = ({ question }: ReadingContext): boolean =>
   question.tokens.every(({ text, folded }) => text === folded);
 
 function span(context: ReadingContext): Proposal[] {
-  if (!writtenSpan(context)) return [];
   const text = context.question.folded;
-  const found = spanIn(text, context.now);
-  if (!found || has(context, "procedure", "papers", "aspectFee", "signer", "issued")) return [];
+  const found = writtenSpan(context) ? spanIn(text, context.now) : undefined;
+  const { last, ownAgencyId } = context.dialogue;
   const agency = latticeOf(context).find(
     (atom): atom is Extract<Atom, { type: "agency" }> => atom.type === "agency",
   );
-  const own = has(context, "ownAgency") ? context.dialogue.ownAgencyId : null;
-  const agencyId = agency?.agencyId ?? own ?? undefined;
+  const agencyId = agency?.agencyId ?? (has(context, "ownAgency") ? ownAgencyId : null) ?? undefined;
+  // "Còn Sở Y tế?" after a span of days.
+  if (!found)
+    return last?.kind === "span" && agencyId
+      ? [{ query: { ...last, agencyId }, features: { "span: of another": 1 } }]
+      : [];
+  const isOfPlan = has(context, "plan", "appendix", "ownAgency", "task");
+  if (has(context, "signer", "issued") || (!isOfPlan && has(context, "procedure", "papers", "aspectFee")))
+    return [];
   const query: Query = { kind: "span", ...found, ...(agencyId ? { agencyId } : {}) };
+  const features = {
+    span: 1,
+    "span: asks what is due": /(^| )(han|xong|nop|lam|moc|viec|nhiem vu|bao cao|ket thuc|gi)( |$)/.test(text)
+      ? 1
+      : 0,
+    "span: words left": Math.min(1, context.question.planTopics[0]!.length / 4),
+  };
+  if (!agencyId) return [{ query, features }];
+  // "Tháng này cơ quan mình chủ trì gì, phối hợp gì": few rows print a month, so that all of its rows are told too.
+  const role = has(context, "lead", "coordinating") ? 1 : 0;
+  const rows: Query = {
+    kind: "taskSet",
+    set: { op: "filter", of: { op: "all" }, where: { by: "agency", agencyId } },
+    measure: { as: "list" },
+    asks: [],
+  };
   return [
+    { query, features: { ...features, "span: of an agency": 1, "span: asks a role": role } },
     {
-      query,
-      features: {
-        span: 1,
-        "span: asks what is due": /(^| )(han|xong|nop|lam|moc|viec|nhiem vu|bao cao|ket thuc|gi)( |$)/.test(
-          text,
-        )
-          ? 1
-          : 0,
-        "span: words left": Math.min(1, context.question.planTopics[0]!.length / 4),
-      },
+      query: { kind: "many", queries: [query, rows] },
+      features: { ...features, "span: with its rows": 1, "span: with its rows, asks a role": role },
     },
   ];
 }

@@ -6,6 +6,10 @@ import { matchPlan } from "./matches.ts";
 import type { Proposal } from "./reader.ts";
 import { readAnotherPlace, readOfficial, readOwnDossier, readPenalty } from "./unsaid-subjects.ts";
 
+/** Whether, or how far, something has been done. */
+export const asksProgress = (context: ReadingContext): boolean =>
+  has(context, "completion") || PROGRESS.test(context.question.folded);
+
 const PROGRESS =
   /(^| )(da|chua)( \S+){0,3} (nop|bao cao|xong|lam (xong|duoc|toi|den)|hoan thanh|dat|trien khai|giai ngan|di vao|van hanh)( |$)|(^| )(toi|den) dau roi( |$)|(^| )(duoc|dat) (bao nhieu|may) (%|phan tram)( |$)|(^| )(giai ngan|tien do|progress|(bao nhieu|may|may muoi) (%|phan tram) roi|(den|toi) (dau|nao) roi)( |$)/;
 const MONEY = /(^| )(tien|kinh phi|von|ngan sach|du toan|ty|trieu|budget|gia tri|tong muc|chi phi)( |$)/;
@@ -13,6 +17,15 @@ const HOW_MUCH = /(^| )(bao nhieu|may|bn|nhieu|nhiu|con so|khoang)( |$)/;
 const CONTACT =
   /(^| )(so dien thoai|sdt|lien he|hotline|email|zalo|dia chi|goi (cho )?ai|can bo nao|ten nguoi|ai phu trach truc tiep)( |$)/;
 const FITS = 0.3;
+const OF_MONEY = /^(tien|kinh|phi|von|ngan|sach|du|toan|ty|trieu|budget|tong|muc|chi)$/;
+
+/** Tasks by the words that name no money: "kinh phí callbot". */
+const withoutMoney = ({ question, topics }: ReadingContext) =>
+  topics.match(
+    question.planTopics.map((words) => words.filter(({ folded }) => !OF_MONEY.test(folded))),
+    ["task"],
+    2,
+  );
 
 type Unsaid = Extract<TaskAsk, "completion" | "money" | "contact">;
 
@@ -53,7 +66,7 @@ function unsaidOfRecords(context: ReadingContext): Proposal[] {
     const proposals: Proposal[] = [];
     const add = (query: Query, features: Record<string, number>) =>
       proposals.push({ query, features: { ...signals, ...features } });
-    const [task, next] = matchPlan(context, ["task"], 2);
+    const [task, next] = ask === "money" ? withoutMoney(context) : matchPlan(context, ["task"], 2);
     if (task && task.coverage >= FITS)
       add(
         { kind: "task", ids: [task.recordId], asks: [ask] },

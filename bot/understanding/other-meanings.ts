@@ -52,6 +52,8 @@ export const OTHER_MEANINGS: readonly Exception[] = [
     after: /^lam(?!( (gi|nao|sao|do|nay))( |$))/,
   },
   { cues: ["followUp"], words: /^the$/, after: /^chap/ },
+  // "Chúng tôi" are the askers.
+  { cues: ["pronoun"], words: /^chung$/, after: /^(toi|em|minh|ta|con)( |$)/ },
   // "Xác nhận cán bộ quân đội …", typed without diacritics.
   {
     cues: ["handoff"],

@@ -253,8 +253,8 @@ function phraseTokens(phrase: string): Token[] {
 }
 
 /** Keeps the longest of overlapping matches, the earlier one of equals. */
-export function longestOnly<T>(matches: PhraseMatch<T>[]): PhraseMatch<T>[] {
-  const kept: PhraseMatch<T>[] = [];
+export function longestOnly<T extends Span>(matches: readonly T[]): T[] {
+  const kept: T[] = [];
   const byLength = [...matches].sort((a, b) => b.to - b.from - (a.to - a.from) || a.from - b.from);
   for (const match of byLength) {
     if (!kept.some((other) => match.from < other.to && other.from < match.to)) kept.push(match);

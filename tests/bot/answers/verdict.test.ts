@@ -1,0 +1,66 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { compose } from "../../../bot/answers/compose.ts";
+import type { AnswerContext } from "../../../bot/answers/context.ts";
+import type { Claim, Query } from "../../../bot/query.ts";
+import { openContext } from "./shared.ts";
+
+let context: AnswerContext;
+beforeAll(async () => {
+  context = await openContext();
+});
+
+const verdictOn = (of: Query, ...claims: Claim[]) =>
+  compose({ kind: "verify", of, claims }, context).text.split("\n")[0];
+const leads = (agencyId: string): Claim => ({ about: "agency", agencyId, role: "lead" });
+const goods: Query = { kind: "task", ids: ["IV.5"], asks: [] };
+
+describe("a verdict", () => {
+  test("is no where the agency is wrong, whatever else holds", () => {
+    expect(verdictOn(goods, leads("so-tai-chinh"), { about: "endYear", year: 2025 })).toMatch(/^\*\*Không: /);
+  });
+
+  test("is partly where one of two agencies leads", () => {
+    expect(verdictOn(goods, leads("so-tai-chinh"), leads("so-cong-thuong"))).toMatch(/^\*\*Đúng một phần: /);
+  });
+
+  test("is given of what the body of the plan gives to an office", () => {
+    const duty = context.knowledge.duties.find(
+      ({ agencyIds }) => agencyIds.join() === "so-ke-hoach-va-dau-tu",
+    )!;
+    const of: Query = { kind: "duty", ids: [duty.id], ask: "all" };
+    expect(verdictOn(of, { about: "agency", agencyId: "so-tai-chinh" })).toMatch(
+      /^\*\*Không: .*Sở Kế hoạch và Đầu tư/,
+    );
+    expect(verdictOn(of, { about: "agency", agencyId: "so-ke-hoach-va-dau-tu" })).toMatch(/^\*\*Đúng: /);
+  });
+});
+
+describe("what the body of the plan doesn't print", () => {
+  test("is said beside the quote", () => {
+    const { text } = compose({ kind: "passage", ids: ["passage:IV.2.3"], asks: ["lead", "when"] }, context);
+    expect(text).toContain("Đoạn này của Kế hoạch không ghi cơ quan chủ trì, thời hạn.");
+  });
+
+  test("and not where the quote prints it", () => {
+    const report = context.knowledge.passages.find(({ text }) => text.includes("Định kỳ 6 tháng"))!;
+    const { text } = compose({ kind: "passage", ids: [report.id], asks: ["when"] }, context);
+    expect(text).not.toContain("không ghi");
+  });
+});
+
+test("no row is said to be none", () => {
+  const where = { by: "year", is: "ends", year: 2029 } as const;
+  const set = { op: "filter", of: { op: "all" }, where } as const;
+  const { text, spoken } = compose({ kind: "taskSet", set, measure: { as: "list" }, asks: [] }, context);
+  expect(text).toContain("tức không có nhiệm vụ nào");
+  expect(spoken).toContain("tức không có nhiệm vụ nào");
+});
+
+test("the place of an answer keeps the quotes of all its rows", () => {
+  const ids = context.knowledge.tasks.slice(0, 9).map(({ id }) => id);
+  const of: Query = { kind: "task", ids, asks: [] };
+  const { citations, tasks } = compose({ kind: "locator", of }, context);
+  expect(tasks).toHaveLength(9);
+  for (const { title } of tasks)
+    expect(citations.some(({ quote }) => quote.includes(title.slice(0, 30)))).toBe(true);
+});
