@@ -33,7 +33,7 @@ import type { ExtraSource } from "./sources.ts";
 export const SHIPPED_DOCUMENTS = fileURLToPath(new URL("./documents/", import.meta.url));
 const MANIFEST = "manifest.json";
 /** Raised when parsers or chunks change what comes out of the same documents. */
-const PIPELINE_FORMAT = 2;
+const PIPELINE_FORMAT = 3;
 
 export interface IngestOptions {
   /** Folder that holds the versions. */
@@ -221,11 +221,17 @@ function parseShipped(
     records.agencies.push(...parsed.agencies);
     return parsed.collectives;
   });
-  for (const document of documents.filter((row) => row.kind === "plan")) {
+  for (const [i, document] of documents.filter((row) => row.kind === "plan").entries()) {
     report({ step: `Phân tích ${document.number}`, done: 0, total: 1 });
     attempt(() => {
       const content = contentOf(document.file);
-      const parsed = parsePlan(document, content, records.agencies, collectives);
+      const parsed = parsePlan(
+        document,
+        content,
+        records.agencies,
+        collectives,
+        i === 0 ? "" : `${document.id}:`,
+      );
       verifyQuotes(new TextLines(document.id, document.file, content), evidenceOf(parsed));
       for (const key of Object.keys(parsed) as (keyof typeof parsed)[])
         (records[key] as unknown[]).push(...parsed[key]);

@@ -29,7 +29,7 @@ import {
 } from "./search-indexes.ts";
 
 /** Raised when the files of a version change shape. */
-const FORMAT = 4;
+const FORMAT = 5;
 /** The newest ones, and the one that serves. */
 export const KEPT_VERSIONS = 5;
 const FILES = ["records.json", "sources.json", ...INDEX_FILES] as const;
