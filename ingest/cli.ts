@@ -127,7 +127,8 @@ type LeftOut = FileReport["leftOut"][number];
 /** What a person has to look at: the document tries to speak through the assistant, or was too much to read. */
 const isWarning = ({ kind }: LeftOut): boolean =>
   ["instruction", "quoted", "hidden_text", "file_limit"].includes(kind);
-const isUnused = ({ kind }: LeftOut): boolean => kind !== "quoted";
+const isUnused = ({ kind }: LeftOut): boolean => kind !== "quoted" && kind !== "unclear";
+const MANNERS: Readonly<Record<string, string>> = { quoted: "chỉ dẫn lại", unclear: "cần xem lại" };
 const MAX_WARNINGS = 10;
 
 function printWarnings(files: readonly FileReport[]): void {
@@ -160,17 +161,21 @@ async function printSources({ dataDir, root, setting }: Command): Promise<number
   }
   for (const { path, from, files } of reports) {
     const gone = wanted.some((source) => source.path === path) ? "" : ", đã bỏ, còn trong bản đang dùng";
-    const total = (key: "procedures" | "passages") => files.reduce((sum, file) => sum + file[key], 0);
+    const total = (key: "procedures" | "passages" | "tasks") =>
+      files.reduce((sum, file) => sum + file[key], 0);
     console.log(
-      `${path} (${FROM[from]}${gone}): ${files.length} tệp, ${total("procedures")} thủ tục, ${total("passages")} đoạn`,
+      `${path} (${FROM[from]}${gone}): ${files.length} tệp, ${total("procedures")} thủ tục, ${total("tasks")} nhiệm vụ, ${total("passages")} đoạn`,
     );
-    for (const { file, procedures, passages, leftOut } of files) {
+    for (const { file, procedures, tasks, passages, agencies, leftOut } of files) {
       const unused = leftOut.filter(isUnused).length;
       const left = unused > 0 ? `, không dùng ${unused}` : "";
-      console.log(`  ${file}: ${procedures} thủ tục, ${passages} đoạn${left}`);
+      const ofPlan = tasks > 0 ? `${tasks} nhiệm vụ, ` : "";
+      console.log(`  ${file}: ${procedures} thủ tục, ${ofPlan}${passages} đoạn${left}`);
+      if (agencies.length > 0)
+        console.log(`    cơ quan chưa có trong danh mục, giữ như in: ${agencies.join("; ")}`);
       const first = [...leftOut.filter(isWarning), ...leftOut.filter((row) => !isWarning(row))];
       for (const row of first.slice(0, MAX_LEFT_OUT)) {
-        const what = isUnused(row) ? "không dùng" : "chỉ dẫn lại";
+        const what = MANNERS[row.kind] ?? "không dùng";
         console.log(`    ${what}${row.place ? ` (${row.place})` : ""}: ${row.reason}`);
       }
       if (leftOut.length > MAX_LEFT_OUT) console.log(`    … và ${leftOut.length - MAX_LEFT_OUT} mục khác`);

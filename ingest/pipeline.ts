@@ -24,6 +24,7 @@ import { chunkRecords } from "./chunker.ts";
 import { type ExtraFiles, hashFiles, readExtra } from "./extra.ts";
 import { parseAgencies } from "./parsers/agencies.ts";
 import { parseJson } from "./parsers/json-document.ts";
+import type { Collective } from "./parsers/plan/parties.ts";
 import { parsePlan } from "./parsers/plan.ts";
 import { checkProcedures, parseProcedure } from "./parsers/procedures.ts";
 import { TextLines } from "./parsers/text-lines.ts";
@@ -100,7 +101,12 @@ export async function ingest(options: IngestOptions): Promise<IngestResult> {
   const added = await readExtra(
     options.extra ?? [],
     extra,
-    new Set(shipped.records.procedures.map((row) => row.code)),
+    {
+      codes: new Set(shipped.records.procedures.map((row) => row.code)),
+      documentIds: new Set(shipped.records.documents.map((row) => row.id)),
+      agencies: shipped.records.agencies,
+      collectives: shipped.collectives,
+    },
     join(options.root, "cache"),
     report,
     { officialDomains },
@@ -109,8 +115,8 @@ export async function ingest(options: IngestOptions): Promise<IngestResult> {
   try {
     const problems = [...shipped.problems, ...added.problems];
     if (problems.length > 0 && !options.keepGoing) throw new IngestError(problems);
-    for (const table of ["documents", "passages", "procedures"] as const)
-      (shipped.records[table] as unknown[]).push(...added[table]);
+    for (const [table, rows] of Object.entries(added.records))
+      (shipped.records[table as keyof typeof added.records] as unknown[]).push(...rows);
     const records: Records = { ...shipped.records, chunks: await chunkRecords(shipped.records) };
     const { version } = await buildKnowledgeBase(options.root, records, {
       // What was left out must be tried again by the next run.
@@ -198,7 +204,7 @@ function fingerprintOf(
 function parseShipped(
   files: readonly SourceFile[],
   report: (progress: Progress) => void,
-): { records: Omit<Records, "chunks">; problems: DocumentError[] } {
+): { records: Omit<Records, "chunks">; collectives: Collective[]; problems: DocumentError[] } {
   const contentOf = (name: string): string => {
     const file = files.find((row) => row.name === name);
     if (!file) throw new DocumentError(name, null, "tệp có trong danh mục nhưng không tồn tại");
@@ -255,7 +261,7 @@ function parseShipped(
     const bad = new Set(faults.map((fault) => fault.file));
     records.procedures.push(...parsed.filter((record) => !bad.has(fileByCode.get(record.code)!)));
   }
-  return { records, problems };
+  return { records, collectives, problems };
 }
 
 type Evidenced = { evidence: Evidence };

@@ -6,6 +6,7 @@ import { type OfficeProfile, officeDocument } from "../../knowledge/office-profi
 import type { Evidence, ProcedureRecord, Task } from "../../knowledge/records.ts";
 import { withoutTail } from "../../knowledge/text-scan.ts";
 import { Draft } from "../draft.ts";
+import { isIdentityFact } from "../plans/identity-fact.ts";
 
 export interface AnswerSettings {
   /** Days that conversations are kept. */
@@ -71,7 +72,7 @@ export function newDraft({ knowledge, settings: { office } }: AnswerContext): Dr
 
 /** The line that states number and date of the plan: an answer from the appendix rests on it too. */
 export function planIdentity(knowledge: Pick<KnowledgeBase, "facts">): Evidence | undefined {
-  return knowledge.facts.find((fact) => fact.id === "fact:identity")?.evidence;
+  return knowledge.facts.find(({ id }) => isIdentityFact(id))?.evidence;
 }
 
 export function citePlan(draft: Draft, context: AnswerContext, ...evidence: Evidence[]): Draft {

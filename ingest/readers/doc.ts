@@ -3,13 +3,13 @@ import WordExtractor from "word-extractor";
 import { DocumentError, UnsupportedDocumentError } from "../../knowledge/errors.ts";
 import { Budget, type ReadLimits } from "../limits.ts";
 import { cleanLine } from "./clean-text.ts";
-import { tcvn3Repaired } from "./decode-text.ts";
+import { legacyRepaired } from "./decode-text.ts";
 import type { Block, DocumentContent, Source } from "./document.ts";
 import { checkOle } from "./ole-check.ts";
 
 export async function read({ file, bytes }: Source, limits: ReadLimits): Promise<DocumentContent> {
   checkOle(file, bytes);
-  const text = tcvn3Repaired(await extract(file, bytes));
+  const text = legacyRepaired(await extract(file, bytes));
   const budget = new Budget(file, limits);
   const lines = text.split(/[\r\n]+/).map((line) => {
     budget.text(line);

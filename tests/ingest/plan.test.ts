@@ -625,10 +625,13 @@ function asThen(value: unknown): unknown {
   );
 }
 
-test.each(Object.entries(DIGESTS))("the %s are what they were, to the letter and in order", (kind, digest) => {
-  const text = JSON.stringify(asThen(plan[kind as keyof typeof plan]));
-  expect(createHash("sha256").update(text).digest("hex")).toBe(digest);
-});
+test.each(Object.entries(DIGESTS))(
+  "the %s are what they were, to the letter and in order",
+  (kind, digest) => {
+    const text = JSON.stringify(asThen(plan[kind as keyof typeof plan]));
+    expect(createHash("sha256").update(text).digest("hex")).toBe(digest);
+  },
+);
 
 test("the shipped registry holds every body that the plan names", () => {
   expect(plan.agencies).toEqual([]);

@@ -149,7 +149,7 @@ export async function fuzzImports(options: {
       else for (const kind of new Set(parsed.leftOut.map((row) => row.kind))) tally(kind);
       report.problems.push(...problemsOf(name, parsed));
       try {
-        const guarded = guardImports(parsed.procedures, parsed.documents, []);
+        const guarded = guardImports(parsed.procedures, parsed.documents, parsed.plans ?? [], []);
         toRecords(guarded.procedures, guarded.documents, new Set());
       } catch (error) {
         report.problems.push(`${name}: ${(error as Error).stack}`);

@@ -144,6 +144,12 @@ function membershipOf(name: string): Agency["collective"] {
   }
 }
 
+/** The kind of body, which is said in full: "Trung tâm", "Sở". */
+const HEAD =
+  /^(?:Văn phòng|Trung tâm|Chi nhánh|Ban Quản lý|Ban Chỉ đạo|Ủy ban|Hội đồng|Công an|Chi cục|Tổng cục)(?!\p{L})/u;
+const lettersOf = (words: readonly string[]): string =>
+  words.map((word) => (word === word.toUpperCase() ? word : word.charAt(0).toUpperCase())).join("");
+
 const SMALL_WORDS = new Set(["và", "của", "-", "–", "về", "&"]);
 
 /** Forms that people may use: letters of the words, and the name without its place. */
@@ -157,14 +163,15 @@ function aliasesOf(name: string): Agency["aliases"] {
   if (withoutPlace !== name && withoutPlace.split(" ").length > 1) add(withoutPlace, "short");
   const long = longForm(name);
   if (long !== name) add(long, "full");
-  const words = withoutPlace.split(/\s+/).filter((word) => !SMALL_WORDS.has(word));
-  const letters = words
-    .slice(1)
-    .map((word) => (word === word.toUpperCase() ? word : word.charAt(0).toUpperCase()))
-    .join("");
-  if (letters.length >= 2 && words.length > 2 && /^\p{Lu}+$/u.test(letters)) {
-    add(`${words[0]} ${letters}`, "abbreviation");
-    if (letters.length >= 3) add(`${words[0]!.charAt(0).toUpperCase()}${letters}`, "abbreviation");
+  const head = HEAD.exec(withoutPlace)?.[0] ?? withoutPlace.split(" ")[0]!;
+  const words = withoutPlace
+    .slice(head.length)
+    .split(/[\s,]+/)
+    .filter((word) => word !== "" && !SMALL_WORDS.has(word));
+  const letters = lettersOf(words);
+  if (letters.length >= 2 && /^\p{Lu}+$/u.test(letters)) {
+    add(`${head} ${letters}`, "abbreviation");
+    if (letters.length >= 3) add(`${lettersOf(head.split(" "))}${letters}`, "abbreviation");
   }
   return aliases;
 }

@@ -1,6 +1,6 @@
 /** What the columns of a table mean, by the words of their headings. */
 import { fold } from "../../../knowledge/vietnamese/normalize.ts";
-import type { PrintedRow } from "./plan-source.ts";
+import type { PrintedRow } from "./printed-table.ts";
 
 export type Meaning =
   | "number"

@@ -5,8 +5,9 @@ import { columnsOf, isTargetHeading } from "./columns.ts";
 import { figuresOf } from "./figures.ts";
 import { readFront } from "./front.ts";
 import { APPENDIX, appendixTitle } from "./front-words.ts";
-import type { PlanSource, PrintedTable } from "./plan-source.ts";
+import type { PlanSource } from "./plan-source.ts";
 import type { PlanNote, PrintedBlock, PrintedPlan, PrintedTarget } from "./printed-plan.ts";
+import type { PrintedTable } from "./printed-table.ts";
 import { type FoundTable, taskRecords, taskTableOf } from "./task-records.ts";
 import { titleYear } from "./title-year.ts";
 

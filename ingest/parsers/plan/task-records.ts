@@ -2,8 +2,8 @@
 import type { Columns, Meaning } from "./columns.ts";
 import { columnsOf, isTaskHeading } from "./columns.ts";
 import { parseDue } from "./deadline.ts";
-import type { PrintedRow, PrintedTable } from "./plan-source.ts";
 import type { PlanNote, PrintedGroup, PrintedTask } from "./printed-plan.ts";
+import type { PrintedRow, PrintedTable } from "./printed-table.ts";
 import { type GroupRow, readTaskTable, type TaskRow } from "./task-table.ts";
 
 /** A table that was found to be one of tasks. */

@@ -3,7 +3,7 @@ import { withoutTail } from "../../../knowledge/text-scan.ts";
 import { fold } from "../../../knowledge/vietnamese/normalize.ts";
 import { isWordCut, oneLine, splitAssignment } from "./assignment.ts";
 import { type Columns, type Meaning, meaningOf } from "./columns.ts";
-import type { PrintedRow } from "./plan-source.ts";
+import type { PrintedRow } from "./printed-table.ts";
 
 export interface TaskRow {
   /** "9", "1.2"; "" where none is printed. */
@@ -172,7 +172,7 @@ function groupKindOf(
   if (LETTER.test(number)) return "letter";
   if (cells.isSpanned) return number === "" ? "none" : INNER_NUMBER.test(number) ? "inner" : "number";
   if (NUMBER.test(number) || INNER_NUMBER.test(number)) {
-    const isAbove = next !== undefined && next.number.startsWith(`${number}.`);
+    const isAbove = next?.number.startsWith(`${number}.`);
     return isAbove ? (INNER_NUMBER.test(number) ? "inner" : "number") : null;
   }
   if (number !== "" || SUB_ITEM.test(cells.title)) return null;
