@@ -62,7 +62,7 @@ export function planChooser(knowledge: KnowledgeBase, planIds: readonly string[]
         .filter(({ weak, agencies }) => !weak && agencies.length === 1)
         .map(({ agencies }) => agencies[0]!.id);
       const labels = [...question.matchAll(LABELS)].map(([, label]) => label!);
-      const content = words.filter((word) => !OF_ANY_PLAN.has(word));
+      const content = words.filter((word) => !OF_ANY_PLAN.has(word) && !NUMBERS.test(word));
       // "Mục tiêu của kế hoạch là gì?" is found in whichever plan has most to say.
       const found =
         content.length < FEWEST_WORDS
@@ -145,10 +145,11 @@ function headOf(documents: KnowledgeBase["documents"], id: string): Set<string> 
 
 /** Words of questions about any plan, folded. */
 const OF_ANY_PLAN: ReadonlySet<string> = new Set(
-  "muc tieu chi ke hoach nhiem vu viec la gi bao nhieu co cua nao nhung cac trong ai do lam chu tri phoi hop khi han den nam thang quy ngay co quan don vi toi phai duoc can so nay may thi va cho hoi biet kinh phi nhom phu luc van ban quyet dinh ky ban hanh danh sach liet ke tat ca tong".split(
+  "muc tieu chi ke hoach nhiem vu viec la gi bao nhieu co cua nao nhung cac trong ai do lam chu tri phoi hop khi han den nam thang quy ngay co quan don vi toi phai duoc can so nay may thi va cho hoi biet kinh phi nhom phu luc van ban quyet dinh ky ban hanh danh sach liet ke tat ca tong xong hoan thanh bat dau thuc hien trach nhiem ten thoi gian tien do dau".split(
     " ",
   ),
 );
+const NUMBERS = /^(?:[ivx]{1,5}|\d{1,4})(?:\.\d{1,3})?$/;
 const FEWEST_WORDS = 2;
 
 /** Pairs that say nothing of a plan. */

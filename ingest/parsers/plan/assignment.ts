@@ -17,8 +17,8 @@ export function splitAssignment(cell: string): { lead: string; coordinating: str
     const helpsAt = helps?.index ?? cell.length;
     const helpsFrom = helpsAt + (helps?.[0].length ?? 0);
     return helpsAt < at
-      ? { lead: onePartyLine(cell.slice(from)), coordinating: onePartyLine(cell.slice(helpsFrom, at)) }
-      : { lead: onePartyLine(cell.slice(from, helpsAt)), coordinating: onePartyLine(cell.slice(helpsFrom)) };
+      ? { lead: sentence(cell.slice(from)), coordinating: sentence(cell.slice(helpsFrom, at)) }
+      : { lead: sentence(cell.slice(from, helpsAt)), coordinating: sentence(cell.slice(helpsFrom)) };
   }
   const words = cell.includes("\n") ? null : IN_WORDS.exec(cell);
   if (words)
@@ -28,6 +28,9 @@ export function splitAssignment(cell: string): { lead: string; coordinating: str
     };
   return { lead: onePartyLine(cell), coordinating: "" };
 }
+
+/** Without its full stop. */
+const sentence = (text: string): string => withoutTail(onePartyLine(text), /[.\s]/);
 
 /** On one line: a line of its own is a party of its own, unless the one before goes on in it. */
 function onePartyLine(text: string): string {

@@ -21,6 +21,8 @@ const ENDS = /\s*(?:$|[,;./)(\n+]|(?:và|hoặc|cùng|với|phối hợp)\s)/uy;
 /** Common nouns that are described in small letters: "doanh nghiệp viễn thông". */
 const COMMON =
   /^(?:doanh nghiệp|viện nghiên cứu|trường đại học|đoàn thể|tổ chức|hiệp hội|người dân|hộ dân|chuyên gia|nhà khoa học|cá nhân|hộ kinh doanh|cơ sở|nhà đầu tư|tập đoàn|hợp tác xã)/iu;
+const OTHERS =
+  /^(?:các |những )?(?:doanh nghiệp|viện nghiên cứu|trường đại học|người dân|hiệp hội|tập đoàn)/iu;
 const ALONE =
   /^(?:địa phương|cộng đồng|(?:sở|bộ|ban|ngành|cơ quan|đơn vị|phòng) (?:có )?(?:liên quan|được))/iu;
 const RELATED = /liên quan|được (?:lựa chọn|giao|phân công|chọn)/iu;
@@ -54,6 +56,8 @@ export function manyAt(text: string): Many | undefined {
     const isSaidMany = behindQuantifier > behindPrefix;
     const behindNoun = after(NOUN, text, behindQuantifier);
     if (behindNoun === behindQuantifier) break;
+    // "UBND các xã, phường, doanh nghiệp": offices, then others.
+    if (nouns > 0 && OTHERS.test(text.slice(behindQuantifier, behindNoun)) && !OTHERS.test(text)) break;
     let behind = behindNoun;
     for (let tail = after(TAIL, text, behind); tail > behind; tail = after(TAIL, text, behind)) behind = tail;
     if (!isAt(ENDS, text, behind)) {

@@ -94,7 +94,7 @@ const PATTERNS: readonly Pattern[] = [
   },
   { pattern: /ngay (\d{1,2})\/(\d{1,2})(?![\d/])/y, read: ([d, m]) => day(d!, m!) },
   {
-    pattern: new RegExp(String.raw`(?:6|sau) thang (dau|cuoi) nam(?: ${YEAR})?`, "y"),
+    pattern: new RegExp(`(?:6|sau) thang (dau|cuoi) nam(?: ${YEAR})?`, "y"),
     read: ([half, y]) => ({ unit: "half", day: 0, part: half === "dau" ? 1 : 2, year: yearOf(y) }),
   },
   { pattern: new RegExp(String.raw`thang (\d{1,2})${OF_YEAR}(?!\d)`, "y"), read: ([m, y]) => month(m!, y) },
@@ -110,7 +110,7 @@ const PATTERNS: readonly Pattern[] = [
   },
   { pattern: /(\d{1,2})(?![\d/.%])(?! \p{L})/uy, read: ([m]) => month(m!), after: "month" },
   {
-    pattern: new RegExp(String.raw`(?:nam )?${YEAR}`, "y"),
+    pattern: new RegExp(`(?:nam )?${YEAR}`, "y"),
     read: ([y]) => ({ unit: "year", day: 0, part: 0, year: Number(y) }),
   },
 ];
