@@ -32,7 +32,7 @@ import type { Progress } from "./progress.ts";
 import type { ExtraSource } from "./sources.ts";
 
 export const SHIPPED_DOCUMENTS = fileURLToPath(new URL("./documents/", import.meta.url));
-const MANIFEST = "manifest.json";
+export const MANIFEST = "manifest.json";
 /** Raised when parsers or chunks change what comes out of the same documents. */
 const PIPELINE_FORMAT = 3;
 
@@ -79,7 +79,7 @@ interface SourceFile {
   content: string;
 }
 
-const manifestSchema = z.strictObject({ documents: z.array(sourceDocument.strict()).min(1) });
+export const manifestSchema = z.strictObject({ documents: z.array(sourceDocument.strict()).min(1) });
 
 /** Throws IngestError, or DocumentError when the manifest itself is bad. Sources that a person went back from (see
  *  `rollback`) are not built again unless forced. */

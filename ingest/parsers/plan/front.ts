@@ -1,6 +1,7 @@
 /** What stands around the body of a plan: letterhead, decision, titles, legal bases, articles, recipients, signature. All
  *  of it may be missing. */
 import type { LineRange } from "../../../knowledge/records.ts";
+import type { Front } from "./front-parts.ts";
 import {
   APPENDIX,
   ARTICLE,
@@ -28,23 +29,7 @@ import {
   SIGNED,
 } from "./front-words.ts";
 import type { PlanSource } from "./plan-source.ts";
-import type { Identity, PrintedFact } from "./printed-plan.ts";
-
-export interface Places {
-  /** The line of the word "KẾ HOẠCH". */
-  planTitle: number | null;
-  body: LineRange;
-  /** Lines inside the body that are no part of it: recipients, signature. */
-  isOutside: (line: number) => boolean;
-  /** "Kế hoạch": what the body is called. */
-  name: string;
-}
-
-export interface Front {
-  facts: PrintedFact[];
-  identity: Identity;
-  places: Places;
-}
+import type { PrintedFact } from "./printed-plan.ts";
 
 /** `isChapter`: a heading of the body begins at the line. `end`: the last line that may belong to the body. */
 export function readFront(source: PlanSource, isChapter: (line: number) => boolean): Front {

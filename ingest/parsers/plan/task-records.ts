@@ -4,7 +4,8 @@ import { columnsOf, isTaskHeading } from "./columns.ts";
 import { parseDue } from "./deadline.ts";
 import type { PlanNote, PrintedGroup, PrintedTask } from "./printed-plan.ts";
 import type { PrintedRow, PrintedTable } from "./printed-table.ts";
-import { type GroupRow, readTaskTable, type TaskRow } from "./task-table.ts";
+import type { GroupRow, TaskRow } from "./task-rows.ts";
+import { readTaskTable } from "./task-table.ts";
 
 /** A table that was found to be one of tasks. */
 export interface FoundTable {

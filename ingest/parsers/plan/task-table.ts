@@ -4,36 +4,7 @@ import { fold } from "../../../knowledge/vietnamese/normalize.ts";
 import { isWordCut, oneLine, splitAssignment } from "./assignment.ts";
 import { type Columns, type Meaning, meaningOf } from "./columns.ts";
 import type { PrintedRow } from "./printed-table.ts";
-
-export interface TaskRow {
-  /** "9", "1.2"; "" where none is printed. */
-  number: string;
-  title: string;
-  lead: string;
-  coordinating: string;
-  period: string;
-  product: string;
-  note: string;
-  more: { name: string; text: string }[];
-  /** First and last row that it is printed in. */
-  rows: PrintedRow[];
-}
-
-export interface GroupRow {
-  /** "II", "A", "1"; "" where none is printed. */
-  numeral: string;
-  name: string;
-  /** Groups around it, outermost first. */
-  path: { numeral: string; name: string }[];
-  row: PrintedRow | null;
-  tasks: TaskRow[];
-}
-
-export interface TaskTable {
-  groups: GroupRow[];
-  /** Rows that are no task: totals. */
-  others: PrintedRow[];
-}
+import type { GroupRow, TaskRow, TaskTable } from "./task-rows.ts";
 
 const ROMAN = /^(?=[IVXL])(?:XL|X{0,3})(?:IX|IV|V?I{0,3})$/;
 const NUMBER = /^\d{1,4}$/;
