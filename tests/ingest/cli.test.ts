@@ -145,7 +145,9 @@ describe("sources of the office", () => {
     expect((await runIngest("office", "--list")).out).toContain("Chưa thêm nguồn nào.");
   });
 
-  test("are looked at before they are taken in; what cannot be taken in is not kept", { timeout: 240_000 }, async () => {
+  test("are looked at before they are taken in; what cannot be taken in is not kept", {
+    timeout: 240_000,
+  }, async () => {
     const plan = join(directory, "phan-cong.csv");
     await cp(join(ROOT, "tests/fixtures/documents/phan-cong.csv.sample"), plan);
     const seen = await runIngest("seen", "--preview", plan);
