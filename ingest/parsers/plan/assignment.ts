@@ -43,7 +43,7 @@ function onePartyLine(text: string): string {
     const goesOn = /[,;:]$/.test(all) || isWordCut(all) || /^(?:\p{Ll}|[(&])/u.test(line);
     return `${all}${goesOn ? " " : "; "}${line}`;
   }, "");
-  return withoutTail(joined, /[;,\s+*•–-]/);
+  return withoutTail(joined, /[;,\s+*•]/);
 }
 
 /** "Bộ Khoa học và" goes on: the name is not complete. */

@@ -3,6 +3,8 @@ import { isCalendarDay } from "../../../knowledge/calendar.ts";
 import type { LineRange } from "../../../knowledge/records.ts";
 import type { PlanSource } from "./plan-source.ts";
 
+/** "1. Mục tiêu" begins what a title is above. */
+export const NUMBERED = /^\d{1,2}[.)] /;
 export const BAR = "|";
 export const NUMBER = /^Số\s*:\s*(\S.*)$/u;
 export const DATED = /ngày\s+\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4}\.?$/iu;

@@ -19,6 +19,7 @@ import {
   GROUND,
   isProse,
   NUMBER,
+  NUMBERED,
   nameOf,
   PERSON,
   PLAN,
@@ -152,6 +153,7 @@ export function readFront(source: PlanSource, isChapter: (line: number) => boole
         next === BAR ||
         /^[(\-–_=*]/.test(next) ||
         BASIS.test(next) ||
+        NUMBERED.test(next) ||
         isChapter(last + 1) ||
         isProse(next)
       )

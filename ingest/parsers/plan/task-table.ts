@@ -48,7 +48,7 @@ export function readTaskTable(rows: readonly PrintedRow[], columns: Columns): Ta
       table.others.push(cells.printed);
       continue;
     }
-    const kind = groupKindOf(cells, read[i + 1], path.at(-1)?.kind, last);
+    const kind = groupKindOf(cells, read[i + 1], letterBefore(path), last);
     if (kind !== null) {
       const heading = { kind, numeral: cells.number, name: cells.title };
       const at = path.findIndex((open) => open.kind === kind);
@@ -74,8 +74,9 @@ export function readTaskTable(rows: readonly PrintedRow[], columns: Columns): Ta
       const isPart = cells.number === "" && SUB_ITEM.test(cells.title) && parent !== undefined;
       if (isPart && parent) {
         task.number = parent.number;
-        task.title = `${parent.title} ${cells.title}`;
-        if (parent.lead === "" && parent.period === "" && last === parent) groupNow().tasks.pop();
+        const isHeading = parent.lead === "" && parent.period === "";
+        if (isHeading) task.title = `${parent.title} ${cells.title}`;
+        if (isHeading && last === parent) groupNow().tasks.pop();
         else inherit(task, parent);
       } else parent = task;
       groupNow().tasks.push(task);
@@ -102,6 +103,10 @@ function cellsOf(printed: PrintedRow, { meanings }: Columns): Cells {
   const isSpanned = withoutNumber.length > 1 && new Set(withoutNumber).size === 1;
   let number = bare(of("number"));
   let title = of("title") || (isSpanned ? withoutNumber[0]! : "");
+  if (/^[-–+*•]$/.test(of("number"))) {
+    number = "";
+    title = `- ${title}`;
+  }
   if (filled.length === 1) title = filled[0]!;
   if (number === title || filled.length === 1) number = "";
   // "I. Hạ tầng" and "1. Kiểm kê …" in one cell.
@@ -127,19 +132,21 @@ const WHO_AND_WHEN: readonly Meaning[] = ["lead", "assignment", "coordinating", 
 const hasNone = (cells: Cells): boolean =>
   cells.isSpanned || WHO_AND_WHEN.every((meaning) => cells.of(meaning) === "" || cells.of(meaning) === "-");
 
+const letterBefore = (path: readonly { kind: GroupKind; numeral: string }[]): string | undefined =>
+  path.find(({ kind }) => kind === "letter")?.numeral;
+
 /** Null for a row that is no heading. */
 function groupKindOf(
   cells: Cells,
   next: Cells | undefined,
-  open: GroupKind | undefined,
+  letter: string | undefined,
   last: TaskRow | undefined,
 ): GroupKind | null {
   if (!hasNone(cells) || cells.title === "") return null;
   const { number } = cells;
-  if (LETTER.test(number) && !(ROMAN.test(number) && (open === "roman" || open === undefined))) {
-    return "letter";
-  }
-  if (ROMAN.test(number)) return "roman";
+  // "I" is a numeral, unless it comes behind "H".
+  const follows = letter !== undefined && number.charCodeAt(0) === letter.charCodeAt(0) + 1;
+  if (ROMAN.test(number) && !(follows && LETTER.test(number))) return "roman";
   if (LETTER.test(number)) return "letter";
   if (cells.isSpanned) return number === "" ? "none" : INNER_NUMBER.test(number) ? "inner" : "number";
   if (NUMBER.test(number) || INNER_NUMBER.test(number)) {

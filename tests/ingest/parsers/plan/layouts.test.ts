@@ -186,3 +186,73 @@ describe.each(Object.keys(LAYOUTS))("%s", (layout) => {
     }
   });
 });
+
+const tasksOf = async (rows: string) => {
+  const content = `<html><body><p>PHỤ LỤC 1</p><table>${rows}</table></body></html>`;
+  const { plans } = await importFile({ name: "a.html", bytes: () => Buffer.from(content) });
+  return plans![0]!;
+};
+const tr = (...cells: string[]) => `<tr>${cells.map((cell) => `<td>${cell}</td>`).join("")}</tr>`;
+
+describe("rows that are more than one row, or less", () => {
+  test("headings inside headings, a task over several rows, two columns of days, a total", async () => {
+    const { groups, tasks } = await tasksOf(
+      tr("STT", "Nhiệm vụ", "Sản phẩm", "Đơn vị chủ trì", "Đơn vị phối hợp", "Bắt đầu", "Kết thúc") +
+        `<tr><td>A</td><td colspan="6">SÁCH</td></tr><tr><td>I</td><td colspan="6">Kho sách</td></tr>` +
+        `<tr><td rowspan="2">1</td><td rowspan="2">Kiểm kê kho</td><td>Kế hoạch</td><td rowspan="2">Thư viện xã</td><td>Tổ Bảo quản</td><td>01/2027</td><td>03/2027</td></tr>` +
+        tr("Báo cáo", "Các thôn", "04/2027", "06/2027") +
+        `<tr><td>II</td><td colspan="6">Xe sách</td></tr>` +
+        tr("2", "Mua xe sách", "01 xe", "Thư viện xã", "", "", "Năm 2027") +
+        `<tr><td>B</td><td colspan="6">BẠN ĐỌC</td></tr>` +
+        tr("3", "Mở lớp", "", "Trường Tiểu học Hoa Mai", "", "", "Quý III/2027") +
+        tr("", "Tổng số", "", "", "", "", ""),
+    );
+    expect(groups.map(({ numeral }) => numeral)).toEqual(["A.I", "A.II", "B"]);
+    expect(tasks.map(({ label }) => label)).toEqual(["1", "2", "3"]);
+    expect(tasks[0]).toMatchObject({
+      lead: "Thư viện xã",
+      coordinating: "Tổ Bảo quản; Các thôn",
+      product: "Kế hoạch; Báo cáo",
+      period: "01/2027 - 03/2027; 04/2027 - 06/2027",
+    });
+  });
+
+  test("numbers inside numbers; a dash for a number is one more task of the number above", async () => {
+    const { groups, tasks } = await tasksOf(
+      tr("TT", "Nội dung công việc", "Người thực hiện", "Thời gian hoàn thành") +
+        tr("1", "Kho sách", "", "") +
+        tr("1.1", "Kiểm kê", "Tổ Bảo quản", "Trước 15/6/2027") +
+        tr("-", "Dán nhãn", "Thư viện xã", "Hằng tháng") +
+        tr("2", "Bạn đọc", "", "") +
+        tr("2.1", "Mở lớp", "Thư viện xã", "Thường xuyên"),
+    );
+    expect(groups.map(({ numeral, name }) => [numeral, name])).toEqual([
+      ["1", "Kho sách"],
+      ["2", "Bạn đọc"],
+    ]);
+    expect(tasks.map(({ id, label, title, lead }) => [id, label, title, lead])).toEqual([
+      ["1.1", "1.1", "Kiểm kê", "Tổ Bảo quản"],
+      ["1.1-2", "1.1", "Dán nhãn", "Thư viện xã"],
+      ["2.1", "2.1", "Mở lớp", "Thư viện xã"],
+    ]);
+  });
+
+  test("the rest of a row that is broken over a page belongs to it", async () => {
+    const { tasks } = await tasksOf(
+      tr("TT", "Nội dung", "Chủ trì", "Phối hợp", "Thời hạn") +
+        tr("1", "Kiểm kê kho và", "Phòng Văn hóa -", "Các thôn", "2027") +
+        tr("", "lập sổ mới", "Xã hội", "", ""),
+    );
+    expect(tasks).toMatchObject([
+      { title: "Kiểm kê kho và lập sổ mới", lead: "Phòng Văn hóa - Xã hội", period: "2027" },
+    ]);
+  });
+
+  test("hours and days of the week make no tasks", async () => {
+    const rows =
+      tr("STT", "Nội dung", "Chủ trì", "Thời gian") + tr("1", "Họp giao ban", "Chủ tịch", "07h30 thứ Hai");
+    const content = `<html><body><table>${rows}</table></body></html>`;
+    const { plans } = await importFile({ name: "a.html", bytes: () => Buffer.from(content) });
+    expect(plans ?? []).toEqual([]);
+  });
+});
