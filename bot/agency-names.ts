@@ -151,6 +151,7 @@ const local = (id: string, name: string): Agency => ({
   aliases: [],
   collective: "dia_phuong",
   namedInPlan: false,
+  review: null,
   successors: [],
   evidence: { documentId: "", locator: "", quote: "địa phương" },
 });

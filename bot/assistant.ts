@@ -2,8 +2,11 @@
 import type { KnowledgeBase } from "../knowledge/knowledge-base.ts";
 import { pause } from "../knowledge/pause.ts";
 import type { AnswerContext, AnswerSettings } from "./answers/context.ts";
+import { aboutPlan } from "./dialogue.ts";
 import type { SpokenRow } from "./examples/bank.ts";
 import { createModelSteps, type ModelOptions, type ModelTurn } from "./language-model/model-steps.ts";
+import { planChooser } from "./plans/choose-plan.ts";
+import { planViews } from "./plans/plan-views.ts";
 import type { Query } from "./query.ts";
 import type { ReadingContext } from "./readings/context.ts";
 import type { TurnIdentity, TurnRequest, TurnResponse } from "./reply.ts";
@@ -50,8 +53,15 @@ export interface AssistantOptions extends AnswerSettings {
   onLockFailure?: (unsupported: readonly string[]) => void;
 }
 
+/** What answers questions about one plan. */
+interface Desk {
+  planId: string | null;
+  options: AssistantOptions;
+  records: ReadRecords;
+}
+
 export function createAssistant(options: AssistantOptions): Assistant {
-  const reading = readRecords(options);
+  const reading = openDesks(options);
   for (;;) {
     const { done, value } = reading.next();
     if (done) return assistantWith(options, value);
@@ -60,7 +70,7 @@ export function createAssistant(options: AssistantOptions): Assistant {
 
 /** The same while others are answered: the event loop turns in between. */
 export async function createAssistantAside(options: AssistantOptions): Promise<Assistant> {
-  const reading = readRecords(options);
+  const reading = openDesks(options);
   for (;;) {
     const { done, value } = reading.next();
     if (done) return assistantWith(options, value);
@@ -68,7 +78,48 @@ export async function createAssistantAside(options: AssistantOptions): Promise<A
   }
 }
 
-function assistantWith(options: AssistantOptions, records: ReadRecords): Assistant {
+function* openDesks(options: AssistantOptions): Generator<undefined, Desk[]> {
+  const desks: Desk[] = [];
+  for (const { planId, knowledge } of planViews(options.knowledge)) {
+    const own = { ...options, knowledge };
+    desks.push({ planId, options: own, records: yield* readRecords(own) });
+  }
+  return desks;
+}
+
+function assistantWith(options: AssistantOptions, desks: readonly Desk[]): Assistant {
+  const { store } = options;
+  const answering = desks.map((desk) => ({ planId: desk.planId, ...answererAt(desk) }));
+  const [usual, ...others] = answering;
+  const chooser =
+    others.length === 0
+      ? undefined
+      : planChooser(
+          options.knowledge,
+          answering.map(({ planId }) => planId!),
+        );
+
+  /** The turn, about the plan that it means. */
+  async function atDesk(opened: OpenTurn): Promise<{ turn: OpenTurn; desk: (typeof answering)[number] }> {
+    if (!chooser) return { turn: opened, desk: usual! };
+    const planId = await chooser.choose(opened.request.text, opened.dialogue);
+    const desk = answering.find((row) => row.planId === planId) ?? usual!;
+    return { turn: { ...opened, dialogue: aboutPlan(opened.dialogue, planId) }, desk };
+  }
+
+  return {
+    async answer(request, identity) {
+      const opened = await openTurn(request, identity, store);
+      if ("answered" in opened) return opened.answered.response;
+      const { turn, desk } = await atDesk(opened);
+      const model = desk.models?.begin(request.channel === "voice" ? "voice" : "chat");
+      const replied = await desk.replyTo(turn, model).finally(() => model?.end());
+      return saveTurn(replied, model?.use, desk.options);
+    },
+  };
+}
+
+function answererAt({ options, records }: Desk) {
   const { knowledge, store, now, decide } = options;
   const { lock } = records;
   const models = options.model && createModelSteps(options.model, knowledge, lock);
@@ -105,13 +156,5 @@ function assistantWith(options: AssistantOptions, records: ReadRecords): Assista
     return spell(noticed);
   }
 
-  return {
-    async answer(request, identity) {
-      const opened = await openTurn(request, identity, store);
-      if ("answered" in opened) return opened.answered.response;
-      const model = models?.begin(request.channel === "voice" ? "voice" : "chat");
-      const replied = await replyTo(opened, model).finally(() => model?.end());
-      return saveTurn(replied, model?.use, options);
-    },
-  };
+  return { options, models, replyTo };
 }

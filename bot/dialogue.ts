@@ -45,6 +45,8 @@ export interface Dialogue {
   failures: number;
   /** Of the last answer; a question that says nothing of its language goes on in it. Vietnamese when undefined. */
   language?: "en" | undefined;
+  /** The plan that was spoken of; undefined where there is one or none. */
+  planId?: string | undefined;
   /** The version of the knowledge base that these refer to. */
   knowledgeVersion: string;
 }
@@ -77,6 +79,7 @@ export function parseDialogue(json: string): Dialogue {
       pending: isPending(value.pending) ? value.pending : null,
       failures: Number.isInteger(value.failures) ? value.failures! : 0,
       ...(value.language === "en" ? { language: value.language } : {}),
+      ...(typeof value.planId === "string" ? { planId: value.planId } : {}),
       knowledgeVersion: value.knowledgeVersion ?? "",
     };
   } catch {
@@ -120,7 +123,22 @@ export function renewed(
     pending: dialogue.pending,
     failures: dialogue.failures,
     ...(dialogue.language ? { language: dialogue.language } : {}),
+    ...(dialogue.planId ? { planId: dialogue.planId } : {}),
     knowledgeVersion: knowledge.version,
+  };
+}
+
+/** The dialogue about a plan. What was said about another one is let go: its records are none of this one's. */
+export function aboutPlan(dialogue: Dialogue, planId: string): Dialogue {
+  if (dialogue.planId === planId) return dialogue;
+  if (dialogue.planId === undefined && dialogue.last === null) return { ...dialogue, planId };
+  return {
+    ...emptyDialogue(),
+    situation: dialogue.situation,
+    failures: dialogue.failures,
+    ...(dialogue.language ? { language: dialogue.language } : {}),
+    planId,
+    knowledgeVersion: dialogue.knowledgeVersion,
   };
 }
 
@@ -181,7 +199,7 @@ function situationAfter(before: Situation, query: Query): Situation {
 }
 
 /** Words of ours that were put to choice: tapped, or typed as they stood. */
-export const isOffered = ({ choices }: Dialogue, text: string): boolean =>
+export const isOffered = ({ choices }: Pick<Dialogue, "choices">, text: string): boolean =>
   choices.some(({ label }) => fold(label) === fold(text.trim()));
 
 /** Cases of the procedure that is still spoken of: who told one of them may come to another. */
@@ -259,6 +277,7 @@ export function remember(
     situation: situationAfter(dialogue.situation, meant),
     failures: failuresAfter(dialogue, query),
     ...(dialogue.language ? { language: dialogue.language } : {}),
+    ...(dialogue.planId ? { planId: dialogue.planId } : {}),
     knowledgeVersion: dialogue.knowledgeVersion,
     choices: isTalk ? dialogue.choices : [...choices, ...stillOpen(dialogue.choices, meant, choices)],
     pending: isTalk ? dialogue.pending : missing ? { ...asked, missing } : null,

@@ -73,7 +73,7 @@ export interface ReplyTask {
   period: string;
   /** Last day of the printed period, ISO; null when the task recurs. */
   dueEnd: string | null;
-  recurrence: "none" | "yearly" | "ongoing";
+  recurrence: "none" | "yearly" | "periodic" | "ongoing";
   /** Of the agency asked about; lead when no agency was asked about. */
   role: "lead" | "coordinating";
   directness: "named" | "collective";

@@ -25,7 +25,9 @@ const filters = z.strictObject({
     .optional(),
   period: words(1, 20).optional(),
   group: words(1, 5).optional(),
-  recurrence: z.enum(["none", "yearly", "ongoing"], "phải là none, yearly hoặc ongoing").optional(),
+  recurrence: z
+    .enum(["none", "yearly", "periodic", "ongoing"], "phải là none, yearly, periodic hoặc ongoing")
+    .optional(),
   text: words(1, 200).optional(),
   /** "V.9,IIb.1" */
   ids: words(1, 1000).optional(),
@@ -92,7 +94,13 @@ const COLUMNS: readonly (readonly [string, (task: ReplyTask) => string])[] = [
   ["Phối hợp", (task) => task.coordinating.join("; ")],
   ["Thời gian", (task) => task.period],
   ["Ngày cuối", (task) => task.dueEnd ?? ""],
-  ["Lặp lại", (task) => ({ none: "", yearly: "hằng năm", ongoing: "thường xuyên" })[task.recurrence]],
+  [
+    "Lặp lại",
+    (task) =>
+      ({ none: "", yearly: "hằng năm", periodic: "định kỳ trong năm", ongoing: "thường xuyên" })[
+        task.recurrence
+      ],
+  ],
   ["Vai trò", (task) => (task.role === "lead" ? "chủ trì" : "phối hợp")],
   ["Cách giao", (task) => (task.directness === "named" ? "đích danh" : "giao chung")],
 ];

@@ -8,7 +8,7 @@ import { gunzip, gzip } from "node:zlib";
 import type { ImportedFile } from "./parsers/imported/parse-imported.ts";
 
 /** Raised when the readers or parsers of imported files give other records for the same bytes. */
-export const PARSER_VERSION = 2;
+export const PARSER_VERSION = 3;
 const ENTRY = /^[0-9a-f]{64}\.json\.gz$/;
 const FAST = { level: 1 };
 const pack = promisify<Buffer, { level: number }, Buffer>(gzip);

@@ -45,7 +45,10 @@ export async function chunkRecords(records: Omit<Records, "chunks">): Promise<Ch
       recordId: task.id,
       kind: "task" as const,
       headings: ["Phụ lục", `${task.groupNumeral}. ${task.groupName}`, `Nhiệm vụ ${task.number}`],
-      text: `${task.title} Chủ trì: ${task.leadPrinted}. Phối hợp: ${task.coordinatingPrinted}. Thời gian: ${task.period}.`,
+      text: [
+        `${task.title} Chủ trì: ${task.leadPrinted}. Phối hợp: ${task.coordinatingPrinted}. Thời gian: ${task.period}.`,
+        ...(task.product === "" ? [] : [`Kết quả: ${task.product}.`]),
+      ].join(" "),
     })),
     ...records.targets.map((target) => ({
       recordId: target.id,

@@ -1,11 +1,12 @@
 /** npm run ingest [-- --keep-going] [--force]      builds the knowledge base when a source has changed
  *  npm run ingest -- --add PATH | --remove PATH    adds a file or folder to the sources, or takes it out, and builds
+ *  npm run ingest -- --preview FILE [--confirm]    what a file would give, here and as a page; --confirm takes it in
  *  npm run ingest -- --list                        the sources: records, and what was left out and why
  *  npm run ingest -- --diff [A B]                  what changed between two versions; the last two without numbers
  *  npm run ingest -- --rollback N                  makes version N serve
  *  Exit status: 0 done, 1 failed, 2 done without the bad documents. */
 import "../knowledge/node-version.cjs";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { loadConfig } from "../config.ts";
 import { computeDiff, describeChange, KIND_NAMES } from "../knowledge/diff.ts";
@@ -22,7 +23,9 @@ import {
   type VersionInfo,
 } from "../knowledge/versions.ts";
 import { IngestError, type IngestResult, ingest } from "./pipeline.ts";
+import { previewFile, writePreview } from "./preview.ts";
 import { progressBar } from "./progress-bar.ts";
+import { shippedRegistry } from "./shipped-registry.ts";
 import { addSource, extraSources, removeSource } from "./sources.ts";
 
 const NAMES: Partial<Record<keyof IngestResult["counts"], string>> = {
@@ -58,6 +61,8 @@ async function main(): Promise<number> {
       force: { type: "boolean", default: false },
       add: { type: "string", multiple: true },
       remove: { type: "string", multiple: true },
+      preview: { type: "string" },
+      confirm: { type: "boolean", default: false },
       list: { type: "boolean", default: false },
       diff: { type: "boolean", default: false },
       rollback: { type: "string" },
@@ -77,16 +82,40 @@ async function main(): Promise<number> {
   if (values.list) return printSources(command);
   if (values.diff) return printDiff(command, positionals);
   if (values.rollback !== undefined) return goBack(command, values.rollback);
-  for (const path of values.add ?? []) {
-    const added = await addSource(command.dataDir, path);
-    console.log(added ? `Đã thêm nguồn ${path}.` : `Nguồn ${path} đã có.`);
-  }
+  const adding = [...(values.add ?? [])];
+  if (values.preview !== undefined) {
+    const isRefused = await printPreview(command, values.preview);
+    if (isRefused || !values.confirm) return isRefused ? 1 : 0;
+    adding.push(values.preview);
+  } else if (values.confirm) throw new UsageError("--confirm đi cùng --preview TỆP.");
+  const added: string[] = [];
   for (const path of values.remove ?? []) {
     const removed = await removeSource(command.dataDir, path);
     const hint = " (nguồn trong EXTRA_DOCUMENTS thì bỏ ở cài đặt)";
     console.log(removed ? `Đã bỏ nguồn ${path}.` : `Nguồn ${path} chưa được thêm${hint}.`);
   }
-  return build(command, { keepGoing: values["keep-going"], force: values.force });
+  try {
+    for (const path of adding) {
+      const isNew = await addSource(command.dataDir, path);
+      if (isNew) added.push(path);
+      console.log(isNew ? `Đã thêm nguồn ${path}.` : `Nguồn ${path} đã có.`);
+    }
+    return await build(command, { keepGoing: values["keep-going"], force: values.force });
+  } catch (error) {
+    // What could not be taken in is not tried again at every start.
+    for (const path of added) await removeSource(command.dataDir, path);
+    if (added.length > 0) console.error(`Không thêm nguồn ${added.join(", ")}.`);
+    throw error;
+  }
+}
+
+/** True when nothing can be taken from the file. */
+async function printPreview({ dataDir, officialDomains }: Command, file: string): Promise<boolean> {
+  const preview = await previewFile(resolve(file), await shippedRegistry(), officialDomains);
+  for (const line of preview.lines) console.log(line);
+  console.log(`Bảng đối chiếu: ${await writePreview(join(dataDir, "preview"), file, preview)}`);
+  if (!preview.isRefused) console.log(`Đúng thì nạp bằng: npm run ingest -- --preview "${file}" --confirm`);
+  return preview.isRefused;
 }
 
 async function build(
@@ -127,7 +156,8 @@ type LeftOut = FileReport["leftOut"][number];
 /** What a person has to look at: the document tries to speak through the assistant, or was too much to read. */
 const isWarning = ({ kind }: LeftOut): boolean =>
   ["instruction", "quoted", "hidden_text", "file_limit"].includes(kind);
-const isUnused = ({ kind }: LeftOut): boolean => kind !== "quoted";
+const isUnused = ({ kind }: LeftOut): boolean => kind !== "quoted" && kind !== "unclear";
+const MANNERS: Readonly<Record<string, string>> = { quoted: "chỉ dẫn lại", unclear: "cần xem lại" };
 const MAX_WARNINGS = 10;
 
 function printWarnings(files: readonly FileReport[]): void {
@@ -160,17 +190,21 @@ async function printSources({ dataDir, root, setting }: Command): Promise<number
   }
   for (const { path, from, files } of reports) {
     const gone = wanted.some((source) => source.path === path) ? "" : ", đã bỏ, còn trong bản đang dùng";
-    const total = (key: "procedures" | "passages") => files.reduce((sum, file) => sum + file[key], 0);
+    const total = (key: "procedures" | "passages" | "tasks") =>
+      files.reduce((sum, file) => sum + file[key], 0);
     console.log(
-      `${path} (${FROM[from]}${gone}): ${files.length} tệp, ${total("procedures")} thủ tục, ${total("passages")} đoạn`,
+      `${path} (${FROM[from]}${gone}): ${files.length} tệp, ${total("procedures")} thủ tục, ${total("tasks") > 0 ? `${total("tasks")} nhiệm vụ, ` : ""}${total("passages")} đoạn`,
     );
-    for (const { file, procedures, passages, leftOut } of files) {
+    for (const { file, procedures, tasks, passages, agencies, leftOut } of files) {
       const unused = leftOut.filter(isUnused).length;
       const left = unused > 0 ? `, không dùng ${unused}` : "";
-      console.log(`  ${file}: ${procedures} thủ tục, ${passages} đoạn${left}`);
+      const ofPlan = tasks > 0 ? `${tasks} nhiệm vụ, ` : "";
+      console.log(`  ${file}: ${procedures} thủ tục, ${ofPlan}${passages} đoạn${left}`);
+      if (agencies.length > 0)
+        console.log(`    cơ quan chưa có trong danh mục, giữ như in: ${agencies.join("; ")}`);
       const first = [...leftOut.filter(isWarning), ...leftOut.filter((row) => !isWarning(row))];
       for (const row of first.slice(0, MAX_LEFT_OUT)) {
-        const what = isUnused(row) ? "không dùng" : "chỉ dẫn lại";
+        const what = MANNERS[row.kind] ?? "không dùng";
         console.log(`    ${what}${row.place ? ` (${row.place})` : ""}: ${row.reason}`);
       }
       if (leftOut.length > MAX_LEFT_OUT) console.log(`    … và ${leftOut.length - MAX_LEFT_OUT} mục khác`);

@@ -10,6 +10,7 @@ import { DEFAULT_LIMITS } from "./limits.ts";
 import { openParser, type Parser } from "./parse-process.ts";
 import type { LeftOut } from "./parsers/imported/imported-procedure.ts";
 import { type FileReport, type ImportedFile, mergeImported } from "./parsers/imported/parse-imported.ts";
+import { type AddedPlans, plansToRecords, type Registry } from "./parsers/imported/plans-to-records.ts";
 import { type ImportedRecords, toRecords } from "./parsers/imported/to-records.ts";
 import type { Progress } from "./progress.ts";
 import { type ExtraFile, type ExtraSource, listFiles } from "./sources.ts";
@@ -54,7 +55,15 @@ export interface ReadOptions {
   parser?: Parser;
 }
 
-export interface ExtraResult extends ImportedRecords {
+/** Of the shipped documents. */
+export interface Known extends Registry {
+  /** Of reviewed procedures. */
+  codes: ReadonlySet<string>;
+  documentIds: ReadonlySet<string>;
+}
+
+export interface ExtraResult {
+  records: Omit<ImportedRecords, "leftOut"> & Omit<AddedPlans, "named">;
   problems: DocumentError[];
   reports: SourceReport[];
   /** Files that were parsed; the rest came from the cache. */
@@ -66,7 +75,7 @@ export interface ExtraResult extends ImportedRecords {
 export async function readExtra(
   sources: readonly ExtraSource[],
   { files, problems: missing }: ExtraFiles,
-  reviewedCodes: ReadonlySet<string>,
+  known: Known,
   cacheDirectory: string,
   report: (progress: Progress) => void,
   { officialDomains = [], parser = openParser() }: ReadOptions = {},
@@ -95,16 +104,29 @@ export async function readExtra(
   }
   if (files.length > 0) report({ step: "Đọc nguồn bổ sung", done: files.length, total: files.length });
   const merged = mergeImported(parsed);
-  const guarded = guardImports(merged.procedures, merged.documents, officialDomains);
-  const records = toRecords(guarded.procedures, guarded.documents, reviewedCodes);
+  const guarded = guardImports(merged.procedures, merged.documents, merged.plans, officialDomains);
+  const { leftOut, ...imported } = toRecords(guarded.procedures, guarded.documents, known.codes);
+  const { named, ...plans } = plansToRecords(guarded.plans, known, known.documentIds);
+  const records = {
+    ...plans,
+    documents: [...imported.documents, ...plans.documents],
+    procedures: imported.procedures,
+    passages: [...imported.passages, ...plans.passages],
+  };
   const byFile = new Map<string, FileReport>(merged.files.map((row) => [row.file, row]));
   for (const report of byFile.values()) {
     report.procedures = 0;
     report.passages = 0;
+    report.tasks = 0;
+  }
+  const agenciesOf = (file: string): string[] => named.get(file) ?? [];
+  for (const { file, blocks, tasks } of guarded.plans) {
+    byFile.get(file)!.passages += blocks.length;
+    byFile.get(file)!.tasks += tasks.length;
   }
   for (const { origin } of records.procedures) byFile.get(origin!.file)!.procedures++;
   for (const { file, passages } of guarded.documents) byFile.get(file)!.passages += passages.length;
-  for (const row of [...records.leftOut, ...guarded.findings]) byFile.get(row.file)!.leftOut.push(row);
+  for (const row of [...leftOut, ...guarded.findings]) byFile.get(row.file)!.leftOut.push(row);
   const problems = [
     ...missing,
     ...files.flatMap((file) =>
@@ -117,13 +139,15 @@ export async function readExtra(
   const reports = sources.map(({ path, from }) => ({
     path,
     from,
-    files: files.filter((file) => file.source === path).map((file) => byFile.get(file.name)!),
+    files: files
+      .filter((file) => file.source === path)
+      .map((file) => ({ ...byFile.get(file.name)!, agencies: agenciesOf(file.name) })),
   }));
   const finishCache = async (isBuilt: boolean) => {
     await Promise.all(keeping);
     if (isBuilt) await cache.removeUnused();
   };
-  return { ...records, problems, reports, filesRead, finishCache };
+  return { records, problems, reports, filesRead, finishCache };
 }
 
 /** A damaged file stops the build wherever it lies: half of it may be missing. A file that is sound but no source of

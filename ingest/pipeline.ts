@@ -24,6 +24,7 @@ import { chunkRecords } from "./chunker.ts";
 import { type ExtraFiles, hashFiles, readExtra } from "./extra.ts";
 import { parseAgencies } from "./parsers/agencies.ts";
 import { parseJson } from "./parsers/json-document.ts";
+import type { Collective } from "./parsers/plan/parties.ts";
 import { parsePlan } from "./parsers/plan.ts";
 import { checkProcedures, parseProcedure } from "./parsers/procedures.ts";
 import { TextLines } from "./parsers/text-lines.ts";
@@ -31,9 +32,9 @@ import type { Progress } from "./progress.ts";
 import type { ExtraSource } from "./sources.ts";
 
 export const SHIPPED_DOCUMENTS = fileURLToPath(new URL("./documents/", import.meta.url));
-const MANIFEST = "manifest.json";
+export const MANIFEST = "manifest.json";
 /** Raised when parsers or chunks change what comes out of the same documents. */
-const PIPELINE_FORMAT = 2;
+const PIPELINE_FORMAT = 3;
 
 export interface IngestOptions {
   /** Folder that holds the versions. */
@@ -78,7 +79,7 @@ interface SourceFile {
   content: string;
 }
 
-const manifestSchema = z.strictObject({ documents: z.array(sourceDocument.strict()).min(1) });
+export const manifestSchema = z.strictObject({ documents: z.array(sourceDocument.strict()).min(1) });
 
 /** Throws IngestError, or DocumentError when the manifest itself is bad. Sources that a person went back from (see
  *  `rollback`) are not built again unless forced. */
@@ -100,7 +101,12 @@ export async function ingest(options: IngestOptions): Promise<IngestResult> {
   const added = await readExtra(
     options.extra ?? [],
     extra,
-    new Set(shipped.records.procedures.map((row) => row.code)),
+    {
+      codes: new Set(shipped.records.procedures.map((row) => row.code)),
+      documentIds: new Set(shipped.records.documents.map((row) => row.id)),
+      agencies: shipped.records.agencies,
+      collectives: shipped.collectives,
+    },
     join(options.root, "cache"),
     report,
     { officialDomains },
@@ -109,8 +115,8 @@ export async function ingest(options: IngestOptions): Promise<IngestResult> {
   try {
     const problems = [...shipped.problems, ...added.problems];
     if (problems.length > 0 && !options.keepGoing) throw new IngestError(problems);
-    for (const table of ["documents", "passages", "procedures"] as const)
-      (shipped.records[table] as unknown[]).push(...added[table]);
+    for (const [table, rows] of Object.entries(added.records))
+      (shipped.records[table as keyof typeof added.records] as unknown[]).push(...rows);
     const records: Records = { ...shipped.records, chunks: await chunkRecords(shipped.records) };
     const { version } = await buildKnowledgeBase(options.root, records, {
       // What was left out must be tried again by the next run.
@@ -197,7 +203,7 @@ function fingerprintOf(
 function parseShipped(
   files: readonly SourceFile[],
   report: (progress: Progress) => void,
-): { records: Omit<Records, "chunks">; problems: DocumentError[] } {
+): { records: Omit<Records, "chunks">; collectives: Collective[]; problems: DocumentError[] } {
   const contentOf = (name: string): string => {
     const file = files.find((row) => row.name === name);
     if (!file) throw new DocumentError(name, null, "tệp có trong danh mục nhưng không tồn tại");
@@ -220,11 +226,17 @@ function parseShipped(
     records.agencies.push(...parsed.agencies);
     return parsed.collectives;
   });
-  for (const document of documents.filter((row) => row.kind === "plan")) {
+  for (const [i, document] of documents.filter((row) => row.kind === "plan").entries()) {
     report({ step: `Phân tích ${document.number}`, done: 0, total: 1 });
     attempt(() => {
       const content = contentOf(document.file);
-      const parsed = parsePlan(document, content, records.agencies, collectives);
+      const parsed = parsePlan(
+        document,
+        content,
+        records.agencies,
+        collectives,
+        i === 0 ? "" : `${document.id}:`,
+      );
       verifyQuotes(new TextLines(document.id, document.file, content), evidenceOf(parsed));
       for (const key of Object.keys(parsed) as (keyof typeof parsed)[])
         (records[key] as unknown[]).push(...parsed[key]);
@@ -248,7 +260,7 @@ function parseShipped(
     const bad = new Set(faults.map((fault) => fault.file));
     records.procedures.push(...parsed.filter((record) => !bad.has(fileByCode.get(record.code)!)));
   }
-  return { records, problems };
+  return { records, collectives, problems };
 }
 
 type Evidenced = { evidence: Evidence };

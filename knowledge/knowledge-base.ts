@@ -53,6 +53,9 @@ export interface SourceReport {
     file: string;
     procedures: number;
     passages: number;
+    tasks: number;
+    /** Bodies that its plan names and no registry holds, as printed. */
+    agencies: string[];
     leftOut: { place: string | null; kind: string; reason: string }[];
   }[];
 }

@@ -8,7 +8,7 @@ import { isoDate } from "./procedure-record.ts";
 export * from "./procedure-record.ts";
 export * from "./reviewed-procedure.ts";
 
-/** Printed lines of a text document, 1-based and inclusive. */
+/** Printed lines of a text document, 1-based and inclusive; of a document that keeps no lines, its paragraphs. */
 export const lineRange = z.tuple([z.number().int().positive(), z.number().int().positive()]);
 export type LineRange = z.infer<typeof lineRange>;
 
@@ -71,11 +71,11 @@ export type DocumentFact = z.infer<typeof documentFact>;
 /** A heading of the plan's body: "V" or "V.8". */
 export const section = z.object({
   id: z.string(),
+  documentId: z.string(),
   label: z.string(),
   title: z.string(),
   /** Titles from the top heading down to this one. */
   path: z.array(z.string()),
-  lines: lineRange,
   evidence,
 });
 export type Section = z.infer<typeof section>;
@@ -141,8 +141,33 @@ export const party = z.object({
   agencyId: z.string().nullable(),
   /** For a collective: does it reach the districts ("địa phương")? */
   includesLocal: z.boolean(),
+  /** Its part in the task, printed in brackets behind its name: "cấp phép, theo dõi"; "" without. */
+  part: z.string(),
 });
 export type Party = z.infer<typeof party>;
+
+/** Days that a printed time covers, both included; null: the print names no such end. `unit` is what it counts in. */
+export const dueSpan = z.object({
+  from: isoDate.nullable(),
+  until: isoDate.nullable(),
+  unit: z.enum(["day", "month", "quarter", "half", "year"]),
+});
+export type DueSpan = z.infer<typeof dueSpan>;
+
+/** What the printed period of a task says, in days. */
+export const due = z.object({
+  /** In printed order: "quý II, quý IV/2026" are two. */
+  spans: z.array(dueSpan),
+  /** The first and the last day of all; null: open. */
+  from: isoDate.nullable(),
+  until: isoDate.nullable(),
+  /** It begins at a time and has no end: "2025 và những năm tiếp theo", "từ 01/02/2026". */
+  isOpen: z.boolean(),
+  rhythm: z.enum(["none", "ongoing", "weekly", "monthly", "quarterly", "half_yearly", "yearly"]),
+  /** "Quý II" in a plan "năm 2026": the title gave the year. */
+  yearFromTitle: z.boolean(),
+});
+export type Due = z.infer<typeof due>;
 
 export const task = z.object({
   /** Printed label; the second group II has ids "IIb.n". */
@@ -161,18 +186,25 @@ export const task = z.object({
   coordinatingPrinted: z.string(),
   leads: z.array(party),
   coordinating: z.array(party),
-  /** As printed: "2023-2024", "Hàng năm". */
+  /** As printed: "2023-2024", "Hàng năm"; "" where the plan prints none. */
   period: z.string(),
+  due,
   startYear: z.number().int().nullable(),
   endYear: z.number().int().nullable(),
-  recurrence: z.enum(["none", "yearly", "ongoing"]),
+  /** periodic: more often than once a year. */
+  recurrence: z.enum(["none", "yearly", "periodic", "ongoing"]),
+  /** What is to come out of it, as printed; "" where the table has no such column. */
+  product: z.string(),
   note: z.string(),
+  /** Other columns: their heading and what the row prints there. */
+  more: z.array(z.object({ name: z.string(), text: z.string() })),
   evidence,
 });
 export type Task = z.infer<typeof task>;
 
 export const taskGroup = z.object({
   id: z.string(),
+  documentId: z.string(),
   numeral: z.string(),
   name: z.string(),
   taskIds: z.array(z.string()),
@@ -195,6 +227,8 @@ export const agency = z.object({
   /** Part of "các sở, ban, ngành, địa phương": which word of it. Null: not a member. */
   collective: z.enum(["so", "ban", "nganh", "dia_phuong"]).nullable(),
   namedInPlan: z.boolean(),
+  /** Known only by the print of that document, and to be looked at by a person; null for the registry's own. */
+  review: z.object({ documentId: z.string() }).nullable(),
   successors: z.array(
     z.object({
       /** Full Vietnamese sentence, hedged by its confidence. */

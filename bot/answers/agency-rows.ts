@@ -1,5 +1,5 @@
 /** The rows of one agency, what is given to all counted with what names it: both counts, and parts by role and directness. */
-import { formatDay, vietnamDay, yearEnd } from "../../knowledge/calendar.ts";
+import { formatDay, vietnamDay } from "../../knowledge/calendar.ts";
 import type { Task } from "../../knowledge/records.ts";
 import { agencyById, COMMUNES_ID } from "../agency-names.ts";
 import type { Draft } from "../draft.ts";
@@ -179,7 +179,7 @@ export function sayProgress(
   if (!asks.includes("completion") && !asks.includes("overdue")) return;
   const today = vietnamDay(now);
   const day = draft.compute(formatDay(today), TODAY_RULE);
-  const ended = rows.filter(({ endYear }) => endYear !== null && yearEnd(endYear) < today);
+  const ended = rows.filter(({ due }) => due.until !== null && due.until < today);
   const count = draft.compute(ended.length, `mốc cuối năm in trong Phụ lục trước ngày ${day}`);
   draft.say(
     `Tính đến hôm nay ${day}, ${count} nhiệm vụ trong số này có mốc thời gian in đã qua. ${NO_PROGRESS}`,

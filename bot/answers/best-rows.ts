@@ -1,5 +1,5 @@
 /** The rows that share the first place: by their printed end, by how long they last, by how many agencies coordinate them. */
-import { formatDay, vietnamDay, yearEnd } from "../../knowledge/calendar.ts";
+import { formatDay, vietnamDay } from "../../knowledge/calendar.ts";
 import type { Task } from "../../knowledge/records.ts";
 import type { Draft } from "../draft.ts";
 import { describeSet } from "../sets/describe.ts";
@@ -61,7 +61,7 @@ function sayEnds(
       .map(({ title }) => withoutStop(title))
       .join("; ")}.`,
   );
-  if (first!.endYear === null || yearEnd(first!.endYear) >= vietnamDay(now)) return;
+  if (first!.endYear === null || first!.due.until! >= vietnamDay(now)) return;
   const day = draft.compute(formatDay(vietnamDay(now)), TODAY_RULE);
   draft.say(`Tính đến hôm nay ${day}, mốc này đã qua. ${NO_PROGRESS}`);
   draft.speak(`Tính đến hôm nay ${day}, mốc này đã qua.`);
@@ -78,7 +78,7 @@ function sayDuration(
   const [first] = rows;
   if (first!.endYear !== null) {
     const years = draft.compute(
-      first!.endYear - first!.startYear! + 1,
+      first!.endYear - (first!.startYear ?? first!.endYear) + 1,
       "số năm từ năm đầu đến năm cuối in trong Phụ lục",
     );
     const count = draft.compute(rows.length, `${ROWS_RULE} có số năm đó`);

@@ -6,6 +6,7 @@ import { type OfficeProfile, officeDocument } from "../../knowledge/office-profi
 import type { Evidence, ProcedureRecord, Task } from "../../knowledge/records.ts";
 import { withoutTail } from "../../knowledge/text-scan.ts";
 import { Draft } from "../draft.ts";
+import { isIdentityFact } from "../plans/identity-fact.ts";
 
 export interface AnswerSettings {
   /** Days that conversations are kept. */
@@ -71,7 +72,7 @@ export function newDraft({ knowledge, settings: { office } }: AnswerContext): Dr
 
 /** The line that states number and date of the plan: an answer from the appendix rests on it too. */
 export function planIdentity(knowledge: Pick<KnowledgeBase, "facts">): Evidence | undefined {
-  return knowledge.facts.find((fact) => fact.id === "fact:identity")?.evidence;
+  return knowledge.facts.find(({ id }) => isIdentityFact(id))?.evidence;
 }
 
 export function citePlan(draft: Draft, context: AnswerContext, ...evidence: Evidence[]): Draft {
@@ -91,17 +92,16 @@ export const TODAY_RULE = "ngày hôm nay theo giờ Việt Nam";
 /** What may be said about when a task is due: the printed period against today, never whether the work was done. */
 export function deadlineSentence(task: Task, context: AnswerContext, draft: Draft): string {
   const today = vietnamDay(context.now);
-  if (task.recurrence === "ongoing") {
-    return `Phụ lục ghi “${task.period}”, không in mốc kết thúc.`;
-  }
-  if (task.recurrence === "yearly") {
-    const end = draft.compute(
+  if (task.period === "") return "Phụ lục không ghi thời hạn của nhiệm vụ này.";
+  const end = task.due.until;
+  if (task.recurrence === "yearly" && end === null && !task.due.isOpen) {
+    const last = draft.compute(
       formatDay(yearEnd(vietnamYear(context.now))),
       "nhiệm vụ hằng năm: ngày cuối của năm nay",
     );
-    return `Phụ lục ghi “${task.period}”: nhiệm vụ lặp lại mỗi năm, kỳ này tính đến ${end}.`;
+    return `Phụ lục ghi “${task.period}”: nhiệm vụ lặp lại mỗi năm, kỳ này tính đến ${last}.`;
   }
-  const end = yearEnd(task.endYear!);
+  if (end === null) return `Phụ lục ghi “${task.period}”, không in mốc kết thúc.`;
   const day = draft.compute(formatDay(end), `ngày cuối của thời gian in trong Phụ lục (${task.period})`);
   if (end < today) {
     const now = draft.compute(formatDay(today), TODAY_RULE);

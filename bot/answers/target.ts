@@ -14,13 +14,18 @@ export function answerTarget(
   draft.kind = "target";
   const targets = query.ids.map((id) => context.knowledge.targets.find((row) => row.id === id)!);
   citePlan(draft, context, ...targets.map((target) => target.evidence));
-  const heading = context.knowledge.sections.find((section) => section.label === "III");
+  const chapter = targets[0]?.sectionLabel.split(".")[0];
+  const heading = context.knowledge.sections.find(({ label }) => label === chapter);
+  const place = heading ? `Mục ${heading.label}` : "Phần mục tiêu";
   if (heading) draft.cite(heading.evidence);
   if (query.all) {
-    const count = draft.compute(targets.length, "đếm các gạch đầu dòng của mục III");
-    draft.say(`Mục III của Kế hoạch (${heading?.title ?? "mục tiêu"}) có **${count}** mục tiêu:`);
-    draft.speak(`Mục ba của Kế hoạch có ${count} mục tiêu.`);
-    draft.speak(`Chẳng hạn: ${targets[0]!.text}`);
+    const count = draft.compute(
+      targets.length,
+      `đếm các gạch đầu dòng của ${place.charAt(0).toLowerCase()}${place.slice(1)}`,
+    );
+    draft.say(`${place} của Kế hoạch (${heading?.title ?? "mục tiêu"}) có **${count}** mục tiêu:`);
+    draft.speak(`${place === "Mục III" ? "Mục ba" : place} của Kế hoạch có ${count} mục tiêu.`);
+    if (targets[0]) draft.speak(`Chẳng hạn: ${targets[0].text}`);
     for (const [label, rows] of groupBy(targets, (row) => row.sectionLabel)) {
       const section = context.knowledge.sections.find((row) => row.label === label);
       if (section) draft.cite(section.evidence);
@@ -31,7 +36,7 @@ export function answerTarget(
     return draft.finish();
   }
   if (query.percent !== undefined) confirmPercent(query.percent, targets, draft);
-  draft.say(`Mục tiêu trong Kế hoạch (${heading?.title.toLowerCase() ?? "mục III"}):`);
+  draft.say(`Mục tiêu trong Kế hoạch (${heading?.title.toLowerCase() ?? "các mục tiêu"}):`);
   for (const target of targets) draft.say(`> ${target.text}`).speak(target.text);
   for (const target of targets) {
     for (const remark of remarksOn(target.text, context.knowledge)) {

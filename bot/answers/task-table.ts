@@ -133,7 +133,14 @@ function namer(by: TableBy, draft: Draft, { knowledge }: AnswerContext): (key: s
     if (agency) draft.cite(agency.evidence);
     if (by === "endYear") return `Năm ${key}`;
     if (by === "recurrence")
-      return { none: "Có năm kết thúc", yearly: "Lặp lại hằng năm", ongoing: "Thường xuyên" }[key] ?? key;
+      return (
+        {
+          none: "Có năm kết thúc",
+          yearly: "Lặp lại hằng năm",
+          periodic: "Định kỳ trong năm",
+          ongoing: "Thường xuyên",
+        }[key] ?? key
+      );
     return agency?.name ?? key;
   };
 }

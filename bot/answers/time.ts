@@ -1,10 +1,18 @@
 /** Days until a date of the plan, and what falls into a span of days. The plan prints years, and few days. */
-import { formatDay, vietnamDay, yearEnd } from "../../knowledge/calendar.ts";
+import { formatDay, vietnamDay } from "../../knowledge/calendar.ts";
 import { agencyById, isLocals } from "../agency-names.ts";
 import type { Draft, DraftReply } from "../draft.ts";
 import type { Query } from "../query.ts";
 import { relationsOf, toReplyTask } from "../sets/relations.ts";
-import { type AnswerContext, bullets, citePlan, newDraft, tasksById, withoutStop } from "./context.ts";
+import {
+  type AnswerContext,
+  bullets,
+  capitalize,
+  citePlan,
+  newDraft,
+  tasksById,
+  withoutStop,
+} from "./context.ts";
 
 const DAY_MS = 86_400_000;
 const daysBetween = (from: string, to: string): number =>
@@ -32,12 +40,12 @@ export function answerCountdown(
     draft.cite(task.evidence);
     draft.kind = "task";
     draft.tasks = [...draft.tasks, toReplyTask(task)];
-    if (task.endYear === null) {
+    const end = task.due.until;
+    if (end === null) {
       const text = `Nhiệm vụ ${task.label} ghi “${task.period}”, không in ngày kết thúc nên không tính được số ngày còn lại.`;
       draft.say(text).speak(text);
       continue;
     }
-    const end = yearEnd(task.endYear);
     const days = daysBetween(today, end);
     const day = draft.compute(formatDay(end), `ngày cuối của thời gian in ${task.period}`);
     const count = draft.compute(Math.abs(days), `số ngày giữa ${formatDay(today)} và ${formatDay(end)}`);
@@ -75,13 +83,16 @@ export function answerSpan(
   const rule = "khoảng thời gian nêu trong câu hỏi";
   for (const value of [said, formatDay(from), formatDay(to)]) draft.compute(value, rule);
   const own = knowledge.tasks.filter((task) => !agency || relationsOf(task, agency).length > 0);
-  const ending = own.filter(({ endYear }) => endYear !== null && within(yearEnd(endYear)));
+  const ending = own.filter(({ due }) => due.spans.some(({ until }) => until !== null && within(until)));
   const of = agency ? ` của **${agency.name}**` : "";
   const count = draft.compute(ending.length, "đếm nhiệm vụ có ngày cuối của thời gian in rơi vào khoảng này");
+  const hasYearsOnly = knowledge.tasks.every(({ due }) => due.spans.every(({ unit }) => unit === "year"));
+  const why = hasYearsOnly ? "Phụ lục chỉ in năm, không chia quý hay tháng; " : "";
+  const reckoned = hasYearsOnly ? "tính đến ngày cuối năm in thì" : "Tính theo thời hạn in trong Phụ lục,";
   const opening =
     ending.length > 0
-      ? `Phụ lục chỉ in năm, không chia quý hay tháng; tính đến ngày cuối năm in thì trong ${said} (${formatDay(from)} - ${formatDay(to)}) có **${count}** nhiệm vụ${of} hết thời gian:`
-      : `Phụ lục chỉ in năm, không chia quý hay tháng; không có nhiệm vụ nào${of} có thời gian in kết thúc trong ${said}.`;
+      ? `${why}${reckoned} trong ${said} (${formatDay(from)} - ${formatDay(to)}) có **${count}** nhiệm vụ${of} hết thời gian:`
+      : capitalize(`${why}không có nhiệm vụ nào${of} có thời gian in kết thúc trong ${said}.`);
   draft.say(opening).speak(opening.replaceAll("*", ""));
   for (const task of ending) draft.cite(task.evidence);
   draft.tasks = ending.map((task) => toReplyTask(task));

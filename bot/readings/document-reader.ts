@@ -1,6 +1,7 @@
 /** Questions about the decision itself, and about the documents that it quotes. */
 
 import { fold } from "../../knowledge/vietnamese/normalize.ts";
+import { isIdentityFact } from "../plans/identity-fact.ts";
 import type { Cue } from "../understanding/cues.ts";
 import { has, hasTopic, otherDocuments, type QueryReader, type ReadingContext } from "./context.ts";
 import { matchPlan, matchProcedures } from "./matches.ts";
@@ -77,7 +78,7 @@ export const readDocument: QueryReader = (context) => {
   const isOfDecision = has(context, "signer", "issued") && !has(context, "task");
   if (keys.length === 0 || (hasAgency(context) && !namesProposer)) return undefined;
   if (!isOfDecision && leadsElsewhere(context)) return undefined;
-  const facts = knowledge.facts.filter((fact) => keys.includes(fact.key) && fact.id !== "fact:identity");
+  const facts = knowledge.facts.filter((fact) => keys.includes(fact.key) && !isIdentityFact(fact.id));
   const article = /\bdieu (1|2|3|mot|hai|ba)\b/.exec(question.plain)?.[1];
   const numbers: Record<string, string> = { mot: "1", hai: "2", ba: "3" };
   const wanted = article ? `Điều ${numbers[article] ?? article}` : undefined;

@@ -1,6 +1,8 @@
 /** Facts of the decision and the documents that it quotes, found by their own words: "nghị quyết nào của tỉnh ủy", "quyết
  *  định về chuyển đổi số quốc gia số mấy". */
+
 import { fold } from "../../knowledge/vietnamese/normalize.ts";
+import { isIdentityFact } from "../plans/identity-fact.ts";
 import { foldedWords } from "../understanding/phrases.ts";
 import { has, type ReadingContext } from "./context.ts";
 import type { Proposal } from "./reader.ts";
@@ -32,7 +34,7 @@ function ofDecision(context: ReadingContext, text: string): Proposal[] {
   const keys = [...new Set(FACTS.flatMap(([words, own]) => (words.test(text) ? own : [])))];
   if (/(^| )ky( |$)/.test(text) && !keys.includes("signer")) keys.push("signer");
   const ids = keys.flatMap((key) =>
-    knowledge.facts.filter((fact) => fact.key === key && fact.id !== "fact:identity").map(({ id }) => id),
+    knowledge.facts.filter((fact) => fact.key === key && !isIdentityFact(fact.id)).map(({ id }) => id),
   );
   if (ids.length === 0) return [];
   return [

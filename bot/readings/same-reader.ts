@@ -1,8 +1,10 @@
 /** Something more about the record of the answer before: another aspect of the procedure, another fact of the document or
  *  of one that it quotes, who or when of the task, what became of the agency. */
+
 import type { ProcedureRecord } from "../../knowledge/records.ts";
 import { type Token, tokenize } from "../../knowledge/vietnamese/tokens.ts";
 import { procedureByCode } from "../answers/context.ts";
+import { isIdentityFact } from "../plans/identity-fact.ts";
 import type { Query } from "../query.ts";
 import { HeldWords } from "../understanding/held-words.ts";
 import { foldedWords } from "../understanding/phrases.ts";
@@ -230,7 +232,7 @@ function factsOf(context: ReadingContext, last: DocumentQuery, isShort: number):
   }
   const [, keys] = FACTS.find(([words]) => words.test(text)) ?? [];
   const ids = knowledge.facts
-    .filter((fact) => keys?.includes(fact.key) && fact.id !== "fact:identity")
+    .filter((fact) => keys?.includes(fact.key) && !isIdentityFact(fact.id))
     .map(({ id }) => id);
   if (keys && ids.length > 0)
     proposals.push({

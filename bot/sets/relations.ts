@@ -1,5 +1,4 @@
 /** How a row of the appendix concerns an agency: in which role, by its name or as one of all. */
-import { yearEnd } from "../../knowledge/calendar.ts";
 import type { Agency, Party, Task } from "../../knowledge/records.ts";
 import type { ReplyTask } from "../reply.ts";
 
@@ -81,7 +80,7 @@ export function toReplyTask(task: Task, relation: Relation = ownRelation(task)):
     lead: task.leads.map((party) => party.printed),
     coordinating: task.coordinating.map((party) => party.printed),
     period: task.period,
-    dueEnd: task.endYear === null ? null : yearEnd(task.endYear),
+    dueEnd: task.due.until,
     recurrence: task.recurrence,
     role: relation.role,
     directness: relation.directness,

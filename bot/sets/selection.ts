@@ -1,5 +1,6 @@
 /** The rows that the filters of GET /api/tasks select. */
 import type { Records } from "../../knowledge/knowledge-base.ts";
+import type { Task } from "../../knowledge/records.ts";
 import { fold } from "../../knowledge/vietnamese/normalize.ts";
 import { agencyById } from "../agency-names.ts";
 import type { ReplyTask } from "../reply.ts";
@@ -14,7 +15,7 @@ export interface TaskSelection {
   year?: number;
   period?: string;
   groupId?: string;
-  recurrence?: "none" | "yearly" | "ongoing";
+  recurrence?: Task["recurrence"];
   /** Words that the title must hold, diacritics optional. */
   text?: string;
 }

@@ -1,7 +1,7 @@
 /** One algebra over the rows of a plan: what a question includes, excludes, combines, picks and counts. Expressions are
  *  plain data, kept with the conversation, so that a follow-up is an expression over the set before it. */
 
-import { vietnamDay, yearEnd } from "../../knowledge/calendar.ts";
+import { vietnamDay } from "../../knowledge/calendar.ts";
 import { KnowledgeError } from "../../knowledge/errors.ts";
 import type { Records } from "../../knowledge/knowledge-base.ts";
 import type { Agency, Task } from "../../knowledge/records.ts";
@@ -63,11 +63,11 @@ export function matches(task: Task, where: TaskPredicate, records: Rows, now: Da
     case "year":
       if (where.is === "ends") return task.endYear === where.year;
       if (where.is === "begins") return task.startYear === where.year;
-      return task.recurrence !== "none" || (task.startYear! <= where.year && where.year <= task.endYear!);
+      return runsIn(task, where.year);
     case "endsBy":
       return task.endYear !== null && task.endYear <= where.year;
     case "endsAfter":
-      return task.recurrence !== "none" || task.endYear! > where.year;
+      return isEndless(task) || (task.endYear !== null && task.endYear > where.year);
     case "period":
       return task.period === where.period;
     case "recurrence":
@@ -83,7 +83,7 @@ export function matches(task: Task, where: TaskPredicate, records: Rows, now: Da
     case "twice":
       return namedLeads(task).some((id) => namedCoordinating(task).has(id));
     case "ended":
-      return task.endYear !== null && yearEnd(task.endYear) < vietnamDay(now);
+      return task.due.until !== null && task.due.until < vietnamDay(now);
     case "words":
       return where.ids.includes(task.id);
     case "not":
@@ -93,6 +93,16 @@ export function matches(task: Task, where: TaskPredicate, records: Rows, now: Da
     case "or":
       return where.of.some((part) => matches(task, part, records, now));
   }
+}
+
+/** It recurs, or begins and is not printed to end. */
+const isEndless = (task: Task): boolean =>
+  task.endYear === null && (task.recurrence !== "none" || task.due.isOpen);
+
+/** In a year of its printed spans, or after the beginning of what has no end. */
+function runsIn(task: Task, year: number): boolean {
+  if (isEndless(task)) return task.startYear === null || task.startYear <= year;
+  return task.endYear !== null && (task.startYear ?? task.endYear) <= year && year <= task.endYear;
 }
 
 export const namedLeads = (task: Task): string[] =>
@@ -146,7 +156,8 @@ export function rowsOf(set: TaskSet, records: Rows, now: Date): Task[] {
 type Worth = (task: Task, most: boolean) => number | null;
 const WORTH: Record<Extract<TaskSet, { op: "best" }>["by"], Worth> = {
   end: (task) => task.endYear,
-  duration: (task) => (task.endYear === null ? null : task.endYear - task.startYear! + 1),
+  duration: (task) =>
+    task.endYear === null || task.startYear === null ? null : task.endYear - task.startYear + 1,
   // Nobody knows how many "các sở, ban, ngành" are: such a row isn't among those with the fewest.
   coordinating: (task, most) =>
     !most && task.coordinating.some((party) => party.kind !== "agency") ? null : namedCoordinating(task).size,

@@ -54,7 +54,7 @@ const task = z.object({
   coordinating: z.array(z.string()),
   period: z.string(),
   dueEnd: z.string().nullable(),
-  recurrence: z.enum(["none", "yearly", "ongoing"]),
+  recurrence: z.enum(["none", "yearly", "periodic", "ongoing"]),
   role: z.enum(["lead", "coordinating"]),
   directness: z.enum(["named", "collective"]),
 });
@@ -167,7 +167,7 @@ export function createMcpServer(options: McpServerOptions): McpServer {
         year: z.number().int().optional(),
         period: z.string().optional().describe("như in trong Phụ lục: 2023-2024"),
         group: z.string().optional().describe("mã nhóm: I, II, IIb, …"),
-        recurrence: z.enum(["none", "yearly", "ongoing"]).optional(),
+        recurrence: z.enum(["none", "yearly", "periodic", "ongoing"]).optional(),
         text: z.string().optional(),
       },
       outputSchema: { ...cited, total: z.number().int(), tasks: z.array(task) },

@@ -9,12 +9,15 @@ import type {
   ImportedText,
   LeftOut,
 } from "../parsers/imported/imported-procedure.ts";
+import type { PrintedPlan } from "../parsers/plan/printed-plan.ts";
 import { officialLink } from "./addresses.ts";
+import { guardedPlan } from "./guard-plan.ts";
 import { type Finding, guardedText, type TextGuard } from "./guard-text.ts";
 
 export interface Guarded {
   procedures: ImportedProcedure[];
   documents: ImportedText[];
+  plans: PrintedPlan[];
   findings: LeftOut[];
 }
 
@@ -23,6 +26,7 @@ const LONGEST_SHOWN = 160;
 export function guardImports(
   procedures: readonly ImportedProcedure[],
   documents: readonly ImportedText[],
+  plans: readonly PrintedPlan[],
   officialDomains: readonly string[],
 ): Guarded {
   const findings = new Map<string, LeftOut>();
@@ -46,6 +50,7 @@ export function guardImports(
       return [];
     }),
     documents: documents.map((text) => guardedDocument(text, guardFor)),
+    plans: plans.map((plan) => guardedPlan(plan, guardFor)),
     findings: [...findings.values()],
   };
 }

@@ -2,9 +2,9 @@
 import { z } from "zod";
 import { type Agency, agency } from "../../knowledge/records.ts";
 import { parseJson } from "./json-document.ts";
-import { type Collective, collective } from "./parties.ts";
+import { type Collective, collective } from "./plan/parties.ts";
 
-const agencyRow = agency.omit({ evidence: true }).extend({
+const agencyRow = agency.omit({ evidence: true, review: true }).extend({
   successors: z.array(agency.shape.successors.element.omit({ evidence: true })),
 });
 const registry = z.strictObject({
@@ -22,6 +22,7 @@ export function parseAgencies(
     collectives,
     agencies: agencies.map((row, index) => ({
       ...row,
+      review: null,
       successors: row.successors.map((successor, i) => ({
         ...successor,
         evidence: {

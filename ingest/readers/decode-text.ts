@@ -4,6 +4,7 @@
 import iconv from "iconv-lite";
 import { DocumentError, UnsupportedDocumentError } from "../../knowledge/errors.ts";
 import { isVietnameseSyllable } from "../../knowledge/vietnamese/syllables.ts";
+import { fromVni } from "./vni.ts";
 
 /** TCVN 5712:1993 VN3 ("ABC", fonts .VnTime). */
 const TCVN3 = "tcvn";
@@ -19,21 +20,28 @@ export function decodeText(file: string, bytes: Buffer, declared: string | null 
   const guess = zeroBytes(bytes);
   if (guess) return decodeUtf16(file, bytes, guess);
   try {
-    return tcvn3Repaired(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+    return legacyRepaired(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
   } catch {
     return decodeLegacy(file, bytes, declared);
   }
 }
 
-/** Text whose letters are those of a TCVN3 font read as Latin-1 ("Céng hßa x· héi"), as Word and PDF files keep it;
- *  any other text unchanged. To be called before cleaning, which drops the soft hyphen that stands for "ư". */
-export function tcvn3Repaired(text: string): string {
+/** Text whose letters are those of a TCVN3 or VNI font read as Latin-1 ("Céng hßa x· héi", "Coäng hoøa xaõ hoäi"), as
+ *  Word and PDF files keep it; any other text unchanged. To be called before cleaning, which drops the soft hyphen that
+ *  stands for "ư". */
+export function legacyRepaired(text: string): string {
   const odd = text.slice(0, SAMPLE_LENGTH).match(/\P{ASCII}/gu);
   if (!odd || odd.length < 3) return text;
   const latin = odd.filter((letter) => letter <= "\u00ff").length;
   if (latin / odd.length < 0.9 || vietnameseShare(text) >= ENOUGH) return text;
-  const repaired = fromTcvn3(text);
-  return vietnameseShare(repaired) >= ENOUGH ? repaired : text;
+  return bestOf([fromTcvn3(text), fromVni(text)]) ?? text;
+}
+
+/** The one that is Vietnamese; null for none. */
+function bestOf(texts: readonly string[]): string | null {
+  const rated = texts.map((text) => ({ text, share: vietnameseShare(text) }));
+  const best = rated.reduce((a, b) => (b.share > a.share ? b : a));
+  return best.share >= ENOUGH ? best.text : null;
 }
 
 function decodeUtf16(file: string, bytes: Buffer, encoding: "utf-16le" | "utf-16be"): string {
@@ -66,17 +74,17 @@ function decodeLegacy(file: string, bytes: Buffer, declared: string | null): str
   if (isCutUtf8(bytes))
     throw new DocumentError(file, null, "tệp bị cắt giữa chừng (chữ cuối cùng không trọn vẹn)");
   if (bytes.includes(0)) throw new UnsupportedDocumentError(file, null, "tệp nhị phân, không phải văn bản");
-  const candidates = [
+  const best = bestOf([
     iconv.decode(bytes, "windows1258").normalize("NFC"),
-    iconv.decode(bytes, TCVN3).normalize("NFC"),
-  ].map((text) => ({ text, share: vietnameseShare(text) }));
-  const best = candidates.reduce((a, b) => (b.share > a.share ? b : a));
-  if (best.share >= ENOUGH) return best.text;
+    withCapitals(iconv.decode(bytes, TCVN3).normalize("NFC")),
+    fromVni(iconv.decode(bytes, "windows1252")),
+  ]);
+  if (best !== null) return best;
   const named = declared ? ` (tệp tự khai ${declared})` : "";
   throw new DocumentError(
     file,
     badLine(bytes),
-    `không nhận ra bảng mã${named}; chỉ đọc UTF-8, UTF-16, windows-1258 và TCVN3. Hãy lưu lại bằng UTF-8`,
+    `không nhận ra bảng mã${named}; chỉ đọc UTF-8, UTF-16, windows-1258, TCVN3 và VNI. Hãy lưu lại bằng UTF-8`,
   );
 }
 
@@ -98,10 +106,29 @@ function badLine(bytes: Buffer): string | null {
 
 /** Letters beyond Latin-1 stay: quotes and dashes that Word has put in. */
 function fromTcvn3(text: string): string {
-  return text
-    .replace(/[\u0080-\u00ff]+/g, (letters) => iconv.decode(Buffer.from(letters, "latin1"), TCVN3))
-    .normalize("NFC");
+  return withCapitals(
+    text
+      .replace(/[\u0080-\u00ff]+/g, (letters) => iconv.decode(Buffer.from(letters, "latin1"), TCVN3))
+      .normalize("NFC"),
+  );
 }
+
+/** Between tags and line breaks. */
+const SEGMENT = /[^<>\n]+/g;
+const ENTITY = /&#?\w{1,10};/g;
+/** "LụC", "PHụ", "ủY": no word is spelled so. */
+const HALF_CAPITAL = /\p{Lu}{2}(?![A-Za-z])\p{Ll}|(?![A-Za-z])\p{Ll}\p{Lu}/u;
+
+/** TCVN3 has no accented capitals but Â Ă Ê Ô Ơ Ư Đ; fonts of capitals show small letters as such, and print "PHụ LụC" as
+ *  "PHỤ LỤC". A line whose plain letters are capitals is in such a font. */
+const withCapitals = (text: string): string =>
+  text.replace(SEGMENT, (segment) => {
+    if (!HALF_CAPITAL.test(segment) || /[a-z]/.test(segment.replace(ENTITY, ""))) return segment;
+    return segment
+      .split(/(&#?\w{1,10};)/)
+      .map((part, i) => (i % 2 === 1 ? part : part.toUpperCase()))
+      .join("");
+  });
 
 /** Of the words with a letter outside ASCII, the share that are Vietnamese syllables; 0 when there is none. */
 function vietnameseShare(text: string): number {

@@ -2,8 +2,9 @@
 import mammoth from "mammoth";
 import { DocumentError, UnsupportedDocumentError } from "../../knowledge/errors.ts";
 import { Budget, type ReadLimits } from "../limits.ts";
+import { capitalStyles, inCapitals, withMarkedCapitals } from "./capital-fonts.ts";
 import { cleanLine } from "./clean-text.ts";
-import { tcvn3Repaired } from "./decode-text.ts";
+import { legacyRepaired } from "./decode-text.ts";
 import type { DocumentContent, HiddenText, Source } from "./document.ts";
 import { blocksOf } from "./html-blocks.ts";
 import { parseHtml } from "./html-tree.ts";
@@ -15,13 +16,22 @@ export async function read({ file, bytes }: Source, limits: ReadLimits): Promise
   const parts = await unpackZip(file, bytes, (name) => /\.(?:xml|rels)$/.test(name), limits);
   const budget = new Budget(file, limits);
   const hidden: HiddenText[] = [];
+  const styles = capitalStyles(parts.get("word/styles.xml")?.toString("utf8") ?? "");
   for (const [part, xml] of parts) {
     const text = xml.toString("utf8");
     scanXml(file, part, text, limits, () => budget.node());
     if (/^word\/(?:document|footnotes|endnotes)\d*\.xml$/.test(part))
-      parts.set(part, Buffer.from(withoutHiddenRuns(text, (words) => hide(words, hidden))));
+      parts.set(
+        part,
+        Buffer.from(
+          withMarkedCapitals(
+            withoutHiddenRuns(text, (words) => hide(words, hidden)),
+            styles,
+          ),
+        ),
+      );
   }
-  const html = tcvn3Repaired(await convert(file, await repackZip(parts)));
+  const html = inCapitals(legacyRepaired(await convert(file, await repackZip(parts))));
   const blocks = blocksOf(
     parseHtml(file, html, limits),
     (_node, n) => ({ kind: "paragraph", paragraph: n }),

@@ -1,10 +1,12 @@
-/** Excel 2007 and later: the values of every sheet, row by row. Only the first cell of a merged range has text. */
+/** Excel 2007 and later: the values of every sheet, row by row. A cell that is merged over rows repeats its text in each
+ *  of them; of one merged over columns only the first has text. */
 import readWorkbook from "read-excel-file/node";
 import { formatDay, utcDay } from "../../knowledge/calendar.ts";
 import { DocumentError, DocumentLimitError } from "../../knowledge/errors.ts";
 import { Budget, overLimit, type ReadLimits } from "../limits.ts";
 import { cleanText } from "./clean-text.ts";
 import type { DocumentContent, Sheet, Source, TableRow } from "./document.ts";
+import { fillDown, mergedCells } from "./merged-cells.ts";
 import { attributeOf, scanXml } from "./office-xml.ts";
 import { repackZip, unpackZip } from "./zip-entries.ts";
 
@@ -16,10 +18,12 @@ export async function read({ file, bytes }: Source, limits: ReadLimits): Promise
   const parts = await unpackZip(file, bytes, (name) => /\.xml(?:\.rels)?$/.test(name), limits);
   checkParts(file, parts, limits);
   const workbook = await open(file, await repackZip(parts));
+  const merged = mergedCells(file, parts, limits);
   const budget = new Budget(file, limits);
   const sheets = workbook
     .map(({ sheet, data }): Sheet => {
       const name = cleanText(sheet);
+      fillDown(data as unknown[][], merged.get(sheet) ?? []);
       const rows = data.map((row, i): TableRow => {
         budget.columns(row.length);
         const place = `trang tính ${name}, hàng ${i + 1}`;

@@ -145,6 +145,33 @@ describe("sources of the office", () => {
     expect((await runIngest("office", "--list")).out).toContain("Chưa thêm nguồn nào.");
   });
 
+  test("are looked at before they are taken in; what cannot be taken in is not kept", {
+    timeout: 240_000,
+  }, async () => {
+    const plan = join(directory, "phan-cong.csv");
+    await cp(join(ROOT, "tests/fixtures/documents/phan-cong.csv.sample"), plan);
+    const seen = await runIngest("seen", "--preview", plan);
+    expect(seen).toMatchObject({ status: 0, err: "" });
+    expect(seen.out).toContain("1 kế hoạch, 3 nhiệm vụ, 2 nhóm");
+    expect(seen.out).toContain("3 cơ quan chưa có trong danh mục");
+    expect(seen.out).toContain("Cần xem lại (hàng 6): không hiểu thời gian “khi có kinh phí”");
+    expect(seen.out).toContain("Quý II, quý IV/2027 → 01/04/2027 – 30/06/2027; 01/10/2027 – 31/12/2027");
+    const page = await readFile(join(directory, "seen/preview/phan-cong.csv.html"), "utf8");
+    expect(page).toContain("<td>Đưa xe sách về các thôn</td>");
+    expect(await readdir(join(directory, "seen"))).toEqual(["preview"]);
+
+    const taken = await runIngest("seen", "--preview", plan, "--confirm");
+    expect(taken).toMatchObject({ status: 0, err: "" });
+    expect((await runIngest("seen", "--list")).out).toContain("  phan-cong.csv: 0 thủ tục, 3 nhiệm vụ, ");
+
+    const refused = join(directory, "hinh.png");
+    await writeFile(refused, Buffer.from([0x89, 0x50, 0x4e, 0x47, 1, 2, 3]));
+    const failed = await runIngest("seen", "--add", refused);
+    expect(failed.status).toBe(1);
+    expect(failed.err).toContain(`Không thêm nguồn ${refused}.`);
+    expect(await readFile(join(directory, "seen/sources.json"), "utf8")).not.toContain("hinh.png");
+  });
+
   test("come from EXTRA_DOCUMENTS too; a path that is not there ends it with 1 and its name", async () => {
     const missing = join(directory, "khong-co.xlsx");
     const refused = await runIngestWith({ EXTRA_DOCUMENTS: `${office},${missing}` }, "setting");

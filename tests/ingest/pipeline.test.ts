@@ -152,11 +152,11 @@ const FAULTS: Readonly<Record<string, Fault>> = {
     place: "dòng 1030",
     reason: "số thứ tự phải là 9 nhưng đọc được “10”",
   },
-  "a plan that names a body no table knows": {
-    damage: () => changeLines(614, 2, "Các phòng, ban"),
+  "a plan with a time that nobody understands": {
+    damage: () => changeLines(620, 1, "khi có kinh phí"),
     file: PLAN,
-    place: "dòng 614",
-    reason: "không nhận ra cơ quan ở “Các phòng, ban”",
+    place: "dòng 620",
+    reason: "không hiểu thời gian “khi có kinh phí”",
   },
   "a plan whose file is gone": {
     damage: () => rm(join(documentsDir, PLAN)),

@@ -9,6 +9,7 @@ import { parseArgs } from "node:util";
 import { gzipSync } from "node:zlib";
 import { guardImports } from "../../ingest/guard/guard-imports.ts";
 import { openParser } from "../../ingest/parse-process.ts";
+import { plansToRecords } from "../../ingest/parsers/imported/plans-to-records.ts";
 import { toRecords } from "../../ingest/parsers/imported/to-records.ts";
 import { makeDoc, makeDocx, makePdf, makeXlsx, paragraph, tableOf } from "../ingest/readers/samples.ts";
 import { pick, seeded } from "../support/random.ts";
@@ -144,13 +145,14 @@ export async function fuzzImports(options: {
       const parsed = await parser.parse({ name, path });
       const seconds = (performance.now() - startedAt) / 1000;
       if (seconds > report.slowest.seconds) report.slowest = { file: name, seconds };
-      if (parsed.procedures.length > 0) tally("records");
+      if (parsed.procedures.length + (parsed.plans ?? []).length > 0) tally("records");
       else if (parsed.documents.length > 0) tally("passages");
       else for (const kind of new Set(parsed.leftOut.map((row) => row.kind))) tally(kind);
       report.problems.push(...problemsOf(name, parsed));
       try {
-        const guarded = guardImports(parsed.procedures, parsed.documents, []);
+        const guarded = guardImports(parsed.procedures, parsed.documents, parsed.plans ?? [], []);
         toRecords(guarded.procedures, guarded.documents, new Set());
+        plansToRecords(guarded.plans, { agencies: [], collectives: [] }, new Set());
       } catch (error) {
         report.problems.push(`${name}: ${(error as Error).stack}`);
       }
@@ -164,10 +166,10 @@ export async function fuzzImports(options: {
 
 type Parsed = Awaited<ReturnType<ReturnType<typeof openParser>["parse"]>>;
 
-function problemsOf(name: string, { file, procedures, documents, leftOut }: Parsed): string[] {
+function problemsOf(name: string, { file, procedures, documents, plans = [], leftOut }: Parsed): string[] {
   const problems: string[] = [];
   if (file !== name) problems.push(`${name}: came back as ${file}`);
-  if (procedures.length + documents.length + leftOut.length === 0)
+  if (procedures.length + documents.length + plans.length + leftOut.length === 0)
     problems.push(`${name}: ended without a word`);
   for (const { reason } of leftOut) {
     if (reason.trim() === "" || /undefined|\[object|\n\s+at /.test(reason))

@@ -29,6 +29,7 @@ export const AGENCY: Agency = {
   aliases: [],
   collective: "so",
   namedInPlan: true,
+  review: null,
   successors: [],
   evidence: { documentId: "danh-muc", locator: "Sở Y tế", quote: "Sở Y tế" },
 };

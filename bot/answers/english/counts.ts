@@ -155,7 +155,14 @@ function namer(by: Table["by"], { context: { knowledge } }: Sheet): (key: string
   return (key) => {
     if (by === "group") return capitalize(groupName(key, knowledge));
     if (by === "recurrence")
-      return { none: "With an end year", yearly: "Every year", ongoing: "Ongoing" }[key] ?? key;
+      return (
+        {
+          none: "With an end year",
+          yearly: "Every year",
+          periodic: "Several times a year",
+          ongoing: "Ongoing",
+        }[key] ?? key
+      );
     return knowledge.agencies.find(({ id }) => id === key)?.name ?? key;
   };
 }

@@ -17,7 +17,12 @@ const SPOKEN_TASKS = 3;
 export const BY_ASSISTANT = "(counted by the assistant from the appendix)";
 export const ROLES = { lead: "leads", coordinating: "coordinates" } as const;
 
-const RECURRENCES = { none: "", yearly: " (every year)", ongoing: " (ongoing)" } as const;
+const RECURRENCES = {
+  none: "",
+  yearly: " (every year)",
+  periodic: " (several times a year)",
+  ongoing: " (ongoing)",
+} as const;
 /** As printed, with what a word of it means. */
 export const period = (row: Pick<Task, "period" | "recurrence">): string =>
   row.period + RECURRENCES[row.recurrence];
@@ -74,12 +79,16 @@ function sayRow(row: Task, sheet: Sheet): void {
 /** The printed period against today, never whether the work was done. */
 function deadline(row: Task, sheet: Sheet): string {
   const { now } = sheet.context;
-  if (row.recurrence === "ongoing") return `The appendix prints “${row.period}” (ongoing), with no end.`;
-  if (row.recurrence === "yearly") {
-    const end = sheet.compute(formatDay(yearEnd(vietnamYear(now))), "yearly task: last day of this year");
-    return `The appendix prints “${row.period}”: the task recurs every year, this time until ${end}.`;
+  if (row.period === "") return "The appendix prints no time for this task.";
+  const end = row.due.until;
+  if (row.recurrence === "yearly" && end === null && !row.due.isOpen) {
+    const last = sheet.compute(formatDay(yearEnd(vietnamYear(now))), "yearly task: last day of this year");
+    return `The appendix prints “${row.period}”: the task recurs every year, this time until ${last}.`;
   }
-  const end = yearEnd(row.endYear!);
+  if (end === null) {
+    const means = row.recurrence === "ongoing" ? " (ongoing)" : "";
+    return `The appendix prints “${row.period}”${means}, with no end.`;
+  }
   const day = sheet.compute(formatDay(end), "last day of the printed period");
   const until = `The period printed in the appendix is ${row.period}, that is until ${day}`;
   const today = vietnamDay(now);
@@ -185,11 +194,11 @@ export function countdown({ taskIds, dutyIds }: Of<"countdown">, sheet: Sheet): 
   const today = vietnamDay(now);
   const said = sheet.compute(formatDay(today), "today in Vietnam");
   for (const row of tasksById(knowledge, taskIds)) {
-    if (row.endYear === null) {
+    const end = row.due.until;
+    if (end === null) {
       sheet.both(`Task ${row.label} prints “${row.period}” and no end, so no days can be counted.`);
       continue;
     }
-    const end = yearEnd(row.endYear);
     const days = between(today, end);
     const count = sheet.compute(Math.abs(days), "number of days between two dates");
     const day = sheet.compute(formatDay(end), "last day of the printed period");

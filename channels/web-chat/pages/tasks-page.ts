@@ -84,6 +84,7 @@ ${select("group", "Nhóm", groups)}
 ${select("recurrence", "Lặp lại", [
   ["none", "Có hạn"],
   ["yearly", "Hằng năm"],
+  ["periodic", "Định kỳ trong năm"],
   ["ongoing", "Thường xuyên"],
 ])}
 <p><label for="f-sort">Sắp xếp</label><select id="f-sort" name="sort">${Object.entries(ORDERS).map(

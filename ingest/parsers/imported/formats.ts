@@ -6,7 +6,9 @@ import { plainSummary } from "./plain-summary.ts";
 import { portalMarkdown } from "./portal-markdown.ts";
 import { portalPage } from "./portal-page.ts";
 import { procedureList } from "./procedure-list.ts";
+import { procedureWorkbook } from "./procedure-workbook.ts";
 import { provincialPage } from "./provincial-page.ts";
+import { taskPlan } from "./task-plan.ts";
 import { textDocument } from "./text-document.ts";
 import { unifiedRecords } from "./unified-records.ts";
 
@@ -17,6 +19,8 @@ export const IMPORT_FORMATS: readonly ImportFormat[] = [
   portalMarkdown,
   provincialPage,
   plainSummary,
+  procedureWorkbook,
+  taskPlan,
   procedureList,
   textDocument,
 ];

@@ -3,6 +3,7 @@
  *  cleaned only, except the sentences that say that something is not stated. */
 import { z } from "zod";
 import { duration, fee, isoDate, LEVELS, type Level } from "../../../knowledge/records.ts";
+import type { PrintedPlan } from "../plan/printed-plan.ts";
 
 export { LEVELS, type Level };
 export const CHANNELS = ["in_person", "online", "post"] as const;
@@ -179,6 +180,8 @@ export type LeftOutKind =
   | "instruction"
   /** A sentence that is used, but only as the words of the file. */
   | "quoted"
+  /** A row or cell of a plan that is used as printed, and means nothing that the parser knows. */
+  | "unclear"
   | "format_unknown"
   | "shape_unknown"
   | "header_missing"
@@ -202,5 +205,7 @@ export interface LeftOut {
 export interface ParsedFile {
   procedures: ImportedProcedure[];
   documents: ImportedText[];
+  /** None when absent. */
+  plans?: PrintedPlan[];
   leftOut: LeftOut[];
 }

@@ -6,6 +6,7 @@ import type { DocumentError } from "../../../knowledge/errors.ts";
 import type { ReadLimits } from "../../limits.ts";
 import { describePlace, type ReadDocument } from "../../readers/document.ts";
 import { asDocumentError, readDocument } from "../../readers/read-document.ts";
+import type { PrintedPlan } from "../plan/printed-plan.ts";
 import { formatOf } from "./formats.ts";
 import type {
   ImportedProcedure,
@@ -28,12 +29,14 @@ export interface FileReport {
   /** How many were indexed from it, duplicates not counted. */
   procedures: number;
   passages: number;
+  tasks: number;
   leftOut: LeftOut[];
 }
 
 export interface ImportResult {
   procedures: ImportedProcedure[];
   documents: ImportedText[];
+  plans: PrintedPlan[];
   /** Everything that was not indexed, of all files. */
   problems: LeftOut[];
   files: FileReport[];
@@ -47,16 +50,23 @@ export async function importFile(file: ImportFile, limits: Partial<ReadLimits> =
   try {
     const document = await readDocument(file.name, bytes, limits);
     const format = formatOf(document);
-    if (!format) return refused(file.name, null, "format_unknown", "không nhận ra loại dữ liệu trong tệp");
+    if (!format) return refused(file.name, null, "format_unknown", UNKNOWN);
     const parsed = format.parse(document);
     const leftOut = [...parsed.leftOut, ...hiddenIn(document)];
-    if (parsed.procedures.length + parsed.documents.length + leftOut.length === 0)
+    if (
+      parsed.procedures.length + parsed.documents.length + (parsed.plans?.length ?? 0) + leftOut.length ===
+      0
+    )
       return refused(file.name, null, "empty", "không có bản ghi nào");
     return { file: file.name, format: format.id, ...parsed, leftOut };
   } catch (error) {
     return refusedFor(file.name, asDocumentError(file.name, error));
   }
 }
+
+/** What would be accepted, and what to do. */
+const UNKNOWN =
+  "không nhận ra loại dữ liệu trong tệp; nhận được: bảng nhiệm vụ có các cột nội dung, chủ trì, thời gian; danh sách thủ tục có cột mã số hoặc tên thủ tục; văn bản có chữ (.docx, .pdf, .txt, .md, .html). Hãy sửa hàng tiêu đề của bảng, hoặc lưu lại thành văn bản";
 
 const KINDS = {
   document_unsupported: "file_unsupported",
@@ -113,10 +123,16 @@ export async function parseImported(
 export function mergeImported(parsed: Iterable<ImportedFile>): ImportResult {
   const kept = new Map<string, ImportedProcedure>();
   const documents: ImportedText[] = [];
+  const plans: PrintedPlan[] = [];
   const reports = new Map<string, FileReport>();
-  for (const { file, format, procedures, documents: texts, leftOut } of parsed) {
-    const report: FileReport = { file, format, procedures: 0, passages: 0, leftOut: [...leftOut] };
+  for (const { file, format, procedures, documents: texts, plans: own = [], leftOut } of parsed) {
+    const report: FileReport = { file, format, procedures: 0, passages: 0, tasks: 0, leftOut: [...leftOut] };
     reports.set(file, report);
+    for (const plan of own) {
+      plans.push(plan);
+      report.passages += plan.blocks.length;
+      report.tasks += plan.tasks.length;
+    }
     for (const text of texts) {
       documents.push(text);
       report.passages += text.passages.length;
@@ -143,6 +159,7 @@ export function mergeImported(parsed: Iterable<ImportedFile>): ImportResult {
   return {
     procedures: [...kept.values()],
     documents,
+    plans,
     problems: all.flatMap((report) => report.leftOut),
     files: all,
   };

@@ -67,6 +67,22 @@ interface Header {
 const sheetsOf = (document: ReadDocument): readonly Sheet[] =>
   document.content.kind === "tables" ? document.content.sheets : [];
 
+/** A list of procedures shows that it is one: by codes, by the words "thủ tục", or by time and fee together. "Nội dung"
+ *  alone names anything: tasks, meetings, expenses. */
+function isOfProcedures(sheet: Sheet, index: number, columns: ReadonlyMap<Column, number>): boolean {
+  const { cells } = sheet.rows[index]!;
+  const says = (column: Column) => SAYS_PROCEDURE.test(fold(cells[columns.get(column) ?? -1] ?? ""));
+  if (says("name") || says("code")) return true;
+  const codes = sheet.rows
+    .slice(index + 1, index + 1 + SAMPLE_ROWS)
+    .flatMap((row) => row.cells[columns.get("code") ?? -1] || []);
+  if (codes.some((code) => parseCode(restoreNoughts(code))?.kind === "national")) return true;
+  return columns.has("time") && columns.has("fee");
+}
+
+const SAYS_PROCEDURE = /tthc|thu tuc/;
+const SAMPLE_ROWS = 50;
+
 /** The first row that names a column for the name and two more, or one for the code. */
 function headerOf(sheet: Sheet): Header | null {
   for (const [index, row] of sheet.rows.slice(0, HEADER_ROWS).entries()) {
@@ -79,8 +95,8 @@ function headerOf(sheet: Sheet): Header | null {
       const column = title === "" ? undefined : COLUMNS.find(([, pattern]) => pattern.test(title))?.[0];
       if (column && !columns.has(column)) columns.set(column, i);
     });
-    if (columns.has("name") && (columns.has("code") || columns.size > 2))
-      return { index, columns, width: row.cells.length };
+    const isHeader = columns.has("name") && (columns.has("code") || columns.size > 2);
+    if (isHeader && isOfProcedures(sheet, index, columns)) return { index, columns, width: row.cells.length };
   }
   return null;
 }

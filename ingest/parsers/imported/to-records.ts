@@ -45,7 +45,10 @@ export function toRecords(
   };
 }
 
-const documentId = (file: string) => `tep:${file}`;
+/** Of every added file. */
+export const UNCHECKED = "Tệp do đơn vị bổ sung, chưa đối chiếu với văn bản gốc.";
+
+export const documentId = (file: string) => `tep:${file}`;
 
 function documentOf(file: string, kind: "imported" | "text", title: string): SourceDocument {
   return {
@@ -59,7 +62,7 @@ function documentOf(file: string, kind: "imported" | "text", title: string): Sou
     issuedOn: null,
     effectiveFrom: null,
     status: "unconfirmed",
-    statusNote: "Tệp do đơn vị bổ sung, chưa đối chiếu với văn bản gốc.",
+    statusNote: UNCHECKED,
   };
 }
 

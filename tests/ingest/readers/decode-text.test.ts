@@ -1,5 +1,6 @@
+import iconv from "iconv-lite";
 import { describe, expect, test } from "vitest";
-import { decodeText, tcvn3Repaired } from "../../../ingest/readers/decode-text.ts";
+import { decodeText, legacyRepaired } from "../../../ingest/readers/decode-text.ts";
 import { readDocument } from "../../../ingest/readers/read-document.ts";
 import { makeDoc, makeDocx, paragraph } from "./samples.ts";
 
@@ -54,11 +55,29 @@ describe("decodeText", () => {
     ).toBe(TEXT);
   });
 
+  test("VNI: a letter, then one for its mark, in small letters and capitals", () => {
+    const vni = Buffer.from(
+      "COÄNG HOØA XAÕ HOÄI\nÑôn vò chuû trì: UÛy ban nhaân daân xaõ, ngöôøi ñaõ kyù",
+      "latin1",
+    );
+    expect(decodeText("vni.txt", vni)).toBe(
+      "CỘNG HÒA XÃ HỘI\nĐơn vị chủ trì: Ủy ban nhân dân xã, người đã ký",
+    );
+  });
+
+  test("TCVN3: small accented letters among capitals stand for capitals", () => {
+    const text = "Kế HOạCH\nPHụ LụC\nủY BAN NHÂN DÂN\nSở KH&CN, Sở Y tế";
+    const bytes = iconv.encode(text, "tcvn");
+    expect(decodeText("a.txt", bytes)).toBe("KẾ HOẠCH\nPHỤ LỤC\nỦY BAN NHÂN DÂN\nSở KH&CN, Sở Y tế");
+  });
+
   test("an encoding that gives no Vietnamese is refused, with its line and advice", () => {
-    // VNI: letter, then a letter for the tone.
-    const vni = Buffer.from("dong dau\nCoäng hoøa xaõ hoäi chuû nghóa Vieät Nam", "latin1");
-    expect(() => decodeText("vni.txt", vni)).toThrow(/vni\.txt \(dòng 2\): không nhận ra bảng mã.*UTF-8/);
-    expect(() => decodeText("a.html", vni, "x-vni")).toThrow("tệp tự khai x-vni");
+    const polish = Buffer.from(
+      "dong dau\nza\xbf\xf3\xb3\xe6 g\xea\xb6l\xb1 ja\xbc\xf1 \xb3\xf3d\xbc",
+      "latin1",
+    );
+    expect(() => decodeText("vni.txt", polish)).toThrow(/vni\.txt \(dòng 2\): không nhận ra bảng mã.*UTF-8/);
+    expect(() => decodeText("a.html", polish, "x-other")).toThrow("tệp tự khai x-other");
   });
 
   test("a file of half a letter is cut, not of another encoding", () => {
@@ -83,7 +102,7 @@ test.each([
 );
 
 test("only text that is TCVN3 is repaired", () => {
-  expect(tcvn3Repaired(TCVN3)).toBe(TEXT);
+  expect(legacyRepaired(TCVN3)).toBe(TEXT);
   for (const other of [TEXT, "Lê Mô là người ký", "Le café à côté de l'été", "plain", ""])
-    expect(tcvn3Repaired(other)).toBe(other);
+    expect(legacyRepaired(other)).toBe(other);
 });

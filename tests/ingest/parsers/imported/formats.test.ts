@@ -12,6 +12,8 @@ const SAMPLES: Record<string, string> = {
   portal_markdown: "9_990006_procedure_detail.md",
   provincial_page: "9.990007.H99.html",
   plain_summary: "99008.txt",
+  procedure_workbook: "so-thu-tuc.xlsx",
+  task_plan: "phan-cong.csv",
   procedure_list: "danh-sach.csv",
   text_document: "noi-quy.md",
 };
@@ -26,7 +28,7 @@ describe("every row of the table of formats", () => {
     async (id) => {
       const file = await importFile(fixture(SAMPLES[id]!));
       expect(file.format).toBe(id);
-      expect(file.procedures.length + file.documents.length).toBeGreaterThan(0);
+      expect(file.procedures.length + file.documents.length + (file.plans ?? []).length).toBeGreaterThan(0);
       for (const procedure of file.procedures)
         expect(importedProcedure.strict().parse(procedure)).toEqual(procedure);
       for (const document of file.documents) expect(importedText.strict().parse(document)).toEqual(document);

@@ -1,10 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { PartyTable } from "../../../ingest/parsers/parties.ts";
-import { DocumentError } from "../../../knowledge/errors.ts";
-import { agencies, collectives, printedRows } from "../../support/shipped-plan.ts";
+import { PartyTable } from "../../../../ingest/parsers/plan/parties.ts";
+import { agencies, collectives, printedRows } from "../../../support/shipped-plan.ts";
 
 const table = new PartyTable(agencies, collectives);
-const read = (cell: string) => table.read(cell, "plan.txt", "dòng 7");
+const read = (cell: string) => table.read(cell);
 const STTTT = "so-thong-tin-va-truyen-thong";
 
 /** An agency by its id; "all": everyone with the districts; "bodies": everyone without them; "some": an unnamed
@@ -88,18 +87,30 @@ describe("names and their spellings", () => {
   });
 });
 
-describe("what no table knows is an error with the place, never dropped", () => {
+/** What is printed for each body, in order. */
+const names = (cell: string) => read(cell).map(({ printed }) => printed);
+
+describe("what no table knows is a body of its own, as printed, never dropped", () => {
   test.each([
-    ["Sở Thủy sản", "Sở Thủy sản"],
-    ["Sở Y tế, Sở Thủy sản", "Sở Thủy sản"],
-    ["Sở Y tếu", "Sở Y tếu"],
-    ["các phòng, Sở Y tế", "các phòng, Sở Y tế"],
-    ["Sở Y tế / Sở Nội vụ", "/ Sở Nội vụ"],
-    ["y tế", "y tế"],
-    ["SYT", "SYT"],
-  ])("%s", (cell, unknown) => {
-    expect(() => read(cell)).toThrow(DocumentError);
-    expect(() => read(cell)).toThrow(`plan.txt (dòng 7): không nhận ra cơ quan ở “${unknown}”`);
+    ["Sở Thủy sản", ["Sở Thủy sản"]],
+    ["Sở Y tế, Sở Thủy sản", ["Sở Y tế", "Sở Thủy sản"]],
+    ["Sở Y tếu", ["Sở Y tếu"]],
+    ["Sở Y tế / Sở Nội vụ", ["Sở Y tế", "Sở Nội vụ"]],
+    ["Sở Văn hóa, Thể thao và Du lịch, Sở Y tế", ["Sở Văn hóa, Thể thao và Du lịch", "Sở Y tế"]],
+    ["Sở VH,TT&DL, Sở NN&MT", ["Sở VH,TT&DL", "Sở NN&MT"]],
+    ["Văn phòng HĐND và UBND xã", ["Văn phòng HĐND và UBND xã"]],
+    ["Văn phòng HĐND và UBND xã và Công an xã", ["Văn phòng HĐND và UBND xã", "Công an xã"]],
+    ["Phòng Kinh tế; Công an xã", ["Phòng Kinh tế", "Công an xã"]],
+    ["Bộ Khoa học và Công nghệ và các địa phương", ["Bộ Khoa học và Công nghệ", "các địa phương"]],
+    ["VTV, VOV, TTXVN, các địa phương", ["VTV", "VOV", "TTXVN", "các địa phương"]],
+    ["Trạm Y tế xã, Trường THCS Lê Lợi", ["Trạm Y tế xã", "Trường THCS Lê Lợi"]],
+    ["Chi nhánh Văn phòng đăng ký đất đai", ["Chi nhánh Văn phòng đăng ký đất đai"]],
+  ])("%s", (cell, expected) => {
+    expect(names(cell)).toEqual(expected);
+  });
+
+  test("it is marked as new, others are not", () => {
+    expect(read("Sở Y tế, Sở Thủy sản").map(({ isNew }) => isNew)).toEqual([false, true]);
   });
 
   test("an empty cell names nobody", () => {
@@ -108,12 +119,48 @@ describe("what no table knows is an error with the place, never dropped", () => 
   });
 });
 
+describe("words that mean many bodies", () => {
+  test.each([
+    ["Các bộ, ngành, địa phương", "collective", true],
+    ["Bộ, ngành, địa phương", "collective", true],
+    ["Các bộ, ngành và địa phương", "collective", true],
+    ["Các bộ, ngành có liên quan", "related", false],
+    ["Địa phương được lựa chọn", "related", true],
+    ["UBND các xã, phường", "collective", true],
+    ["Các phòng, đơn vị", "collective", false],
+    ["Các phòng chuyên môn thuộc Ủy ban nhân dân xã", "collective", true],
+    ["Các thôn", "other", false],
+    ["doanh nghiệp viễn thông", "other", false],
+    ["trường đại học", "other", false],
+  ])("%s", (cell, kind, includesLocal) => {
+    expect(read(cell)).toMatchObject([{ printed: cell, kind, includesLocal, isNew: false }]);
+  });
+
+  test.each([
+    ["Bộ Tài chính, các bộ, ngành", ["agency", "collective"]],
+    ["Ban Tuyên giáo Trung ương; các bộ, ngành, địa phương; VTV", ["agency", "collective", "agency"]],
+    ["Các thôn; doanh nghiệp viễn thông", ["other", "other"]],
+    ["Sở Công Thương, viện nghiên cứu, trường đại học, doanh nghiệp.", ["agency", "other"]],
+    ["Các bộ, ngành, Công an xã", ["collective", "agency"]],
+  ])("%s", (cell, kinds) => {
+    expect(read(cell).map(({ kind }) => kind)).toEqual(kinds);
+  });
+});
+
+test("what a body does stands in brackets behind it; behind the last of several that “và” joins it is that of all", () => {
+  const cell = "Sở Công Thương (cấp phép, theo dõi); Sở NN&MT và UBND các xã, phường (thuê đất, môi trường)";
+  expect(read(cell).map(({ printed, part }) => [printed, part])).toEqual([
+    ["Sở Công Thương", "cấp phép, theo dõi"],
+    ["Sở NN&MT", "thuê đất, môi trường"],
+    ["UBND các xã, phường", "thuê đất, môi trường"],
+  ]);
+});
+
 test("a longer name is taken before a shorter one that begins it, in whatever order the table lists them", () => {
   for (const list of [collectives, [...collectives].reverse()]) {
     const reordered = new PartyTable([...agencies].reverse(), list);
     for (const { lead, coordinating } of printedRows) {
-      for (const cell of [lead, coordinating])
-        expect(reordered.read(cell, "plan.txt", "dòng 7")).toEqual(read(cell));
+      for (const cell of [lead, coordinating]) expect(reordered.read(cell)).toEqual(read(cell));
     }
   }
 });

@@ -1,0 +1,102 @@
+/** Several plans side by side: an answer rests on one of them. A view is the knowledge base with the records of one plan
+ *  and everything that belongs to none. */
+import type { KnowledgeBase } from "../../knowledge/knowledge-base.ts";
+import type { Retriever } from "../../knowledge/retriever.ts";
+
+export interface PlanView {
+  /** Id of the plan's document; null for a knowledge base without one. */
+  planId: string | null;
+  knowledge: KnowledgeBase;
+}
+
+/** The first is the plan that is meant where nothing says otherwise: the shipped one. With one plan or none its view is
+ *  the knowledge base itself. */
+export function planViews(knowledge: KnowledgeBase): PlanView[] {
+  const plans = knowledge.documents.filter(({ kind }) => kind === "plan");
+  if (plans.length < 2) return [{ planId: plans[0]?.id ?? null, knowledge }];
+  return plans.map(({ id }) => ({
+    planId: id,
+    knowledge: viewOf(
+      knowledge,
+      id,
+      plans.map((plan) => plan.id),
+    ),
+  }));
+}
+
+function viewOf(knowledge: KnowledgeBase, planId: string, planIds: readonly string[]): KnowledgeBase {
+  const others = new Set(planIds.filter((id) => id !== planId));
+  const own = <Row extends { documentId: string }>(rows: readonly Row[]): Row[] =>
+    rows.filter(({ documentId }) => !others.has(documentId));
+  const tasks = own(knowledge.tasks);
+  const duties = own(knowledge.duties);
+  const named = agenciesIn(tasks, duties);
+  const kinds = {
+    facts: own(knowledge.facts),
+    sections: own(knowledge.sections),
+    passages: own(knowledge.passages),
+    targets: own(knowledge.targets),
+    groups: own(knowledge.groups),
+    tasks,
+    duties,
+  };
+  const shown = new Set(Object.values(kinds).flatMap((rows) => rows.map(({ id }) => id)));
+  const isOthers = (recordId: string): boolean =>
+    [...others].some((id) => recordId.startsWith(`${id}:`)) ||
+    (plansRecord(knowledge, recordId) && !shown.has(recordId));
+  return {
+    ...knowledge,
+    ...kinds,
+    documents: knowledge.documents.filter(({ id }) => !others.has(id)),
+    agencies: agenciesOf(knowledge, named),
+    chunks: knowledge.chunks.filter(({ recordId }) => !isOthers(recordId)),
+    retriever: filtered(knowledge.retriever, isOthers),
+  };
+}
+
+/** The registry is that of one office: a plan that names none of its bodies is another office's. A body that only another
+ *  plan names is none of this one's. */
+function agenciesOf({ agencies }: KnowledgeBase, named: ReadonlySet<string>): KnowledgeBase["agencies"] {
+  const isOfOffice = named.size === 0 || agencies.some(({ id, review }) => review === null && named.has(id));
+  return agencies.filter(({ id, review }) => named.has(id) || (review === null && isOfOffice));
+}
+
+const recordIds = new WeakMap<KnowledgeBase, Set<string>>();
+
+/** The id is that of a record of some plan. */
+function plansRecord(knowledge: KnowledgeBase, id: string): boolean {
+  let ids = recordIds.get(knowledge);
+  if (!ids) {
+    const { facts, sections, targets, groups, tasks, duties } = knowledge;
+    ids = new Set(
+      [facts, sections, targets, groups, tasks, duties].flatMap((rows) => rows.map((row) => row.id)),
+    );
+    recordIds.set(knowledge, ids);
+  }
+  return ids.has(id);
+}
+
+export function agenciesIn(tasks: KnowledgeBase["tasks"], duties: KnowledgeBase["duties"]): Set<string> {
+  return new Set([
+    ...tasks.flatMap(({ leads, coordinating }) =>
+      [...leads, ...coordinating].flatMap(({ agencyId }) => agencyId ?? []),
+    ),
+    ...duties.flatMap(({ agencyIds }) => agencyIds),
+  ]);
+}
+
+const USUAL_HITS = 10;
+/** Of the hits of all plans, those of one may stand far below. */
+const WIDER = 4;
+
+function filtered(retriever: Retriever, isOthers: (recordId: string) => boolean): Retriever {
+  return {
+    ...retriever,
+    search: async (text, options = {}) => {
+      const limit = options.limit ?? USUAL_HITS;
+      const hits = await retriever.search(text, { ...options, limit: limit * WIDER });
+      return hits.filter(({ chunk }) => !isOthers(chunk.recordId)).slice(0, limit);
+    },
+    findProcedures: (text, options) => retriever.findProcedures(text, options),
+  };
+}

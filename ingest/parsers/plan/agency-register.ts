@@ -1,0 +1,185 @@
+/** The agencies of one plan: those of the registry, and those that its print alone knows. */
+import { createHash } from "node:crypto";
+import type { Agency, Evidence, Party } from "../../../knowledge/records.ts";
+import { withoutTail } from "../../../knowledge/text-scan.ts";
+import { fold } from "../../../knowledge/vietnamese/normalize.ts";
+import { type Collective, PartyTable } from "./parties.ts";
+
+const LONGEST_NAME = 120;
+
+export class AgencyRegister {
+  readonly #agencies: readonly Agency[];
+  readonly #table: PartyTable;
+  readonly #documentId: string;
+  /** By the spelling that several prints share. */
+  readonly #found = new Map<string, Agency>();
+  readonly #taken: Set<string>;
+
+  constructor(agencies: readonly Agency[], collectives: readonly Collective[], documentId: string) {
+    this.#agencies = agencies;
+    this.#table = new PartyTable(agencies, collectives);
+    this.#documentId = documentId;
+    this.#taken = new Set(agencies.map(({ id }) => id));
+  }
+
+  /** The bodies of a cell, each with its agency; new ones are kept with the cell as their proof. */
+  parties(cell: string, proof: Evidence): Party[] {
+    return this.#table
+      .read(cell)
+      .map(({ isNew, ...party }) =>
+        isNew ? { ...party, agencyId: this.#add(party.printed, proof).id } : party,
+      );
+  }
+
+  /** The agencies that the words begin with. A heading is a name as a whole: what no registry holds is one more. */
+  namedFirst(words: string, isHeading: boolean): string[] {
+    const known = this.#table.known(words);
+    if (known?.party.agencyId) return [known.party.agencyId];
+    const folded = spellingOf(words);
+    const printed = [...this.#found]
+      .filter(
+        ([spelling]) =>
+          folded === spelling || folded.startsWith(`${spelling} `) || folded.startsWith(`${spelling},`),
+      )
+      .sort(([a], [b]) => b.length - a.length)[0];
+    if (printed) return [printed[1].id];
+    if (!isHeading) return [];
+    const [first] = this.#table.read(words);
+    return first?.agencyId ? [first.agencyId] : [];
+  }
+
+  found(): Agency[] {
+    return [...this.#found.values()];
+  }
+
+  #add(printed: string, proof: Evidence): Agency {
+    const name = printed.slice(0, LONGEST_NAME);
+    const spelling = spellingOf(name);
+    const known = this.#found.get(spelling) ?? this.#agencies.find((row) => isCalled(row, spelling));
+    if (known) return known;
+    const agency: Agency = {
+      id: this.#idOf(spelling),
+      name,
+      kind: kindOf(name),
+      aliases: aliasesOf(name),
+      collective: membershipOf(name),
+      namedInPlan: true,
+      review: { documentId: this.#documentId },
+      successors: [],
+      evidence: { ...proof, quote: name },
+    };
+    this.#found.set(spelling, agency);
+    return agency;
+  }
+
+  #idOf(spelling: string): string {
+    const slug =
+      spelling
+        .replace(/[^a-z0-9]+/g, "-")
+        .replace(/^-|-$/g, "")
+        .slice(0, 60) || "co-quan";
+    const id = this.#taken.has(slug)
+      ? `${slug}-${createHash("sha256").update(spelling).digest("hex").slice(0, 6)}`
+      : slug;
+    this.#taken.add(id);
+    return id;
+  }
+}
+
+const isCalled = ({ name, aliases }: Agency, spelling: string): boolean =>
+  spellingOf(name) === spelling ||
+  aliases.some(({ text, type }) => type !== "weak" && type !== "spoken" && spellingOf(text) === spelling);
+
+/** Short forms that every office prints. */
+const LONG_FORMS: readonly (readonly [RegExp, string])[] = [
+  [/\bubnd\b/g, "uy ban nhan dan"],
+  [/\bhdnd\b/g, "hoi dong nhan dan"],
+  [/\bbql\b/g, "ban quan ly"],
+  [/\bvp\b/g, "van phong"],
+  [/\bmttq\b/g, "mat tran to quoc"],
+  [/\bttpvhcc\b/g, "trung tam phuc vu hanh chinh cong"],
+  [/\bbhxh\b/g, "bao hiem xa hoi"],
+  [/ ?& ?/g, " va "],
+  [/ ?[-–] ?/g, " "],
+];
+
+/** One spelling for what is printed in several. */
+export function spellingOf(name: string): string {
+  let words = fold(name).replace(/\s+/g, " ").trim();
+  for (const [short, long] of LONG_FORMS) words = words.replace(short, long);
+  return withoutTail(words, /[.,;:]/);
+}
+
+const KINDS: readonly (readonly [Agency["kind"], RegExp])[] = [
+  ["department", /^(?:sở|phòng|bộ|vụ|cục|chi cục|khoa)(?!\p{L})/iu],
+  ["office", /^(?:văn phòng|vp|trung tâm)(?!\p{L})/iu],
+  ["inspectorate", /^thanh tra/iu],
+  ["board", /^(?:ban|bql)(?!\p{L})/iu],
+  ["province", /^(?:ubnd|ủy ban nhân dân|uỷ ban nhân dân) tỉnh/iu],
+  ["district", /^(?:ubnd|ủy ban nhân dân|uỷ ban nhân dân)(?!\p{L})/iu],
+  [
+    "sector",
+    /^(?:công an|thuế|kho bạc|bảo hiểm|thống kê|hải quan|bộ chỉ huy|ban chỉ huy|tòa án|viện kiểm sát|điện lực|ngân hàng)/iu,
+  ],
+];
+
+const kindOf = (name: string): Agency["kind"] =>
+  KINDS.find(([, pattern]) => pattern.test(name))?.[0] ?? "body";
+
+/** Which word of "các sở, ban, ngành, địa phương" it comes under. */
+function membershipOf(name: string): Agency["collective"] {
+  switch (kindOf(name)) {
+    case "department":
+    case "office":
+    case "inspectorate":
+      return "so";
+    case "board":
+      return "ban";
+    case "sector":
+      return "nganh";
+    case "district":
+      return "dia_phuong";
+    default:
+      return null;
+  }
+}
+
+/** The kind of body, which is said in full: "Trung tâm", "Sở". */
+const HEAD =
+  /^(?:Văn phòng|Trung tâm|Chi nhánh|Ban Quản lý|Ban Chỉ đạo|Ủy ban|Hội đồng|Công an|Chi cục|Tổng cục)(?!\p{L})/u;
+const lettersOf = (words: readonly string[]): string =>
+  words.map((word) => (word === word.toUpperCase() ? word : word.charAt(0).toUpperCase())).join("");
+
+const SMALL_WORDS = new Set(["và", "của", "-", "–", "về", "&"]);
+
+/** Forms that people may use: letters of the words, and the name without its place. */
+function aliasesOf(name: string): Agency["aliases"] {
+  const aliases: Agency["aliases"] = [];
+  const add = (text: string, type: Agency["aliases"][number]["type"]) => {
+    if (text.length > 2 && text !== name && !aliases.some((row) => row.text === text))
+      aliases.push({ text, type });
+  };
+  const withoutPlace = name.replace(/ (?:tỉnh|xã|phường|thành phố|huyện|thị xã|đặc khu)$/u, "");
+  if (withoutPlace !== name && withoutPlace.split(" ").length > 1) add(withoutPlace, "short");
+  const long = longForm(name);
+  if (long !== name) add(long, "full");
+  const head = HEAD.exec(withoutPlace)?.[0] ?? withoutPlace.split(" ")[0]!;
+  const words = withoutPlace
+    .slice(head.length)
+    .split(/[\s,]+/)
+    .filter((word) => word !== "" && !SMALL_WORDS.has(word));
+  const letters = lettersOf(words);
+  if (letters.length >= 2 && /^\p{Lu}+$/u.test(letters)) {
+    add(`${head} ${letters}`, "abbreviation");
+    if (letters.length >= 3) add(`${lettersOf(head.split(" "))}${letters}`, "abbreviation");
+  }
+  return aliases;
+}
+
+/** "Văn phòng HĐND và UBND xã" → with its words written out. */
+const longForm = (name: string): string =>
+  name
+    .replace(/\bUBND\b/g, "Ủy ban nhân dân")
+    .replace(/(?<!\p{L})HĐND(?!\p{L})/gu, "Hội đồng nhân dân")
+    .replace(/\bBQL\b/g, "Ban Quản lý")
+    .replace(/\bMTTQ\b/g, "Mặt trận Tổ quốc");
