@@ -31,6 +31,21 @@ export function procedureFeaturesOf(context: ReadingContext, procedures: readonl
   const [best] = procedures;
   const lastHeld = last ? heldBy(context, last.code) : 0;
 
+  /** Numbers of the tokens that are left as the question's subject. */
+  const starts = new Set(words.map(({ start }) => start));
+  const said = [...question.tokens.keys()].filter((i) => starts.has(question.tokens[i]!.start));
+  const strange = words.filter(({ kind, folded }) => kind === "word" && !topics.knows(folded)).length;
+  /** Codes whose names hold every word of the subject. */
+  const namesAll = new Set(
+    spans
+      .map(({ code }) => code)
+      .filter(
+        (code) =>
+          said.length > 0 &&
+          said.every((i) => spans.some((span) => span.code === code && i >= span.from && i < span.to)),
+      ),
+  );
+
   /** In the order of their features. */
   const marksOf = (how: string): Record<string, number> => {
     const row: Record<string, number> = {};
@@ -66,7 +81,17 @@ export function procedureFeaturesOf(context: ReadingContext, procedures: readonl
       const now = applies(record, context.situation);
       if (now !== undefined) row[now ? "for what is told now" : "against what is told now"] = 1;
     }
+    const named = spans.filter((span) => span.code === code);
+    if (namesAll.has(code)) row["names all that is said"] = 1;
+    const isApart = ({ from, to }: { from: number; to: number }) =>
+      named.every((span) => to <= span.from || from >= span.to) && !isNeeded(from);
+    if (named.length > 0 && spans.some((span) => span.code !== code && isApart(span)))
+      row["passes a named one over"] = 1;
     if (!last) return row;
+    if (code === last.code) {
+      row["stays × strange words"] = words.length === 0 ? 0 : strange / words.length;
+      if (namesAll.size > 0 && !namesAll.has(code)) row["stays × another names all that is said"] = 1;
+    }
     const isSame = code === last.code;
     const how = isSame
       ? "stays"
@@ -77,10 +102,9 @@ export function procedureFeaturesOf(context: ReadingContext, procedures: readonl
     Object.assign(row, known(how));
     row[`${how} × asks an aspect`] = aspects.length > 0 ? 1 : 0;
     if (isSame) return row;
-    const own = spans.filter((span) => span.code === code);
-    if (own.length > 0) {
+    if (named.length > 0) {
       row[`${how} × named`] = 1;
-      if (own.every(({ from }) => isNeeded(from))) row[`${how} × named as needed`] = 1;
+      if (named.every(({ from }) => isNeeded(from))) row[`${how} × named as needed`] = 1;
     }
     row[`${how} × words held`] = heldBy(context, code);
     row[`${how} × holds more than the last`] = heldBy(context, code) > lastHeld ? 1 : 0;

@@ -26,4 +26,5 @@ export const FIRST_RUNS: readonly FirstRun[] = [
   run("round 7", [517, 686], [271, 386]),
   run("round 8", [442, 808], [251, 508]),
   run("round 9", [345, 612], [187, 372]),
+  run("round 10", [328, 463], [195, 283]),
 ];
