@@ -9,6 +9,7 @@ import { withClaims } from "./readings/claims.ts";
 import { readLabelledPair } from "./readings/comparison-reader.ts";
 import type { QueryReader, ReadingContext } from "./readings/context.ts";
 import { readField } from "./readings/field-reader.ts";
+import { LONG_STORY } from "./readings/fits.ts";
 import { readWholeFocus } from "./readings/focus-reader.ts";
 import { caseMeant } from "./readings/follow-procedure.ts";
 import { readWholeEvent } from "./readings/life-event-reader.ts";
@@ -17,6 +18,7 @@ import { readOwnAgency } from "./readings/own-agency-reader.ts";
 import { readProcedureCode } from "./readings/procedure-code-reader.ts";
 import { readAll } from "./readings/readings.ts";
 import { readTitle } from "./readings/row-words.ts";
+import { severalNamed } from "./readings/several-procedures.ts";
 import { readTold } from "./readings/talk-reader.ts";
 import { withSituation } from "./readings/told-case.ts";
 import { readUnclearAgency } from "./readings/unclear-agency-reader.ts";
@@ -40,6 +42,8 @@ const CERTAIN: readonly QueryReader[] = [
     return last?.kind === "procedure" ? caseMeant(context, last) : undefined;
   },
   readTitle,
+  // "Làm hộ chiếu và đăng ký tạm trú cần gì": both, and not the likelier one.
+  (context) => (context.question.tokens.length <= LONG_STORY ? severalNamed(context) : undefined),
   readLabelledPair,
   readFavour,
   readWholeFocus,

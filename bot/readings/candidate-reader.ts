@@ -2,10 +2,10 @@
  *  talk goes on, choose among them. */
 
 import type { TopicMatch } from "../understanding/topic.ts";
-import { aspectsOf } from "./aspects.ts";
 import type { ReadingContext } from "./context.ts";
 import { MAX_NEAR } from "./fits.ts";
 import { matchProcedures } from "./matches.ts";
+import { aspectsKept } from "./procedure-particular.ts";
 import { procedureQueryOf } from "./procedure-particulars.ts";
 import { nearlyAsGood } from "./procedure-query.ts";
 import type { Proposal } from "./reader.ts";
@@ -28,7 +28,7 @@ export function readCandidates(context: ReadingContext): Proposal[] {
   const [best] = matches;
   if (!best) return [];
   const nearby = nearlyAsGood(context, matches).map(({ recordId }) => recordId);
-  const aspects = aspectsOf(context);
+  const aspects = aspectsKept(context);
   return matches
     .slice(0, MOST)
     .filter(({ coverage, meaning = 0 }) => coverage >= FITS || meaning >= MEANS)

@@ -4,8 +4,8 @@ import type { CircumstanceId, When } from "../../knowledge/circumstances.ts";
 import type { ProcedureRecord } from "../../knowledge/records.ts";
 import { applies } from "../situations/settle.ts";
 import { isEmpty, metCount } from "../situations/situation.ts";
-import { aspectsOf } from "./aspects.ts";
 import type { ReadingContext } from "./context.ts";
+import { aspectsKept } from "./procedure-particular.ts";
 import { procedureQueryOf } from "./procedure-particulars.ts";
 import type { Proposal } from "./reader.ts";
 import { situationOf } from "./told-case.ts";
@@ -44,7 +44,7 @@ export function readCase(context: ReadingContext): Proposal[] {
   const index = byValue(knowledge.procedures);
   const told = valuesOf(situation.told as When);
   const records = [...new Set(told.flatMap((key) => index.get(key) ?? []))];
-  const aspects = aspectsOf(context);
+  const aspects = aspectsKept(context);
   return records
     .map((record) => {
       const whole = situationOf(context, record.code);

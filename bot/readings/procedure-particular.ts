@@ -1,5 +1,6 @@
 /** Is a particular or a circumstance asked of the procedure that is spoken of, or another procedure? */
 
+import type { Aspect } from "../../knowledge/records.ts";
 import { inOrder } from "../../knowledge/text-scan.ts";
 import { procedureByCode } from "../answers/context.ts";
 import { foldedWords } from "../understanding/phrases.ts";
@@ -108,3 +109,11 @@ export const asksWhatThen = (context: ReadingContext): boolean =>
   context.question.tokens.length <= LONGEST_FOLLOW_UP &&
   context.question.acts.size === 0 &&
   !has(context, "followUp", "procedure");
+
+/** As asked; "còn khai tử thì sao?" asks of another what was asked before. */
+export function aspectsKept(context: ReadingContext): Aspect[] {
+  const asked = aspectsOf(context);
+  const { last } = context.dialogue;
+  if (asked.length > 0 || last?.kind !== "procedure") return asked;
+  return has(context, "followUp") || asksWhatThen(context) ? last.aspects : asked;
+}

@@ -6,13 +6,13 @@ import type { Token } from "../../knowledge/vietnamese/tokens.ts";
 import { procedureByCode } from "../answers/context.ts";
 import type { Query } from "../query.ts";
 import type { TopicMatch } from "../understanding/topic.ts";
-import { aspectsOf } from "./aspects.ts";
 import type { ReadingContext } from "./context.ts";
 import { LONG_STORY, LONGER_STORY, MAX_CHOICES, MAX_NEAR, MUCH, NAMED, WHOLE_NAME } from "./fits.ts";
 import { LONG_CALL } from "./matches.ts";
 import { withoutCopies, withoutTwins } from "./procedure-candidates.ts";
 import { siblingMeant } from "./procedure-family.ts";
 import { offersOf, onMatter, procedureChoices } from "./procedure-offers.ts";
+import { aspectsKept } from "./procedure-particular.ts";
 import { procedureQueryOf } from "./procedure-particulars.ts";
 
 const TIED_PROCEDURES = 0.96;
@@ -31,7 +31,7 @@ const SHORT_QUESTION = 8;
 const LONGEST_ABBREVIATION = 4;
 
 export function procedureQuery(context: ReadingContext, matches: TopicMatch[]): Query {
-  const aspects = aspectsOf(context);
+  const aspects = aspectsKept(context);
   const best = matches[0]!;
   const { acts, question: asked } = context;
   if (acts.lacks(best.recordId, asked.acts)) {

@@ -6,6 +6,7 @@ import { type Token, tokenize } from "../../knowledge/vietnamese/tokens.ts";
 import { procedureByCode } from "../answers/context.ts";
 import { isIdentityFact } from "../plans/identity-fact.ts";
 import type { Query } from "../query.ts";
+import { isEmpty } from "../situations/situation.ts";
 import { HeldWords } from "../understanding/held-words.ts";
 import { foldedWords } from "../understanding/phrases.ts";
 import { aspectsOf } from "./aspects.ts";
@@ -48,6 +49,9 @@ export function readSame(context: ReadingContext): Proposal[] {
       const record = wordsOf(procedureByCode(context.knowledge, last.code));
       // "Trường hợp thứ 3" is one of its cases, and not all of it.
       if (isElsewhere(context) || caseMeant(context, last)) return [];
+      // "Còn bông hoa màu tím thì sao" is of something else.
+      if (said.length === 0 && isShort && isEmpty(context.situation) && isStrange(context, subject, record))
+        return [];
       const asked = procedureQueryOf(context, last.code, aspects.length > 0 ? aspects : whenOrWho(context));
       return [
         {

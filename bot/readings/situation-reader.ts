@@ -3,9 +3,9 @@
 import type { ProcedureQuery } from "../query.ts";
 import { settle } from "../situations/settle.ts";
 import { isEmpty } from "../situations/situation.ts";
-import { aspectsOf } from "./aspects.ts";
 import type { ReadingContext } from "./context.ts";
 import { matchProcedures } from "./matches.ts";
+import { aspectsKept } from "./procedure-particular.ts";
 import { procedureQueryOf } from "./procedure-particulars.ts";
 import type { Proposal } from "./reader.ts";
 import { situationOf } from "./told-case.ts";
@@ -19,17 +19,19 @@ export function readSituation(context: ReadingContext): Proposal[] {
   const last = dialogue.last?.kind === "procedure" ? dialogue.last : undefined;
   const find = (code: string) => knowledge.procedures.find((row) => row.code === code);
   const proposals: Proposal[] = [];
+  const named = matchProcedures(context, 1)[0]?.recordId;
   const add = (from: string, aspects: ProcedureQuery["aspects"], features: Record<string, number>) => {
     const situation = situationOf(context, from);
     if (isEmpty(situation)) return;
     const { code, told, reason } = settle(from, situation, find);
     if (code === from) return;
     proposals.push({
-      query: { ...procedureQueryOf(context, code, aspects), because: reason },
+      // What the words name by themselves needs no reason.
+      query: { ...procedureQueryOf(context, code, aspects), ...(code === named ? {} : { because: reason }) },
       features: { ...features, told: Math.min(1, told / MUCH) },
     });
   };
-  const asked = aspectsOf(context);
+  const asked = aspectsKept(context);
   if (last) add(last.code, asked.length > 0 ? asked : last.aspects, { "from the one spoken of": 1 });
   matchProcedures(context, NAMED).forEach(({ recordId, precision, coverage }, i) => {
     if (recordId !== last?.code)

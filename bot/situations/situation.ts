@@ -125,6 +125,13 @@ export function meets({ told, denied, age }: Situation, condition: When, late?: 
   return parts.includes(undefined) ? undefined : true;
 }
 
+/** "Làm lại thẻ" doesn't say why: it may have been lost or damaged. */
+const LEFT_OPEN: Readonly<Record<string, readonly string[]>> = {
+  "cause.again": ["lost", "damaged", "expired", "wrong_data"],
+};
+const leavesOpen = (id: CircumstanceId, said: string, wanted: string): boolean =>
+  LEFT_OPEN[`${id}.${said}`]?.includes(wanted) ?? false;
+
 function meetsOne(
   id: CircumstanceId,
   wanted: readonly string[],
@@ -136,7 +143,8 @@ function meetsOne(
   const opposite = OPPOSITE[id];
   if (opposite && wanted.every((value) => (told[opposite] ?? []).includes(value))) return false;
   if (wanted.every((value) => (denied[id] ?? []).includes(value))) return false;
-  return said.length > 0 && !SEVERAL.has(id) ? false : undefined;
+  const speaksAgainst = said.some((value) => !wanted.some((other) => leavesOpen(id, value, other)));
+  return speaksAgainst && !SEVERAL.has(id) ? false : undefined;
 }
 
 function within(

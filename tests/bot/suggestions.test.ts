@@ -165,7 +165,7 @@ describe("a suggestion keeps its subject", () => {
         if (!/^.+ (chủ trì|phối hợp) những nhiệm vụ nào\?$/.test(suggestion)) continue;
         suggested++;
         expect([suggestion, reply.kind]).toEqual([suggestion, "tasks"]);
-        expect(reply.text).toContain(`**${agencyById(opened.bot.knowledge, id).name}**`);
+        expect(reply.text).toContain(agencyById(opened.bot.knowledge, id).name);
         const role = suggestion.includes("chủ trì") ? "lead" : "coordinating";
         expect([suggestion, reply.tasks.every((task) => task.role === role)]).toEqual([suggestion, true]);
       }
@@ -189,6 +189,8 @@ describe("a suggestion keeps its subject", () => {
       const { reply, conversationId } = await ask(`Thủ tục ${code} cần giấy tờ gì?`);
       expect(reply.procedures[0]).toMatchObject({ code, aspects: ["documents"] });
       for (const suggestion of reply.suggestions) {
+        // A case ("Thông tin thay đổi") may lead to another procedure, of which is spoken then.
+        if (!suggestion.endsWith("?")) continue;
         const { reply: next } = await ask(suggestion, conversationId);
         expect([code, suggestion, next.procedures[0]?.code]).toEqual([code, suggestion, code]);
       }

@@ -302,7 +302,7 @@ describe.each(SHAPES)("a question that only a model shaped like %s understands",
   test("a follow-up is written out and understood as any question", async () => {
     server.behave((request) =>
       request.purpose === "rewrite"
-        ? { say: JSON.stringify({ followUp: true, question: "Đăng ký khai tử ai gánh vác, nộp ở đâu?" }) }
+        ? { say: JSON.stringify({ followUp: true, question: "Đăng ký khai tử ai xắn tay, nộp ở đâu?" }) }
         : { say: "" },
     );
     const { assistant, store } = await open(shape);
@@ -311,7 +311,7 @@ describe.each(SHAPES)("a question that only a model shaped like %s understands",
       channel: "web",
     });
     const { reply, messageId } = await assistant.answer({
-      text: "thế ai gánh vác vụ đó giùm?",
+      text: "thế ai xắn tay vụ này?",
       channel: "web",
       conversationId,
     });
