@@ -20,6 +20,7 @@ import { readAll } from "./readings/readings.ts";
 import { readTitle } from "./readings/row-words.ts";
 import { severalNamed } from "./readings/several-procedures.ts";
 import { readTold } from "./readings/talk-reader.ts";
+import { readSpanOfAgency } from "./readings/time-reader.ts";
 import { withSituation } from "./readings/told-case.ts";
 import { readUnclearAgency } from "./readings/unclear-agency-reader.ts";
 import { readUnknownOwnAgency } from "./readings/unknown-own-agency-reader.ts";
@@ -55,6 +56,7 @@ const CERTAIN: readonly QueryReader[] = [
     return query && !readOffice(context) ? query : undefined;
   },
   readUnclearAgency,
+  readSpanOfAgency,
   // "Em bị mất ví thì phải làm lại những gì": several procedures, and not the best of them.
   readWholeEvent,
 ];

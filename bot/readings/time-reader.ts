@@ -91,6 +91,14 @@ const writtenSpan = ({ question }: ReadingContext): boolean =>
   /(^|[^\p{L}])(quý|tháng|tuần|ngày)([^\p{L}]|$)/iu.test(question.text) ||
   question.tokens.every(({ text, folded }) => text === folded);
 
+/** "Quý 4 này cơ quan tôi phải xong việc gì": a span and an agency, and nothing else that would limit what is asked. */
+export function readSpanOfAgency(context: ReadingContext): Query | undefined {
+  if (context.question.planTopics[0]!.length > FEW_WORDS || !writtenSpan(context)) return undefined;
+  const [proposal] = span(context);
+  return proposal?.features?.["span: of an agency"] ? proposal.query : undefined;
+}
+const FEW_WORDS = 1;
+
 function span(context: ReadingContext): Proposal[] {
   const text = context.question.folded;
   const found = writtenSpan(context) ? spanIn(text, context.now) : undefined;
@@ -116,8 +124,9 @@ function span(context: ReadingContext): Proposal[] {
     "span: words left": Math.min(1, context.question.planTopics[0]!.length / 4),
   };
   if (!agencyId) return [{ query, features }];
+  const ofAgency = { ...features, "span: of an agency": 1 };
+  if (!has(context, "lead", "coordinating")) return [{ query, features: ofAgency }];
   // "Tháng này cơ quan mình chủ trì gì, phối hợp gì": few rows print a month, so that all of its rows are told too.
-  const role = has(context, "lead", "coordinating") ? 1 : 0;
   const rows: Query = {
     kind: "taskSet",
     set: { op: "filter", of: { op: "all" }, where: { by: "agency", agencyId } },
@@ -125,10 +134,6 @@ function span(context: ReadingContext): Proposal[] {
     asks: [],
   };
   return [
-    { query, features: { ...features, "span: of an agency": 1, "span: asks a role": role } },
-    {
-      query: { kind: "many", queries: [query, rows] },
-      features: { ...features, "span: with its rows": 1, "span: with its rows, asks a role": role },
-    },
+    { query: { kind: "many", queries: [query, rows] }, features: { ...ofAgency, "span: with its rows": 1 } },
   ];
 }
