@@ -279,6 +279,8 @@ const TERMS: Readonly<Record<string, string>> = {
   HIV: "hát i vê",
   AIDS: "ết",
   PET: "pét",
+  eTax: "i tắc",
+  UQ: "u quy",
   VNeID: "vê nê i đi",
   VNEID: "vê nê i đi",
   Zalo: "da lô",

