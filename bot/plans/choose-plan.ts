@@ -41,7 +41,8 @@ interface Signs {
 /** `planIds`: the first is meant where nothing says otherwise. */
 export function planChooser(knowledge: KnowledgeBase, planIds: readonly string[]): PlanChooser {
   const names = new AgencyNames(knowledge.agencies);
-  const plans = planIds.map((id) => signsOf(knowledge, id, planIds));
+  const heads = new Map(planIds.map((id) => [id, headOf(knowledge.documents, id)] as const));
+  const plans = planIds.map((id) => signsOf(knowledge, id, heads));
   const planOf = new Map(
     [
       ...knowledge.tasks,
@@ -55,7 +56,7 @@ export function planChooser(knowledge: KnowledgeBase, planIds: readonly string[]
     async choose(question, { planId, choices }) {
       const tokens = tokenize(question);
       const words = tokens.map(({ folded }) => folded);
-      const pairs = new Set(words.flatMap((word, i) => (i > 0 ? [`${words[i - 1]} ${word}`] : [])));
+      const pairs = new Set(pairsOf(words));
       const text = fold(question);
       const mentioned = names
         .find(tokens)
@@ -117,17 +118,21 @@ function namesNumber(text: string, words: readonly string[], number: string): bo
   });
 }
 
-function signsOf(knowledge: KnowledgeBase, id: string, planIds: readonly string[]): Signs {
+function signsOf(
+  knowledge: KnowledgeBase,
+  id: string,
+  heads: ReadonlyMap<string, ReadonlySet<string>>,
+): Signs {
   const { documents } = knowledge;
   const own = <Row extends { documentId: string }>(rows: readonly Row[]) =>
     rows.filter(({ documentId }) => documentId === id);
   const document = documents.find((row) => row.id === id)!;
-  const others = planIds.filter((other) => other !== id).flatMap((other) => [...headOf(documents, other)]);
+  const others = new Set([...heads].flatMap(([other, pairs]) => (other === id ? [] : [...pairs])));
   const tasks = own(knowledge.tasks);
   return {
     id,
     number: document.number,
-    head: new Set([...headOf(documents, id)].filter((pair) => !others.includes(pair))),
+    head: new Set([...heads.get(id)!].filter((pair) => !others.has(pair))),
     agencies: agenciesIn(tasks, own(knowledge.duties)),
     labels: new Set(tasks.map(({ groupNumeral, number }) => `${groupNumeral}.${number}`)),
   };
@@ -136,12 +141,11 @@ function signsOf(knowledge: KnowledgeBase, id: string, planIds: readonly string[
 function headOf(documents: KnowledgeBase["documents"], id: string): Set<string> {
   const { issuer, title } = documents.find((row) => row.id === id)!;
   const words = tokenize(`${issuer} ; ${title}`).map(({ folded }) => folded);
-  return new Set(
-    words.flatMap((word, i) =>
-      i > 0 && !COMMON.has(`${words[i - 1]} ${word}`) ? [`${words[i - 1]} ${word}`] : [],
-    ),
-  );
+  return new Set(pairsOf(words).filter((pair) => !COMMON.has(pair)));
 }
+
+const pairsOf = (words: readonly string[]): string[] =>
+  words.slice(1).map((word, i) => `${words[i]} ${word}`);
 
 /** Words of questions about any plan, folded. */
 const OF_ANY_PLAN: ReadonlySet<string> = new Set(

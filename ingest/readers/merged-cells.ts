@@ -37,6 +37,8 @@ export function mergedCells(
   });
   const merged = new Map<string, MergedRange[]>();
   for (const [sheet, part] of names) {
+    // Most sheets merge nothing, and each was read through once already.
+    if (!parts.get(part)?.includes("mergeCell")) continue;
     const ranges: MergedRange[] = [];
     scan(part, (name, attribute) => {
       const match = name === "mergeCell" && ranges.length < MOST ? RANGE.exec(attribute("ref") ?? "") : null;

@@ -1,5 +1,6 @@
 /** Plans of added files as records beside the shipped ones. Every id begins with that of its document. */
 import { createHash } from "node:crypto";
+import { emptyRecords } from "../../../knowledge/knowledge-base.ts";
 import type { Agency, SourceDocument } from "../../../knowledge/records.ts";
 import { fold } from "../../../knowledge/vietnamese/normalize.ts";
 import type { Collective } from "../plan/parties.ts";
@@ -26,18 +27,7 @@ export function plansToRecords(
   { agencies, collectives }: Registry,
   taken: ReadonlySet<string>,
 ): AddedPlans {
-  const all: AddedPlans = {
-    documents: [],
-    facts: [],
-    sections: [],
-    passages: [],
-    targets: [],
-    duties: [],
-    groups: [],
-    tasks: [],
-    agencies: [],
-    named: new Map(),
-  };
+  const all: AddedPlans = { ...emptyRecords(), named: new Map() };
   const ids = new Set(taken);
   for (const plan of plans) {
     const document = documentOf(plan, ids);
@@ -58,7 +48,7 @@ export function plansToRecords(
 }
 
 function documentOf({ file, identity }: PrintedPlan, taken: ReadonlySet<string>): SourceDocument {
-  const { number, title, issuer, signer, issuedOn, effectiveFrom } = identity;
+  const { number, title, issuer, signer, issuedOn } = identity;
   const year = issuedOn?.slice(0, 4);
   const named = number === "" ? null : [slugOf(number), year].filter(Boolean).join("-");
   const hash = createHash("sha256").update(file).digest("hex").slice(0, 6);
@@ -72,7 +62,7 @@ function documentOf({ file, identity }: PrintedPlan, taken: ReadonlySet<string>)
     issuer,
     signer,
     issuedOn,
-    effectiveFrom,
+    effectiveFrom: null,
     status: "unconfirmed",
     statusNote: UNCHECKED,
   };

@@ -134,7 +134,10 @@ function rowsByCode(sheet: ReadSheet): Map<string, TableRow[]> {
   const byCode = new Map<string, TableRow[]>();
   for (const row of sheet.rows) {
     const code = codeIn(sheet, row);
-    if (code !== null) byCode.set(code, [...(byCode.get(code) ?? []), row]);
+    if (code === null) continue;
+    const rows = byCode.get(code);
+    if (rows) rows.push(row);
+    else byCode.set(code, [row]);
   }
   return byCode;
 }

@@ -2,6 +2,7 @@
 import { createHash } from "node:crypto";
 import type { Doubt, Passage, ProcedureRecord, SourceDocument } from "../../../knowledge/records.ts";
 import { DOUBTS, NO_RELATIONS } from "../../../knowledge/records.ts";
+import { oneLine } from "../plan/assignment.ts";
 import type { ImportedMethod, ImportedProcedure, ImportedText, LeftOut } from "./imported-procedure.ts";
 
 export interface ImportedRecords {
@@ -172,8 +173,6 @@ function withNote(
 }
 
 const isSilent = ({ unit, value }: ImportedMethod["time"]): boolean => unit === "none" && value === null;
-
-const oneLine = (text: string): string => text.replace(/\s+/gu, " ").trim();
 
 const webAddress = (url: string | null): string | null =>
   url !== null && /^https?:\/\//u.test(url) && URL.canParse(url) ? url : null;

@@ -8,18 +8,21 @@ import { type Collective, PartyTable } from "./parties.ts";
 const LONGEST_NAME = 120;
 
 export class AgencyRegister {
-  readonly #agencies: readonly Agency[];
   readonly #table: PartyTable;
   readonly #documentId: string;
   /** By the spelling that several prints share. */
   readonly #found = new Map<string, Agency>();
+  /** Those of the registry; of two with one spelling the first. */
+  readonly #known = new Map<string, Agency>();
   readonly #taken: Set<string>;
 
   constructor(agencies: readonly Agency[], collectives: readonly Collective[], documentId: string) {
-    this.#agencies = agencies;
     this.#table = new PartyTable(agencies, collectives);
     this.#documentId = documentId;
     this.#taken = new Set(agencies.map(({ id }) => id));
+    for (const agency of agencies)
+      for (const spelling of spellingsOf(agency))
+        if (!this.#known.has(spelling)) this.#known.set(spelling, agency);
   }
 
   /** The bodies of a cell, each with its agency; new ones are kept with the cell as their proof. */
@@ -55,7 +58,7 @@ export class AgencyRegister {
   #add(printed: string, proof: Evidence): Agency {
     const name = printed.slice(0, LONGEST_NAME);
     const spelling = spellingOf(name);
-    const known = this.#found.get(spelling) ?? this.#agencies.find((row) => isCalled(row, spelling));
+    const known = this.#found.get(spelling) ?? this.#known.get(spelling);
     if (known) return known;
     const agency: Agency = {
       id: this.#idOf(spelling),
@@ -86,9 +89,11 @@ export class AgencyRegister {
   }
 }
 
-const isCalled = ({ name, aliases }: Agency, spelling: string): boolean =>
-  spellingOf(name) === spelling ||
-  aliases.some(({ text, type }) => type !== "weak" && type !== "spoken" && spellingOf(text) === spelling);
+/** What an agency is printed as. */
+const spellingsOf = ({ name, aliases }: Agency): string[] =>
+  [name, ...aliases.flatMap(({ text, type }) => (type === "weak" || type === "spoken" ? [] : [text]))].map(
+    spellingOf,
+  );
 
 /** Short forms that every office prints. */
 const LONG_FORMS: readonly (readonly [RegExp, string])[] = [
@@ -104,7 +109,7 @@ const LONG_FORMS: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** One spelling for what is printed in several. */
-export function spellingOf(name: string): string {
+function spellingOf(name: string): string {
   let words = fold(name).replace(/\s+/g, " ").trim();
   for (const [short, long] of LONG_FORMS) words = words.replace(short, long);
   return withoutTail(words, /[.,;:]/);

@@ -23,8 +23,6 @@ const KINDS: readonly (readonly [ChapterKind, RegExp])[] = [
     /to chuc (?:thuc hien|trien khai)|phan cong|trach nhiem (?:cua|thuc hien|cac)|giao nhiem vu|^trach nhiem/,
   ],
   ["targets", /(?:^|[^a-z])(?:muc tieu|chi tieu)/],
-  ["funds", /kinh phi|nguon (?:luc|von)|ngan sach/],
-  ["tasks", /nhiem vu|giai phap|noi dung thuc hien/],
 ];
 const CHAPTER_WORDS =
   /^(?:MỤC ĐÍCH|YÊU CẦU|QUAN ĐIỂM|MỤC TIÊU|CHỈ TIÊU|NHIỆM VỤ|CÁC NHIỆM VỤ|GIẢI PHÁP|TỔ CHỨC THỰC HIỆN|TỔ CHỨC TRIỂN KHAI|KINH PHÍ|NỘI DUNG|PHÂN CÔNG|TIẾN ĐỘ|TẦM NHÌN)/u;
@@ -108,7 +106,6 @@ export function readBody(
       label: row.label,
       title: row.title,
       path: row.path,
-      kind: row.kind,
       ...at(row.lines, `${name}, mục ${row.label}`),
     })),
     blocks: [],

@@ -64,7 +64,7 @@ export interface Columns {
 const HEADER_ROWS = 40;
 const LONGEST_HEADING = 80;
 
-export const foldedHeading = (cell: string): string =>
+const foldedHeading = (cell: string): string =>
   fold(cell)
     .replace(/[^a-z0-9#/, ]/g, " ")
     .replace(/\s+/g, " ")

@@ -32,7 +32,7 @@ import {
 import type { PlanSource } from "./plan-source.ts";
 import type { PrintedFact } from "./printed-plan.ts";
 
-/** `isChapter`: a heading of the body begins at the line. `end`: the last line that may belong to the body. */
+/** `isChapter`: a heading of the body begins at the line. */
 export function readFront(source: PlanSource, isChapter: (line: number) => boolean): Front {
   const { text } = source;
   const find = (test: (line: string) => boolean, from = 1, to = text.count) =>
@@ -47,12 +47,10 @@ export function readFront(source: PlanSource, isChapter: (line: number) => boole
   );
   const firstTable = source.tables[0]?.lines[0] ?? text.count + 1;
   const firstAppendix = appendix(planTitle ?? frontEnd) ?? text.count + 1;
-  const bodyEnd = Math.max(0, Math.min(firstAppendix - 1, text.count));
+  const bodyEnd = firstAppendix - 1;
   const chapter =
-    planTitle === null && decision !== null
-      ? null
-      : findChapter(text.count, planTitle ?? 1, bodyEnd, isChapter);
-  const head = (chapter ?? Math.min(firstTable, bodyEnd + 1, firstAppendix)) - 1;
+    planTitle === null && decision !== null ? null : findChapter(planTitle ?? 1, bodyEnd, isChapter);
+  const head = (chapter ?? Math.min(firstTable, firstAppendix)) - 1;
   const facts: PrintedFact[] = [];
   const isDecision = decision !== null && decision < (planTitle ?? Number.POSITIVE_INFINITY);
   const act = isDecision ? nameOf(text.line(decision)) : planTitle ? nameOf(text.line(planTitle)) : "Văn bản";
@@ -121,8 +119,7 @@ export function readFront(source: PlanSource, isChapter: (line: number) => boole
       ]);
   } else if (planTitle !== null) {
     const last = titleEnd(planTitle, head);
-    const own = text.join([planTitle, last]);
-    title = add("title", "title", "Tên văn bản", "tiêu đề", [planTitle, last], own);
+    title = add("title", "title", "Tên văn bản", "tiêu đề", [planTitle, last]);
     for (let line = last + 1; line <= head; line++) if (BASIS.test(text.line(line))) bases.push(line);
     addBases(bases, head, source.isWrapped);
     bodyFrom = last + 1;
@@ -167,7 +164,7 @@ export function readFront(source: PlanSource, isChapter: (line: number) => boole
     const lines: number[] = [];
     for (let line = 1; line < front && line <= 12; line++) {
       const words = text.line(line);
-      if (words === BAR || /^CỘNG H/u.test(words) || NUMBER.test(words) || /^Số\s*:/u.test(words)) break;
+      if (words === BAR || /^CỘNG H/u.test(words) || /^Số\s*:/u.test(words)) break;
       if (/\p{Lu}{2}/u.test(words) && !/\p{Ll}/u.test(words) && !APPENDIX.test(words) && !PLAN.test(words))
         lines.push(line);
       else if (lines.length > 0 || /\p{Ll}/u.test(words)) break;
@@ -246,12 +243,14 @@ export function readFront(source: PlanSource, isChapter: (line: number) => boole
     });
   }
 
-  const attached = find((line) => ATTACHED.test(line), planTitle ?? 1, text.count);
+  const attached = find((line) => ATTACHED.test(line), planTitle ?? 1);
+  const attachedEnd = attached === null ? 0 : closingOf(attached, text.count);
   let attachedTo =
     attached === null ? null : ATTACHED_TO.exec(text.join([attached, Math.min(attached + 2, text.count)]));
   if (attached !== null && planTitle !== null && attached <= head) {
-    add("identity", "title", "Ban hành kèm theo", "tiêu đề", [attached, closingOf(attached, head)]);
-    bodyFrom = Math.max(bodyFrom, closingOf(attached, head) + 1);
+    const end = closingOf(attached, head);
+    add("identity", "title", "Ban hành kèm theo", "tiêu đề", [attached, end]);
+    bodyFrom = Math.max(bodyFrom, end + 1);
   }
   function closingOf(start: number, to: number): number {
     for (let line = start; line <= to; line++) if (/\)\.?$/.test(text.line(line))) return line;
@@ -275,29 +274,20 @@ export function readFront(source: PlanSource, isChapter: (line: number) => boole
       issuedOn:
         dayIn(dated === null ? "" : text.join([datedFrom(source, dated), dated])) ??
         dayOf(attachedTo?.[2], attachedTo?.[3], attachedTo?.[4]),
-      effectiveFrom: null,
     },
     places: {
       planTitle,
       name,
-      body: [
-        basesEnd === null ? bodyFrom : basesEnd + 1,
-        planTitle === null && !chapter ? Math.min(bodyEnd, text.count) : bodyEnd,
-      ],
+      body: [basesEnd === null ? bodyFrom : basesEnd + 1, bodyEnd],
       isOutside: (line) =>
         outside.some(([from, to]) => from <= line && line <= to) ||
         (bases.includes(line) && !source.isWrapped) ||
-        (attached !== null && line >= attached && line <= closingOf(attached, text.count)),
+        (attached !== null && line >= attached && line <= attachedEnd),
     },
   };
 }
 
-function findChapter(
-  count: number,
-  from: number,
-  to: number,
-  isChapter: (line: number) => boolean,
-): number | null {
-  for (let line = from + 1; line <= Math.min(to, count); line++) if (isChapter(line)) return line;
+function findChapter(from: number, to: number, isChapter: (line: number) => boolean): number | null {
+  for (let line = from + 1; line <= to; line++) if (isChapter(line)) return line;
   return null;
 }

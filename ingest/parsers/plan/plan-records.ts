@@ -69,6 +69,12 @@ export function planRecords(
     text: row.text,
     evidence: evidence(row),
   });
+  const idsOfGroup = new Map<string, string[]>();
+  for (const { groupId, id } of tasks) {
+    const ids = idsOfGroup.get(groupId);
+    if (ids) ids.push(id);
+    else idsOfGroup.set(groupId, [id]);
+  }
   const records: PlanRecords = {
     facts: printed.facts.map(({ id, key, label, value, ...row }) => ({
       id: `${prefix}fact:${id}`,
@@ -101,7 +107,7 @@ export function planRecords(
       documentId,
       numeral,
       name,
-      taskIds: tasks.filter(({ groupId }) => groupId === `${prefix}${id}`).map((task) => task.id),
+      taskIds: idsOfGroup.get(`${prefix}${id}`) ?? [],
       evidence: evidence(row),
     })),
     tasks,

@@ -112,8 +112,7 @@ const placeOf = (at: Locator): string | null => (at.kind === "paragraph" ? null 
 
 /** A table without lines that sets two columns beside each other: letterheads, signatures. */
 function isLayout(rows: readonly TableRow[]): boolean {
-  const width = Math.max(...rows.map(({ cells }) => cells.length));
-  return width <= 2 && rows.length <= 4;
+  return rows.length <= 4 && rows.every(({ cells }) => cells.length <= 2);
 }
 
 /** The first row that names columns; 0 for a sheet without one. */

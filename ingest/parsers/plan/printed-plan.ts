@@ -8,7 +8,7 @@ export interface Printed {
 }
 
 /** What a chapter is about, by the words of its heading. */
-export type ChapterKind = "targets" | "duties" | "tasks" | "funds" | "other";
+export type ChapterKind = "targets" | "duties" | "other";
 
 export interface PrintedFact extends Printed {
   id: string;
@@ -21,7 +21,6 @@ export interface PrintedSection extends Printed {
   label: string;
   title: string;
   path: string[];
-  kind: ChapterKind;
 }
 
 export interface PrintedBlock extends Printed {
@@ -64,12 +63,10 @@ export interface PrintedTask extends Printed {
   product: string;
   note: string;
   more: { name: string; text: string }[];
-  /** Where a doubt about one of its cells is looked for. */
-  places: { lead: string | null; coordinating: string | null; period: string | null };
 }
 
 export interface PlanNote {
-  kind: "cells" | "number" | "title" | "due" | "missing" | "row";
+  kind: "cells" | "number" | "title" | "due" | "missing";
   place: string | null;
   /** Vietnamese. */
   text: string;
@@ -82,7 +79,6 @@ export interface Identity {
   issuer: string;
   signer: string | null;
   issuedOn: string | null;
-  effectiveFrom: string | null;
 }
 
 export interface PrintedPlan {

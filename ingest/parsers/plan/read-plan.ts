@@ -1,5 +1,7 @@
 /** A plan from its printed lines and tables: front, body, tables of tasks and of targets. Any part may be missing. */
+
 import type { LineRange } from "../../../knowledge/records.ts";
+import { oneLine } from "./assignment.ts";
 import { isChapterAt, readBody } from "./body.ts";
 import { columnsOf, isTargetHeading } from "./columns.ts";
 import { figuresOf } from "./figures.ts";
@@ -129,7 +131,7 @@ function rowBlock(
 ): PrintedBlock {
   const text = cells
     .filter((cell, i) => cell !== "" && cell !== cells[i - 1])
-    .map((cell) => cell.replace(/\s+/g, " ").trim())
+    .map(oneLine)
     .join(" | ");
   return {
     id,

@@ -1,4 +1,5 @@
 /** The tables of tasks of a plan as groups and tasks with their labels, quotes and places. */
+import { oneLine } from "./assignment.ts";
 import type { Columns, Meaning } from "./columns.ts";
 import { columnsOf, isTaskHeading } from "./columns.ts";
 import { parseDue } from "./deadline.ts";
@@ -25,7 +26,7 @@ export function taskTableOf(table: PrintedTable): Pick<FoundTable, "columns" | "
   return read && { columns, ...read };
 }
 
-export interface TaskRecords {
+interface TaskRecords {
   groups: PrintedGroup[];
   tasks: PrintedTask[];
   notes: PlanNote[];
@@ -46,7 +47,7 @@ export function taskRecords(found: readonly FoundTable[], titleYear: number | nu
       groups.push(group);
       if (!runsThrough) before = 0;
       for (const [i, task] of row.tasks.entries()) {
-        const printed = taskOf(task, { group, runsThrough, position: i + 1, where, columns, taken });
+        const printed = taskOf(task, { group, runsThrough, position: i + 1, where, taken });
         notes.push(...doubtsOf(task, printed, before, columns, titleYear));
         before = /^\d+$/.test(task.number) ? Number(task.number) : before;
         tasks.push(printed);
@@ -68,7 +69,7 @@ function isNumberedThrough(groups: readonly GroupRow[]): boolean {
 const LETTERS = "bcdefghijklmnopqrstuvwxyz";
 
 function groupOf(row: GroupRow, before: readonly PrintedGroup[], where: string, title: string): PrintedGroup {
-  const outer = row.path.map(({ numeral }) => numeral).filter((numeral) => numeral !== "");
+  const outer = row.path.filter((numeral) => numeral !== "");
   const numeral = [...outer.filter((own) => !row.numeral.startsWith(own)), row.numeral]
     .filter(Boolean)
     .join(".");
@@ -103,18 +104,15 @@ function linesOf(row: PrintedRow | null, last: number): [number, number] | undef
   return [row.ranges[0]![0], (row.ranges[last] ?? row.ranges.at(-1)!)[1]];
 }
 
-const oneLine = (text: string): string => text.replace(/\s+/g, " ").trim();
-
 interface Around {
   group: PrintedGroup;
   runsThrough: boolean;
   position: number;
   where: string;
-  columns: Columns;
   taken: Set<string>;
 }
 
-function taskOf(task: TaskRow, { group, runsThrough, position, where, columns, taken }: Around): PrintedTask {
+function taskOf(task: TaskRow, { group, runsThrough, position, where, taken }: Around): PrintedTask {
   const printed = task.number || String(position);
   const isInner = group.numeral !== "" && printed.startsWith(`${group.numeral}.`);
   const isAlone = runsThrough || group.numeral === "" || isInner;
@@ -148,11 +146,6 @@ function taskOf(task: TaskRow, { group, runsThrough, position, where, columns, t
     locator: [where, inGroup, `nhiệm vụ ${printed}`, placeOf(first!)].filter(Boolean).join(", "),
     lines: taskLines(task),
     quote: quoteOf(task),
-    places: {
-      lead: cellPlace(first!, columns, "lead") ?? cellPlace(first!, columns, "assignment"),
-      coordinating: cellPlace(first!, columns, "coordinating"),
-      period: cellPlace(first!, columns, "due"),
-    },
   };
 }
 
@@ -189,7 +182,7 @@ function cellPlace(row: PrintedRow, { meanings }: Columns, meaning: Meaning): st
 
 function doubtsOf(
   task: TaskRow,
-  { places, period, title }: PrintedTask,
+  { period, title }: PrintedTask,
   before: number,
   columns: Columns,
   titleYear: number | null,
@@ -202,7 +195,11 @@ function doubtsOf(
     notes.push({ kind: "number", place, text: `số thứ tự phải là ${before + 1} nhưng đọc được “${number}”` });
   if (title === "") notes.push({ kind: "title", place, text: "hàng không có tên nhiệm vụ" });
   if (!parseDue(period, titleYear).isRead)
-    notes.push({ kind: "due", place: places.period ?? place, text: `không hiểu thời gian “${period}”` });
+    notes.push({
+      kind: "due",
+      place: cellPlace(row!, columns, "due") ?? place,
+      text: `không hiểu thời gian “${period}”`,
+    });
   return notes;
 }
 

@@ -1,17 +1,12 @@
 /** The rows of a table of tasks by what they are. */
+import type { PrintedTask } from "./printed-plan.ts";
 import type { PrintedRow } from "./printed-table.ts";
 
-export interface TaskRow {
+export interface TaskRow
+  extends Pick<PrintedTask, "title" | "lead" | "coordinating" | "period" | "product" | "note" | "more"> {
   /** "9", "1.2"; "" where none is printed. */
   number: string;
-  title: string;
-  lead: string;
-  coordinating: string;
-  period: string;
-  product: string;
-  note: string;
-  more: { name: string; text: string }[];
-  /** First and last row that it is printed in. */
+  /** Those that it is printed in. */
   rows: PrintedRow[];
 }
 
@@ -19,8 +14,8 @@ export interface GroupRow {
   /** "II", "A", "1"; "" where none is printed. */
   numeral: string;
   name: string;
-  /** Groups around it, outermost first. */
-  path: { numeral: string; name: string }[];
+  /** Numerals of the groups around it, outermost first. */
+  path: string[];
   row: PrintedRow | null;
   tasks: TaskRow[];
 }

@@ -33,7 +33,7 @@ export function readTaskTable(rows: readonly PrintedRow[], columns: Columns): Ta
     .filter(({ printed }) => printed.cells.some((cell) => cell !== ""));
   if (isSchedule(read)) return null;
   const table: TaskTable = { groups: [], others: [] };
-  const path: { kind: GroupKind; numeral: string; name: string }[] = [];
+  const path: { kind: GroupKind; numeral: string }[] = [];
   let last: TaskRow | undefined;
   let parent: TaskRow | undefined;
   const groupNow = (): GroupRow => {
@@ -50,10 +50,10 @@ export function readTaskTable(rows: readonly PrintedRow[], columns: Columns): Ta
     }
     const kind = groupKindOf(cells, read[i + 1], letterBefore(path), last);
     if (kind !== null) {
-      const heading = { kind, numeral: cells.number, name: cells.title };
+      const heading = { kind, numeral: cells.number };
       const at = path.findIndex((open) => open.kind === kind);
       path.length = at >= 0 ? at : path.length;
-      const outer = path.map(({ numeral, name }) => ({ numeral, name }));
+      const outer = path.map(({ numeral }) => numeral);
       path.push(heading);
       table.groups.push({
         numeral: cells.number,
