@@ -211,3 +211,6 @@ export type RefusalReason =
   | "unlawful"
   | "accusation"
   | "politics";
+
+/** What is verified, or the query itself. */
+export const unverified = (query: Query): Query => (query.kind === "verify" ? query.of : query);

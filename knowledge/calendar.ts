@@ -44,6 +44,10 @@ export const yearEnd = (year: number): string => `${year}-12-31`;
 export const addDays = (iso: string, days: number): string =>
   utcDay(new Date(Date.parse(`${iso}T00:00:00Z`) + days * DAY_MS));
 
+/** Of two ISO days, below 0 when the second comes first. */
+export const daysBetween = (from: string, to: string): number =>
+  Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / DAY_MS);
+
 /** Does the calendar have this ISO day? */
 export function isCalendarDay(iso: string): boolean {
   const ms = Date.parse(`${iso}T00:00:00Z`);

@@ -53,4 +53,8 @@ const lists = Object.fromEntries(
 export const when = z.strictObject({ ...lists, age: range.optional(), lateDays: range.optional() });
 export type When = z.infer<typeof when>;
 
+/** The values that each circumstance may have, without the ranges. */
+export const listsOf = ({ age: _age, lateDays: _late, ...lists }: When) =>
+  Object.entries(lists) as [CircumstanceId, string[]][];
+
 export const isAlways = (condition: When): boolean => Object.keys(condition).length === 0;

@@ -111,7 +111,7 @@ export function createRecordFinder(parts: RecordFinderParts): RecordFinder {
     const best = new Float64Array(records.length).fill(-1);
     for (let name = 0; name < owners.length; name++) {
       const owner = owners[name]!;
-      const near = similarity(query, nameVectors.subarray(name * query.length, (name + 1) * query.length));
+      const near = similarity(query, nameVectors, name * query.length);
       if (near > best[owner]!) best[owner] = near;
     }
     return best;

@@ -44,8 +44,14 @@ function byCode(procedures: readonly ProcedureRecord[]): ReadonlyMap<string, Pro
   return known;
 }
 
+/** Undefined when no record has the code. */
+export const findProcedure = (
+  { procedures }: Pick<KnowledgeBase, "procedures">,
+  code: string,
+): ProcedureRecord | undefined => byCode(procedures).get(code);
+
 export function procedureByCode(knowledge: Pick<KnowledgeBase, "procedures">, code: string): ProcedureRecord {
-  const procedure = byCode(knowledge.procedures).get(code);
+  const procedure = findProcedure(knowledge, code);
   if (!procedure) throw new RangeError(`unknown procedure code: ${code}`);
   return procedure;
 }

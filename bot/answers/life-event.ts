@@ -6,6 +6,7 @@ import {
   type AnswerContext,
   bullets,
   capitalize,
+  findProcedure,
   newDraft,
   procedureByCode,
   shown,
@@ -20,7 +21,7 @@ export function answerLifeEvent(query: LifeEventQuery, context: AnswerContext): 
   const draft = newDraft(context);
   draft.kind = "procedures";
   const { knowledge } = context;
-  const find = (code: string) => knowledge.procedures.find((row) => row.code === code);
+  const find = (code: string) => findProcedure(knowledge, code);
   const { steps, together } = planOf(query.roots, query.situation, find);
   const recordOf = ({ code }: LifeStep) => (code === null ? undefined : procedureByCode(knowledge, code));
   const root = procedureByCode(knowledge, query.roots[0]!);

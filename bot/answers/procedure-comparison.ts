@@ -113,7 +113,7 @@ function shortOf(record: ProcedureRecord, aspect: Aspect, day: string): string {
 }
 
 /** Of a working day. */
-const HOURS = { hour: 1, working_day: 8, day: (8 * 5) / 7, month: 8 * 21, same_day: 8, none: 0 } as const;
+const HOURS = { hour: 1, working_day: 8, day: (8 * 5) / 7, month: 8 * 21, same_day: 8 } as const;
 const WORDS = { faster: "Nhanh hơn", cheaper: "Rẻ hơn" } as const;
 
 /** Which one is better, where both state one figure for everybody. */

@@ -1,11 +1,11 @@
 /** Whether a procedure is the asker's at all: what was told may speak for another one, or for none. */
-import { CIRCUMSTANCES, type CircumstanceId, type When } from "../../knowledge/circumstances.ts";
+import { CIRCUMSTANCES, listsOf, type When } from "../../knowledge/circumstances.ts";
 import type { KnowledgeBase } from "../../knowledge/knowledge-base.ts";
 import type { ProcedureRecord } from "../../knowledge/records.ts";
 import type { Draft } from "../draft.ts";
 import { lateOf, settle } from "../situations/settle.ts";
 import { meets, type Situation } from "../situations/situation.ts";
-import { capitalize, procedureByCode, shown, withoutStop } from "./context.ts";
+import { findProcedure, procedureByCode, shown, withoutStop } from "./context.ts";
 import { cite } from "./procedure-words.ts";
 
 /** What is told of the fit; "none": no procedure that is known is for the case, and this one isn't either. */
@@ -17,7 +17,7 @@ export function sayFit(
   knowledge: Pick<KnowledgeBase, "procedures">,
   draft: Draft,
 ): Fit {
-  const find = (code: string) => knowledge.procedures.find((row) => row.code === code);
+  const find = (code: string) => findProcedure(knowledge, code);
   const { code, reason } = settle(procedure.code, situation, find);
   if (code !== procedure.code) {
     const other = procedureByCode(knowledge, code);
@@ -31,7 +31,7 @@ export function sayFit(
   }
   const late = lateOf(procedure, situation)?.days;
   const { appliesWhen, exceptWhen, instead } = procedure.relations;
-  const [except] = [...exceptWhen, ...instead].filter(({ when }) => meets(situation, when, late) === true);
+  const except = [...exceptWhen, ...instead].find(({ when }) => meets(situation, when, late) === true);
   if (except) {
     const said = withoutStop(shown(except.text));
     cite(draft, procedure, "/relations", "relations", [said]);
@@ -42,7 +42,7 @@ export function sayFit(
   if (meets(situation, appliesWhen, late) !== false) return "own";
   const whom = whenInWords(unmet(appliesWhen, situation));
   cite(draft, procedure, "/relations", "relations", [whom]);
-  const words = `${capitalize("thủ tục này dành cho trường hợp")} ${whom}, khác với điều anh/chị kể; tôi không có thủ tục nào hợp hơn, nên anh/chị hỏi nơi tiếp nhận trước khi nộp.`;
+  const words = `Thủ tục này dành cho trường hợp ${whom}, khác với điều anh/chị kể; tôi không có thủ tục nào hợp hơn, nên anh/chị hỏi nơi tiếp nhận trước khi nộp.`;
   draft.say(words).speak(words);
   return "own";
 }
@@ -56,8 +56,9 @@ function unmet(condition: When, situation: Situation): When {
 }
 
 /** "bị mất hoặc bị hỏng; dưới 14 tuổi". */
-export function whenInWords({ age, lateDays: _late, ...lists }: When): string {
-  const words = (Object.entries(lists) as [CircumstanceId, string[]][]).map(([id, wanted]) => {
+export function whenInWords(condition: When): string {
+  const { age } = condition;
+  const words = listsOf(condition).map(([id, wanted]) => {
     const values: Readonly<Record<string, string>> = CIRCUMSTANCES[id].values;
     return wanted.map((value) => values[value]).join(" hoặc ");
   });

@@ -1,5 +1,5 @@
 /** Days until a date of the plan, and what falls into a span of days. The plan prints years, and few days. */
-import { formatDay, vietnamDay } from "../../knowledge/calendar.ts";
+import { daysBetween, formatDay, vietnamDay } from "../../knowledge/calendar.ts";
 import { agencyById, isLocals } from "../agency-names.ts";
 import type { Draft, DraftReply } from "../draft.ts";
 import type { Query } from "../query.ts";
@@ -13,10 +13,6 @@ import {
   tasksById,
   withoutStop,
 } from "./context.ts";
-
-const DAY_MS = 86_400_000;
-const daysBetween = (from: string, to: string): number =>
-  Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / DAY_MS);
 
 /** "Trước ngày 15/12": the next such day, today or later. */
 function nextPrinted(text: string, today: string): string | undefined {

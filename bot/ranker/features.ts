@@ -2,6 +2,7 @@
  *  question it explains, and which words of the question are of its kind. */
 
 import type { Act } from "../examples/act-classifier.ts";
+import { unverified } from "../query.ts";
 import { expresses } from "../readings/conditions-told.ts";
 import { has, type ReadingContext, refersBack } from "../readings/context.ts";
 import { countSaid } from "../readings/counted-rows.ts";
@@ -15,7 +16,6 @@ import { procedureFeaturesOf } from "./procedure-features.ts";
 import {
   FAMILIES,
   type Family,
-  isOfSame,
   kindOf,
   namedShare,
   recordsOf,
@@ -134,6 +134,7 @@ export function featuresOf(readings: readonly Reading[], context: ReadingContext
   const requested = Math.max(0, ...readings.map(({ features }) => features["action: near the start"] ?? 0));
   const acronyms = acronymsIn(question);
   const before = left > 0 && dialogue.last ? textsOf(dialogue.last, context.knowledge) : [];
+  const lastRecords = new Set(dialogue.last ? recordsOf(unverified(dialogue.last)) : []);
   const heldBefore = before.length > 0 ? HeldWords.of(before.join(" ")).share(question.planTopics[0]!) : 0;
   return readings.map((reading) => {
     const { by, query, features } = reading;
@@ -219,7 +220,8 @@ export function featuresOf(readings: readonly Reading[], context: ReadingContext
       row["acronyms held"] = acronyms.filter((word) => words.has(word)).length / acronyms.length;
     }
     if (before.length > 0) {
-      const stays = query.kind === "again" || query.kind === "locator" || isOfSame(query, dialogue.last!);
+      const stays =
+        query.kind === "again" || query.kind === "locator" || ids.some((id) => lastRecords.has(id));
       row[stays ? "stays with what holds the words" : "leaves what holds the words"] = heldBefore;
     }
     return row;

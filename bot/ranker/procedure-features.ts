@@ -1,6 +1,6 @@
 /** What speaks for a reading as a procedure: whether it is for the case that was told, and, after a procedure, whether the
  *  words go on with that one, turn to one that belongs to it, or to a stranger. */
-import { procedureByCode } from "../answers/context.ts";
+import { findProcedure, procedureByCode } from "../answers/context.ts";
 import type { ProcedureQuery } from "../query.ts";
 import { has, type ReadingContext, refersBack } from "../readings/context.ts";
 import { belong, situationOf } from "../readings/told-case.ts";
@@ -24,12 +24,13 @@ export function procedureFeaturesOf(context: ReadingContext, procedures: readonl
   const last = dialogue.last?.kind === "procedure" ? dialogue.last : undefined;
   const isShort = question.tokens.length <= SHORT ? 1 : 0;
   const marks = turnMarksOf(context);
-  const find = (code: string) => knowledge.procedures.find((row) => row.code === code);
+  const find = (code: string) => findProcedure(knowledge, code);
+  const lastRecord = last && find(last.code);
   const spans = topics.procedureSpans(question.tokens, context.understander.isForm);
   const words = question.procedureTopics[0]!;
   const tellsNow = !isEmpty(context.situation);
   const [best] = procedures;
-  const lastHeld = last ? heldBy(context, last.code) : 0;
+  const lastHeld = last ? heldBy(last.code) : 0;
 
   /** Numbers of the tokens that are left as the question's subject. */
   const starts = new Set(words.map(({ start }) => start));
@@ -88,16 +89,12 @@ export function procedureFeaturesOf(context: ReadingContext, procedures: readonl
     if (named.length > 0 && spans.some((span) => span.code !== code && isApart(span)))
       row["passes a named one over"] = 1;
     if (!last) return row;
-    if (code === last.code) {
+    const isSame = code === last.code;
+    if (isSame) {
       row["stays × strange words"] = words.length === 0 ? 0 : strange / words.length;
       if (namesAll.size > 0 && !namesAll.has(code)) row["stays × another names all that is said"] = 1;
     }
-    const isSame = code === last.code;
-    const how = isSame
-      ? "stays"
-      : belong(find(last.code), record)
-        ? "goes to a relative"
-        : "goes to a stranger";
+    const how = isSame ? "stays" : belong(lastRecord, record) ? "goes to a relative" : "goes to a stranger";
     row[how] = 1;
     Object.assign(row, known(how));
     row[`${how} × asks an aspect`] = aspects.length > 0 ? 1 : 0;
@@ -106,9 +103,10 @@ export function procedureFeaturesOf(context: ReadingContext, procedures: readonl
       row[`${how} × named`] = 1;
       if (named.every(({ from }) => isNeeded(from))) row[`${how} × named as needed`] = 1;
     }
-    row[`${how} × words held`] = heldBy(context, code);
-    row[`${how} × holds more than the last`] = heldBy(context, code) > lastHeld ? 1 : 0;
-    row[`${how} × of its field`] = record.field === find(last.code)?.field ? 1 : 0;
+    const held = heldBy(code);
+    row[`${how} × words held`] = held;
+    row[`${how} × holds more than the last`] = held > lastHeld ? 1 : 0;
+    row[`${how} × of its field`] = record.field === lastRecord?.field ? 1 : 0;
     if (question.acts.size > 0)
       row[`${how} × does what is said`] =
         acts.does(code, question.acts) && !acts.does(last.code, question.acts) ? 1 : 0;
@@ -120,9 +118,9 @@ export function procedureFeaturesOf(context: ReadingContext, procedures: readonl
       .slice(Math.max(0, from - NEEDED_REACH), from)
       .some(({ folded }) => NEEDED.test(folded));
   }
-  function heldBy({ knowledge: of }: ReadingContext, code: string): number {
+  function heldBy(code: string): number {
     if (words.length === 0) return 0;
-    const { name, aliases } = procedureByCode(of, code);
+    const { name, aliases } = procedureByCode(knowledge, code);
     return HeldWords.of([name, ...aliases].join(" . ")).share(words);
   }
 }

@@ -1,7 +1,7 @@
 /** What a query is about, for weighing it: its family, its kind, the records and rows that it names. */
 
 import { procedureByCode } from "../answers/context.ts";
-import type { Query } from "../query.ts";
+import { type Query, unverified } from "../query.ts";
 import type { ReadingContext } from "../readings/context.ts";
 import { predicatesOf } from "../readings/last-set.ts";
 import { isWide } from "../sets/subject.ts";
@@ -97,17 +97,12 @@ export function textsOf(
   query: Query,
   { targets, duties, passages, tasks, facts }: ReadingContext["knowledge"],
 ): string[] {
-  const ids = new Set(recordsOf(query.kind === "verify" ? query.of : query));
+  const ids = new Set(recordsOf(unverified(query)));
+  if (ids.size === 0) return [];
   const lines = [...targets, ...duties, ...passages].flatMap(({ id, text }) => (ids.has(id) ? [text] : []));
   const quotes = facts.flatMap(({ id, evidence }) => (ids.has(id) ? [evidence.quote] : []));
   const titles = tasks.flatMap(({ id, title }) => (ids.has(id) ? [title] : []));
   return [...lines, ...quotes, ...titles];
-}
-
-/** About a record that the other is about. */
-export function isOfSame(query: Query, other: Query): boolean {
-  const ids = new Set(recordsOf(other.kind === "verify" ? other.of : other));
-  return recordsOf(query).some((id) => ids.has(id));
 }
 
 /** The kind of query, with what it says of a set. */

@@ -33,18 +33,13 @@ const answerOf = ({ query }: Reading): string =>
 export function rank(readings: readonly Reading[], context: ReadingContext, { weights }: Weights): Ranked[] {
   const features = featuresOf(readings, context);
   const shares = softmax(features.map((row) => scoreOf(row, weights)));
+  const answers = readings.map(answerOf);
   const masses = new Map<string, number>();
-  readings.forEach((reading, i) => {
-    const answer = answerOf(reading);
+  answers.forEach((answer, i) => {
     masses.set(answer, (masses.get(answer) ?? 0) + shares[i]!);
   });
-  return readings
-    .map((reading, i) => ({
-      reading,
-      own: shares[i]!,
-      probability: Math.min(1, masses.get(answerOf(reading))!),
-      features: features[i]!,
-    }))
-    .sort((a, b) => b.probability - a.probability || b.own - a.own)
-    .map(({ reading, probability, features: row }) => ({ reading, probability, features: row }));
+  const probabilities = answers.map((answer) => Math.min(1, masses.get(answer)!));
+  return [...readings.keys()]
+    .sort((a, b) => probabilities[b]! - probabilities[a]! || shares[b]! - shares[a]!)
+    .map((i) => ({ reading: readings[i]!, probability: probabilities[i]!, features: features[i]! }));
 }

@@ -1,6 +1,6 @@
 /** The procedures that a told circumstance alone speaks for: "trường bắt nộp giấy công an xác nhận đang ở đây" names none,
  *  and only few are for whoever needs such a paper. Which circumstances do so is read off the records. */
-import type { CircumstanceId, When } from "../../knowledge/circumstances.ts";
+import { listsOf, type When } from "../../knowledge/circumstances.ts";
 import type { ProcedureRecord } from "../../knowledge/records.ts";
 import { applies } from "../situations/settle.ts";
 import { isEmpty, metCount } from "../situations/situation.ts";
@@ -33,10 +33,8 @@ function read(procedures: readonly ProcedureRecord[]): ByValue {
   return new Map([...rows].filter(([, records]) => records.length <= FEW));
 }
 
-const valuesOf = ({ age: _age, lateDays: _late, ...lists }: When): string[] =>
-  (Object.entries(lists) as [CircumstanceId, string[]][]).flatMap(([id, values]) =>
-    values.map((value) => `${id}.${value}`),
-  );
+const valuesOf = (condition: When): string[] =>
+  listsOf(condition).flatMap(([id, values]) => values.map((value) => `${id}.${value}`));
 
 export function readCase(context: ReadingContext): Proposal[] {
   const { situation, knowledge } = context;

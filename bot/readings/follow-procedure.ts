@@ -2,7 +2,7 @@
 
 import type { Aspect } from "../../knowledge/records.ts";
 import { withoutTail } from "../../knowledge/text-scan.ts";
-import { procedureByCode } from "../answers/context.ts";
+import { findProcedure, procedureByCode } from "../answers/context.ts";
 import type { ProcedureQuery, Query } from "../query.ts";
 import type { TopicMatch } from "../understanding/topic.ts";
 import { aspectsOf } from "./aspects.ts";
@@ -47,7 +47,7 @@ const CASE_NUMBERS: Readonly<Record<string, number>> = {
 /** "Trường hợp thứ 3", "còn trường hợp hai": one of the cases of its papers, in their order. */
 export function caseMeant(context: ReadingContext, { code }: ProcedureQuery): Query | undefined {
   const { question, knowledge } = context;
-  const record = knowledge.procedures.find((row) => row.code === code);
+  const record = findProcedure(knowledge, code);
   // What is always needed is no case.
   const numbers = [...(record?.documents.entries() ?? [])]
     .filter(([, group]) => !record!.reviewed || group.case !== "")

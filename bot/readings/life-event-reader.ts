@@ -1,5 +1,6 @@
 /** "Con em mới sinh, giờ phải làm những gì", "xong rồi làm gì nữa": what an event of life, or a procedure, needs in all, in
  *  its order. */
+import { findProcedure } from "../answers/context.ts";
 import type { Query } from "../query.ts";
 import { EVENTS, planOf } from "../situations/life-events.ts";
 import { longestOnly, PhraseIndex } from "../understanding/phrases.ts";
@@ -42,7 +43,7 @@ export function readLifeEvent(context: ReadingContext): Proposal[] {
   const events = longestOnly(EVENTS.find(tokens, understander.isForm)).map(({ value }) => value);
   const last = dialogue.last?.kind === "procedure" ? dialogue.last.code : undefined;
   const [best] = matchProcedures(context, 1);
-  const find = (code: string) => knowledge.procedures.find((row) => row.code === code);
+  const find = (code: string) => findProcedure(knowledge, code);
   const proposals: Proposal[] = [];
   const add = (roots: readonly string[], event: string, features: Record<string, number>) => {
     const situation = situationOf(context, roots[0]!);

@@ -1,6 +1,7 @@
 /** Two procedures compared: named in one breath ("A với B khác nhau chỗ nào"), one beside the one that is spoken of ("khác
  *  gì với cấp lại"), or the two compared before by something else ("cái nào nhanh hơn"). */
 import type { Aspect } from "../../knowledge/records.ts";
+import { findProcedure } from "../answers/context.ts";
 import type { ProcedureComparisonQuery } from "../query.ts";
 import { PhraseIndex } from "../understanding/phrases.ts";
 import { aspectsOf } from "./aspects.ts";
@@ -11,7 +12,7 @@ import { severalParts } from "./several-reader.ts";
 
 type Ask = "differ" | "faster" | "cheaper" | "which";
 
-export const COMPARES = new PhraseIndex<Ask>();
+const COMPARES = new PhraseIndex<Ask>();
 const add = (ask: Ask, patterns: string) => COMPARES.addPatterns(`compares/${ask}`, patterns, ask);
 add(
   "differ",
@@ -38,7 +39,8 @@ export function readProcedureComparison(context: ReadingContext): Proposal[] {
   const asks = new Set(COMPARES.find([...question.tokens], understander.isForm).map(({ value }) => value));
   const { last } = dialogue;
   const before = last?.kind === "procedureComparison" ? last : undefined;
-  if (asks.size === 0 && !has(context, "compare") && !before) return [];
+  const compares = asks.size > 0 || has(context, "compare");
+  if (!compares && !before) return [];
   const better = asks.has("faster") ? "faster" : asks.has("cheaper") ? "cheaper" : undefined;
   const said = aspectsOf(context);
   const own = better && ASPECT_OF[better];
@@ -64,8 +66,8 @@ export function readProcedureComparison(context: ReadingContext): Proposal[] {
       },
     });
   };
-  const parts = severalParts(context);
-  if (asks.size > 0 || has(context, "compare")) {
+  if (compares) {
+    const parts = severalParts(context);
     if (parts.length === 2)
       compare(
         parts.map(({ id }) => id),
@@ -85,6 +87,6 @@ export function readProcedureComparison(context: ReadingContext): Proposal[] {
 }
 
 function areVariants({ procedures }: ReadingContext["knowledge"], one: string, other: string): boolean {
-  const familyOf = (code: string) => procedures.find((row) => row.code === code)?.variantOf ?? code;
+  const familyOf = (code: string) => findProcedure({ procedures }, code)?.variantOf ?? code;
   return familyOf(one) === familyOf(other);
 }

@@ -3,7 +3,7 @@
 import type { Aspect } from "../../knowledge/records.ts";
 import { isVietnameseSyllable } from "../../knowledge/vietnamese/syllables.ts";
 import type { Token } from "../../knowledge/vietnamese/tokens.ts";
-import { procedureByCode } from "../answers/context.ts";
+import { findProcedure, procedureByCode } from "../answers/context.ts";
 import type { Query } from "../query.ts";
 import type { TopicMatch } from "../understanding/topic.ts";
 import type { ReadingContext } from "./context.ts";
@@ -142,7 +142,7 @@ const notIndexed = (context: ReadingContext, matches: TopicMatch[], aspects: Asp
 function likeliest({ dialogue, knowledge }: ReadingContext, tied: TopicMatch[]): TopicMatch[] {
   const only = (matches: TopicMatch[]) => (matches.length === 1 ? matches : undefined);
   const { last } = dialogue;
-  const fieldOf = (code: string) => knowledge.procedures.find((row) => row.code === code)?.field;
+  const fieldOf = (code: string) => findProcedure(knowledge, code)?.field;
   return (
     only(tied.filter((match) => match.precision >= 1)) ??
     (last?.kind === "procedure"

@@ -5,7 +5,7 @@ import type { ProcedureRecord } from "../../knowledge/records.ts";
 import { type Token, tokenize } from "../../knowledge/vietnamese/tokens.ts";
 import { procedureByCode } from "../answers/context.ts";
 import { isIdentityFact } from "../plans/identity-fact.ts";
-import type { Query } from "../query.ts";
+import { type Query, unverified } from "../query.ts";
 import { isEmpty } from "../situations/situation.ts";
 import { HeldWords } from "../understanding/held-words.ts";
 import { foldedWords } from "../understanding/phrases.ts";
@@ -34,7 +34,7 @@ function wordsOf(record: ProcedureRecord): HeldWords {
 
 export function readSame(context: ReadingContext): Proposal[] {
   const { dialogue, question } = context;
-  const last = dialogue.last?.kind === "verify" ? dialogue.last.of : dialogue.last;
+  const last = dialogue.last && unverified(dialogue.last);
   if (!last) return [];
   const isShort = question.tokens.length <= SHORT ? 1 : 0;
   const subject = question.planTopics[0]!;
@@ -49,9 +49,9 @@ export function readSame(context: ReadingContext): Proposal[] {
       const record = wordsOf(procedureByCode(context.knowledge, last.code));
       // "Trường hợp thứ 3" is one of its cases, and not all of it.
       if (isElsewhere(context) || caseMeant(context, last)) return [];
+      const strange = said.length === 0 && isStrange(context, subject, record);
       // "Còn bông hoa màu tím thì sao" is of something else.
-      if (said.length === 0 && isShort && isEmpty(context.situation) && isStrange(context, subject, record))
-        return [];
+      if (strange && isShort && isEmpty(context.situation)) return [];
       const asked = procedureQueryOf(context, last.code, aspects.length > 0 ? aspects : whenOrWho(context));
       return [
         {
@@ -64,7 +64,7 @@ export function readSame(context: ReadingContext): Proposal[] {
             "procedure: pairs known": context.topics.knownPairs(subject),
             "procedure: pairs held": record.pairs(subject),
             "procedure: short": isShort,
-            "procedure: strange": said.length === 0 && isStrange(context, subject, record) ? 1 : 0,
+            "procedure: strange": strange ? 1 : 0,
           },
         },
       ];

@@ -3,7 +3,7 @@
 import type { Aspect } from "../../knowledge/records.ts";
 import type { Query } from "../query.ts";
 import type { TopicKind } from "../understanding/topic.ts";
-import type { Subject } from "../understanding/understand.ts";
+import type { Subject, Understanding } from "../understanding/understand.ts";
 import { partOf, type Utterance, utteranceOf } from "../understanding/utterance.ts";
 import { aspectsOf } from "./aspects.ts";
 import { has, type ReadingContext, taskAsks } from "./context.ts";
@@ -32,9 +32,8 @@ export function readSeveral(context: ReadingContext): Proposal[] {
 }
 
 function ofParts(context: ReadingContext): Proposal[] {
-  const parts = partsOf(context);
-  if (parts.length < 2 || parts.length > MOST) return [];
-  const understood = parts.map((part) => context.understander.subjectOf(part));
+  const { parts, understood } = subjectsOf(context);
+  if (parts.length === 0) return [];
   const found = (kind: TopicKind): Part[] => {
     const ids: Part[] = [];
     for (const [i, { planTopics }] of understood.entries()) {
@@ -50,7 +49,7 @@ function ofParts(context: ReadingContext): Proposal[] {
   };
   const headed = underOneHead(context, understood);
   const proposals: Proposal[] = [];
-  const add = (kind: string, own: Part[], query: Query) =>
+  const add = (kind: string, own: readonly Part[], query: Query) =>
     proposals.push({
       query,
       features: {
@@ -77,7 +76,7 @@ function ofParts(context: ReadingContext): Proposal[] {
       completion: false,
       all: false,
     });
-  const codes = proceduresIn(context, parts, understood);
+  const codes = severalParts(context);
   if (codes.length >= 2) {
     const asked = aspectsOf(context);
     const aspects: Aspect[] = asked.length > 0 || !has(context, "compare") ? asked : ["fee", "time", "place"];
@@ -87,13 +86,33 @@ function ofParts(context: ReadingContext): Proposal[] {
   return proposals;
 }
 
-/** The procedures that the parts of a question name, each once. */
-export function severalParts(context: ReadingContext): Part[] {
-  const parts = partsOf(context);
-  if (parts.length < 2 || parts.length > MOST) return [];
-  const understood = parts.map((part) => context.understander.subjectOf(part));
-  return proceduresIn(context, parts, understood);
+interface Subjects {
+  parts: readonly Utterance[];
+  understood: readonly Subject[];
 }
+
+/** Of each part its subject; no parts where there are too few or too many. Once for all that ask of one question. */
+function subjectsOf(context: ReadingContext): Subjects {
+  const known = subjects.get(context.question);
+  if (known) return known;
+  const found = partsOf(context);
+  const parts = found.length < 2 || found.length > MOST ? [] : found;
+  const read = { parts, understood: parts.map((part) => context.understander.subjectOf(part)) };
+  subjects.set(context.question, read);
+  return read;
+}
+const subjects = new WeakMap<Understanding, Subjects>();
+
+/** The procedures that the parts of a question name, each once. */
+export function severalParts(context: ReadingContext): readonly Part[] {
+  const known = named.get(context.question);
+  if (known) return known;
+  const { parts, understood } = subjectsOf(context);
+  const codes = proceduresIn(context, parts, understood);
+  named.set(context.question, codes);
+  return codes;
+}
+const named = new WeakMap<Understanding, readonly Part[]>();
 
 function proceduresIn(
   context: ReadingContext,

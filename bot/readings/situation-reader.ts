@@ -1,5 +1,6 @@
 /** The procedure that the told case is for, where a near twin of it was named or spoken of: "mất cà vẹt xe" leads to a new
  *  certificate, "à không, hết hạn" from the lost card to the exchanged one. */
+import { findProcedure } from "../answers/context.ts";
 import type { ProcedureQuery } from "../query.ts";
 import { settle } from "../situations/settle.ts";
 import { isEmpty } from "../situations/situation.ts";
@@ -17,7 +18,7 @@ const MUCH = 3;
 export function readSituation(context: ReadingContext): Proposal[] {
   const { dialogue, knowledge } = context;
   const last = dialogue.last?.kind === "procedure" ? dialogue.last : undefined;
-  const find = (code: string) => knowledge.procedures.find((row) => row.code === code);
+  const find = (code: string) => findProcedure(knowledge, code);
   const proposals: Proposal[] = [];
   const named = matchProcedures(context, 1)[0]?.recordId;
   const add = (from: string, aspects: ProcedureQuery["aspects"], features: Record<string, number>) => {

@@ -2,7 +2,7 @@
  *  spoken of, or for the one that leads the task or receives the report spoken of. */
 import type { Token } from "../../knowledge/vietnamese/tokens.ts";
 import { isLocals, LOCALS_ID } from "../agency-names.ts";
-import type { Query } from "../query.ts";
+import { type Query, unverified } from "../query.ts";
 import { has, type ReadingContext } from "./context.ts";
 import { matchPlan } from "./matches.ts";
 import { hasMark } from "./plan-atoms.ts";
@@ -50,7 +50,7 @@ export function readSuccessor(context: ReadingContext): Proposal[] {
         named: strong.length > 0 ? 1 : 0,
       },
     });
-  const last = dialogue.last?.kind === "verify" ? dialogue.last.of : dialogue.last;
+  const last = dialogue.last && unverified(dialogue.last);
   const of = ofLast(last, context) ?? ofFocus(context);
   if (of)
     proposals.push({

@@ -1,6 +1,7 @@
 /** The ways in which the atoms of a question may be taken: whom "sở đó" means, a field or its agency, a year or its end. */
 
 import { isLocals } from "../agency-names.ts";
+import { unverified } from "../query.ts";
 import { rowsOf, tableOf } from "../sets/task-set.ts";
 import type { ReadingContext } from "./context.ts";
 import { predicatesOf, setOfLast } from "./last-set.ts";
@@ -54,7 +55,7 @@ function withGroupSpoken(context: ReadingContext, atoms: readonly Atom[]): reado
 
 /** The group that the last expression is limited to, the first of its table, or that of the one row. */
 function groupSpokenOf({ dialogue, knowledge, now }: ReadingContext): string[] {
-  const last = dialogue.last?.kind === "verify" ? dialogue.last.of : dialogue.last;
+  const last = dialogue.last && unverified(dialogue.last);
   const before =
     last?.kind === "groups" ? { set: { op: "all" as const }, measure: undefined } : last && setOfLast(last);
   if (!before) {

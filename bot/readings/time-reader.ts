@@ -1,6 +1,6 @@
 /** Time beside today: "còn bao nhiêu ngày nữa", and spans that the plan doesn't print: a quarter, a month, "30 ngày tới". */
 import { addDays, vietnamDay, vietnamYear } from "../../knowledge/calendar.ts";
-import type { Query } from "../query.ts";
+import { type Query, unverified } from "../query.ts";
 import { has, type ReadingContext } from "./context.ts";
 import type { Atom } from "./plan-atoms.ts";
 import { latticeOf } from "./plan-lattice.ts";
@@ -16,7 +16,7 @@ export function readTime(context: ReadingContext): Proposal[] {
 function countdown(context: ReadingContext): Proposal[] {
   if (!COUNTDOWN.test(context.question.folded)) return [];
   const { dialogue, knowledge } = context;
-  const last = dialogue.last?.kind === "verify" ? dialogue.last.of : dialogue.last;
+  const last = dialogue.last && unverified(dialogue.last);
   const reports = knowledge.duties
     .filter(({ report, collective, when }) => report && collective && when)
     .map(({ id }) => id);

@@ -1,6 +1,8 @@
 /** What is known of the asker's case where a procedure is answered: what this turn tells, and what was told before of the
  *  same procedure or of one that belongs to it. */
+
 import type { ProcedureRecord } from "../../knowledge/procedure-record.ts";
+import { findProcedure } from "../answers/context.ts";
 import type { Query } from "../query.ts";
 import { settle } from "../situations/settle.ts";
 import { isEmpty, joined, type Situation } from "../situations/situation.ts";
@@ -9,7 +11,7 @@ import type { ReadingContext } from "./context.ts";
 export function situationOf({ dialogue, situation, knowledge }: ReadingContext, code: string): Situation {
   const last = dialogue.last?.kind === "procedure" ? dialogue.last.code : undefined;
   if (last === undefined) return situation;
-  const find = (of: string) => knowledge.procedures.find((row) => row.code === of);
+  const find = (of: string) => findProcedure(knowledge, of);
   return belong(find(last), find(code)) ? joined(dialogue.situation, situation) : situation;
 }
 
@@ -31,7 +33,7 @@ const related = ({ relations: { instead, before, together, next } }: ProcedureRe
 /** Of several that were named in one breath each is the one for the case: "mất căn cước với bằng lái". */
 function settled(query: Query, context: ReadingContext): Query {
   if (query.kind !== "procedure") return query;
-  const find = (code: string) => context.knowledge.procedures.find((row) => row.code === code);
+  const find = (code: string) => findProcedure(context.knowledge, code);
   const { code, reason } = settle(query.code, situationOf(context, query.code), find);
   return code === query.code ? query : { ...query, code, because: reason };
 }

@@ -1,6 +1,6 @@
 /** What the plan prints of nothing: progress, money, who to call. Said beside what it does print of the subject: the task
  *  that is named or spoken of, the target, the report; alone when there is none. */
-import type { Query, RefusalReason, TaskAsk } from "../query.ts";
+import { type Query, type RefusalReason, type TaskAsk, unverified } from "../query.ts";
 import { has, type QueryReader, type ReadingContext } from "./context.ts";
 import { matchPlan } from "./matches.ts";
 import type { Proposal } from "./reader.ts";
@@ -59,7 +59,7 @@ function unsaidOfRecords(context: ReadingContext): Proposal[] {
     ["money", MONEY.test(text) && HOW_MUCH.test(text), has(context, "money")],
     ["contact", CONTACT.test(text), has(context, "contact")],
   ];
-  const last = dialogue.last?.kind === "verify" ? dialogue.last.of : dialogue.last;
+  const last = dialogue.last && unverified(dialogue.last);
   return asked.flatMap(([ask, said, signalled]) => {
     if (!said && !signalled) return [];
     const signals = { [ask]: 1, [`${ask}: said`]: said ? 1 : 0, [`${ask}: signalled`]: signalled ? 1 : 0 };

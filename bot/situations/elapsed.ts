@@ -1,6 +1,7 @@
 /** How long ago it happened, and what: "mới sinh được 10 ngày", "nghỉ việc 4 tháng rồi", "mất hôm 10/11"; and how late
  *  somebody says to be: "trễ 3 tháng", "quá hạn 65 ngày". */
 import type { EventId } from "../../knowledge/circumstances.ts";
+import { fold } from "../../knowledge/vietnamese/normalize.ts";
 import type { Token } from "../../knowledge/vietnamese/tokens.ts";
 import { isBreak } from "./breaks.ts";
 import { dateAt } from "./told-dates.ts";
@@ -90,7 +91,10 @@ const HAPPENED: readonly (readonly [words: string, event: EventId])[] = [
   ["dọn đến", "arrival"],
   ["dọn về", "arrival"],
 ];
-const PHRASES = HAPPENED.map(([words, event]) => ({ words: words.split(" "), event }));
+const PHRASES = HAPPENED.map(([words, event]) => ({
+  words: words.split(" ").map((text) => ({ text, folded: fold(text) })),
+  event,
+}));
 const REACH = 9;
 
 /** What has passed; no age ("5 tháng tuổi") and no promise ("trong 3 ngày", "mất 5 ngày"). `isDeath`: of "mất". `today`: ISO. */
@@ -164,7 +168,7 @@ function eventEnding(tokens: readonly Token[], end: number, isDeath: boolean): E
       const token = tokens[end - words.length + i];
       return (
         token !== undefined &&
-        (token.text === word || (token.text === token.folded && plain(word) === token.text))
+        (token.text === word.text || (token.text === token.folded && word.folded === token.text))
       );
     }),
   );
@@ -172,13 +176,6 @@ function eventEnding(tokens: readonly Token[], end: number, isDeath: boolean): E
   const { text } = tokens[end - 1]!;
   if (text === "nghỉ" && end < tokens.length && countAt(tokens, end)) return "job_end";
   return text === "mất" || text === "mat" ? (isDeath ? "death" : undefined) : undefined;
-}
-
-const plains = new Map<string, string>();
-function plain(word: string): string {
-  const known = plains.get(word) ?? word.normalize("NFD").replace(/\p{M}/gu, "").replaceAll("đ", "d");
-  plains.set(word, known);
-  return known;
 }
 
 /** "10 ngày", "hai tháng rưỡi", "(hơn) năm nay". */

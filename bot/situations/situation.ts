@@ -6,6 +6,7 @@ import {
   EVENTS,
   type EventId,
   isAlways,
+  listsOf,
   type When,
 } from "../../knowledge/circumstances.ts";
 
@@ -113,11 +114,9 @@ export const isEmpty = ({ told, denied, age, elapsedDays, lateDays }: Situation)
  *  the last one on which it could be filed in time, 0 until then; undefined when nothing is known of it. */
 export function meets({ told, denied, age }: Situation, condition: When, late?: number): boolean | undefined {
   if (isAlways(condition)) return true;
-  const { age: ages, lateDays, ...lists } = condition;
+  const { age: ages, lateDays } = condition;
   const parts = [
-    ...(Object.entries(lists) as [CircumstanceId, string[]][]).map(([id, wanted]) =>
-      meetsOne(id, wanted, told, denied),
-    ),
+    ...listsOf(condition).map(([id, wanted]) => meetsOne(id, wanted, told, denied)),
     ...(ages ? [within(age, ages)] : []),
     ...(lateDays ? [within(late, lateDays)] : []),
   ];
@@ -156,8 +155,8 @@ function within(
 
 /** How many circumstances of the condition were told and meet it. */
 export function metCount(situation: Situation, condition: When): number {
-  const { age, lateDays: _late, ...lists } = condition;
-  const met = (Object.entries(lists) as [CircumstanceId, string[]][]).filter(
+  const { age } = condition;
+  const met = listsOf(condition).filter(
     ([id, wanted]) => meetsOne(id, wanted, situation.told, situation.denied) === true,
   ).length;
   return met + (age && within(situation.age, age) === true ? 1 : 0);

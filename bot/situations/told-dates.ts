@@ -1,8 +1,7 @@
 /** Days that people tell: "20/8", "ngày 5 tháng 9", "10/11/2026". */
-import { isCalendarDay } from "../../knowledge/calendar.ts";
+import { daysBetween, isCalendarDay } from "../../knowledge/calendar.ts";
 import type { Token } from "../../knowledge/vietnamese/tokens.ts";
 
-const DAY_MS = 24 * 60 * 60 * 1000;
 /** Days longer ago are history. */
 const LONGEST = 3 * 365;
 
@@ -14,14 +13,14 @@ export function dateAt(
   today: string,
 ): { days: number; to: number } | undefined {
   const found = dayAt(tokens, i);
-  if (!found || isUntil(tokens, found.from)) return undefined;
+  if (!found || isUntil(tokens, i)) return undefined;
   const { day, month, year, to } = found;
   const inYear = (of: number) => `${of}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`;
   const thisYear = Number(today.slice(0, 4));
   const iso =
     year !== undefined ? inYear(year) : inYear(thisYear) <= today ? inYear(thisYear) : inYear(thisYear - 1);
   if (!isCalendarDay(iso)) return undefined;
-  const days = Math.round((Date.parse(today) - Date.parse(iso)) / DAY_MS);
+  const days = daysBetween(iso, today);
   return days >= 0 && days <= LONGEST ? { days, to } : undefined;
 }
 
@@ -29,7 +28,6 @@ interface ToldDay {
   day: number;
   month: number;
   year: number | undefined;
-  from: number;
   to: number;
 }
 
@@ -37,7 +35,7 @@ function dayAt(tokens: readonly Token[], i: number): ToldDay | undefined {
   const token = tokens[i]!;
   if (token.kind === "date") {
     const [day, month, year] = token.text.split(/[/.-]/).map(Number);
-    return day && month && year ? { day, month, year, from: i, to: i + 1 } : undefined;
+    return day && month && year ? { day, month, year, to: i + 1 } : undefined;
   }
   const [middle, last] = [tokens[i + 1], tokens[i + 2]];
   if (token.kind !== "number" || !middle) return undefined;
@@ -49,7 +47,7 @@ function dayAt(tokens: readonly Token[], i: number): ToldDay | undefined {
   if (!(day >= 1 && day <= 31 && month >= 1 && month <= 12)) return undefined;
   // "1/2 ngày", "nửa 1/2" and figures with a point are no days: a day has a word before it.
   if (isWritten && !isDayWord(tokens[i - 1])) return undefined;
-  return { day, month, year: undefined, from: i, to: i + (isWritten ? 2 : 3) };
+  return { day, month, year: undefined, to: i + (isWritten ? 2 : 3) };
 }
 
 const isDayWord = (before: Token | undefined): boolean =>

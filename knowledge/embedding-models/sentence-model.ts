@@ -130,10 +130,10 @@ function toLengthOne(vector: Float32Array): Float32Array {
   return vector;
 }
 
-/** Cosine of two unit vectors. */
-export function similarity(one: Float32Array, other: Float32Array): number {
+/** Cosine of two unit vectors; the other may begin at a place of a longer array. */
+export function similarity(one: Float32Array, other: Float32Array, start = 0): number {
   let sum = 0;
-  for (let d = 0; d < one.length; d++) sum += one[d]! * other[d]!;
+  for (let d = 0; d < one.length; d++) sum += one[d]! * other[start + d]!;
   return sum;
 }
 

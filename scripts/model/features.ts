@@ -1,7 +1,7 @@
 /** npx tsx scripts/model/features.ts IN OUT
- *  IN/pairs.jsonl and IN/../taught/taught.jsonl → what the training reads: the vocabulary, and each text as features. Queries and taught
- *  sentences are written three times: as they are, without diacritics, and spoiled as people type. Same files, same
- *  bytes. */
+ *  IN/read/pairs.jsonl and IN/taught/taught.jsonl → what the training reads: the vocabulary, and each text as features.
+ *  Queries and taught sentences are written three times: as they are, without diacritics, and spoiled as people type.
+ *  Same files, same bytes. */
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import {

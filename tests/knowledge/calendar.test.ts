@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import {
   addDays,
+  daysBetween,
   formatDay,
   formatMoment,
   isCalendarDay,
@@ -61,8 +62,10 @@ test.each([
   ["2023-10-25", 10, "2023-11-04"],
   ["2024-02-28", 1, "2024-02-29"],
   ["2024-12-31", 1, "2025-01-01"],
-])("%s and %i days are %s", (day, days, later) => {
+])("%s and %i days are %s, and back", (day, days, later) => {
   expect(addDays(day, days)).toBe(later);
+  expect(daysBetween(day, later)).toBe(days);
+  expect(daysBetween(later, day)).toBe(-days);
 });
 
 test.each([

@@ -1,5 +1,5 @@
 /** Answers about rows of the appendix in English. */
-import { formatDay, vietnamDay, vietnamYear, yearEnd } from "../../../knowledge/calendar.ts";
+import { daysBetween, formatDay, vietnamDay, vietnamYear, yearEnd } from "../../../knowledge/calendar.ts";
 import type { Task } from "../../../knowledge/records.ts";
 import { agencyById } from "../../agency-names.ts";
 import type { Query, TaskAsk } from "../../query.ts";
@@ -186,9 +186,6 @@ export function groups(sheet: Sheet): void {
   sheet.say(`Sections of the body: ${top.map((row) => `${row.label}. ${row.title}`).join("; ")}.`);
 }
 
-const between = (from: string, to: string): number =>
-  Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
-
 export function countdown({ taskIds, dutyIds }: Of<"countdown">, sheet: Sheet): void {
   const { knowledge, now } = sheet.context;
   const today = vietnamDay(now);
@@ -199,7 +196,7 @@ export function countdown({ taskIds, dutyIds }: Of<"countdown">, sheet: Sheet): 
       sheet.both(`Task ${row.label} prints “${row.period}” and no end, so no days can be counted.`);
       continue;
     }
-    const days = between(today, end);
+    const days = daysBetween(today, end);
     const count = sheet.compute(Math.abs(days), "number of days between two dates");
     const day = sheet.compute(formatDay(end), "last day of the printed period");
     sheet.both(
