@@ -136,6 +136,7 @@ def project(root, records):
         for alias in record["aliases"]:
             yield {"kind": "alias", "query": alias, "passage": record["name"], "author": "records"}
     for path in sorted(glob.glob(os.path.join(root, "tests/evaluation/*.jsonl"))):
+        # Its questions mean lists, not one record.
         if os.path.basename(path) == "tasks.jsonl":
             continue
         for row in rows(path):
