@@ -5,6 +5,7 @@ import type { Choice, Query, RefusalReason } from "./query.ts";
 import { asSituation, isEmpty, NO_SITUATION, type Situation } from "./situations/situation.ts";
 import type { CaseReason } from "./state/store.ts";
 import { readStored } from "./stored-queries.ts";
+import { SUBJECTS, situationAfter, storyAfter } from "./told-so-far.ts";
 
 /** What an answer was about: records in the order shown, and the question that gave them. */
 export interface Focus {
@@ -38,6 +39,8 @@ export interface Dialogue {
   ownAgencyId: string | null;
   /** What was told of the asker's case, of the procedures spoken of. */
   situation: Situation;
+  /** The last turns since the talk turned to procedures, without personal data, the newest last. */
+  story: string[];
   /** Choices of a clarification that waits for an answer. */
   choices: Choice[];
   pending: Pending | null;
@@ -58,6 +61,7 @@ export const emptyDialogue = (): Dialogue => ({
   listIds: [],
   ownAgencyId: null,
   situation: NO_SITUATION,
+  story: [],
   choices: [],
   pending: null,
   failures: 0,
@@ -75,6 +79,7 @@ export function parseDialogue(json: string): Dialogue {
       listIds: Array.isArray(value.listIds) ? value.listIds : [],
       ownAgencyId: value.ownAgencyId ?? null,
       situation: asSituation(value.situation),
+      story: Array.isArray(value.story) ? value.story.filter((text) => typeof text === "string") : [],
       choices: Array.isArray(value.choices) ? value.choices.filter(isChoice).map(asRead) : [],
       pending: isPending(value.pending) ? value.pending : null,
       failures: Number.isInteger(value.failures) ? value.failures! : 0,
@@ -119,6 +124,7 @@ export function renewed(
     listIds: listIds.filter(isTask),
     ownAgencyId: ownAgencyId !== null && isAgency(ownAgencyId) ? ownAgencyId : null,
     situation: dialogue.situation,
+    story: dialogue.story,
     choices: choices.filter((choice) => isAnswerable(choice.query)),
     pending: dialogue.pending,
     failures: dialogue.failures,
@@ -141,24 +147,6 @@ export function aboutPlan(dialogue: Dialogue, planId: string): Dialogue {
     knowledgeVersion: dialogue.knowledgeVersion,
   };
 }
-
-/** Small talk, refusals and clarifications don't change what is being talked about. */
-const SUBJECTS: ReadonlySet<Query["kind"]> = new Set([
-  "task",
-  "taskSet",
-  "span",
-  "comparison",
-  "label",
-  "groups",
-  "target",
-  "duty",
-  "passage",
-  "document",
-  "agency",
-  "procedure",
-  "procedureComparison",
-  "mentions",
-]);
 
 const FAILURES: ReadonlySet<RefusalReason> = new Set([
   "not_in_sources",
@@ -190,12 +178,6 @@ function missingOf(query: Query): Pending["missing"] | undefined {
   const [first] = choices;
   const isRecord = first?.query.kind === "procedure" || first?.query.kind === "task";
   return isRecord && choices.every((choice) => choice.query.kind === first.query.kind) ? "record" : undefined;
-}
-
-/** Of the procedure that is spoken of; what was told for one stays with those that belong together. */
-function situationAfter(before: Situation, query: Query): Situation {
-  if (query.kind === "procedure") return query.situation ?? NO_SITUATION;
-  return SUBJECTS.has(query.kind) ? NO_SITUATION : before;
 }
 
 /** Words of ours that were put to choice: tapped, or typed as they stood. */
@@ -275,6 +257,7 @@ export function remember(
           : dialogue.listIds,
     ownAgencyId: query.kind === "ownAgency" ? query.agencyId : dialogue.ownAgencyId,
     situation: situationAfter(dialogue.situation, meant),
+    story: storyAfter(dialogue.story, meant, asked.text),
     failures: failuresAfter(dialogue, query),
     ...(dialogue.language ? { language: dialogue.language } : {}),
     ...(dialogue.planId ? { planId: dialogue.planId } : {}),

@@ -2,6 +2,7 @@
  *  utterance begins and ends. A logistic regression over few thousand features: its weights are a file that can be read. */
 import type { Token } from "../../knowledge/vietnamese/tokens.ts";
 import { softmax } from "../ranker/softmax.ts";
+import { trainingOf } from "./linear-classifier.ts";
 
 export const ACTS = [
   "ask",
@@ -91,17 +92,12 @@ export interface ActExample {
   weight?: number;
 }
 
-const STEPS = 150;
-const RATE = 0.6;
-const PENALTY = 4e-4;
+const TRAINING = { classes: ACTS.length, steps: 150, rate: 0.6, penalty: 4e-4 } as const;
 const DIGITS = 2;
-/** A feature of one example alone teaches that example and nothing else. */
-const SEEN = 2;
 
-/** The same examples give the same weights, in less than a second for a few thousand. AdaGrad on the full gradient
- *  (J. Duchi et al., JMLR 12, 2011). */
+/** The same examples give the same weights, in less than a second for a few thousand. */
 export function trainActs(examples: readonly ActExample[]): ActModel {
-  const training = trainingOf(examples);
+  const training = trainingOfActs(examples);
   for (;;) {
     const { done, value } = training.next();
     if (done) return value;
@@ -109,37 +105,10 @@ export function trainActs(examples: readonly ActExample[]): ActModel {
 }
 
 /** The same in steps of some milliseconds, so that others may have their turn in between. */
-export function* trainingOf(examples: readonly ActExample[]): Generator<undefined, ActModel> {
-  const counts = new Map<string, number>();
-  for (const { features, weight = 1 } of examples)
-    for (const name of features) counts.set(name, (counts.get(name) ?? 0) + weight);
-  const names = [...counts]
-    .filter(([, count]) => count >= SEEN)
-    .map(([name]) => name)
-    .sort();
-  const index = new Map(names.map((name, i) => [name, i]));
+export function* trainingOfActs(examples: readonly ActExample[]): Generator<undefined, ActModel> {
+  const rows = examples.map(({ act, ...row }) => ({ ...row, label: ACTS.indexOf(act) }));
+  const { names, weights } = yield* trainingOf(rows, TRAINING);
   const size = ACTS.length;
-  const weights = new Float64Array(names.length * size);
-  const squares = new Float64Array(names.length * size);
-  const gradient = new Float64Array(names.length * size);
-  const frequency = new Float64Array(size);
-  const rows = examples.map(({ features, act, weight = 1 }) => {
-    frequency[ACTS.indexOf(act)]! += weight;
-    return { at: features.flatMap((name) => index.get(name) ?? []), act: ACTS.indexOf(act), weight };
-  });
-  const total = frequency.reduce((sum, count) => sum + count, 0);
-  // Acts with few examples weigh as much as those with many.
-  const balance = frequency.map((count) => Math.sqrt(total / (size * count)));
-  for (let step = 0; step < STEPS; step++) {
-    gradient.fill(0);
-    for (const row of rows) addGradient(row, weights, gradient, row.weight * balance[row.act]!);
-    for (let k = 0; k < weights.length; k++) {
-      const slope = gradient[k]! / total - PENALTY * weights[k]!;
-      squares[k]! += slope * slope;
-      weights[k]! += (RATE * slope) / (Math.sqrt(squares[k]!) + 1e-9);
-    }
-    yield;
-  }
   return {
     weights: Object.fromEntries(
       names.map((name, i) => [
@@ -148,33 +117,4 @@ export function* trainingOf(examples: readonly ActExample[]): Generator<undefine
       ]),
     ),
   };
-}
-
-const scores = new Float64Array(ACTS.length);
-
-/** Adds `scale` times what one row pulls each weight by. Arrays are used again: it runs hundreds of thousands of times. */
-function addGradient(
-  { at, act }: { at: readonly number[]; act: number },
-  weights: Float64Array,
-  gradient: Float64Array,
-  scale: number,
-): void {
-  const size = ACTS.length;
-  scores.fill(0);
-  for (let n = 0; n < at.length; n++) {
-    const from = at[n]! * size;
-    for (let a = 0; a < size; a++) scores[a]! += weights[from + a]!;
-  }
-  let most = Number.NEGATIVE_INFINITY;
-  for (let a = 0; a < size; a++) if (scores[a]! > most) most = scores[a]!;
-  let sum = 0;
-  for (let a = 0; a < size; a++) {
-    scores[a] = Math.exp(scores[a]! - most);
-    sum += scores[a]!;
-  }
-  for (let a = 0; a < size; a++) scores[a] = scale * ((a === act ? 1 : 0) - scores[a]! / sum);
-  for (let n = 0; n < at.length; n++) {
-    const from = at[n]! * size;
-    for (let a = 0; a < size; a++) gradient[from + a]! += scores[a]!;
-  }
 }

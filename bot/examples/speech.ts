@@ -4,7 +4,7 @@ import { fold } from "../../knowledge/vietnamese/normalize.ts";
 import { type Token, tokenize } from "../../knowledge/vietnamese/tokens.ts";
 import { understandText } from "../../knowledge/vietnamese/understand-text.ts";
 import type { AgencyMention, AgencyNames } from "../agency-names.ts";
-import { type Act, type ActModel, actFeatures, actsOf, actWords, trainingOf } from "./act-classifier.ts";
+import { type Act, type ActModel, actFeatures, actsOf, actWords, trainingOfActs } from "./act-classifier.ts";
 import { exampleFiles, exampleOf, rowsOfFile, type SpokenRow } from "./bank.ts";
 import { slotsIn } from "./slots.ts";
 
@@ -48,7 +48,7 @@ export function* learnSpeech(rows: readonly SpokenRow[], names: AgencyNames): Ge
     for (const row of rowsOfFile(content)) examples.push(exampleOf(row, names));
     yield;
   }
-  const model = yield* trainingOf(examples);
+  const model = yield* trainingOfActs(examples);
   const words = [...new Set([...MODEL.words, ...rows.flatMap(({ text }) => writtenWords(text))])];
   const told = rows.map(({ text, act }): [string, Act] => {
     const { tokens } = understandText(text);

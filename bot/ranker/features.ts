@@ -8,6 +8,7 @@ import { has, type ReadingContext, refersBack } from "../readings/context.ts";
 import { countSaid } from "../readings/counted-rows.ts";
 import { PLAN_CUES as CUES_OF_PLAN } from "../readings/cue-families.ts";
 import { matchPlan, matchProcedures } from "../readings/matches.ts";
+import { mostOf } from "../readings/meant.ts";
 import { latticeOf } from "../readings/plan-lattice.ts";
 import type { Reading } from "../readings/reader.ts";
 import type { Cue } from "../understanding/cues.ts";
@@ -90,7 +91,8 @@ const MUCH = 4;
 
 /** One row a reading, in the order given. */
 export function featuresOf(readings: readonly Reading[], context: ReadingContext): Features[] {
-  const { question, dialogue } = context;
+  const { question, dialogue, meant } = context;
+  const mostMeantOfPlan = mostOf(meant.planRecords);
   const plan = matchPlan(context, ["task", "target", "duty", "passage", "fact"], 20);
   const procedures = matchProcedures(context);
   const best = { plan: plan[0], procedure: procedures[0] };
@@ -124,10 +126,25 @@ export function featuresOf(readings: readonly Reading[], context: ReadingContext
     [named(family, "procedure named")]: best.procedure?.precision ?? 0,
     [named(family, "plan means")]: best.plan?.meaning ?? 0,
     [named(family, "procedure means")]: best.procedure?.meaning ?? 0,
+    [named(family, "examples mean a procedure")]: mostOf(meant.procedures),
+    [named(family, "examples mean a row of the plan")]: mostMeantOfPlan,
+    [named(family, "examples mean the plan")]: meant.plan,
+    [named(family, "examples mean none")]: meant.none,
     [named(family, "refers back")]: back,
     [named(family, "short after an answer")]: isShort * goesOn,
     [named(family, "words left")]: Math.min(1, left / 4),
   }));
+  /** Rows of the plan that people mean who say so. */
+  const ofPlan = (ids: readonly string[]): Record<string, number> => {
+    const shares = ids.flatMap((id) => meant.planRecords.get(id) ?? []);
+    if (shares.length === 0) return {};
+    const most = Math.max(...shares);
+    return {
+      "row meant": most,
+      "row meant most": most === mostMeantOfPlan ? 1 : 0,
+      "another row is meant": most === mostMeantOfPlan ? 0 : mostMeantOfPlan,
+    };
+  };
   const judged = [...plan, ...procedures];
   const mostMeant = judged.reduce((most, match) => Math.max(most, match.meaning ?? 0), 0);
   const ofProcedure = procedureFeaturesOf(context, procedures);
@@ -155,6 +172,7 @@ export function featuresOf(readings: readonly Reading[], context: ReadingContext
       "record means most": own.length > 0 && meaning > 0 && meaning === mostMeant ? 1 : 0,
       "record means less": own.length > 0 ? mostMeant - meaning : 0,
       "names records": ids.length > 0 ? 1 : 0,
+      ...ofPlan(ids),
       [named(family, "words named")]: namedShare(query, context),
       "several agree": by.length > 1 ? 1 : 0,
       ...features,

@@ -3,6 +3,7 @@
 import { findProcedure, procedureByCode } from "../answers/context.ts";
 import type { ProcedureQuery } from "../query.ts";
 import { has, type ReadingContext, refersBack } from "../readings/context.ts";
+import { mostOf } from "../readings/meant.ts";
 import { belong, situationOf } from "../readings/told-case.ts";
 import { TURN_MARKS, turnMarksOf } from "../readings/turn-marks.ts";
 import { applies, settle } from "../situations/settle.ts";
@@ -17,6 +18,8 @@ const MUCH = 3;
 const NEEDED =
   /^(can|phai|co|kem|bang|nho|mang|dem|nop|theo|tren|trong|tu|vi|do|chua|khong|hong|cai|to|giay)$/;
 const NEEDED_REACH = 2;
+/** Of people who say so. */
+const NEVER = 0.01;
 
 /** Features of procedures in one question: computed once for the question, and by reading. `procedures`: best first. */
 export function procedureFeaturesOf(context: ReadingContext, procedures: readonly TopicMatch[]) {
@@ -29,6 +32,8 @@ export function procedureFeaturesOf(context: ReadingContext, procedures: readonl
   const spans = topics.procedureSpans(question.tokens, context.understander.isForm);
   const words = question.procedureTopics[0]!;
   const tellsNow = !isEmpty(context.situation);
+  const meant = context.meant.procedures;
+  const meantSoFar = context.meantSoFar.procedures;
   const [best] = procedures;
   const lastHeld = last ? heldBy(last.code) : 0;
 
@@ -82,6 +87,7 @@ export function procedureFeaturesOf(context: ReadingContext, procedures: readonl
       const now = applies(record, context.situation);
       if (now !== undefined) row[now ? "for what is told now" : "against what is told now"] = 1;
     }
+    Object.assign(row, taughtOf(code));
     const named = spans.filter((span) => span.code === code);
     if (namesAll.has(code)) row["names all that is said"] = 1;
     const isApart = ({ from, to }: { from: number; to: number }) =>
@@ -98,6 +104,10 @@ export function procedureFeaturesOf(context: ReadingContext, procedures: readonl
     row[how] = 1;
     Object.assign(row, known(how));
     row[`${how} × asks an aspect`] = aspects.length > 0 ? 1 : 0;
+    row[`${how} × meant`] = meant.get(code) ?? 0;
+    row[`${how} × another is meant`] = mostOf(meant, code);
+    row[`${how} × meant so far`] = meantSoFar.get(code) ?? 0;
+    row[`${how} × another is meant so far`] = mostOf(meantSoFar, code);
     if (isSame) return row;
     if (named.length > 0) {
       row[`${how} × named`] = 1;
@@ -113,6 +123,20 @@ export function procedureFeaturesOf(context: ReadingContext, procedures: readonl
     return row;
   };
 
+  /** What people mean who say so. */
+  function taughtOf(code: string): Record<string, number> {
+    const share = meant.get(code) ?? 0;
+    const others = mostOf(meant, code);
+    const soFar = meantSoFar.get(code) ?? 0;
+    return {
+      meant: share,
+      "meant most": share > others ? 1 : 0,
+      "another is meant": others,
+      "never meant": share < NEVER ? 1 : 0,
+      "meant so far": soFar,
+      "meant most so far": soFar > mostOf(meantSoFar, code) ? 1 : 0,
+    };
+  }
   function isNeeded(from: number): boolean {
     return question.tokens
       .slice(Math.max(0, from - NEEDED_REACH), from)

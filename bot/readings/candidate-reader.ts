@@ -14,6 +14,8 @@ const MOST = 4;
 /** What holds less of the question, and is not as near in meaning, is a stranger. */
 const FITS = 0.15;
 const MEANS = 0.45;
+/** And unless so many people mean it who say so. */
+const MEANT = 0.1;
 const MUCH = 4;
 const LONG_NAME = 6;
 
@@ -31,7 +33,10 @@ export function readCandidates(context: ReadingContext): Proposal[] {
   const aspects = aspectsKept(context);
   return matches
     .slice(0, MOST)
-    .filter(({ coverage, meaning = 0 }) => coverage >= FITS || meaning >= MEANS)
+    .filter(
+      ({ recordId, coverage, meaning = 0 }) =>
+        coverage >= FITS || meaning >= MEANS || (context.meant.procedures.get(recordId) ?? 0) >= MEANT,
+    )
     .map(({ recordId, score, coverage, precision, evidence, called = 0, meaning = 0 }, i): Proposal => {
       const near = nearby.filter((code) => code !== recordId).slice(0, MAX_NEAR);
       return {

@@ -15,6 +15,7 @@ import type { ProcedureFamilies } from "../understanding/conditions.ts";
 import type { Cue } from "../understanding/cues.ts";
 import type { TopicIndex } from "../understanding/topic.ts";
 import type { Understander, Understanding } from "../understanding/understand.ts";
+import type { Meant } from "./meant.ts";
 
 export interface ReadingContext {
   /** As typed, personal data masked. */
@@ -36,6 +37,10 @@ export interface ReadingContext {
   hits: ReadonlyMap<string, Found>;
   /** Procedures that retrieval found by their names and texts, by code. */
   found: ReadonlyMap<string, Found>;
+  /** What people mean who say what this turn says. */
+  meant: Meant;
+  /** The same of all that was said since the talk turned to procedures. */
+  meantSoFar: Meant;
   now: Date;
   /** Whose assistant this is, where it says so. */
   office?: OfficeProfile | undefined;

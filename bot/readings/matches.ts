@@ -3,7 +3,8 @@
 import type { TopicKind, TopicMatch } from "../understanding/topic.ts";
 import type { Understanding } from "../understanding/understand.ts";
 import type { ReadingContext } from "./context.ts";
-import { findProcedures } from "./procedure-candidates.ts";
+import { kindsOf } from "./meant.ts";
+import { findProcedures, withoutWords } from "./procedure-candidates.ts";
 
 /** A name of so many words that stands whole in a question is what it is about, whatever else the words signal. */
 export const LONG_CALL = 8;
@@ -11,11 +12,31 @@ export const LONG_CALL = 8;
 /** How much a retrieval hit may lift a record: enough to settle near-ties, not to make an answer of a stranger. */
 const HIT_WEIGHT = 0.05;
 
-function lifted(context: ReadingContext, matches: TopicMatch[], limit: number): TopicMatch[] {
-  return matches
+/** How much those lift it who mean it when they say so. */
+const MEANT_WEIGHT = 0.15;
+
+/** What few people mean who say so is no candidate. */
+const LIKELY = 0.05;
+
+/** Of the kinds asked for, with those that people mean without a word of theirs. */
+function lifted(
+  context: ReadingContext,
+  found: readonly TopicMatch[],
+  kinds: readonly TopicKind[],
+  limit: number,
+): TopicMatch[] {
+  const { hits, meant, knowledge } = context;
+  const ids = new Set(found.map(({ recordId }) => recordId));
+  const kindOf = kindsOf(knowledge);
+  const strangers = [...meant.planRecords].flatMap(([id, share]) => {
+    const kind = kindOf.get(id)!;
+    return share >= LIKELY && kinds.includes(kind) && !ids.has(id) ? [withoutWords(id, kind)] : [];
+  });
+  return [...found, ...strangers]
     .map((match) => {
-      const { score = 0, meaning = 0 } = context.hits.get(match.recordId) ?? {};
-      return { ...match, meaning, score: match.score + HIT_WEIGHT * score };
+      const { score = 0, meaning = 0 } = hits.get(match.recordId) ?? {};
+      const share = meant.planRecords.get(match.recordId) ?? 0;
+      return { ...match, meaning, score: match.score + HIT_WEIGHT * score + MEANT_WEIGHT * share };
     })
     .sort((a, b) => b.score - a.score)
     .slice(0, limit);
@@ -34,7 +55,7 @@ function once(context: ReadingContext, key: string, compute: () => TopicMatch[])
 
 export function matchPlan(context: ReadingContext, kinds: readonly TopicKind[], limit = 10): TopicMatch[] {
   return once(context, `${kinds.join()} ${limit}`, () =>
-    lifted(context, context.topics.match(context.question.planTopics, kinds, 3 * limit), limit),
+    lifted(context, context.topics.match(context.question.planTopics, kinds, 3 * limit), kinds, limit),
   );
 }
 

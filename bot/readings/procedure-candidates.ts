@@ -30,6 +30,12 @@ const NAME_WEIGHT = 0.04;
 
 const LONG_NAME = 6;
 
+/** Share of what examples taught, beside the others. */
+const MEANT_SHARE = 1;
+
+/** What few people mean who say so is no candidate. */
+const LIKELY = 0.05;
+
 const SAME_COVERAGE = 0.02;
 
 /** How much the best chunk lifts its record. */
@@ -42,23 +48,31 @@ export function findProcedures({
   acts,
   found,
   hits,
+  meant,
   knowledge,
 }: ReadingContext): TopicMatch[] {
   const isNeeded = (i: number) => question.needed.some(({ from, to }) => i >= from && i < to);
   const named = topics.procedureNamesIn(question.tokens.filter((_token, i) => !isNeeded(i)));
-  const matches = topics
-    .matchProcedures([...question.procedureTopics, ...question.officialTopics], found.keys(), PROPOSED)
-    .map((match) => {
-      const called = named.get(match.recordId) ?? 0;
-      return { match, called, score: match.score + NAME_WEIGHT * Math.min(called, LONG_NAME) };
-    });
+  const taught = [...meant.procedures].flatMap(([code, share]) => (share >= LIKELY ? [code] : []));
+  const held = topics.matchProcedures(
+    [...question.procedureTopics, ...question.officialTopics],
+    new Set([...found.keys(), ...taught]),
+    PROPOSED,
+  );
+  const isHeld = new Set(held.map(({ recordId }) => recordId));
+  const strangers = taught.filter((code) => !isHeld.has(code)).map((code) => withoutWords(code, "procedure"));
+  const matches = [...held, ...strangers].map((match) => {
+    const called = named.get(match.recordId) ?? 0;
+    return { match, called, score: match.score + NAME_WEIGHT * Math.min(called, LONG_NAME) };
+  });
   // On the scale of the topic index, so that thresholds and records of the plan compare.
-  const most = Math.max(...matches.map(({ score }) => score));
+  const most = matches.reduce((one, { score }) => Math.max(one, score), 0) || 1;
   const scores = Float64Array.from(
     matches,
     ({ match: { recordId }, score }) =>
       (1 - FOUND_SHARE) * score +
       FOUND_SHARE * most * (found.get(recordId)?.score ?? 0) +
+      MEANT_SHARE * most * (meant.procedures.get(recordId) ?? 0) +
       HIT_WEIGHT * (hits.get(recordId)?.score ?? 0) -
       acts.penalty(recordId, question.acts),
   );
@@ -75,6 +89,16 @@ export function findProcedures({
   const ofAge = fused.filter(({ recordId }) => isForAge(procedureByCode(knowledge, recordId), question.age));
   return twinsInOrder(plainFirst(ofAge.length > 0 ? ofAge : fused, knowledge), knowledge);
 }
+
+/** What shares no word with the question. */
+export const withoutWords = (recordId: string, kind: TopicMatch["kind"]): TopicMatch => ({
+  recordId,
+  kind,
+  coverage: 0,
+  precision: 0,
+  score: 0,
+  evidence: 0,
+});
 
 /** By score, with variants after their plain procedures. */
 export const bestFirst = (matches: readonly TopicMatch[], knowledge: Procedures): TopicMatch[] =>

@@ -19,6 +19,7 @@ import { readFunding } from "./funding-reader.ts";
 import { readLabel } from "./label-reader.ts";
 import { readLifeEvent } from "./life-event-reader.ts";
 import { readLoneAgency } from "./lone-agency-reader.ts";
+import { readMeant } from "./meant-reader.ts";
 import { readMentions } from "./mention-reader.ts";
 import { readNothing } from "./nothing-reader.ts";
 import { readOffice } from "./office-reader.ts";
@@ -67,6 +68,7 @@ export const READERS: readonly Reader[] = [
   { name: "funding", read: readFunding },
   { name: "situation", read: readSituation },
   { name: "candidate", read: readCandidates },
+  { name: "meant", read: readMeant },
   { name: "told", read: readCase },
   { name: "procedureComparison", read: readProcedureComparison },
   { name: "lifeEvent", read: readLifeEvent },

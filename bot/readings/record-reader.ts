@@ -11,6 +11,8 @@ const FITS = 0.2;
 const MUCH = 4;
 /** And unless it is as near in meaning as this. */
 const MEANS = 0.45;
+/** And unless so many people mean it who say so. */
+const MEANT = 0.1;
 
 const ONE_EACH: readonly [TopicKind, number][] = [
   ["task", 2],
@@ -30,7 +32,8 @@ export function readRecords(context: ReadingContext): Proposal[] {
     queryOf: (match: TopicMatch) => Query | undefined,
   ) => {
     matches.slice(0, count).forEach((match, i) => {
-      if (match.coverage < FITS && (match.meaning ?? 0) < MEANS) return;
+      const share = context.meant.planRecords.get(match.recordId) ?? 0;
+      if (match.coverage < FITS && (match.meaning ?? 0) < MEANS && share < MEANT) return;
       const query = queryOf(match);
       if (!query) return;
       const next = matches[i + 1]?.score ?? 0;

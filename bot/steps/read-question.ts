@@ -2,16 +2,20 @@
 import { vietnamDay } from "../../knowledge/calendar.ts";
 import type { KnowledgeBase } from "../../knowledge/knowledge-base.ts";
 import type { OfficeProfile } from "../../knowledge/office-profile.ts";
+import type { Token } from "../../knowledge/vietnamese/tokens.ts";
 import { understandText } from "../../knowledge/vietnamese/understand-text.ts";
 import { findAgency } from "../agency-names.ts";
 import { decide } from "../decide.ts";
 import type { Dialogue, Pending } from "../dialogue.ts";
+import { questionFeatures } from "../examples/question-classifier.ts";
 import { toldAgencies, withAgency } from "../pending.ts";
 import type { Query } from "../query.ts";
 import type { Found, ReadingContext } from "../readings/context.ts";
+import { type Meant, meantOf } from "../readings/meant.ts";
 import { askWhichAgency } from "../readings/which-agency.ts";
 import type { TurnRequest } from "../reply.ts";
 import { situationIn } from "../situations/read-situation.ts";
+import { joined, type Situation } from "../situations/situation.ts";
 import { withoutDenied } from "../understanding/denied.ts";
 import type { Understanding as Question, Understander } from "../understanding/understand.ts";
 import { utteranceOf } from "../understanding/utterance.ts";
@@ -39,7 +43,7 @@ export type ReadQuestion = (
 
 export function createQuestionReader(options: ReaderOptions, records: ReadRecords): ReadQuestion {
   const { knowledge } = options;
-  const { topics, families, acts, speech, speller, understander } = records;
+  const { topics, families, acts, speech, classifier, speller, understander } = records;
 
   async function read(
     turn: HeardTurn,
@@ -65,6 +69,10 @@ export function createQuestionReader(options: ReaderOptions, records: ReadRecord
     });
     if (tokens.length === 0 && turn.hadPersonalData) return understood(PRIVACY_ONLY);
     let found: ReadonlyMap<string, Found> | undefined;
+    let meant: Meant | undefined;
+    let meantSoFar: Meant | undefined;
+    const meantBy = (words: readonly Token[], { situation }: { situation: Situation }) =>
+      meantOf(classifier.sharesOf(questionFeatures(words, situation)), knowledge, () => context.found);
     const context: ReadingContext = {
       typed: text,
       question,
@@ -87,6 +95,17 @@ export function createQuestionReader(options: ReaderOptions, records: ReadRecord
           ? findProcedures(question, knowledge.retriever, understander)
           : NOTHING_FOUND;
         return found;
+      },
+      get meant() {
+        meant ??= meantBy(hasSubject(question) ? tokens : [], this);
+        return meant;
+      },
+      get meantSoFar() {
+        if (dialogue.story.length === 0) return this.meant;
+        const before = understandText([...dialogue.story, ""].join(" . "), speller).tokens;
+        const situation = joined(dialogue.situation, this.situation);
+        meantSoFar ??= meantBy([...before, ...tokens], { situation });
+        return meantSoFar;
       },
       office: options.office,
       now: options.now(),

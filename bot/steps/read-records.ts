@@ -3,6 +3,7 @@ import type { KnowledgeBase } from "../../knowledge/knowledge-base.ts";
 import { createSpeller, type Speller } from "../../knowledge/vietnamese/spelling.ts";
 import { AgencyNames } from "../agency-names.ts";
 import type { SpokenRow } from "../examples/bank.ts";
+import { type QuestionClassifier, shippedClassifier } from "../examples/question-classifier.ts";
 import { learnSpeech, SHIPPED_SPEECH, type Speech } from "../examples/speech.ts";
 import { FigureLock } from "../figure-lock.ts";
 import { ProcedureActs } from "../understanding/acts.ts";
@@ -17,6 +18,7 @@ export interface ReadRecords {
   families: ProcedureFamilies;
   acts: ProcedureActs;
   speech: Speech;
+  classifier: QuestionClassifier;
   speller: Speller;
   understander: Understander;
   lock: FigureLock;
@@ -49,5 +51,5 @@ export function* readRecords({
   yield;
   const understander = new Understander(knowledge, lexicon, allowsRow);
   const lock = new FigureLock(knowledge.agencies);
-  return { topics, families, acts, speech, speller, understander, lock };
+  return { topics, families, acts, speech, classifier: shippedClassifier(), speller, understander, lock };
 }

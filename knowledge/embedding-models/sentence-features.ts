@@ -68,3 +68,15 @@ export function hashOfFeature(name: string): number {
   hash ^= hash >>> 13;
   return hash >>> 0;
 }
+
+/** Of a hash among ascending ones; −1 when it is none of them. */
+export function placeOf(ascending: Uint32Array, hash: number): number {
+  let low = 0;
+  let high = ascending.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (ascending[middle]! < hash) low = middle + 1;
+    else high = middle;
+  }
+  return ascending[low] === hash ? low : -1;
+}

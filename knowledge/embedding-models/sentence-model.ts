@@ -6,8 +6,15 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { Embeddings } from "@langchain/core/embeddings";
 import { packArrays, unpackArrays } from "../packed-arrays.ts";
-import { type CorpusToken, readTexts, type TokenCorpus } from "../token-corpus.ts";
-import { featuresOfPair, featuresOfToken, hashOfFeature, visitUnits, weightOf } from "./sentence-features.ts";
+import { readTexts, type TokenCorpus } from "../token-corpus.ts";
+import {
+  featuresOfPair,
+  featuresOfToken,
+  hashOfFeature,
+  placeOf,
+  visitUnits,
+  weightOf,
+} from "./sentence-features.ts";
 
 /** Ascending hashes of the features, and their vectors (features × dimensions), each divided by its scale. */
 const SHAPE = { hashes: "Uint32Array", vectors: "Int8Array", scales: "Float32Array" } as const;
@@ -69,16 +76,23 @@ export class SentenceModel extends Embeddings {
   reader(corpus: TokenCorpus): (text: number) => Float32Array {
     const { tokens, texts } = corpus;
     const size = tokens.length;
-    const featuresOf = new Map<number, readonly number[]>();
-    const placesOf = (unit: number): readonly number[] => {
-      let places = featuresOf.get(unit);
+    // The few tokens of a corpus come again and again, and have many features each: their vectors are summed once.
+    const tokenVectors = new Map<number, Float32Array>();
+    const pairPlaces = new Map<number, readonly number[]>();
+    const vectorOfToken = (token: number): Float32Array => {
+      let vector = tokenVectors.get(token);
+      if (!vector) {
+        vector = new Float32Array(this.dimensions);
+        for (const place of this.#placesOf(featuresOfToken(tokens[token]!))) this.#addTo(vector, place, 1);
+        tokenVectors.set(token, vector);
+      }
+      return vector;
+    };
+    const placesOfPair = (unit: number): readonly number[] => {
+      let places = pairPlaces.get(unit);
       if (!places) {
-        places = this.#placesOf(
-          unit < size
-            ? featuresOfToken(tokens[unit] as CorpusToken)
-            : featuresOfPair(tokens[Math.floor(unit / size)]!, tokens[unit % size]!),
-        );
-        featuresOf.set(unit, places);
+        places = this.#placesOf(featuresOfPair(tokens[Math.floor(unit / size)]!, tokens[unit % size]!));
+        pairPlaces.set(unit, places);
       }
       return places;
     };
@@ -87,8 +101,13 @@ export class SentenceModel extends Embeddings {
       const add = (unit: number) => counts.set(unit, (counts.get(unit) ?? 0) + 1);
       visitUnits(texts[text]!, add, (first, second) => add(first * size + second));
       const sum = new Float32Array(this.dimensions);
-      for (const [unit, count] of counts)
-        for (const place of placesOf(unit)) this.#addTo(sum, place, weightOf(count));
+      for (const [unit, count] of counts) {
+        const weight = weightOf(count);
+        if (unit < size) {
+          const vector = vectorOfToken(unit);
+          for (let d = 0; d < sum.length; d++) sum[d]! += weight * vector[d]!;
+        } else for (const place of placesOfPair(unit)) this.#addTo(sum, place, weight);
+      }
       return toLengthOne(sum);
     };
   }
@@ -106,18 +125,6 @@ export class SentenceModel extends Embeddings {
     const factor = weight * scales[place]!;
     for (let d = 0; d < sum.length; d++) sum[d]! += factor * vectors[start + d]!;
   }
-}
-
-/** −1 when it is none of them. */
-function placeOf(ascending: Uint32Array, hash: number): number {
-  let low = 0;
-  let high = ascending.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (ascending[middle]! < hash) low = middle + 1;
-    else high = middle;
-  }
-  return ascending[low] === hash ? low : -1;
 }
 
 function toLengthOne(vector: Float32Array): Float32Array {

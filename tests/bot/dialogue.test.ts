@@ -26,6 +26,7 @@ const talking: Dialogue = {
   pending: { text: "V.9 hạn khi nào", missing: "record" },
   failures: 2,
   situation: NO_SITUATION,
+  story: [],
   knowledgeVersion: "0001-abcdef12",
 };
 

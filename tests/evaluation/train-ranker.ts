@@ -12,6 +12,7 @@ import { parseArgs } from "node:util";
 import { compose } from "../../bot/answers/compose.ts";
 import type { AssistantOptions } from "../../bot/assistant.ts";
 import { asAsked, certain } from "../../bot/decide.ts";
+import { NONE, PLAN } from "../../bot/examples/question-classifier.ts";
 import type { Query } from "../../bot/query.ts";
 import { featuresOf } from "../../bot/ranker/features.ts";
 import { scoreOf } from "../../bot/ranker/rank.ts";
@@ -22,7 +23,7 @@ import type { Reply } from "../../bot/reply.ts";
 import { progressBar } from "../../ingest/progress-bar.ts";
 import { replaceShippedModel } from "../../knowledge/embedding-models/sentence-model.ts";
 import { spellOut } from "../../knowledge/vietnamese/spell-out.ts";
-import { createEvaluationAssistant, exampleOffice } from "../support/assistant.ts";
+import { createEvaluationAssistant, exampleOffice, shippedKnowledge } from "../support/assistant.ts";
 import { checkBlind, readBlindRows } from "./blind-rows.ts";
 import { check, parseRows } from "./expectation.ts";
 import { saveLeftOut } from "./left-out.ts";
@@ -195,6 +196,30 @@ for (const file of readdirSync(join(import.meta.dirname, "blind")).sort()) {
         };
       }),
     });
+}
+const { tasks, targets, duties, passages } = await shippedKnowledge();
+const taskIds = new Set(tasks.map(({ id }) => id));
+const textOfLine = new Map([...targets, ...duties, ...passages].map(({ id, text }) => [id, text]));
+/** The record is answered, and first where several are. */
+function answers({ status, procedures, tasks: [task], text }: Reply, id: string): boolean {
+  if (id === NONE) return status.startsWith("unanswerable");
+  if (status !== "answered") return false;
+  const line = textOfLine.get(id);
+  if (line !== undefined) return text.includes(line);
+  return taskIds.has(id) ? task?.id === id : procedures[0]?.code === id;
+}
+/** What people say next, with the record that it is about. */
+for (const file of readdirSync(join(import.meta.dirname, "taught")).sort()) {
+  const lines = textOf(`taught/${file}`).split("\n").filter(Boolean);
+  for (const [i, line] of lines.entries()) {
+    const { before, text, code } = JSON.parse(line) as { before: string; text: string; code: string };
+    if (code === PLAN) continue;
+    const turns = [
+      { text: before, isRight: undefined },
+      { text, isRight: (reply: Reply) => answers(reply, code) },
+    ];
+    rows.push({ blind: true, set: file.replace(".jsonl", ""), id: `${file} ${i + 1}`, turns });
+  }
 }
 rows.push(...afterSomething(rows));
 const bar = progressBar(process.stderr);

@@ -3,8 +3,10 @@
 import { expect } from "vitest";
 import type { Dialogue } from "../../../bot/dialogue.ts";
 import { emptyDialogue } from "../../../bot/dialogue.ts";
+import { questionFeatures, shippedClassifier } from "../../../bot/examples/question-classifier.ts";
 import { SHIPPED_SPEECH } from "../../../bot/examples/speech.ts";
 import type { ReadingContext } from "../../../bot/readings/context.ts";
+import { meantOf } from "../../../bot/readings/meant.ts";
 import { situationIn } from "../../../bot/situations/read-situation.ts";
 import { findProcedures, findRecords } from "../../../bot/steps/search.ts";
 import { ProcedureActs } from "../../../bot/understanding/acts.ts";
@@ -26,6 +28,10 @@ export async function openReadings(now: Date, allows?: AllowsRow): Promise<Readi
     ...shipped,
     async contextOf(text, dialogue = {}) {
       const question = understand(text);
+      const situation = situationIn(question.tokens, understander.isForm, { age: question.age });
+      const shares = shippedClassifier().sharesOf(questionFeatures(question.tokens, situation));
+      const found = findProcedures(question, knowledge.retriever, understander);
+      const meant = meantOf(shares, knowledge, () => found);
       return {
         typed: text,
         question,
@@ -36,9 +42,11 @@ export async function openReadings(now: Date, allows?: AllowsRow): Promise<Readi
         families,
         acts,
         speech: SHIPPED_SPEECH.of(question.tokens, question.mentions),
-        situation: situationIn(question.tokens, understander.isForm, { age: question.age }),
+        situation,
         hits: await findRecords(question.text, knowledge.retriever),
-        found: findProcedures(question, knowledge.retriever, understander),
+        found,
+        meant,
+        meantSoFar: meant,
         now,
       };
     },
