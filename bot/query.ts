@@ -7,6 +7,7 @@ import type { Aspect } from "../knowledge/records.ts";
 import type { Status } from "./reply.ts";
 import type { Role, TableBy, TaskSet } from "./sets/task-set.ts";
 import type { Situation } from "./situations/situation.ts";
+import type { Whether } from "./understanding/whether-rows.ts";
 
 export type TaskAsk =
   | "lead"
@@ -51,6 +52,16 @@ export interface ProcedureQuery {
   filedAt?: string;
   /** "Có được không?", "72 tuổi có được không?" without an aspect: what is required comes first. */
   asksWhether?: boolean;
+  /** What is to be told yes or no, the most particular first. */
+  whether?: Whether[];
+  /** Words of the clause that asks so, as typed, without those of the procedure's name. */
+  about?: string[];
+  /** Papers that this clause names, of the circumstance `hasPaper`. */
+  papers?: string[];
+  /** Nothing of the case was told in this turn: where it leads was said before. */
+  isCaseKnown?: true;
+  /** All that the record has, nothing folded. */
+  whole?: true;
   /** Only these cases of its papers, by position. */
   cases?: number[];
   /** What is known of the asker's case, which chooses among cases of papers, fees and times. */

@@ -1,0 +1,138 @@
+/** What a question wants told yes or no of a procedure, and in which words: "ra xã nộp được hông", "có cần giấy khám không",
+ *  "vậy là trễ chưa". The procedure is found by others. */
+import { fold } from "../../knowledge/vietnamese/normalize.ts";
+import type { Token } from "../../knowledge/vietnamese/tokens.ts";
+import { procedureByCode } from "../answers/context.ts";
+import type { ProcedureQuery, Query } from "../query.ts";
+import { isBreak } from "../situations/breaks.ts";
+import { PAPERS } from "../situations/sayings.ts";
+import { isEmpty } from "../situations/situation.ts";
+import { longestOnly, PhraseIndex, type Span } from "../understanding/phrases.ts";
+import { WHETHER_ROWS, WHETHERS, type Whether } from "../understanding/whether-rows.ts";
+import type { ReadingContext } from "./context.ts";
+
+const INDEX = new PhraseIndex<Whether>();
+for (const whether of WHETHERS)
+  INDEX.addPatterns(`whether/${whether}`, WHETHER_ROWS[whether].patterns, whether);
+
+/** Where a sentence is opened to yes and no, wherever it goes on. */
+const YES_NO = new PhraseIndex<true>();
+YES_NO.addPatterns(
+  "whether/asked",
+  `(phải|đúng|được|đc|dc|có|kịp|đủ|chắc|cần|lâu|mắc) (không|hông|hong|hok|hem|hôn|ko|k|chưa|chứ|hả); hay (không|chưa|sao|khỏi|cũng khỏi); (rồi|xong|trễ|muộn|tuổi) (chưa|hả);
+    có (phải|cần|được|bị|thể|bắt buộc|mất|tốn|thuộc|trễ|kịp); liệu có; (thì|như vậy|vậy|thế) (được|có sao|có được|có bị); nghe (nói|đồn|bảo); người ta (nói|bảo|biểu)`,
+  true,
+);
+
+/** The last word of a clause that asks for yes or no. */
+const PARTICLE = /^(khong|ko|k|kh|hong|hok|hem|hon|chua|ha|a|nhi|chu|cho)$/;
+/** Said behind it. */
+const VOCATIVE =
+  /^(em|anh|chi|con|chau|ad|admin|ban|shop|a|da|vay|zay|z|v|the|rua|ta|nha|nhe|voi|bac|co|chu|oi|troi|luon|nua|day|do|ha|he|hen|thua|di|may|nhi|lun|vay ta|minh|ong|ba|e|c)$/;
+
+export function asksYesNo(
+  tokens: readonly Token[],
+  isForm: ReadingContext["understander"]["isForm"],
+): boolean {
+  if (YES_NO.find([...tokens], isForm).length > 0) return true;
+  return tokens.some((token, i) => PARTICLE.test(token.folded) && isParticle(tokens, i) && endsAt(tokens, i));
+}
+
+/** "50k" and "bạn a" are none. */
+const isParticle = (tokens: readonly Token[], i: number): boolean =>
+  i > 0 && !(tokens[i]!.folded === "k" && tokens[i - 1]!.kind === "number");
+
+function endsAt(tokens: readonly Token[], from: number): boolean {
+  for (let i = from + 1; i < tokens.length; i++) {
+    if (isBreak(tokens[i - 1]!, tokens[i]!)) return true;
+    if (!VOCATIVE.test(tokens[i]!.folded)) return false;
+  }
+  return true;
+}
+
+/** Most particular first; empty where nothing is put to yes or no. */
+export function whethersIn(
+  tokens: readonly Token[],
+  isForm: ReadingContext["understander"]["isForm"],
+): Whether[] {
+  if (!asksYesNo(tokens, isForm)) return [];
+  const found = new Set(INDEX.find([...tokens], isForm).map(({ value }) => value));
+  if (found.has("free")) found.delete("fee");
+  return WHETHERS.filter((whether) => found.has(whether));
+}
+
+/** The query with what is put to yes or no; what the case leads to is said once. */
+export function withWhether(query: Query, context: ReadingContext): Query {
+  if (query.kind === "many")
+    return { ...query, queries: query.queries.map((part) => withWhether(part, context)) };
+  if (query.kind !== "procedure") return query;
+  return { ...saidOnce(query, context), ...askedOf(query, context) };
+}
+
+function askedOf(query: ProcedureQuery, context: ReadingContext): Partial<ProcedureQuery> {
+  const { question, understander, knowledge } = context;
+  const tokens = [...question.tokens];
+  const { isForm } = understander;
+  const whether = whethersIn(tokens, isForm);
+  const isAsked = whether.length > 0 || asksYesNo(tokens, isForm);
+  if (!isAsked && !query.particular) return {};
+  const clause = isAsked ? askingClause(tokens, isForm) : { from: 0, to: tokens.length };
+  const named = new Set(fold(procedureByCode(knowledge, query.code).name).split(" "));
+  const papers = longestOnly(PAPERS.find(tokens, isForm)).filter(
+    ({ from }) => from >= clause.from && from < clause.to,
+  );
+  const inPaper = (i: number) => papers.some(({ from, to }) => i >= from && i < to);
+  const about = tokens
+    .map((token, i) => ({ token, i }))
+    .filter(({ i }) => i >= clause.from && i < clause.to)
+    .filter(
+      ({ token: { kind, folded }, i }) =>
+        kind === "word" &&
+        !EMPTY.test(folded) &&
+        !question.stops.has(i) &&
+        (inPaper(i) || !named.has(folded)),
+    )
+    .map(({ token }) => token.text.toLowerCase());
+  return {
+    ...(isAsked ? { whether } : {}),
+    ...(about.length > 0 ? { about: [...new Set(about)] } : {}),
+    ...(papers.length > 0 ? { papers: [...new Set(papers.map(({ value }) => value))] } : {}),
+  };
+}
+
+/** Words that are said of anything. */
+const EMPTY =
+  /^(khong|ko|k|kh|hong|hok|hem|hon|chua|ha|a|nhi|chu|co|can|phai|duoc|dc|bat|buoc|nop|mang|dem|cam|lam|xin|di|ra|len|den|toi|ve|thi|ma|la|va|voi|cho|de|o|tai|vay|the|rua|nay|do|ay|kia|gi|nao|em|anh|chi|con|chau|toi|tui|minh|bac|co|chu|ad|them|theo|nua|luon|roi|gio|bay|neu|hay|cai|may|ai|dau|sao|nghe|noi|nguoi|ta|bi|se|dang|van|con|moi|vua|hoi|dung|chac|that|biet|muon|ho|so|giay|to|thu|tuc)$/;
+
+/** The clause with the last mark of yes or no; with the one before where it holds next to nothing. */
+function askingClause(tokens: readonly Token[], isForm: ReadingContext["understander"]["isForm"]): Span {
+  const clauses = clausesOf(tokens);
+  const asks = ({ from, to }: Span) => asksYesNo(tokens.slice(from, to), isForm);
+  const at = clauses.findLastIndex(asks);
+  if (at < 0) return { from: 0, to: tokens.length };
+  const clause = clauses[at]!;
+  const isBare = tokens.slice(clause.from, clause.to).filter(({ folded }) => !EMPTY.test(folded)).length < 2;
+  return isBare && at > 0 ? { from: clauses[at - 1]!.from, to: clause.to } : clause;
+}
+
+const OPENS_CLAUSE = /^(ma|roi|nhung|vay|gio|con|neu|lo|the)$/;
+const SHORTEST_CLAUSE = 4;
+
+function clausesOf(tokens: readonly Token[]): Span[] {
+  const starts = [0];
+  for (let i = 1; i < tokens.length; i++) {
+    const isLong = i - starts.at(-1)! >= SHORTEST_CLAUSE;
+    const { folded } = tokens[i]!;
+    if (isBreak(tokens[i - 1]!, tokens[i]!) || (isLong && OPENS_CLAUSE.test(folded))) starts.push(i);
+  }
+  return starts.map((from, i) => ({ from, to: starts[i + 1] ?? tokens.length }));
+}
+
+/** Where a case leads is news in the turn that tells it, and while the procedure changes. */
+function saidOnce(query: ProcedureQuery, { dialogue, situation }: ReadingContext): ProcedureQuery {
+  const { last } = dialogue;
+  const isSame = last?.kind === "procedure" && last.code === query.code;
+  if (!isSame || !isEmpty(situation)) return query;
+  const { because: _said, ...rest } = query;
+  return { ...rest, isCaseKnown: true };
+}
