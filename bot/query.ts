@@ -58,6 +58,8 @@ export interface ProcedureQuery {
   about?: string[];
   /** Papers that this clause names, of the circumstance `hasPaper`. */
   papers?: string[];
+  /** "nộp ở xã": where it is put to be filed. */
+  where?: string;
   /** Nothing of the case was told in this turn: where it leads was said before. */
   isCaseKnown?: true;
   /** All that the record has, nothing folded. */

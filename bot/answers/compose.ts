@@ -20,7 +20,7 @@ import { answerMentions } from "./mentions.ts";
 import { answerOffice } from "./office.ts";
 import { optionsOf } from "./options.ts";
 import { answerPassage } from "./passage.ts";
-import { answerProcedure } from "./procedure.ts";
+import { answerProcedure, wholeOf } from "./procedure.ts";
 import { answerProcedureComparison } from "./procedure-comparison.ts";
 import { answerProcedures } from "./procedures.ts";
 import { answerRefusal } from "./refusal.ts";
@@ -44,12 +44,7 @@ export const COMPOSERS: Composers = {
   countdown: answerCountdown,
   span: answerSpan,
   again: ({ of, how }, context) =>
-    answerAgain(
-      how,
-      of,
-      compose(of, context),
-      compose(of.kind === "procedure" ? { ...of, aspects: [] } : of, context),
-    ),
+    answerAgain(how, of, compose(of, context), compose(of.kind === "procedure" ? wholeOf(of) : of, context)),
   withFile: ({ of }, context) => answerWithFile(of, compose(of, context), context),
   verify: ({ of, claims }, context) => answerVerdict(of, claims, compose(of, context), context),
   comparison: answerComparison,

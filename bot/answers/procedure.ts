@@ -1,4 +1,5 @@
-/** One procedure: the aspects that were asked, in a form to act on; without an aspect, a summary. */
+/** One procedure: the verdict or the aspect that was asked first, then its title, then what else was asked; without either, a
+ *  summary in a line each. */
 
 import { CIRCUMSTANCES } from "../../knowledge/circumstances.ts";
 import type { Aspect, Doubt, ProcedureRecord } from "../../knowledge/records.ts";
@@ -6,18 +7,25 @@ import { tokenize } from "../../knowledge/vietnamese/tokens.ts";
 import { DISTRICT_ENDED, DISTRICT_ENDED_ON, DISTRICT_RULE, mentionsDistrict } from "../district.ts";
 import type { Draft, DraftReply } from "../draft.ts";
 import type { ProcedureQuery } from "../query.ts";
+import { lateOf } from "../situations/settle.ts";
+import { NO_SITUATION } from "../situations/situation.ts";
 import { type AnswerContext, bullets, capitalize, newDraft, procedureByCode, shown } from "./context.ts";
-import { casedRows, caseOf, decidingOf, sayCase } from "./procedure-case.ts";
+import { casedRows, caseOf, decidingOf, OF_TIME, sayBecause, sayOwnExemptions } from "./procedure-case.ts";
 import { nearChoices } from "./procedure-choices.ts";
-import { confirmClaim, confirmPlace, mentions, quoteMentioned } from "./procedure-facts.ts";
+import { type Asked, FINDERS, type Finding } from "./procedure-findings.ts";
 import { sayFit } from "./procedure-fit.ts";
-import { SECTIONS } from "./procedure-sections.ts";
-import { cite, dayOf, forEar } from "./procedure-words.ts";
+import { SECTIONS, type Sectioned } from "./procedure-sections.ts";
+import { sentencesOf, tellingSentence } from "./procedure-sentences.ts";
+import { VIETNAMESE_VALUES } from "./procedure-values.ts";
+import { findingsOn, sayFindings, UNTOLD } from "./procedure-verdict.ts";
+import { cite, dayOf, forEar, plainName } from "./procedure-words.ts";
 
-const ONLY_WHETHER: readonly Aspect[] = ["conditions", "place"];
 const SUMMARY: readonly Aspect[] = ["documents", "time", "fee", "place"];
-const CHECK_AGAIN =
-  "Mức thu và thời hạn có thể thay đổi: kiểm tra lại tại Cổng Dịch vụ công quốc gia trước khi nộp.";
+const CHECK_AGAIN = "Kiểm tra lại trên Cổng trước khi nộp.";
+/** Of grounds so many are named; the citations hold all. */
+const MOST_GROUNDS = 2;
+const MOST_NOTES = 2;
+const WHOLE_NOTES = 4;
 
 /** Said beside the aspect that the doubt touches. */
 const DOUBT_WORDS: Readonly<Partial<Record<Doubt, { aspects: readonly Aspect[]; text: string }>>> = {
@@ -36,7 +44,6 @@ const DOUBT_WORDS: Readonly<Partial<Record<Doubt, { aspects: readonly Aspect[]; 
 };
 const ASSUMED =
   "Tôi hiểu câu hỏi là về thủ tục này. Nếu không phải, anh/chị chọn thủ tục khác trong các gợi ý.";
-const UNTOLD = "Tôi không tìm thấy câu nào nói riêng về điều này trong nguồn; nguồn ghi về thủ tục như sau.";
 const COMPILED = "Trang này do bên thứ ba tổng hợp lại, không phải bản công bố của cơ quan.";
 
 const ASPECT_QUESTIONS: Readonly<Partial<Record<Aspect, string>>> = {
@@ -52,51 +59,170 @@ const ASPECT_QUESTIONS: Readonly<Partial<Record<Aspect, string>>> = {
 export const TITLES: ReadonlySet<Aspect> = new Set(["legal", "forms"]);
 export const WITH_ISSUER = /\.[A-Z]\d{2,3}$/;
 
-export function answerProcedure(query: Omit<ProcedureQuery, "kind">, context: AnswerContext): DraftReply {
+type Query = Omit<ProcedureQuery, "kind">;
+
+export function answerProcedure(query: Query, context: AnswerContext): DraftReply {
   const draft = newDraft(context);
   draft.kind = "procedure";
   const whole = procedureByCode(context.knowledge, query.code);
   const { procedure, cases } = caseOf(whole, query);
-  const asked = query.aspects.length > 0 ? query.aspects : query.asksWhether ? whetherOf(procedure) : SUMMARY;
-  draft.procedures = [{ code: procedure.code, name: procedure.name, aspects: [...asked] }];
-  introduce(procedure, draft);
-  if (query.assumed) draft.say(ASSUMED);
+  const { situation = NO_SITUATION } = query;
   const day = dayOf(context);
-  const fit = query.situation ? sayFit(whole, query.situation, context.knowledge, draft) : "own";
-  sayCase(whole, query, { aspects: asked, day }, draft);
-  confirmClaim(procedure, query.claim, day, draft);
-  confirmPlace(procedure, query.filedAt, draft);
-  const words = query.words ?? [];
-  const isQuoted = quoteMentioned(procedure, words, draft);
-  const isUntold = query.particular === true && !isQuoted && !mentions(procedure, words);
-  if (isUntold && words.length > 0 && query.aspects.length === 0) draft.say(UNTOLD).speak(UNTOLD);
-  // Whoever asks for papers by name is told them beside the warning; a sheet that nobody asked for isn't printed.
-  const sections = fit === "none" && query.aspects.length === 0 ? ONLY_WHETHER : asked;
-  for (const aspect of sections) {
-    const before = draft.paragraphs.length;
-    SECTIONS[aspect](procedure, draft, { cases, day });
-    if (!TITLES.has(aspect)) warnOfDistrict(draft, draft.paragraphs.slice(before));
+  const asked: Asked = { procedure, situation, query, day, knowledge: context.knowledge };
+  const findings = findingsOn(asked);
+  const fit =
+    query.situation && !query.isCaseKnown ? sayFitAfter(findings, whole, query, context, draft) : "own";
+  const covered = sayFindings(findings, asked, draft);
+  const aspects: readonly Aspect[] =
+    fit === "none" && query.aspects.length === 0
+      ? (["conditions", "place"] as const)
+      : aspectsOf(asked, findings, covered);
+  const untold = findings.length === 0 && asksSomething(query);
+  if (untold) draft.say(UNTOLD).speak(UNTOLD);
+  const told = [...new Set([...aspects, ...covered])];
+  draft.procedures = [{ code: procedure.code, name: procedure.name, aspects: told }, ...draft.procedures];
+  const isSummary = query.aspects.length === 0 && findings.length === 0;
+  const grounds = new Set<string>();
+  const sectioned: Sectioned = {
+    day,
+    cases,
+    grounds,
+    opened: openedBy(asked, findings),
+    isShort: isSummary && query.whole !== true,
+    isWhole: query.whole === true,
+    withoutDeadlines: covered.includes("conditions"),
+  };
+  const isTimely = told.some((aspect) => OF_TIME.has(aspect)) && !query.isCaseKnown;
+  if (isTimely && lateOf(procedure, situation) && !findings.some(({ verdict }) => TIMELY.has(verdict))) {
+    sayFindings([FINDERS.late(asked)!], asked, draft);
+    sectioned.withoutDeadlines = true;
   }
-  for (const doubt of procedure.doubts) {
-    const said = DOUBT_WORDS[doubt];
-    if (said && asked.some((aspect) => said.aspects.includes(aspect))) draft.say(said.text);
-  }
-  if (query.aspects.length !== 1 || query.aspects[0] !== "legal") {
-    const isWide = query.aspects.length === 0 || asked.includes("conditions");
-    const nearest = byWords(procedure.notes, words);
-    const notes = isWide
-      ? nearest.slice(0, isUntold ? nearest.length : 3)
-      : [...new Set([...procedure.notes.slice(0, 1), ...nearest.slice(0, 1)])];
-    if (notes.length > 0) {
-      cite(draft, procedure, "/notes", "notes", notes);
-      draft.say(`**Lưu ý**\n${bullets(notes)}`);
-    }
-  }
-  if (!asked.every((aspect) => TITLES.has(aspect))) warnOfDistrict(draft, draft.paragraphs);
-  if (asked.includes("fee") || asked.includes("time")) draft.say(CHECK_AGAIN);
+  if (aspects.includes("fee")) sayOwnExemptions(procedure, situation, day, draft);
+  // Said once, with the conditions.
+  const sectionOf = (aspect: Aspect): Sectioned => ({
+    ...sectioned,
+    withoutDeadlines:
+      sectioned.withoutDeadlines === true || (aspect === "time" && aspects.includes("conditions")),
+  });
+  const isOpened = draft.paragraphs.length > 0;
+  const [first, ...rest] = aspects;
+  if (!isOpened && first)
+    saySection(first, procedure, draft, { ...sectionOf(first), of: ` ${plainName(procedure.name)}` });
+  const key = [...draft.paragraphs];
+  introduce(procedure, query, draft);
+  sayBecause(procedure, query.because, draft);
+  for (const aspect of isOpened ? aspects : rest) saySection(aspect, procedure, draft, sectionOf(aspect));
+  sayDoubts(procedure, told, draft);
+  sayNotes(asked, isSummary, draft);
+  if (!told.every((aspect) => TITLES.has(aspect))) warnOfDistrict(draft, draft.paragraphs);
+  if (grounds.size > 0) draft.say(VIETNAMESE_VALUES.ground([...grounds].slice(0, MOST_GROUNDS).join("; ")));
+  if (told.includes("fee") || told.includes("time")) draft.remarkSource(CHECK_AGAIN);
   if (!cases) askCase(decidingOf(casedRows(procedure, query.aspects), query.situation), draft);
-  suggestNext(query, asked, draft, context);
-  return draft.finish();
+  suggestNext(query, told, draft, context);
+  const details = draft.paragraphs.slice(key.length);
+  const [finding] = findings;
+  draft.plan = {
+    ...(finding ? { verdict: finding.verdict } : untold ? { verdict: "untold" as const } : {}),
+    key,
+    details,
+    next: [],
+  };
+  return withNext(draft.finish());
+}
+
+const TIMELY: ReadonlySet<string> = new Set(["late", "in_time"]);
+
+const withNext = (reply: DraftReply): DraftReply =>
+  reply.plan ? { ...reply, plan: { ...reply.plan, next: reply.suggestions } } : reply;
+
+/** Something was put to it that isn't an aspect. */
+const asksSomething = ({ whether, particular, about = [], aspects }: Query): boolean =>
+  aspects.length === 0 && about.length > 0 && (particular === true || (whether ?? []).length > 0);
+
+/** What is told besides the verdict: what was asked, the conditions of a question whether at all, or a summary. */
+function aspectsOf(
+  { query, procedure }: Asked,
+  findings: readonly Finding[],
+  covered: readonly Aspect[],
+): readonly Aspect[] {
+  const open = query.aspects.filter((aspect) => !covered.includes(aspect));
+  if (query.aspects.length > 0) return open;
+  if (query.whole) return procedure.conditions.length > 0 ? [...SUMMARY, "conditions"] : SUMMARY;
+  const { conditions, deadlines } = procedure;
+  const hasTerms = conditions.length > 0 || deadlines.length > 0;
+  if (findings.length > 0)
+    return hasTerms && !covered.includes("conditions") && asksWhetherAtAll(query) ? ["conditions"] : [];
+  const isWhether = query.whether !== undefined || query.asksWhether === true || query.particular === true;
+  return isWhether && hasTerms ? ["conditions"] : SUMMARY;
+}
+
+const asksWhetherAtAll = ({ whether = [] }: Query): boolean =>
+  whether.length === 0 || whether.includes("eligible") || whether.includes("late");
+
+/** That the case is another's comes after what decides it: too young for one may be meant by another. */
+function sayFitAfter(
+  findings: readonly Finding[],
+  whole: ProcedureRecord,
+  query: Query,
+  { knowledge }: AnswerContext,
+  draft: Draft,
+): ReturnType<typeof sayFit> {
+  if (
+    findings.some(
+      ({ proofs, verdict }) => verdict === "no" && proofs.some(({ pointer }) => pointer === "/ages"),
+    )
+  )
+    return "own";
+  return sayFit(whole, query.situation!, knowledge, draft);
+}
+
+/** Cases of papers that the question speaks of. */
+function openedBy({ procedure, query, knowledge }: Asked, findings: readonly Finding[]): number[] {
+  const words = query.about ?? query.words ?? [];
+  const cases = procedure.documents.flatMap(({ case: name, items }, group) =>
+    name === ""
+      ? []
+      : [{ text: [name, ...items.map(({ text }) => text)].join(" "), locator: "Hồ sơ", pointer: "", group }],
+  );
+  const found = tellingSentence(cases, words, knowledge)?.group;
+  const proven = findings.flatMap(({ proofs }) =>
+    proofs.flatMap(({ pointer }) => /^\/documents\/(\d+)\/case$/.exec(pointer)?.[1] ?? []),
+  );
+  return proven.length > 0 || found === undefined ? [] : [found];
+}
+
+function saySection(aspect: Aspect, procedure: ProcedureRecord, draft: Draft, sectioned: Sectioned): void {
+  const before = draft.paragraphs.length;
+  SECTIONS[aspect](procedure, draft, sectioned);
+  if (!TITLES.has(aspect)) warnOfDistrict(draft, draft.paragraphs.slice(before));
+}
+
+function sayDoubts({ doubts }: ProcedureRecord, told: readonly Aspect[], draft: Draft): void {
+  for (const doubt of doubts) {
+    const said = DOUBT_WORDS[doubt];
+    if (said && told.some((aspect) => said.aspects.includes(aspect))) draft.say(said.text);
+  }
+}
+
+/** Those that the question touches; in a summary one at least. */
+function sayNotes({ procedure, query, knowledge }: Asked, isSummary: boolean, draft: Draft): void {
+  if (query.aspects.length === 1 && query.aspects[0] === "legal") return;
+  const said = draft.paragraphs.join("\n");
+  const fresh = procedure.notes.filter(
+    (note) => !said.includes(shown(note)) && !said.includes(shown(note).slice(1, -1)),
+  );
+  const words = query.about ?? query.words ?? [];
+  const own = sentencesOf({ ...procedure, notes: fresh }).filter(({ pointer }) =>
+    pointer.startsWith("/notes"),
+  );
+  const telling = tellingSentence(own, words, knowledge)?.text;
+  const touched = [
+    ...new Set([...(telling ? [telling] : []), ...(isSummary ? byWords(fresh, words).slice(0, 1) : [])]),
+  ];
+  const notes = query.whole ? fresh.slice(0, WHOLE_NOTES) : touched.slice(0, MOST_NOTES);
+  if (notes.length === 0) return;
+  cite(draft, procedure, "/notes", "notes", notes);
+  draft.say(notes.length === 1 ? `**Lưu ý**: ${shown(notes[0]!)}` : `**Lưu ý**\n${bullets(notes)}`);
 }
 
 /** The one question that decides, where the story left it open. */
@@ -109,9 +235,12 @@ function askCase(deciding: ReturnType<typeof decidingOf>, draft: Draft): void {
   draft.suggest(...values.map(capitalize));
 }
 
-/** "Có được không?" is first of all answered by what is required. */
-const whetherOf = ({ conditions }: ProcedureRecord): readonly Aspect[] =>
-  conditions.length > 0 ? ["conditions", ...SUMMARY] : SUMMARY;
+/** All that the record has of it, whatever was asked. */
+export const wholeOf = ({ whether: _asked, claim: _claimed, ...query }: ProcedureQuery): ProcedureQuery => ({
+  ...query,
+  aspects: [],
+  whole: true,
+});
 
 /** Those that hold most of the question's words first, else in their order. */
 export function byWords(notes: readonly string[], words: readonly string[]): string[] {
@@ -137,11 +266,12 @@ function suggestNext(
   draft.suggest(...aspects);
 }
 
-function introduce(procedure: ProcedureRecord, draft: Draft): void {
+function introduce(procedure: ProcedureRecord, { assumed }: Query, draft: Draft): void {
   cite(draft, procedure, "/name", "name", [procedure.name]);
   const code = procedure.printedCode === null ? "" : ` (mã ${procedure.code})`;
   draft.say(`**${procedure.name}**${code}`);
-  draft.speak(forEar(procedure.name));
+  draft.speak(`Thủ tục: ${forEar(procedure.name)}`);
+  if (assumed) draft.say(ASSUMED);
   if (procedure.reviewed) return;
   if (WITH_ISSUER.test(procedure.code) && procedure.issuer) {
     cite(draft, procedure, "/issuer", "issuer", [procedure.issuer]);

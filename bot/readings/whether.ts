@@ -93,8 +93,10 @@ function askedOf(query: ProcedureQuery, context: ReadingContext): Partial<Proced
         (inPaper(i) || !named.has(folded)),
     )
     .map(({ token }) => token.text.toLowerCase());
+  const where = INDEX.find(tokens, isForm).find(({ value }) => value === "place")?.phrase;
   return {
     ...(isAsked ? { whether } : {}),
+    ...(isAsked && where !== undefined ? { where } : {}),
     ...(about.length > 0 ? { about: [...new Set(about)] } : {}),
     ...(papers.length > 0 ? { papers: [...new Set(papers.map(({ value }) => value))] } : {}),
   };

@@ -5,6 +5,7 @@ import type { Query } from "../../query.ts";
 import { compose } from "../compose.ts";
 import type { AnswerContext } from "../context.ts";
 import { mergeReplies } from "../many.ts";
+import { wholeOf } from "../procedure.ts";
 import { findingsOn, type Verdict, verdictOf } from "../verdict.ts";
 import * as plan from "./agencies.ts";
 import * as counts from "./counts.ts";
@@ -72,7 +73,7 @@ export function composeInEnglish(query: Query, context: AnswerContext): DraftRep
 
 function again({ of, how }: Extract<Query, { kind: "again" }>, context: AnswerContext): DraftReply {
   const isWhole = how === "more" && of.kind === "procedure";
-  const answer = composeInEnglish(isWhole ? { ...of, aspects: [] } : of, context);
+  const answer = composeInEnglish(isWhole ? wholeOf(of) : of, context);
   if (isWhole) return answer;
   const briefly = [answer.spoken, answer.citations.length > 0 && sourceLine(answer.citations)]
     .filter(Boolean)
