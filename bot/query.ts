@@ -56,6 +56,8 @@ export interface ProcedureQuery {
   whether?: Whether[];
   /** Words of the clause that asks so, as typed, without those of the procedure's name. */
   about?: string[];
+  /** Neighbouring words of the clause, folded: "lam chung". */
+  pairs?: string[];
   /** Papers that this clause names, of the circumstance `hasPaper`. */
   papers?: string[];
   /** "nộp ở xã": where it is put to be filed. */

@@ -56,7 +56,8 @@ export function besideProcedure(
   const near = nearChoices(query, knowledge).map(
     (choice): Choice => (names.has(choice.label) ? { ...choice, onlyWhole: true } : choice),
   );
-  return [...caseChoices(query, knowledge), ...decidingChoices(query, knowledge), ...near];
+  const cases = caseChoices(query, knowledge);
+  return [...(cases.length > 0 ? cases : decidingChoices(query, knowledge)), ...near];
 }
 
 /** What the answer turns on and was not told, as choices. */

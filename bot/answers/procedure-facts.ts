@@ -40,13 +40,7 @@ export function claimFinding({ procedure, query, day }: Asked): Finding | undefi
   // Of a deadline, a note or an addition, which are told of besides.
   if (own.length === 0)
     return { ...base, verdict: "yes", head: "Đúng", fact: `có mức ${said}: ${lines.join("; ")}` };
-  return {
-    ...base,
-    verdict: "yes",
-    head: "Đúng",
-    fact: own.join("; "),
-    covers: own.length < lines.length ? [] : [aspect],
-  };
+  return { ...base, verdict: "yes", head: "Đúng", fact: own.join("; ") };
 }
 
 /** Does the record state the figure for the day, another one, or none? */

@@ -25,6 +25,8 @@ export interface Finding {
   computed?: readonly { value: string; rule: string }[];
   /** What need not be told besides. */
   covers: readonly Aspect[];
+  /** What it tells of, where it doesn't tell all of that. */
+  of?: Aspect;
 }
 
 export interface Asked {
@@ -370,7 +372,9 @@ const eligible: Finder = ({ procedure, situation, day, query, knowledge }) => {
   if (byAge) return { ...byAge, covers: byAge.verdict === "no" ? ["conditions"] : [] };
   if (conditions.length === 0) return undefined;
   const own = sentencesOf(procedure).filter(({ pointer }) => pointer.startsWith("/conditions"));
-  const telling = tellingSentence(own, query.about ?? [], knowledge);
+  const telling = tellingSentence(own, query, knowledge);
+  // What else is named may be what it turns on: the conditions are told, and nothing is concluded.
+  if ((query.about ?? []).length > 0 && !telling) return undefined;
   const told = conditions.length <= MOST_CONDITIONS || !telling ? conditions : [telling.text];
   const fact = told.slice(0, MOST_CONDITIONS).map(plain).join("; ");
   return {
@@ -410,9 +414,9 @@ const need: Finder = (asked) => {
   }
   const papers = sentencesOf(procedure).filter(({ group }) => group !== undefined);
   const named = papers.filter(({ text }) => ids.some((id) => isNamed(id, text)));
-  const found = named[0] ?? tellingSentence(papers, about, knowledge);
+  const found = named[0] ?? tellingSentence(papers, query, knowledge);
   if (found) return ofPaper(asked, found);
-  const told = tellingSentence(sentencesOf(procedure), about, knowledge);
+  const told = tellingSentence(sentencesOf(procedure), query, knowledge);
   if (told) return quoted(told);
   const values: Readonly<Record<string, string>> = CIRCUMSTANCES.hasPaper.values;
   const [id] = ids;
@@ -424,6 +428,27 @@ const need: Finder = (asked) => {
     proofs: [],
     covers: [],
   };
+};
+
+/** What has to be done, besides papers. */
+const must: Finder = ({ procedure, query, knowledge }) => {
+  const said = sentencesOf(procedure).filter(({ group }) => group === undefined);
+  const told = tellingSentence(said, query, knowledge);
+  return told && quoted(told);
+};
+
+const AMOUNT = /(?:^|[^\p{L}])(?:mức|bằng|hưởng|trợ cấp|hỗ trợ|được)(?![\p{L}])/iu;
+const FIGURE = /\d(?:%| %| ?đồng| lần)|\d+ (?:lần|tháng)/u;
+const OF_MONEY = /(?:mức (?:hưởng|trợ cấp|hỗ trợ|lương)|số tiền)/iu;
+/** What is received. */
+const amount: Finder = ({ procedure }) => {
+  const said = sentencesOf(procedure).filter(({ pointer }) => /^\/(?:notes|result|conditions)/.test(pointer));
+  const isOfAmount = ({ text }: Sentence) => AMOUNT.test(text) && FIGURE.test(text);
+  const told =
+    said.find((row) => /mức/iu.test(row.text) && isOfAmount(row)) ??
+    said.find(isOfAmount) ??
+    said.find(({ text }) => OF_MONEY.test(text));
+  return told && quoted(told);
 };
 
 function ofPaper({ procedure, situation }: Asked, { group, text, pointer }: Sentence): Finding {
@@ -440,6 +465,7 @@ function ofPaper({ procedure, situation }: Asked, { group, text, pointer }: Sent
       proof(pointer, "documents", fact),
     ],
     covers: [],
+    of: "documents",
   };
 }
 
@@ -486,6 +512,8 @@ export const FINDERS: Readonly<Record<Whether, Finder>> = {
   fee: charged(false),
   sameDay,
   place,
+  amount,
   need,
+  must,
   eligible,
 };

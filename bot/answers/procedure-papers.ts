@@ -94,7 +94,7 @@ function sayShort(
     ...always,
     ...(always.length > 0 && !cases ? rest.filter(([index]) => opened.includes(index)) : rest.filter(isOwn)),
   ];
-  const lines = told.map((row) => papersInWords(procedure, draft, row).map(withoutStop));
+  const lines = told.map((row) => papersInWords(procedure, draft, row).map(inShort));
   const papers = lines.flat();
   const others = rest.filter((row) => !told.includes(row) && !cases);
   for (const [index, group] of others)
@@ -116,6 +116,13 @@ function sayShort(
       .slice(0, 1),
   );
 }
+
+/** What may stand in for it, and how it is handed in, is told where papers are asked for. */
+function inShort(paper: string): string {
+  const bare = paper.split(/;| \(/u)[0]!;
+  return withoutStop(bare.length >= SHORTEST_PAPER ? bare : paper);
+}
+const SHORTEST_PAPER = 8;
 
 function askCase(
   procedure: ProcedureRecord,
@@ -149,7 +156,8 @@ function papersInWords(procedure: ProcedureRecord, draft: Draft, [index, group]:
     const form = item.form && !item.text.includes(item.form) ? ` – mẫu: ${item.form}` : "";
     // The counts are fields of the cited record, so they stand in its quote too.
     const extra = `${form}${copies(item, procedure.reviewed)}`;
-    cite(draft, procedure, `/documents/${index}/items`, "documents", [`${item.text}${extra}`]);
+    const quote = `${item.text}${form}${copies(item, false)}`;
+    cite(draft, procedure, `/documents/${index}/items`, "documents", [quote]);
     return `${manner}${withoutComma(shown(item.text), extra)}${extra}`;
   });
 }

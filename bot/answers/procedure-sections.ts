@@ -12,6 +12,7 @@ import {
   exemptionsOn,
   feeSums,
   groundsOn,
+  isOn,
   lineInWords,
   linesOn,
   ofChannel,
@@ -53,6 +54,13 @@ const byEar = (lines: readonly ValueLine[]): string =>
         )
         .join("; ");
 
+/** Without what is only paid for something more, and where the province's resolution is found. */
+function inShortRow<T extends DatedFee | DatedTime>(row: T): T[] {
+  if (!("kind" in row)) return [{ ...row, text: row.text.split(";")[0]! }];
+  if (row.when.order?.includes("copy")) return [];
+  return [row.kind === "council" ? { ...row, text: row.text.split(";")[0]! } : row];
+}
+
 function sayValues(
   procedure: ProcedureRecord,
   draft: Draft,
@@ -61,7 +69,7 @@ function sayValues(
   asked: Sectioned,
 ): void {
   const { day } = asked;
-  const lines = linesOn(procedure, rows, day, WORDS);
+  const lines = linesOn(procedure, asked.isShort ? rows.flatMap(inShortRow) : rows, day, WORDS);
   const title = ASPECT_NAMES[aspect];
   cite(
     draft,
@@ -87,7 +95,8 @@ function sayCertainty(
   if (line === "") return;
   cite(draft, procedure, "/ground", "ground", [line]);
   if (!grounds) return void draft.say(line);
-  for (const ground of groundsOn(rows, day, WORDS)) grounds.add(ground);
+  const [first] = groundsOn(rows, day, WORDS);
+  if (first) grounds.add(first);
   draft.say(doubtOn(rows, day, WORDS));
 }
 
@@ -116,25 +125,31 @@ const sayUnknown = (draft: Draft, aspect: Aspect, what: string, telling: Section
   draft.speak(`${ASPECT_NAMES[aspect]}: ${words}.`);
 };
 
-function sayDeadlines(procedure: ProcedureRecord, draft: Draft): void {
-  const rows = procedure.deadlines.map(({ text, whenLate }) =>
-    [withoutStop(shown(text)), ...(whenLate === null ? [] : [withoutStop(shown(whenLate))])].join(". "),
+function sayDeadlines({ deadlines, ...procedure }: ProcedureRecord, draft: Draft, isShort = false): void {
+  const rows = deadlines.map(({ text, whenLate }) =>
+    [text, ...(whenLate === null || isShort ? [] : [whenLate])]
+      .map((part) => withoutStop(shown(part)))
+      .join(". "),
   );
   if (rows.length === 0) return;
-  cite(draft, procedure, "/deadlines", "deadlines", rows);
+  cite(draft, { ...procedure, deadlines }, "/deadlines", "deadlines", rows);
   draft.say(rows.length === 1 ? `**Hạn nộp hồ sơ**: ${rows[0]}.` : `**Hạn nộp hồ sơ**\n${bullets(rows)}`);
   draft.speak(`Hạn nộp: ${forEar(rows[0]!)}`);
 }
 
-/** The hints behind a semicolon ("hỏi nơi nhận…") are left to the whole answer. */
-const inShort = (text: string): string => withoutStop(text.split(";")[0]!);
+/** The hints behind a semicolon ("hỏi nơi nhận…") and the words of what is waived online are left to the whole answer. */
+function inShort({ text, when }: ProcedureRecord["exemptions"][number]): string {
+  return when.channel ? whenInWords(when) : withoutStop(shown(text).split(";")[0]!);
+}
 
 function sayExemptions(procedure: ProcedureRecord, draft: Draft, { day, isWhole }: Sectioned): void {
   const exempt = exemptionsOn(procedure, day);
   if (exempt.length === 0) return;
   cite(draft, procedure, "/exemptions", "exemptions", exempt);
-  draft.say(`**Miễn, giảm**: ${exempt.map(isWhole ? withoutStop : inShort).join("; ")}.`);
-  draft.speak(`Được miễn hoặc giảm: ${forEar(exempt.join("; "))}`);
+  const current = procedure.exemptions.filter((row) => isOn(row, day));
+  const told = isWhole ? exempt.map(withoutStop) : [...new Set(current.map(inShort))];
+  draft.say(`**Miễn, giảm**: ${told.join("; ")}.`);
+  draft.speak(`Được miễn hoặc giảm: ${forEar(told.join("; "))}`);
 }
 
 export const SECTIONS: Readonly<Record<Aspect, Section>> = {
@@ -146,7 +161,7 @@ export const SECTIONS: Readonly<Record<Aspect, Section>> = {
       sayCertainty(procedure, draft, times, asked);
     } else if (reviewed) sayUnknown(draft, "time", "thời hạn", asked);
     else sayUnstated(draft, "time", "thời hạn giải quyết", asked);
-    if (!asked.withoutDeadlines) sayDeadlines(procedure, draft);
+    if (!asked.withoutDeadlines) sayDeadlines(procedure, draft, !asked.isWhole);
   },
   fee(procedure, draft, asked) {
     const { fees, reviewed } = procedure;
@@ -177,7 +192,7 @@ export const SECTIONS: Readonly<Record<Aspect, Section>> = {
     if (methods.length === 0) return sayUnstated(draft, "methods", "cách nộp", asked);
     const channels = [...new Set(methods.map(({ channel }) => channel))];
     const rows = channels.map((channel) => {
-      const values = waysOf(procedure, channel, day);
+      const values = asked.isWhole ? waysOf(procedure, channel, day) : ownWaysOf(procedure, channel, day);
       if (values.length > 0) cite(draft, procedure, "/methods", "methods", [values.join(" · ")]);
       return [channelName(channel), values.join(" · ")].filter(Boolean).join(": ");
     });
@@ -267,6 +282,18 @@ export const SECTIONS: Readonly<Record<Aspect, Section>> = {
     draft.speak(`Mẫu cần dùng: ${forEar(forms[0]!)}`);
   },
 };
+
+/** Of a way of filing what tells it from the others: the time and the fee only where they differ. */
+function ownWaysOf(
+  procedure: ProcedureRecord,
+  channel: ProcedureRecord["methods"][number]["channel"],
+  day: string,
+): string[] {
+  const differing = <T extends DatedFee | DatedTime>(rows: readonly T[]) =>
+    rows.some(({ channels }) => channels !== null) ? [...rows] : [];
+  const { fees, times } = procedure;
+  return waysOf({ ...procedure, fees: differing(fees), times: differing(times) }, channel, day);
+}
 
 /** Time, fee and notes of one way of filing. */
 export function waysOf(

@@ -81,13 +81,22 @@ const ENOUGH = 0.5;
 const RARE = 0.01;
 const PAIR = 0.5;
 
-/** `about`: words as typed; one typed with diacritics means no other word. Undefined where none holds enough of them. */
+/** What a question asks of, in words. */
+export interface About {
+  /** As typed; one typed with diacritics means no other word. */
+  about?: readonly string[] | undefined;
+  /** Its neighbouring words, folded. */
+  pairs?: readonly string[] | undefined;
+}
+
+/** Undefined where no sentence holds enough of what is asked. */
 export function tellingSentence(
   sentences: readonly Sentence[],
-  about: readonly string[],
+  { about = [], pairs: asked }: About,
   { procedures }: Pick<KnowledgeBase, "procedures">,
 ): Sentence | undefined {
   if (about.length === 0) return undefined;
+  const neighbours = asked ?? about.slice(1).map((word, i) => `${fold(about[i]!)} ${fold(word)}`);
   const { sentences: count, holders } = spreadOf(procedures);
   const weightOf = (word: string) => Math.log((count + 1) / ((holders.get(fold(word)) ?? 0) + 1));
   const whole = about.reduce((sum, word) => sum + weightOf(word), 0);
@@ -98,9 +107,7 @@ export function tellingSentence(
     const holds = (word: string) => (fold(word) === word ? folded.has(word) : texts.has(word));
     const held = about.filter(holds);
     const line = ` ${foldedIn(sentence.text).join(" ")} `;
-    const pairs = about
-      .slice(1)
-      .filter((word, i) => held.includes(word) && line.includes(` ${fold(about[i]!)} ${fold(word)} `));
+    const pairs = neighbours.filter((pair) => line.includes(` ${pair} `));
     const weight = held.reduce((sum, word) => sum + weightOf(word), 0);
     const isRare = held.some((word) => (holders.get(fold(word)) ?? 0) <= RARE * count);
     const isEnough =

@@ -2,6 +2,7 @@
  *  record and the case told, or that the record doesn't tell. */
 import type { Aspect } from "../../knowledge/records.ts";
 import type { Draft } from "../draft.ts";
+import { lateOf } from "../situations/settle.ts";
 import type { Whether } from "../understanding/whether-rows.ts";
 import { claimFinding, placeFinding } from "./procedure-facts.ts";
 import { type Asked, FINDERS, type Finding, quoted } from "./procedure-findings.ts";
@@ -26,6 +27,7 @@ const WITHIN: Readonly<Partial<Record<Whether, readonly Whether[]>>> = {
     "place",
     "need",
   ],
+  must: ["need", "inPerson", "fee", "other", "place", "online"],
   need: ["inPerson", "elsewhere", "fee", "other", "place", "online"],
   place: ["elsewhere", "online"],
   online: ["inPerson"],
@@ -36,14 +38,21 @@ export function findingsOn(asked: Asked): Finding[] {
   const { query, knowledge, procedure } = asked;
   const claimed = [claimFinding(asked), placeFinding(asked)].flatMap((row) => row ?? []);
   if (claimed.length > 0) return claimed;
-  const { whether, about = [] } = query;
+  const { whether } = query;
   if (whether === undefined)
-    return query.particular ? told(tellingSentence(sentencesOf(procedure), about, knowledge)) : [];
+    return query.particular ? told(tellingSentence(sentencesOf(procedure), query, knowledge)) : [];
   const kinds = whether.filter((row) => !WITHIN[row]?.some((other) => whether.includes(other)));
   const found: Finding[] = [];
+  // "Trễ 3 tháng có sao không": by the time told.
+  if (
+    kinds.every((kind) => GENERAL.has(kind)) &&
+    !query.isCaseKnown &&
+    lateOf(procedure, asked.situation)?.days
+  )
+    kinds.unshift("late");
   for (const kind of kinds) {
     const sentence = GENERAL.has(kind)
-      ? tellingSentence(sentencesOf(procedure), about, knowledge)
+      ? tellingSentence(sentencesOf(procedure), query, knowledge)
       : undefined;
     const own = FINDERS[kind](asked);
     // An age that was told decides by itself.
@@ -51,7 +60,7 @@ export function findingsOn(asked: Asked): Finding[] {
     if (finding && !found.some(({ fact }) => fact === finding.fact)) found.push(finding);
   }
   if (found.length > 0) return found.slice(0, MOST);
-  return told(tellingSentence(sentencesOf(procedure), about, knowledge));
+  return told(tellingSentence(sentencesOf(procedure), query, knowledge));
 }
 
 const told = (sentence: ReturnType<typeof tellingSentence>): Finding[] =>
@@ -74,4 +83,4 @@ export function sayFindings(findings: readonly Finding[], asked: Asked, draft: D
 }
 
 /** Said where something is put to yes or no and the record doesn't tell. */
-export const UNTOLD = "Thủ tục này không ghi riêng về điều đó; anh/chị hỏi nơi tiếp nhận cho chắc.";
+export const UNTOLD = "Thủ tục này không nói riêng về điều đó; anh/chị hỏi nơi tiếp nhận cho chắc.";

@@ -72,19 +72,20 @@ export function sayUnstated(draft: Draft, aspect: Aspect, what: string, telling:
   draft.speak(`Nguồn không nêu ${what}.`);
 }
 
-/** The name as people say it: without what stands in brackets, and its first part where it is long. */
+/** The name as people say it, without what stands in brackets and behind a colon; "" where it is too long to be said with
+ *  something else. */
 export function plainName(name: string): string {
   const bare = shown(withoutBrackets(name));
   const [head = bare] = bare.split(/: /u);
-  const short = head.length >= SHORTEST_NAME ? head : bare;
-  const cut = short.length > LONGEST_NAME ? (short.split(/[,;] /u)[0] ?? short) : short;
+  const cut = head.length >= SHORTEST_NAME ? head : bare;
+  if (cut.length > LONGEST_NAME) return "";
   const [first = "", second = ""] = [...cut];
   return first !== first.toLowerCase() && second === second.toLowerCase()
     ? first.toLowerCase() + cut.slice(1)
     : cut;
 }
 const SHORTEST_NAME = 12;
-const LONGEST_NAME = 60;
+const LONGEST_NAME = 70;
 
 const withoutBrackets = (text: string): string =>
   text

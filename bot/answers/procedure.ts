@@ -11,9 +11,9 @@ import { lateOf } from "../situations/settle.ts";
 import { NO_SITUATION } from "../situations/situation.ts";
 import { type AnswerContext, bullets, capitalize, newDraft, procedureByCode, shown } from "./context.ts";
 import { casedRows, caseOf, decidingOf, OF_TIME, sayBecause, sayOwnExemptions } from "./procedure-case.ts";
-import { nearChoices } from "./procedure-choices.ts";
+import { foldedCases, nearChoices } from "./procedure-choices.ts";
 import { type Asked, FINDERS, type Finding } from "./procedure-findings.ts";
-import { sayFit } from "./procedure-fit.ts";
+import { sayFit, sayMismatch } from "./procedure-fit.ts";
 import { SECTIONS, type Sectioned } from "./procedure-sections.ts";
 import { sentencesOf, tellingSentence } from "./procedure-sentences.ts";
 import { VIETNAMESE_VALUES } from "./procedure-values.ts";
@@ -70,8 +70,8 @@ export function answerProcedure(query: Query, context: AnswerContext): DraftRepl
   const day = dayOf(context);
   const asked: Asked = { procedure, situation, query, day, knowledge: context.knowledge };
   const findings = findingsOn(asked);
-  const fit =
-    query.situation && !query.isCaseKnown ? sayFitAfter(findings, whole, query, context, draft) : "own";
+  const isNew = query.situation !== undefined && !query.isCaseKnown;
+  const fit = isNew ? sayFitAfter(findings, whole, query, context, draft) : "own";
   const covered = sayFindings(findings, asked, draft);
   const aspects: readonly Aspect[] =
     fit === "none" && query.aspects.length === 0
@@ -79,7 +79,7 @@ export function answerProcedure(query: Query, context: AnswerContext): DraftRepl
       : aspectsOf(asked, findings, covered);
   const untold = findings.length === 0 && asksSomething(query);
   if (untold) draft.say(UNTOLD).speak(UNTOLD);
-  const told = [...new Set([...aspects, ...covered])];
+  const told = [...new Set([...aspects, ...covered, ...findings.flatMap(({ of }) => of ?? [])])];
   draft.procedures = [{ code: procedure.code, name: procedure.name, aspects: told }, ...draft.procedures];
   const isSummary = query.aspects.length === 0 && findings.length === 0;
   const grounds = new Set<string>();
@@ -101,23 +101,28 @@ export function answerProcedure(query: Query, context: AnswerContext): DraftRepl
   // Said once, with the conditions.
   const sectionOf = (aspect: Aspect): Sectioned => ({
     ...sectioned,
-    withoutDeadlines:
-      sectioned.withoutDeadlines === true || (aspect === "time" && aspects.includes("conditions")),
+    withoutDeadlines: sectioned.withoutDeadlines === true || (aspect === "time" && query.aspects.length > 0),
   });
   const isOpened = draft.paragraphs.length > 0;
   const [first, ...rest] = aspects;
   if (!isOpened && first)
-    saySection(first, procedure, draft, { ...sectionOf(first), of: ` ${plainName(procedure.name)}` });
+    saySection(first, procedure, draft, {
+      ...sectionOf(first),
+      of: ` ${plainName(procedure.name)}`.trimEnd(),
+    });
   const key = [...draft.paragraphs];
-  introduce(procedure, query, draft);
+  introduce(procedure, query, { draft, isNamed: !isOpened && isNamedWhole(procedure) });
   sayBecause(procedure, query.because, draft);
+  if (isNew && fit === "own") sayMismatch(whole, situation, draft);
   for (const aspect of isOpened ? aspects : rest) saySection(aspect, procedure, draft, sectionOf(aspect));
   sayDoubts(procedure, told, draft);
-  sayNotes(asked, isSummary, draft);
+  sayNotes(asked, isSummary || OPEN_ENDED.has(aspects.join()) || isUnsure(query, findings), draft);
   if (!told.every((aspect) => TITLES.has(aspect))) warnOfDistrict(draft, draft.paragraphs);
-  if (grounds.size > 0) draft.say(VIETNAMESE_VALUES.ground([...grounds].slice(0, MOST_GROUNDS).join("; ")));
+  if (grounds.size > 0 && !sectioned.isShort)
+    draft.say(VIETNAMESE_VALUES.ground([...grounds].slice(0, MOST_GROUNDS).join("; ")));
   if (told.includes("fee") || told.includes("time")) draft.remarkSource(CHECK_AGAIN);
-  if (!cases) askCase(decidingOf(casedRows(procedure, query.aspects), query.situation), draft);
+  const isFolded = aspects.includes("documents") && foldedCases(procedure, { cases }).length > 0;
+  if (!cases && !isFolded) askCase(decidingOf(casedRows(procedure, query.aspects), query.situation), draft);
   suggestNext(query, told, draft, context);
   const details = draft.paragraphs.slice(key.length);
   const [finding] = findings;
@@ -152,7 +157,7 @@ function aspectsOf(
   const hasTerms = conditions.length > 0 || deadlines.length > 0;
   if (findings.length > 0)
     return hasTerms && !covered.includes("conditions") && asksWhetherAtAll(query) ? ["conditions"] : [];
-  const isWhether = query.whether !== undefined || query.asksWhether === true || query.particular === true;
+  const isWhether = query.whether !== undefined || query.asksWhether === true;
   return isWhether && hasTerms ? ["conditions"] : SUMMARY;
 }
 
@@ -184,7 +189,7 @@ function openedBy({ procedure, query, knowledge }: Asked, findings: readonly Fin
       ? []
       : [{ text: [name, ...items.map(({ text }) => text)].join(" "), locator: "Hồ sơ", pointer: "", group }],
   );
-  const found = tellingSentence(cases, words, knowledge)?.group;
+  const found = tellingSentence(cases, { about: words, pairs: query.pairs }, knowledge)?.group;
   const proven = findings.flatMap(({ proofs }) =>
     proofs.flatMap(({ pointer }) => /^\/documents\/(\d+)\/case$/.exec(pointer)?.[1] ?? []),
   );
@@ -204,8 +209,15 @@ function sayDoubts({ doubts }: ProcedureRecord, told: readonly Aspect[], draft: 
   }
 }
 
-/** Those that the question touches; in a summary one at least. */
-function sayNotes({ procedure, query, knowledge }: Asked, isSummary: boolean, draft: Draft): void {
+/** Whether it may be, and nothing that was told or asked decides it. */
+const isUnsure = ({ whether }: Query, findings: readonly Finding[]): boolean =>
+  whether !== undefined && findings.every(({ verdict }) => verdict === "only_if" || verdict === "untold");
+
+/** How it is done, and who may: what people trip over belongs to it. */
+const OPEN_ENDED: ReadonlySet<string> = new Set(["steps", "conditions"]);
+
+/** Those that the question touches; in an open answer one at least. */
+function sayNotes({ procedure, query, knowledge }: Asked, isOpen: boolean, draft: Draft): void {
   if (query.aspects.length === 1 && query.aspects[0] === "legal") return;
   const said = draft.paragraphs.join("\n");
   const fresh = procedure.notes.filter(
@@ -215,9 +227,9 @@ function sayNotes({ procedure, query, knowledge }: Asked, isSummary: boolean, dr
   const own = sentencesOf({ ...procedure, notes: fresh }).filter(({ pointer }) =>
     pointer.startsWith("/notes"),
   );
-  const telling = tellingSentence(own, words, knowledge)?.text;
+  const telling = tellingSentence(own, { about: words, pairs: query.pairs }, knowledge)?.text;
   const touched = [
-    ...new Set([...(telling ? [telling] : []), ...(isSummary ? byWords(fresh, words).slice(0, 1) : [])]),
+    ...new Set([...(telling ? [telling] : []), ...(isOpen ? byWords(fresh, words).slice(0, 1) : [])]),
   ];
   const notes = query.whole ? fresh.slice(0, WHOLE_NOTES) : touched.slice(0, MOST_NOTES);
   if (notes.length === 0) return;
@@ -266,10 +278,18 @@ function suggestNext(
   draft.suggest(...aspects);
 }
 
-function introduce(procedure: ProcedureRecord, { assumed }: Query, draft: Draft): void {
+/** The first sentence says the name, and the source the code. */
+const isNamedWhole = ({ name, source, code, verifiedOn }: ProcedureRecord): boolean =>
+  verifiedOn !== null && plainName(name).toLowerCase() === name.toLowerCase() && source.title.includes(code);
+
+function introduce(
+  procedure: ProcedureRecord,
+  { assumed }: Query,
+  { draft, isNamed }: { draft: Draft; isNamed: boolean },
+): void {
   cite(draft, procedure, "/name", "name", [procedure.name]);
   const code = procedure.printedCode === null ? "" : ` (mã ${procedure.code})`;
-  draft.say(`**${procedure.name}**${code}`);
+  if (!isNamed) draft.say(`**${procedure.name}**${code}`);
   draft.speak(`Thủ tục: ${forEar(procedure.name)}`);
   if (assumed) draft.say(ASSUMED);
   if (procedure.reviewed) return;

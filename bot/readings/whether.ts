@@ -38,9 +38,19 @@ export function asksYesNo(
   return tokens.some((token, i) => PARTICLE.test(token.folded) && isParticle(tokens, i) && endsAt(tokens, i));
 }
 
+/** "Cần gì hả em" asks of something else than yes or no. */
+const SOFT = /^(ha|a|nhi|chu|cho)$/;
+const OPEN = /^(gi|chi|j|dau|nao|may|nhieu|nhiu|bn|sao|ai|mo|rang|bao)$/;
+const OPEN_REACH = 7;
+
 /** "50k" and "bạn a" are none. */
 const isParticle = (tokens: readonly Token[], i: number): boolean =>
-  i > 0 && !(tokens[i]!.folded === "k" && tokens[i - 1]!.kind === "number");
+  i > 0 &&
+  !(tokens[i]!.folded === "k" && tokens[i - 1]!.kind === "number") &&
+  !(
+    SOFT.test(tokens[i]!.folded) &&
+    tokens.slice(Math.max(0, i - OPEN_REACH), i).some(({ folded }) => OPEN.test(folded))
+  );
 
 function endsAt(tokens: readonly Token[], from: number): boolean {
   for (let i = from + 1; i < tokens.length; i++) {
@@ -55,11 +65,16 @@ export function whethersIn(
   tokens: readonly Token[],
   isForm: ReadingContext["understander"]["isForm"],
 ): Whether[] {
-  if (!asksYesNo(tokens, isForm)) return [];
   const found = new Set(INDEX.find([...tokens], isForm).map(({ value }) => value));
+  // How much is received is no question of yes or no, and is told by a sentence too.
+  const isAmount = found.has("amount") && !PAID.test(tokens.map(({ folded }) => folded).join(" "));
+  if (!asksYesNo(tokens, isForm)) return isAmount ? ["amount"] : [];
+  if (!isAmount) found.delete("amount");
   if (found.has("free")) found.delete("fee");
   return WHETHERS.filter((whether) => found.has(whether));
 }
+
+const PAID = /(?:^| )(?:phi (?:la )?|(?:dong|nop|ton|mat) (?:\S+ )?)(?:bao nhieu|nhieu|may|bn)(?: |$)/;
 
 /** The query with what is put to yes or no; what the case leads to is said once. */
 export function withWhether(query: Query, context: ReadingContext): Query {
@@ -73,14 +88,21 @@ function askedOf(query: ProcedureQuery, context: ReadingContext): Partial<Proced
   const { question, understander, knowledge } = context;
   const tokens = [...question.tokens];
   const { isForm } = understander;
-  const whether = whethersIn(tokens, isForm);
-  const isAsked = whether.length > 0 || asksYesNo(tokens, isForm);
+  const all = whethersIn(tokens, isForm);
+  const isAsked = all.length > 0 || asksYesNo(tokens, isForm);
   if (!isAsked && !query.particular) return {};
-  const clause = isAsked ? askingClause(tokens, isForm) : { from: 0, to: tokens.length };
+  const { clause, asking } = isAsked
+    ? askingClause(tokens, isForm)
+    : { clause: { from: 0, to: tokens.length }, asking: { from: 0, to: 0 } };
+  const ofClause = whethersIn(tokens.slice(asking.from, asking.to), isForm);
+  const whether = ofClause.length > 0 && !ofClause.every((row) => row === "eligible") ? ofClause : all;
   const named = new Set(fold(procedureByCode(knowledge, query.code).name).split(" "));
-  const papers = longestOnly(PAPERS.find(tokens, isForm)).filter(
-    ({ from }) => from >= clause.from && from < clause.to,
-  );
+  // What is needed is named by its paper; elsewhere a paper is what the procedure is of.
+  const papers = whether.includes("need")
+    ? longestOnly(PAPERS.find(tokens, isForm)).filter(({ from }) => from >= clause.from && from < clause.to)
+    : [];
+  const subjects = whether.includes("need") ? [] : longestOnly(PAPERS.find(tokens, isForm));
+  const inSubject = (i: number) => subjects.some(({ from, to }) => i >= from && i < to);
   const inPaper = (i: number) => papers.some(({ from, to }) => i >= from && i < to);
   const about = tokens
     .map((token, i) => ({ token, i }))
@@ -90,11 +112,23 @@ function askedOf(query: ProcedureQuery, context: ReadingContext): Partial<Proced
         kind === "word" &&
         !EMPTY.test(folded) &&
         !question.stops.has(i) &&
+        !inSubject(i) &&
         (inPaper(i) || !named.has(folded)),
     )
     .map(({ token }) => token.text.toLowerCase());
   const where = INDEX.find(tokens, isForm).find(({ value }) => value === "place")?.phrase;
+  const words = new Set(about);
+  const inClause = tokens.slice(clause.from, clause.to);
+  const pairs = inClause
+    .slice(1)
+    .map((next, i) => [inClause[i]!, next] as const)
+    .filter((pair) => pair.some(({ text }) => words.has(text.toLowerCase())))
+    .filter((pair) => !pair.some(({ folded, kind }) => kind !== "word" || PARTICLE.test(folded)))
+    .map((pair) => pair.map(({ folded }) => folded).join(" "));
+  const isAmount = whether.length === 1 && whether[0] === "amount";
   return {
+    ...(isAmount ? { aspects: query.aspects.filter((aspect) => aspect !== "fee") } : {}),
+    ...(pairs.length > 0 ? { pairs: [...new Set(pairs)] } : {}),
     ...(isAsked ? { whether } : {}),
     ...(isAsked && where !== undefined ? { where } : {}),
     ...(about.length > 0 ? { about: [...new Set(about)] } : {}),
@@ -104,19 +138,23 @@ function askedOf(query: ProcedureQuery, context: ReadingContext): Partial<Proced
 
 /** Words that are said of anything. */
 const EMPTY =
-  /^(khong|ko|k|kh|hong|hok|hem|hon|chua|ha|a|nhi|chu|co|can|phai|duoc|dc|bat|buoc|nop|mang|dem|cam|lam|xin|di|ra|len|den|toi|ve|thi|ma|la|va|voi|cho|de|o|tai|vay|the|rua|nay|do|ay|kia|gi|nao|em|anh|chi|con|chau|toi|tui|minh|bac|co|chu|ad|them|theo|nua|luon|roi|gio|bay|neu|hay|cai|may|ai|dau|sao|nghe|noi|nguoi|ta|bi|se|dang|van|con|moi|vua|hoi|dung|chac|that|biet|muon|ho|so|giay|to|thu|tuc)$/;
+  /^(khong|ko|k|kh|hong|hok|hem|hon|chua|ha|a|nhi|chu|co|can|phai|duoc|dc|bat|buoc|nop|mang|dem|cam|lam|xin|di|ra|len|den|toi|ve|thi|ma|la|va|voi|cho|de|o|tai|vay|the|rua|nay|do|ay|kia|gi|nao|em|anh|chi|con|chau|toi|tui|minh|bac|co|chu|ad|them|theo|nua|luon|roi|gio|bay|neu|hay|cai|may|ai|dau|sao|nghe|noi|nguoi|ta|bi|se|dang|van|con|moi|vua|hoi|dung|chac|that|biet|muon|ho|so|giay|to|thu|tuc|vo|chong|bo|me|cha|noi|ngoai|cau|di|duong|thim|nha|du)$/;
 
-/** The clause with the last mark of yes or no; with the one before where it holds next to nothing. */
-function askingClause(tokens: readonly Token[], isForm: ReadingContext["understander"]["isForm"]): Span {
+/** The clause with the last mark of yes or no, and what it is read with: the one before where it holds next to nothing. */
+function askingClause(
+  tokens: readonly Token[],
+  isForm: ReadingContext["understander"]["isForm"],
+): { asking: Span; clause: Span } {
   const clauses = clausesOf(tokens);
   const asks = ({ from, to }: Span) => asksYesNo(tokens.slice(from, to), isForm);
   const at = clauses.findLastIndex(asks);
-  if (at < 0) return { from: 0, to: tokens.length };
-  const clause = clauses[at]!;
-  const isBare = tokens.slice(clause.from, clause.to).filter(({ folded }) => !EMPTY.test(folded)).length < 2;
-  return isBare && at > 0 ? { from: clauses[at - 1]!.from, to: clause.to } : clause;
+  const asking = clauses[at] ?? { from: 0, to: tokens.length };
+  const isBare = tokens.slice(asking.from, asking.to).filter(({ folded }) => !EMPTY.test(folded)).length < 2;
+  return { asking, clause: isBare && at > 0 ? { from: clauses[at - 1]!.from, to: asking.to } : asking };
 }
 
+/** Behind "thì" typed without its mark, which is no examination then. */
+const THEN = /^(co|sao|lam|phai|can|the|duoc|nop|o|ra|con|minh|em|toi|tui|minh)$/;
 const OPENS_CLAUSE = /^(ma|roi|nhung|vay|gio|con|neu|lo|the)$/;
 const SHORTEST_CLAUSE = 4;
 
@@ -124,8 +162,12 @@ function clausesOf(tokens: readonly Token[]): Span[] {
   const starts = [0];
   for (let i = 1; i < tokens.length; i++) {
     const isLong = i - starts.at(-1)! >= SHORTEST_CLAUSE;
-    const { folded } = tokens[i]!;
-    if (isBreak(tokens[i - 1]!, tokens[i]!) || (isLong && OPENS_CLAUSE.test(folded))) starts.push(i);
+    const { folded, text } = tokens[i]!;
+    const opens =
+      OPENS_CLAUSE.test(folded) ||
+      text === "thì" ||
+      (text === "thi" && THEN.test(tokens[i + 1]?.folded ?? ""));
+    if (isBreak(tokens[i - 1]!, tokens[i]!) || (isLong && opens)) starts.push(i);
   }
   return starts.map((from, i) => ({ from, to: starts[i + 1] ?? tokens.length }));
 }

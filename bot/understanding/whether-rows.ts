@@ -13,14 +13,16 @@ export const WHETHERS = [
   "fee",
   "sameDay",
   "place",
+  "amount",
   "need",
+  "must",
   "eligible",
 ] as const;
 export type Whether = (typeof WHETHERS)[number];
 
 export const WHETHER_ROWS: Readonly<Record<Whether, PhraseRow>> = {
   late: phraseRow(
-    `trễ (chưa|không|hông|hong|hok|hả|quá|rồi|ko|k|hạn); (còn|có|) kịp; quá hạn (chưa|không|hông|rồi|hả|ko|k|thì|nộp); (qua|quá) (ngày|hạn) (chưa|rồi);
+    `(thì|có) sao (khi|nếu) (trễ|muộn); trễ (chưa|không|hông|hong|hok|hả|quá|rồi|ko|k|hạn); (còn|có|) kịp; quá hạn (chưa|không|hông|rồi|hả|ko|k|thì|nộp); (qua|quá) (ngày|hạn) (chưa|rồi);
     hết hạn nộp; muộn (chưa|không|hông|quá|rồi|hả); vậy là trễ; có trễ; có bị trễ; bị trễ (hạn|) (không|hông|chưa|hả|ko|k);
     còn (nộp|làm|khai|đăng ký|xin|hưởng|lãnh|báo|đòi) (được|đc|dc|kịp); còn (được|đc|dc) (không|hông|hong|ko|k|nữa|hưởng|làm|nộp|xin|khai|chứ)`,
     [
@@ -56,8 +58,9 @@ export const WHETHER_ROWS: Readonly<Record<Whether, PhraseRow>> = {
     ["nộp ở đâu", "quê em ở Nghệ An"],
   ),
   inPerson: phraseRow(
-    `(phải|cần) (đến|lên|ra|đi|tới) (tận nơi|trực tiếp|tận phường|tận xã|tận|nơi|đó|ủy ban|ubnd|công an|xã|phường|tỉnh|cơ quan);
-    (khỏi|không cần|hổng cần|ko cần|k cần|không phải) (ra|lên|đi|tới|đến) (xã|phường|công an|tỉnh|đâu|tận nơi|ủy ban|đó|)`,
+    `(phải|cần) (đến|lên|ra|đi|tới|về) (tận nơi|trực tiếp|tận phường|tận xã|tận|nơi|đó|ủy ban|ubnd|công an|xã|phường|tỉnh|cơ quan);
+    (khỏi|không cần|hổng cần|ko cần|k cần|không phải) (ra|lên|đi|tới|đến) (xã|phường|công an|tỉnh|đâu|tận nơi|ủy ban|đó|);
+    có (cần|phải) (về|có mặt|tới|đến|đi) (không|hông|hong|ko|k|hok)`,
     ["có phải lên tận nơi không", "em khỏi ra xã được hông", "có cần đến trực tiếp không"],
     ["nộp trực tiếp mất mấy ngày", "em đi làm ở tỉnh"],
   ),
@@ -98,8 +101,19 @@ export const WHETHER_ROWS: Readonly<Record<Whether, PhraseRow>> = {
     ["nộp ở xã được không", "ra công an làm phải không", "lên tỉnh nộp hả em"],
     ["nộp ở đâu", "phường em ở là phường 5"],
   ),
+  amount: phraseRow(
+    `(được|hưởng|nhận|lãnh|lĩnh|cho|hỗ trợ|trợ cấp|phát|chi|bồi dưỡng) (được|về|thêm|) (bao nhiêu|nhiêu|nhiu|bn|mấy) (tiền|đồng|triệu|trăm|một|1|mỗi|lận|vậy|hả|con|em|);
+    (tiền|mức|khoản) (đó|này|hưởng|trợ cấp|hỗ trợ|) (được|là|) (bao nhiêu|nhiêu|mấy) (một|1|mỗi) (tháng|người|lần)`,
+    [
+      "lương thất nghiệp lãnh được nhiêu",
+      "được bao nhiêu tiền một tháng",
+      "mai táng phí được mấy đồng",
+      "nhà nước cho bao nhiêu",
+    ],
+    ["đóng bao nhiêu tiền", "phí bao nhiêu một bản"],
+  ),
   need: phraseRow(
-    `(có|) cần (phải|thêm|theo|) ; (có|) bắt buộc; (có|) phải (nộp|mang|đem|có|cầm|xuất trình|kèm|photo|chứng thực|công chứng|làm|khai|báo|xin|đổi|thi|học|khám|thêm|giữ|trình|đưa|dẫn|chụp|mua|qua|chờ|đăng ký);
+    `(có|) cần (phải|thêm|theo|) ; (có|) (bắt buộc|) phải (nộp|mang|đem|có|cầm|xuất trình|kèm|photo|chứng thực|công chứng|giữ|trình|đưa|chụp) ;
     (thiếu|không có|chưa có|hổng có|hông có|ko có|k có) ; (mang|đem|nộp|kèm|cầm) (theo|thêm|) ; đòi`,
     [
       "có cần giấy khám sức khỏe không",
@@ -107,6 +121,11 @@ export const WHETHER_ROWS: Readonly<Record<Whether, PhraseRow>> = {
       "không có giấy chứng sinh có được không",
     ],
     ["phí bao nhiêu", "ra đâu làm"],
+  ),
+  must: phraseRow(
+    `(có|) (bắt buộc|) phải (làm|khai|báo|xin|đổi|thi|học|khám|chờ|đợi|đăng ký|mua|qua|ở|đóng|sửa|giám định|chứng minh) ; (có|) bắt buộc (phải|)`,
+    ["bằng hết hạn có phải thi lại không", "sổ đỏ cũ có bắt buộc đổi không", "có phải khai báo gì không"],
+    ["phí bao nhiêu", "có cần mang giấy gì không"],
   ),
   eligible: phraseRow(
     `(được|đc|dc|đủ|có) (tuổi|điều kiện|) (chưa|chua); (hưởng|lãnh|lĩnh|nhận|xin|làm|thi|cấp|đăng ký|rút|vay|mua|đổi|nộp|khai|sửa|chuyển|tách|nhập|mở) (được|đc|dc) (không|hông|hong|hok|ko|k|chưa|chớ|hả);

@@ -37,7 +37,7 @@ const WORDS: ValueWords = {
 export function procedure(query: Of<"procedure">, sheet: Sheet): void {
   const { procedure: record, cases } = caseOf(procedureByCode(sheet.context.knowledge, query.code), query);
   const asked = sheet.draft.procedures[0]!.aspects;
-  sayFindings(query, record, sheet);
+  const covered = sayFindings(query, record, sheet);
   sheet.say(`**${record.name}**${record.printedCode === null ? "" : ` (code ${record.code})`}`);
   sheet.speak(forName(record.name));
   if (!record.reviewed) sayUnchecked(record, sheet);
@@ -49,7 +49,7 @@ export function procedure(query: Of<"procedure">, sheet: Sheet): void {
     sheet.both(
       `From what you describe, this is the procedure to follow (in Vietnamese: ${withoutStop(query.because)}).`,
     );
-  for (const aspect of asked) sayAspect(aspect, record, cases, sheet);
+  for (const aspect of asked.filter((row) => !covered.includes(row))) sayAspect(aspect, record, cases, sheet);
   if (query.aspects.length !== 1 || query.aspects[0] !== "legal") {
     const notes = byWords(record.notes, query.words ?? [])
       .filter((note) => sheet.draft.citations.some(({ quote }) => quote === note))
@@ -75,7 +75,7 @@ const VERDICTS: Readonly<Record<Verdict, string>> = {
 };
 
 /** What was put to yes or no, with the record's words. */
-function sayFindings(query: Of<"procedure">, procedure: ProcedureRecord, sheet: Sheet): void {
+function sayFindings(query: Of<"procedure">, procedure: ProcedureRecord, sheet: Sheet): Aspect[] {
   const { context, draft } = sheet;
   const findings = findingsOn({
     procedure,
@@ -93,6 +93,10 @@ function sayFindings(query: Of<"procedure">, procedure: ProcedureRecord, sheet: 
   }
   if (findings.length === 0 && draft.plan?.verdict === "untold")
     sheet.both("The record does not say this in so many words; please ask where you apply.");
+  return findings.flatMap(({ covers, of }) => [
+    ...covers,
+    ...(of && !query.aspects.includes(of) ? [of] : []),
+  ]);
 }
 
 const forName = (name: string): string => `${withoutStop(name)}.`;
