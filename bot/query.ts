@@ -56,6 +56,14 @@ export interface ProcedureQuery {
   whether?: Whether[];
   /** Words of the clause that asks so, as typed, without those of the procedure's name. */
   about?: string[];
+  /** All content words of the question, as typed: what they touch of a record is told. */
+  said?: string[];
+  /** The aspects are those asked before: told only where the words ask nothing else. */
+  isInherited?: true;
+  /** "Có bắt buộc không". */
+  isCompulsory?: true;
+  /** One of several that are answered at once: its title comes first. */
+  isOneOfSeveral?: true;
   /** Neighbouring words of the clause, folded: "lam chung". */
   pairs?: string[];
   /** Papers that this clause names, of the circumstance `hasPaper`. */

@@ -66,7 +66,12 @@ export const COMPOSERS: Composers = {
   handoff: (_query, context) => answerHandoff(context),
   office: answerOffice,
   emergency: (query) => answerEmergency(query),
-  many: ({ queries }, context) => mergeReplies(queries.map((query) => compose(query, context))),
+  many: ({ queries }, context) =>
+    mergeReplies(
+      queries.map((query) =>
+        compose(query.kind === "procedure" ? { ...query, isOneOfSeveral: true } : query, context),
+      ),
+    ),
   refusal: answerRefusal,
 };
 

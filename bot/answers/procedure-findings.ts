@@ -73,6 +73,26 @@ const late: Finder = ({ procedure, situation }) => {
   };
 };
 
+/** Put off to a time that changes what is paid. */
+const wait: Finder = ({ procedure, day }) => {
+  const rows = procedure.fees.filter(({ from, until }) => from !== null && from > day && until !== day);
+  if (rows.length === 0) return undefined;
+  const lines = linesOn(
+    procedure,
+    procedure.fees.filter(({ until }) => until === null || until >= day),
+    day,
+    VIETNAMESE_VALUES,
+  );
+  const told = lines.filter(({ value }) => /từ \d/u.test(value)).map((line) => plain(lineInWords(line)));
+  return {
+    verdict: "depends",
+    head: "Lệ phí thay đổi theo ngày nộp",
+    fact: told.join("; "),
+    proofs: told.map((line, i) => proof(`/fees/${i}`, "fee", line)),
+    covers: ["fee"],
+  };
+};
+
 /** What is only paid for something more. */
 const isOptional = ({ order }: { order?: unknown }): boolean => order !== undefined;
 
@@ -418,6 +438,7 @@ const need: Finder = (asked) => {
   if (found) return ofPaper(asked, found);
   const told = tellingSentence(sentencesOf(procedure), query, knowledge);
   if (told) return quoted(told);
+  if (query.isCompulsory) return must(asked);
   const values: Readonly<Record<string, string>> = CIRCUMSTANCES.hasPaper.values;
   const [id] = ids;
   if (!id || !procedure.reviewed || !values[id]) return undefined;
@@ -433,7 +454,9 @@ const need: Finder = (asked) => {
 /** What has to be done, besides papers. */
 const must: Finder = ({ procedure, query, knowledge }) => {
   const said = sentencesOf(procedure).filter(({ group }) => group === undefined);
-  const told = tellingSentence(said, query, knowledge);
+  const told =
+    tellingSentence(said, query, knowledge) ??
+    (query.isCompulsory ? said.find(({ text }) => /bắt buộc/iu.test(text)) : undefined);
   return told && quoted(told);
 };
 
@@ -448,6 +471,17 @@ const amount: Finder = ({ procedure }) => {
     said.find((row) => /mức/iu.test(row.text) && isOfAmount(row)) ??
     said.find(isOfAmount) ??
     said.find(({ text }) => OF_MONEY.test(text));
+  return told && quoted(told);
+};
+
+const VALID =
+  /(?:có|còn) (?:giá trị|hiệu lực)|giá trị (?:sử dụng|trong)|thời hạn (?:sử dụng|của)|hiệu lực nhiều nhất|có thời hạn/iu;
+/** How long what is issued holds. */
+const valid: Finder = ({ procedure }) => {
+  const said = sentencesOf(procedure).filter(({ pointer }) => /^\/(?:notes|result|conditions)/.test(pointer));
+  const told =
+    said.find(({ text }) => VALID.test(text) && /\d|suốt|không xác định/u.test(text)) ??
+    said.find(({ text }) => VALID.test(text));
   return told && quoted(told);
 };
 
@@ -503,6 +537,7 @@ function partOf({ pointer }: Pick<Sentence, "pointer">): Part {
 
 export const FINDERS: Readonly<Record<Whether, Finder>> = {
   late,
+  wait,
   other,
   elsewhere,
   inPerson,
@@ -513,6 +548,7 @@ export const FINDERS: Readonly<Record<Whether, Finder>> = {
   sameDay,
   place,
   amount,
+  valid,
   need,
   must,
   eligible,

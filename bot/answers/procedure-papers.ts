@@ -94,7 +94,9 @@ function sayShort(
     ...always,
     ...(always.length > 0 && !cases ? rest.filter(([index]) => opened.includes(index)) : rest.filter(isOwn)),
   ];
-  const lines = told.map((row) => papersInWords(procedure, draft, row).map(inShort));
+  const lines = told.map((row) =>
+    papersInWords(procedure, draft, row).map(always.includes(row) ? inShort : withoutStop),
+  );
   const papers = lines.flat();
   const others = rest.filter((row) => !told.includes(row) && !cases);
   for (const [index, group] of others)

@@ -142,7 +142,7 @@ function inShort({ text, when }: ProcedureRecord["exemptions"][number]): string 
   return when.channel ? whenInWords(when) : withoutStop(shown(text).split(";")[0]!);
 }
 
-function sayExemptions(procedure: ProcedureRecord, draft: Draft, { day, isWhole }: Sectioned): void {
+export function sayExemptions(procedure: ProcedureRecord, draft: Draft, { day, isWhole }: Sectioned): void {
   const exempt = exemptionsOn(procedure, day);
   if (exempt.length === 0) return;
   cite(draft, procedure, "/exemptions", "exemptions", exempt);

@@ -73,7 +73,18 @@ function spreadOf(procedures: readonly ProcedureRecord[]): Spread {
   return spread;
 }
 
-const foldedIn = (text: string): string[] => tokenize(text).map(({ folded }) => folded);
+/** Questions are read with these written out. */
+const WRITTEN_OUT: readonly (readonly [RegExp, string])[] = [
+  [/BHXH/gu, "bảo hiểm xã hội"],
+  [/BHYT/gu, "bảo hiểm y tế"],
+  [/BHTN/gu, "bảo hiểm thất nghiệp"],
+  [/CCCD/gu, "căn cước công dân"],
+  [/UBND/gu, "Ủy ban nhân dân"],
+];
+const written = (text: string): string =>
+  WRITTEN_OUT.reduce((whole, [short, long]) => whole.replace(short, long), text);
+const tokensIn = (text: string) => tokenize(written(text));
+const foldedIn = (text: string): string[] => tokensIn(text).map(({ folded }) => folded);
 
 /** So much of what was asked it has to hold, in weight. */
 const ENOUGH = 0.5;
@@ -101,7 +112,7 @@ export function tellingSentence(
   const weightOf = (word: string) => Math.log((count + 1) / ((holders.get(fold(word)) ?? 0) + 1));
   const whole = about.reduce((sum, word) => sum + weightOf(word), 0);
   const scored = sentences.map((sentence) => {
-    const tokens = tokenize(sentence.text);
+    const tokens = tokensIn(sentence.text);
     const texts = new Set(tokens.map(({ text }) => text.toLowerCase()));
     const folded = new Set(tokens.map((token) => token.folded));
     const holds = (word: string) => (fold(word) === word ? folded.has(word) : texts.has(word));

@@ -16,6 +16,7 @@ const GENERAL: ReadonlySet<Whether> = new Set<Whether>(["eligible"]);
 const WITHIN: Readonly<Partial<Record<Whether, readonly Whether[]>>> = {
   eligible: [
     "late",
+    "wait",
     "other",
     "elsewhere",
     "inPerson",

@@ -3,6 +3,7 @@
 
 import { CIRCUMSTANCES } from "../../knowledge/circumstances.ts";
 import type { Aspect, Doubt, ProcedureRecord } from "../../knowledge/records.ts";
+import { fold } from "../../knowledge/vietnamese/normalize.ts";
 import { tokenize } from "../../knowledge/vietnamese/tokens.ts";
 import { DISTRICT_ENDED, DISTRICT_ENDED_ON, DISTRICT_RULE, mentionsDistrict } from "../district.ts";
 import type { Draft, DraftReply } from "../draft.ts";
@@ -14,7 +15,7 @@ import { casedRows, caseOf, decidingOf, OF_TIME, sayBecause, sayOwnExemptions } 
 import { foldedCases, nearChoices } from "./procedure-choices.ts";
 import { type Asked, FINDERS, type Finding } from "./procedure-findings.ts";
 import { sayFit, sayMismatch } from "./procedure-fit.ts";
-import { SECTIONS, type Sectioned } from "./procedure-sections.ts";
+import { SECTIONS, type Sectioned, sayExemptions } from "./procedure-sections.ts";
 import { sentencesOf, tellingSentence } from "./procedure-sentences.ts";
 import { VIETNAMESE_VALUES } from "./procedure-values.ts";
 import { findingsOn, sayFindings, UNTOLD } from "./procedure-verdict.ts";
@@ -25,6 +26,9 @@ const CHECK_AGAIN = "Kiểm tra lại trên Cổng trước khi nộp.";
 /** Of grounds so many are named; the citations hold all. */
 const MOST_GROUNDS = 2;
 const MOST_NOTES = 2;
+/** Where the record doesn't tell in so many words, what people trip over is the likeliest to. */
+const UNTOLD_NOTES = 3;
+const MONEY = /mức đóng|mức hưởng|mức trợ cấp|số tiền|tiền đóng/iu;
 const WHOLE_NOTES = 4;
 
 /** Said beside the aspect that the doubt touches. */
@@ -70,6 +74,7 @@ export function answerProcedure(query: Query, context: AnswerContext): DraftRepl
   const day = dayOf(context);
   const asked: Asked = { procedure, situation, query, day, knowledge: context.knowledge };
   const findings = findingsOn(asked);
+  if (query.isOneOfSeveral) introduce(procedure, query, { draft, isNamed: false });
   const isNew = query.situation !== undefined && !query.isCaseKnown;
   const fit = isNew ? sayFitAfter(findings, whole, query, context, draft) : "own";
   const covered = sayFindings(findings, asked, draft);
@@ -88,7 +93,7 @@ export function answerProcedure(query: Query, context: AnswerContext): DraftRepl
     cases,
     grounds,
     opened: openedBy(asked, findings),
-    isShort: isSummary && query.whole !== true,
+    isShort: query.aspects.length === 0 && query.whole !== true,
     isWhole: query.whole === true,
     withoutDeadlines: covered.includes("conditions"),
   };
@@ -101,9 +106,10 @@ export function answerProcedure(query: Query, context: AnswerContext): DraftRepl
   // Said once, with the conditions.
   const sectionOf = (aspect: Aspect): Sectioned => ({
     ...sectioned,
-    withoutDeadlines: sectioned.withoutDeadlines === true || (aspect === "time" && query.aspects.length > 0),
+    withoutDeadlines:
+      sectioned.withoutDeadlines === true || (aspect === "time" && aspects.includes("conditions")),
   });
-  const isOpened = draft.paragraphs.length > 0;
+  const isOpened = draft.paragraphs.length > 0 && !query.isOneOfSeveral;
   const [first, ...rest] = aspects;
   if (!isOpened && first)
     saySection(first, procedure, draft, {
@@ -111,12 +117,26 @@ export function answerProcedure(query: Query, context: AnswerContext): DraftRepl
       of: ` ${plainName(procedure.name)}`.trimEnd(),
     });
   const key = [...draft.paragraphs];
-  introduce(procedure, query, { draft, isNamed: !isOpened && isNamedWhole(procedure) });
+  if (!query.isOneOfSeveral)
+    introduce(procedure, query, { draft, isNamed: !isOpened && isNamedIn(key, procedure) });
   sayBecause(procedure, query.because, draft);
   if (isNew && fit === "own") sayMismatch(whole, situation, draft);
   for (const aspect of isOpened ? aspects : rest) saySection(aspect, procedure, draft, sectionOf(aspect));
+  if (
+    covered.includes("fee") &&
+    !findings.some(({ proofs }) => proofs.some(({ part }) => part === "exemptions"))
+  )
+    sayExemptions(procedure, draft, sectioned);
   sayDoubts(procedure, told, draft);
-  sayNotes(asked, isSummary || OPEN_ENDED.has(aspects.join()) || isUnsure(query, findings), draft);
+  sayNotes(
+    asked,
+    {
+      isOpen: isSummary || OPEN_ENDED.has(aspects.join()) || isUnsure(query, findings),
+      isUntold: untold,
+      isOfFee: query.aspects.includes("fee"),
+    },
+    draft,
+  );
   if (!told.every((aspect) => TITLES.has(aspect))) warnOfDistrict(draft, draft.paragraphs);
   if (grounds.size > 0 && !sectioned.isShort)
     draft.say(VIETNAMESE_VALUES.ground([...grounds].slice(0, MOST_GROUNDS).join("; ")));
@@ -151,14 +171,16 @@ function aspectsOf(
   covered: readonly Aspect[],
 ): readonly Aspect[] {
   const open = query.aspects.filter((aspect) => !covered.includes(aspect));
-  if (query.aspects.length > 0) return open;
+  if (query.aspects.length > 0 && !(query.isInherited && findings.length > 0)) return open;
   if (query.whole) return procedure.conditions.length > 0 ? [...SUMMARY, "conditions"] : SUMMARY;
   const { conditions, deadlines } = procedure;
   const hasTerms = conditions.length > 0 || deadlines.length > 0;
   if (findings.length > 0)
     return hasTerms && !covered.includes("conditions") && asksWhetherAtAll(query) ? ["conditions"] : [];
   const isWhether = query.whether !== undefined || query.asksWhether === true;
-  return isWhether && hasTerms ? ["conditions"] : SUMMARY;
+  if (!isWhether || !hasTerms) return SUMMARY;
+  // At its first mention it is told what is handed in, too.
+  return query.isCaseKnown ? ["conditions"] : ["conditions", "documents"];
 }
 
 const asksWhetherAtAll = ({ whether = [] }: Query): boolean =>
@@ -183,13 +205,15 @@ function sayFitAfter(
 
 /** Cases of papers that the question speaks of. */
 function openedBy({ procedure, query, knowledge }: Asked, findings: readonly Finding[]): number[] {
-  const words = query.about ?? query.words ?? [];
+  const words = query.said ?? query.words ?? [];
   const cases = procedure.documents.flatMap(({ case: name, items }, group) =>
     name === ""
       ? []
       : [{ text: [name, ...items.map(({ text }) => text)].join(" "), locator: "Hồ sơ", pointer: "", group }],
   );
-  const found = tellingSentence(cases, { about: words, pairs: query.pairs }, knowledge)?.group;
+  const found =
+    tellingSentence(cases, { about: words }, knowledge)?.group ??
+    (query.about ? tellingSentence(cases, query, knowledge)?.group : undefined);
   const proven = findings.flatMap(({ proofs }) =>
     proofs.flatMap(({ pointer }) => /^\/documents\/(\d+)\/case$/.exec(pointer)?.[1] ?? []),
   );
@@ -217,21 +241,34 @@ const isUnsure = ({ whether }: Query, findings: readonly Finding[]): boolean =>
 const OPEN_ENDED: ReadonlySet<string> = new Set(["steps", "conditions"]);
 
 /** Those that the question touches; in an open answer one at least. */
-function sayNotes({ procedure, query, knowledge }: Asked, isOpen: boolean, draft: Draft): void {
+function sayNotes(
+  { procedure, query, knowledge }: Asked,
+  { isOpen, isUntold, isOfFee }: { isOpen: boolean; isUntold: boolean; isOfFee: boolean },
+  draft: Draft,
+): void {
   if (query.aspects.length === 1 && query.aspects[0] === "legal") return;
   const said = draft.paragraphs.join("\n");
   const fresh = procedure.notes.filter(
     (note) => !said.includes(shown(note)) && !said.includes(shown(note).slice(1, -1)),
   );
-  const words = query.about ?? query.words ?? [];
+  const words = query.said ?? query.words ?? [];
   const own = sentencesOf({ ...procedure, notes: fresh }).filter(({ pointer }) =>
     pointer.startsWith("/notes"),
   );
-  const telling = tellingSentence(own, { about: words, pairs: query.pairs }, knowledge)?.text;
+  const telling = (
+    tellingSentence(own, query, knowledge) ?? tellingSentence(own, { about: words }, knowledge)
+  )?.text;
+  const ofMoney = isOfFee ? fresh.find((note) => MONEY.test(note)) : undefined;
   const touched = [
-    ...new Set([...(telling ? [telling] : []), ...(isOpen ? byWords(fresh, words).slice(0, 1) : [])]),
+    ...new Set([
+      ...(telling ? [telling] : []),
+      ...(ofMoney ? [ofMoney] : []),
+      ...(isOpen ? byWords(fresh, words.map(fold)).slice(0, isUntold ? UNTOLD_NOTES : 1) : []),
+    ]),
   ];
-  const notes = query.whole ? fresh.slice(0, WHOLE_NOTES) : touched.slice(0, MOST_NOTES);
+  const notes = query.whole
+    ? fresh.slice(0, WHOLE_NOTES)
+    : touched.slice(0, isUntold ? UNTOLD_NOTES : MOST_NOTES);
   if (notes.length === 0) return;
   cite(draft, procedure, "/notes", "notes", notes);
   draft.say(notes.length === 1 ? `**Lưu ý**: ${shown(notes[0]!)}` : `**Lưu ý**\n${bullets(notes)}`);
@@ -279,8 +316,10 @@ function suggestNext(
 }
 
 /** The first sentence says the name, and the source the code. */
-const isNamedWhole = ({ name, source, code, verifiedOn }: ProcedureRecord): boolean =>
-  verifiedOn !== null && plainName(name).toLowerCase() === name.toLowerCase() && source.title.includes(code);
+const isNamedIn = (key: readonly string[], { name, source, code, verifiedOn }: ProcedureRecord): boolean =>
+  verifiedOn !== null &&
+  source.title.includes(code) &&
+  key.some((text) => text.toLowerCase().includes(name.toLowerCase()));
 
 function introduce(
   procedure: ProcedureRecord,

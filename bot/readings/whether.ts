@@ -9,6 +9,7 @@ import { PAPERS } from "../situations/sayings.ts";
 import { isEmpty } from "../situations/situation.ts";
 import { longestOnly, PhraseIndex, type Span } from "../understanding/phrases.ts";
 import { WHETHER_ROWS, WHETHERS, type Whether } from "../understanding/whether-rows.ts";
+import { aspectsOf } from "./aspects.ts";
 import type { ReadingContext } from "./context.ts";
 
 const INDEX = new PhraseIndex<Whether>();
@@ -68,8 +69,12 @@ export function whethersIn(
   const found = new Set(INDEX.find([...tokens], isForm).map(({ value }) => value));
   // How much is received is no question of yes or no, and is told by a sentence too.
   const isAmount = found.has("amount") && !PAID.test(tokens.map(({ folded }) => folded).join(" "));
-  if (!asksYesNo(tokens, isForm)) return isAmount ? ["amount"] : [];
-  if (!isAmount) found.delete("amount");
+  const told = [
+    ...(isAmount ? (["amount"] as const) : []),
+    ...(found.has("valid") ? (["valid"] as const) : []),
+  ];
+  if (told.length > 0 || !asksYesNo(tokens, isForm)) return told;
+  found.delete("amount");
   if (found.has("free")) found.delete("fee");
   return WHETHERS.filter((whether) => found.has(whether));
 }
@@ -85,60 +90,88 @@ export function withWhether(query: Query, context: ReadingContext): Query {
 }
 
 function askedOf(query: ProcedureQuery, context: ReadingContext): Partial<ProcedureQuery> {
-  const { question, understander, knowledge } = context;
+  const { question, understander } = context;
   const tokens = [...question.tokens];
   const { isForm } = understander;
   const all = whethersIn(tokens, isForm);
   const isAsked = all.length > 0 || asksYesNo(tokens, isForm);
-  if (!isAsked && !query.particular) return {};
+  const isInherited = query.aspects.length > 0 && isKept(query, context);
+  const isContent = contentOf(query, context);
+  const said = distinct(tokens.filter((token) => isContent(token)).map(({ text }) => text.toLowerCase()));
+  const whole = said.length > 0 ? { said } : {};
+  if (!isAsked && !query.particular && !isInherited) return whole;
   const { clause, asking } = isAsked
     ? askingClause(tokens, isForm)
     : { clause: { from: 0, to: tokens.length }, asking: { from: 0, to: 0 } };
   const ofClause = whethersIn(tokens.slice(asking.from, asking.to), isForm);
   const whether = ofClause.length > 0 && !ofClause.every((row) => row === "eligible") ? ofClause : all;
-  const named = new Set(fold(procedureByCode(knowledge, query.code).name).split(" "));
+  const within = ({ from }: Span) => from >= clause.from && from < clause.to;
+  const named = new Set(fold(procedureByCode(context.knowledge, query.code).name).split(" "));
+  const found = longestOnly(PAPERS.find(tokens, isForm));
+  const isOwn = ({ from, to }: Span) => tokens.slice(from, to).every(({ folded }) => named.has(folded));
   // What is needed is named by its paper; elsewhere a paper is what the procedure is of.
-  const papers = whether.includes("need")
-    ? longestOnly(PAPERS.find(tokens, isForm)).filter(({ from }) => from >= clause.from && from < clause.to)
-    : [];
-  const subjects = whether.includes("need") ? [] : longestOnly(PAPERS.find(tokens, isForm));
-  const inSubject = (i: number) => subjects.some(({ from, to }) => i >= from && i < to);
-  const inPaper = (i: number) => papers.some(({ from, to }) => i >= from && i < to);
+  const papers = whether.includes("need") ? found.filter((span) => within(span) && !isOwn(span)) : [];
+  const subjects = found.filter((span) => !papers.includes(span));
+  const isIn = (spans: readonly Span[], i: number) => spans.some(({ from, to }) => i >= from && i < to);
   const about = tokens
     .map((token, i) => ({ token, i }))
-    .filter(({ i }) => i >= clause.from && i < clause.to)
-    .filter(
-      ({ token: { kind, folded }, i }) =>
-        kind === "word" &&
-        !EMPTY.test(folded) &&
-        !question.stops.has(i) &&
-        !inSubject(i) &&
-        (inPaper(i) || !named.has(folded)),
-    )
+    .filter(({ i }) => i >= clause.from && i < clause.to && !isIn(subjects, i))
+    .filter(({ token, i }) => isContent(token) && (isIn(papers, i) || !named.has(token.folded)))
     .map(({ token }) => token.text.toLowerCase());
   const where = INDEX.find(tokens, isForm).find(({ value }) => value === "place")?.phrase;
-  const words = new Set(about);
-  const inClause = tokens.slice(clause.from, clause.to);
-  const pairs = inClause
-    .slice(1)
-    .map((next, i) => [inClause[i]!, next] as const)
-    .filter((pair) => pair.some(({ text }) => words.has(text.toLowerCase())))
-    .filter((pair) => !pair.some(({ folded, kind }) => kind !== "word" || PARTICLE.test(folded)))
-    .map((pair) => pair.map(({ folded }) => folded).join(" "));
-  const isAmount = whether.length === 1 && whether[0] === "amount";
+  const pairs = pairsOf(tokens.slice(clause.from, clause.to), new Set(about));
+  const isCompulsory = /(?:^| )bat buoc(?: |$)/.test(question.plain);
+  const isTold = whether.some((row) => TOLD.has(row));
   return {
-    ...(isAmount ? { aspects: query.aspects.filter((aspect) => aspect !== "fee") } : {}),
-    ...(pairs.length > 0 ? { pairs: [...new Set(pairs)] } : {}),
-    ...(isAsked ? { whether } : {}),
+    ...whole,
+    // How much is received is no fee, and how long a paper holds no time that an office takes.
+    ...(isTold ? { aspects: query.aspects.filter((aspect) => aspect !== "fee" && aspect !== "time") } : {}),
+    ...(pairs.length > 0 ? { pairs } : {}),
+    ...(isAsked || isInherited ? { whether } : {}),
+    ...(isInherited ? { isInherited } : {}),
+    ...(isAsked && isCompulsory ? { isCompulsory } : {}),
     ...(isAsked && where !== undefined ? { where } : {}),
-    ...(about.length > 0 ? { about: [...new Set(about)] } : {}),
-    ...(papers.length > 0 ? { papers: [...new Set(papers.map(({ value }) => value))] } : {}),
+    ...(about.length > 0 ? { about: distinct(about) } : {}),
+    ...(papers.length > 0 ? { papers: distinct(papers.map(({ value }) => value)) } : {}),
   };
 }
 
-/** Words that are said of anything. */
-const EMPTY =
-  /^(khong|ko|k|kh|hong|hok|hem|hon|chua|ha|a|nhi|chu|co|can|phai|duoc|dc|bat|buoc|nop|mang|dem|cam|lam|xin|di|ra|len|den|toi|ve|thi|ma|la|va|voi|cho|de|o|tai|vay|the|rua|nay|do|ay|kia|gi|nao|em|anh|chi|con|chau|toi|tui|minh|bac|co|chu|ad|them|theo|nua|luon|roi|gio|bay|neu|hay|cai|may|ai|dau|sao|nghe|noi|nguoi|ta|bi|se|dang|van|con|moi|vua|hoi|dung|chac|that|biet|muon|ho|so|giay|to|thu|tuc|vo|chong|bo|me|cha|noi|ngoai|cau|di|duong|thim|nha|du)$/;
+const TOLD: ReadonlySet<Whether> = new Set<Whether>(["amount", "valid"]);
+const distinct = (words: readonly string[]): string[] => [...new Set(words)];
+
+/** The turn asks no aspect itself. */
+function isKept({ code, claim, filedAt, cases }: ProcedureQuery, context: ReadingContext): boolean {
+  const { last } = context.dialogue;
+  const isOwn = claim !== undefined || filedAt !== undefined || cases !== undefined;
+  return !isOwn && last?.kind === "procedure" && last.code === code && aspectsOf(context).length === 0;
+}
+
+const contentOf =
+  (_query: ProcedureQuery, { question }: ReadingContext) =>
+  (token: Token): boolean =>
+    token.kind === "word" && !isEmptyWord(token) && !question.stops.has(question.tokens.indexOf(token));
+
+function pairsOf(tokens: readonly Token[], words: ReadonlySet<string>): string[] {
+  const pairs = tokens
+    .slice(1)
+    .map((next, i) => [tokens[i]!, next] as const)
+    .filter((pair) => pair.some(({ text }) => words.has(text.toLowerCase())))
+    .filter((pair) => !pair.some(({ folded, kind }) => kind !== "word" || PARTICLE.test(folded)));
+  return distinct(pairs.map((pair) => pair.map(({ folded }) => folded).join(" ")));
+}
+
+/** Words that are said of anything; typed with diacritics they are no others ("chủ" is no "chú"). */
+const EMPTY = new Set(
+  `không ko k kh hông hong hok hem hôn hổng chưa hả ha à a nhỉ chứ có cần phải được dc đc nộp mang đem cầm làm xin đi ra
+  lên đến tới về thì mà là và với cho để ở tại vậy thế rứa này đó ấy kia gì nào em anh chị con cháu tôi tui mình bác cô chú
+  ad thêm theo nữa luôn rồi giờ bây nếu hay cái mấy ai đâu sao nghe nói người ta bị sẽ đang vẫn còn mới vừa hồi đúng chắc
+  thật biết muốn hồ sơ giấy tờ thủ tục vợ chồng bố mẹ má ba cha ông bà nội ngoại cậu dì dượng thím nhà dù tại bắt buộc`
+    .split(/\s+/u)
+    .filter(Boolean),
+);
+const EMPTY_TYPED = new Set([...EMPTY].map(fold));
+const isEmptyWord = ({ text, folded }: Token): boolean =>
+  text === folded ? EMPTY_TYPED.has(folded) : EMPTY.has(text.toLowerCase());
 
 /** The clause with the last mark of yes or no, and what it is read with: the one before where it holds next to nothing. */
 function askingClause(
@@ -149,7 +182,7 @@ function askingClause(
   const asks = ({ from, to }: Span) => asksYesNo(tokens.slice(from, to), isForm);
   const at = clauses.findLastIndex(asks);
   const asking = clauses[at] ?? { from: 0, to: tokens.length };
-  const isBare = tokens.slice(asking.from, asking.to).filter(({ folded }) => !EMPTY.test(folded)).length < 2;
+  const isBare = tokens.slice(asking.from, asking.to).filter((token) => !isEmptyWord(token)).length < 2;
   return { asking, clause: isBare && at > 0 ? { from: clauses[at - 1]!.from, to: asking.to } : asking };
 }
 

@@ -24,7 +24,7 @@ export const ASPECT_ROWS: Readonly<Record<Aspect, PhraseRow>> = {
     (mất|tốn|hết|trong|chờ|đợi|khoảng|tầm|phải chờ|chừng|cỡ|) (bao lâu|mấy ngày|bao nhiêu ngày|nhiêu ngày|nhiêu bữa|mấy bữa|mấy hôm|mấy tuần|mấy tháng|mấy tiếng|bao nhiêu lâu|bao nhiêu thời gian|bn lâu|bn ngày);
     (khi nào|bao giờ|chừng nào|bữa nào|hôm nào|ngày nào|khi mô|chừng mô|lúc nào|đến bao giờ|tới chừng nào|ngày mấy) (thì|mới|) (có|lấy|xong|nhận|được|trả|lấy được|có kết quả|nhận được|có giấy|được nhận|được lấy|tới lấy|ra lấy|lên lấy);
     (có|được|lấy|nhận) (liền|ngay|trong ngày|luôn) (không|ko|k|hông|hong|hok); khi mô có; hẹn mấy ngày; lấy liền; lấy ngay; trong ngày;
-    (có|) lâu (không|hông|hong|hok|hem|ko|k|lắm không|lắm hông); lâu mau; lâu hay mau; có nhanh (không|hông|ko|k);
+    (có|) lâu (không|hông|hong|hok|hem|ko|k|lắm không|lắm hông|hơn không|hơn ko|hơn); lâu mau; lâu hay mau; có nhanh (không|hông|ko|k);
     thời hạn; bao lâu thì xong; bao lâu có; ngày làm việc; nhanh nhất; thời gian`,
     [
       "làm căn cước ở đâu lâu hông con",
@@ -40,8 +40,7 @@ export const ASPECT_ROWS: Readonly<Record<Aspect, PhraseRow>> = {
     (có|phải|) (mất|tốn|đóng|trả|nộp|thu) (tiền|phí|lệ phí|xu|đồng);
     (phí|lệ phí|giá|chi phí|mức thu|tiền|tiền nong) (là|hết|) (bao nhiêu|nhiêu|nhiu|bn|thế nào|ra sao); lệ phí; phí; tiền nong;
     (mất|tốn|hết|đóng|trả|thu|lấy) (bao nhiêu|bao nhiu|nhiêu|nhiu|bn|mấy đồng|mấy trăm|mấy ngàn|mấy chục); giá; mức thu;
-    (bao nhiêu|nhiêu|bn) (một|1) (bản|tờ|trang|thẻ|cái|lần|người|xe|giấy); giá cả; tốn kém; bao nhiêu một; (có|) (mắc|đắt) (không|hông|hong|hok|ko|lắm không|lắm hông); rẻ hơn;
-    tiền`,
+    (bao nhiêu|nhiêu|bn) (một|1) (bản|tờ|trang|thẻ|cái|lần|người|xe|giấy); giá cả; tốn kém; (tính|thu|đóng|trả) tiền; bao nhiêu một; (có|) (mắc|đắt) (không|hông|hong|hok|ko|lắm không|lắm hông); rẻ hơn`,
     [
       "ra đâu đóng nhiêu con",
       "tốn nhiêu vậy em",

@@ -4,6 +4,7 @@ import { type PhraseRow, phraseRow } from "./patterns.ts";
 
 export const WHETHERS = [
   "late",
+  "wait",
   "other",
   "elsewhere",
   "inPerson",
@@ -14,6 +15,7 @@ export const WHETHERS = [
   "sameDay",
   "place",
   "amount",
+  "valid",
   "need",
   "must",
   "eligible",
@@ -33,6 +35,11 @@ export const WHETHER_ROWS: Readonly<Record<Whether, PhraseRow>> = {
     ],
     ["giấy đó còn hạn không", "mất giấy có sao không"],
   ),
+  wait: phraseRow(
+    `(để|đợi|chờ|qua|ra|sang|tới|đến|hết) (qua|ra|sang|tới|đến|hết|) (tết|giêng|năm sau|năm mới|năm tới|tháng sau|cuối năm|đầu năm|tuần sau|năm) (rảnh|mới|thì|rồi|làm|đi|nộp|có|)`,
+    ["để qua tết làm có sao không", "ra giêng rảnh mới làm có khác gì không", "đợi sang năm làm được không"],
+    ["năm nay em 18 tuổi được chưa", "trễ chưa"],
+  ),
   other: phraseRow(
     `(nhờ|kêu|để|cho|sai) (người khác|ai|ai đó|người nhà|người thân|người quen|chồng|vợ|con|ba|bố|má|mẹ|anh|chị|em|bạn|bà|ông|nội|ngoại|cháu|dì|cậu|chú|dịch vụ|công ty|hàng xóm) (tôi|em|tui|mình|trai|gái|ruột|chồng|vợ|) (đi|nộp|làm|lấy|nhận|ký|lên|ra|khai|lãnh|đem);
     (đi|nộp|làm|lấy|nhận|ký|lãnh|lĩnh|khai|xin|đem) (hồ sơ|giấy|đơn|kết quả|tiền|) (thay|giùm|hộ|dùm|dum|thế|giúp); nhờ (đi|nộp|làm|lấy|nhận|lãnh);
@@ -47,7 +54,7 @@ export const WHETHER_ROWS: Readonly<Record<Whether, PhraseRow>> = {
     ["làm ở đâu vậy em", "vợ tôi sinh hôm qua"],
   ),
   elsewhere: phraseRow(
-    `(xã|phường|tỉnh|nơi|chỗ|quận|huyện|thành phố) khác; khác (xã|phường|tỉnh|nơi|huyện); (nơi|chỗ) tạm trú; (nơi|chỗ) đang ở; (về|ra|xuống|lên) (quê|tận quê|quê gốc|ngoài quê);
+    `(xã|phường|tỉnh|nơi|chỗ|quận|huyện|thành phố) khác; khác (xã|phường|tỉnh|nơi|huyện); (nơi|chỗ) tạm trú; (nơi|chỗ) đang ở; (về|ra|xuống|lên) (quê|tận quê|quê gốc|ngoài quê); (phải|cần) về;
     (bất kỳ|bất cứ) (đâu|nơi nào|xã nào|phường nào|chỗ nào); (đâu|ở đâu|xã nào|phường nào|chỗ nào) cũng được; trái (tuyến|tỉnh)`,
     [
       "nộp ở phường khác được không",
@@ -76,7 +83,7 @@ export const WHETHER_ROWS: Readonly<Record<Whether, PhraseRow>> = {
     ["nộp ở xã được không", "nhà em gần xã"],
   ),
   free: phraseRow(
-    `(được|có|) (miễn|miễn phí|miễn lệ phí|miễn tiền); free; (khỏi|không|hổng|ko|k|hông|chẳng) (phải|) (mất|tốn|đóng|trả|nộp|thu) (phí|tiền|lệ phí|đồng nào|gì); cũng khỏi; khỏi (đóng|trả|mất|tốn|nộp tiền)`,
+    `(được|có|) (miễn|miễn phí|miễn lệ phí|miễn tiền); free; (khỏi|không|hổng|ko|k|hông|chẳng) (phải|) (mất|tốn|đóng|trả|nộp|thu) (phí|tiền|lệ phí|đồng nào|gì); cũng khỏi; (đang|được|có) (giảm|bớt); (giảm|bớt) (phân nửa|một nửa|nửa|50); khỏi (đóng|trả|mất|tốn|nộp tiền)`,
     ["làm cái này miễn phí phải không", "hộ nghèo có được miễn không", "khỏi đóng tiền hả em"],
     ["phí bao nhiêu", "có phải nộp giấy gì không"],
   ),
@@ -102,8 +109,9 @@ export const WHETHER_ROWS: Readonly<Record<Whether, PhraseRow>> = {
     ["nộp ở đâu", "phường em ở là phường 5"],
   ),
   amount: phraseRow(
-    `(được|hưởng|nhận|lãnh|lĩnh|cho|hỗ trợ|trợ cấp|phát|chi|bồi dưỡng) (được|về|thêm|) (bao nhiêu|nhiêu|nhiu|bn|mấy) (tiền|đồng|triệu|trăm|một|1|mỗi|lận|vậy|hả|con|em|);
-    (tiền|mức|khoản) (đó|này|hưởng|trợ cấp|hỗ trợ|) (được|là|) (bao nhiêu|nhiêu|mấy) (một|1|mỗi) (tháng|người|lần)`,
+    `(được|hưởng|nhận|lãnh|lĩnh|cho|hỗ trợ|trợ cấp|phát|chi|bồi dưỡng) (được|về|thêm|) (bao nhiêu|nhiêu|nhiu|bn|mấy) (tiền|đồng|triệu|trăm|một|1|mỗi|lận|vậy|hả|con|em);
+    (được|hưởng|lãnh|lĩnh|hỗ trợ|trợ cấp|cho|nhận) (được|về|thêm|) (bao nhiêu|nhiêu|nhiu|bn);
+    (trả|hưởng|được|lãnh|nhận|bằng) (bao nhiêu|bn|mấy|nhiêu) (phần trăm|%); (tiền|mức|khoản) (đó|này|hưởng|trợ cấp|hỗ trợ|) (được|là|) (bao nhiêu|nhiêu|mấy) (một|1|mỗi) (tháng|người|lần)`,
     [
       "lương thất nghiệp lãnh được nhiêu",
       "được bao nhiêu tiền một tháng",
@@ -111,6 +119,11 @@ export const WHETHER_ROWS: Readonly<Record<Whether, PhraseRow>> = {
       "nhà nước cho bao nhiêu",
     ],
     ["đóng bao nhiêu tiền", "phí bao nhiêu một bản"],
+  ),
+  valid: phraseRow(
+    `(xài|dùng|sử dụng|giá trị|hiệu lực|có giá trị|có hiệu lực) (được|đc|dc|trong|sử dụng|) (bao lâu|bao nhiêu lâu|mấy năm|mấy tháng|mấy ngày|bao nhiêu năm|bao nhiêu tháng|tới khi nào|đến khi nào|tới chừng nào|đến bao giờ|vĩnh viễn)`,
+    ["giấy đó xài được bao lâu", "phiếu có giá trị mấy tháng", "thẻ dùng được đến khi nào"],
+    ["mấy ngày có kết quả", "chờ bao lâu"],
   ),
   need: phraseRow(
     `(có|) cần (phải|thêm|theo|) ; (có|) (bắt buộc|) phải (nộp|mang|đem|có|cầm|xuất trình|kèm|photo|chứng thực|công chứng|giữ|trình|đưa|chụp) ;
