@@ -137,9 +137,12 @@ function sayDeadlines({ deadlines, ...procedure }: ProcedureRecord, draft: Draft
   draft.speak(`Hạn nộp: ${forEar(rows[0]!)}`);
 }
 
-/** The hints behind a semicolon ("hỏi nơi nhận…") and the words of what is waived online are left to the whole answer. */
-function inShort({ text, when }: ProcedureRecord["exemptions"][number]): string {
-  return when.channel ? whenInWords(when) : withoutStop(shown(text).split(";")[0]!);
+/** The hints behind a semicolon ("hỏi nơi nhận…") are left to the whole answer, and what is waived online is said once of
+ *  all its fees. */
+function inShort({ text, when: { order: _of, ...when } }: ProcedureRecord["exemptions"][number]): string {
+  if (!when.channel) return withoutStop(shown(text).split(";")[0]!);
+  const { channel: way, ...whom } = when;
+  return [whenInWords({ channel: way }), whenInWords(whom)].filter(Boolean).join(" khi ");
 }
 
 export function sayExemptions(procedure: ProcedureRecord, draft: Draft, { day, isWhole }: Sectioned): void {
@@ -196,7 +199,12 @@ export const SECTIONS: Readonly<Record<Aspect, Section>> = {
       if (values.length > 0) cite(draft, procedure, "/methods", "methods", [values.join(" · ")]);
       return [channelName(channel), values.join(" · ")].filter(Boolean).join(": ");
     });
-    draft.say(`${titled("methods", asked)}\n${bullets(rows)}`);
+    const isBare = rows.every((row) => !row.includes(":"));
+    draft.say(
+      isBare
+        ? `${titled("methods", asked)}: ${rows.join(", ").toLowerCase()}`
+        : `${titled("methods", asked)}\n${bullets(rows)}`,
+    );
     if (!channels.includes("online"))
       draft.say(
         reviewed

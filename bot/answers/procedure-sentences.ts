@@ -88,6 +88,8 @@ const foldedIn = (text: string): string[] => tokensIn(text).map(({ folded }) => 
 
 /** So much of what was asked it has to hold, in weight. */
 const ENOUGH = 0.5;
+/** Where nothing but the words says that it is the answer. */
+export const MUCH = 0.65;
 /** A word that stands in fewer sentences of a hundred tells by itself. */
 const RARE = 0.01;
 const PAIR = 0.5;
@@ -105,6 +107,7 @@ export function tellingSentence(
   sentences: readonly Sentence[],
   { about = [], pairs: asked }: About,
   { procedures }: Pick<KnowledgeBase, "procedures">,
+  enough = ENOUGH,
 ): Sentence | undefined {
   if (about.length === 0) return undefined;
   const neighbours = asked ?? about.slice(1).map((word, i) => `${fold(about[i]!)} ${fold(word)}`);
@@ -122,7 +125,7 @@ export function tellingSentence(
     const weight = held.reduce((sum, word) => sum + weightOf(word), 0);
     const isRare = held.some((word) => (holders.get(fold(word)) ?? 0) <= RARE * count);
     const isEnough =
-      weight >= ENOUGH * whole &&
+      weight >= enough * whole &&
       (pairs.length > 0 || (held.length > 1 && isRare) || (isRare && about.length <= 2));
     return { sentence, score: isEnough ? weight + PAIR * pairs.length : 0 };
   });

@@ -6,7 +6,7 @@ import { lateOf } from "../situations/settle.ts";
 import type { Whether } from "../understanding/whether-rows.ts";
 import { claimFinding, placeFinding } from "./procedure-facts.ts";
 import { type Asked, FINDERS, type Finding, quoted } from "./procedure-findings.ts";
-import { sentencesOf, tellingSentence } from "./procedure-sentences.ts";
+import { MUCH, sentencesOf, tellingSentence } from "./procedure-sentences.ts";
 import { cite, forEar } from "./procedure-words.ts";
 
 const MOST = 2;
@@ -40,28 +40,23 @@ export function findingsOn(asked: Asked): Finding[] {
   const claimed = [claimFinding(asked), placeFinding(asked)].flatMap((row) => row ?? []);
   if (claimed.length > 0) return claimed;
   const { whether } = query;
-  if (whether === undefined)
-    return query.particular ? told(tellingSentence(sentencesOf(procedure), query, knowledge)) : [];
+  const bySentence = () => told(tellingSentence(sentencesOf(procedure), query, knowledge, MUCH));
+  const asksAspects = query.aspects.length > 0 && !query.isInherited;
+  if (whether === undefined) return query.particular && !asksAspects ? bySentence() : [];
   const kinds = whether.filter((row) => !WITHIN[row]?.some((other) => whether.includes(other)));
-  const found: Finding[] = [];
   // "Trễ 3 tháng có sao không": by the time told.
-  if (
-    kinds.every((kind) => GENERAL.has(kind)) &&
-    !query.isCaseKnown &&
-    lateOf(procedure, asked.situation)?.days
-  )
-    kinds.unshift("late");
+  const isLate = (lateOf(procedure, asked.situation)?.days ?? 0) > 0;
+  if (kinds.every((kind) => GENERAL.has(kind)) && !query.isCaseKnown && isLate) kinds.unshift("late");
+  const found: Finding[] = [];
   for (const kind of kinds) {
-    const sentence = GENERAL.has(kind)
-      ? tellingSentence(sentencesOf(procedure), query, knowledge)
-      : undefined;
     const own = FINDERS[kind](asked);
     // An age that was told decides by itself.
-    const finding = sentence && own?.verdict === "only_if" ? withSentence(own, quoted(sentence)) : own;
+    const [sentence] = GENERAL.has(kind) && own?.verdict === "only_if" ? bySentence() : [];
+    const finding = own && sentence ? withSentence(own, sentence) : own;
     if (finding && !found.some(({ fact }) => fact === finding.fact)) found.push(finding);
   }
   if (found.length > 0) return found.slice(0, MOST);
-  return told(tellingSentence(sentencesOf(procedure), query, knowledge));
+  return asksAspects ? [] : bySentence();
 }
 
 const told = (sentence: ReturnType<typeof tellingSentence>): Finding[] =>

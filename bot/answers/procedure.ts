@@ -82,7 +82,7 @@ export function answerProcedure(query: Query, context: AnswerContext): DraftRepl
     fit === "none" && query.aspects.length === 0
       ? (["conditions", "place"] as const)
       : aspectsOf(asked, findings, covered);
-  const untold = findings.length === 0 && asksSomething(query);
+  const untold = findings.length === 0 && fit === "own" && asksSomething(query);
   if (untold) draft.say(UNTOLD).speak(UNTOLD);
   const told = [...new Set([...aspects, ...covered, ...findings.flatMap(({ of }) => of ?? [])])];
   draft.procedures = [{ code: procedure.code, name: procedure.name, aspects: told }, ...draft.procedures];
@@ -161,8 +161,10 @@ const withNext = (reply: DraftReply): DraftReply =>
   reply.plan ? { ...reply, plan: { ...reply.plan, next: reply.suggestions } } : reply;
 
 /** Something was put to it that isn't an aspect. */
-const asksSomething = ({ whether, particular, about = [], aspects }: Query): boolean =>
-  aspects.length === 0 && about.length > 0 && (particular === true || (whether ?? []).length > 0);
+const asksSomething = ({ whether = [], particular, about = [], aspects }: Query): boolean =>
+  aspects.length === 0 &&
+  about.length > 0 &&
+  (particular === true || whether.some((kind) => kind !== "eligible" && kind !== "must"));
 
 /** What is told besides the verdict: what was asked, the conditions of a question whether at all, or a summary. */
 function aspectsOf(

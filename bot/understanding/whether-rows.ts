@@ -54,7 +54,7 @@ export const WHETHER_ROWS: Readonly<Record<Whether, PhraseRow>> = {
     ["làm ở đâu vậy em", "vợ tôi sinh hôm qua"],
   ),
   elsewhere: phraseRow(
-    `(xã|phường|tỉnh|nơi|chỗ|quận|huyện|thành phố) khác; khác (xã|phường|tỉnh|nơi|huyện); (nơi|chỗ) tạm trú; (nơi|chỗ) đang ở; (về|ra|xuống|lên) (quê|tận quê|quê gốc|ngoài quê); (phải|cần) về;
+    `(xã|phường|tỉnh|nơi|chỗ|quận|huyện|thành phố) khác; khác (xã|phường|tỉnh|nơi|huyện); (nơi|chỗ) tạm trú; (nơi|chỗ) (em|tôi|tui|mình|con|chị|anh|) (đang|) (ở|cư trú|sống|tạm trú|làm việc|thuê); (về|ra|xuống|lên) (quê|tận quê|quê gốc|ngoài quê); (phải|cần) về;
     (bất kỳ|bất cứ) (đâu|nơi nào|xã nào|phường nào|chỗ nào); (đâu|ở đâu|xã nào|phường nào|chỗ nào) cũng được; trái (tuyến|tỉnh)`,
     [
       "nộp ở phường khác được không",
@@ -104,6 +104,7 @@ export const WHETHER_ROWS: Readonly<Record<Whether, PhraseRow>> = {
   ),
   place: phraseRow(
     `(nộp|làm|xin|đăng ký|lấy|khai|báo|sửa|đổi|gửi) (hồ sơ|giấy|đơn|) (ở|tại|ra|lên|qua|bên|cho|với) (xã|phường|công an|huyện|tỉnh|ủy ban|ubnd|sở|một cửa|thuế|bảo hiểm|quận|tòa án|trường|ngân hàng);
+    (ở|tại) (công an|ủy ban|ubnd|xã|phường|tỉnh|huyện|một cửa) (xã|phường|tỉnh|) (được|đc|dc|làm|phải|đúng|hả|không|hông|k);
     (ra|lên|qua|đến|tới|vô|vào|bên) (xã|phường|công an|huyện|tỉnh|ủy ban|ubnd|sở|một cửa|thuế|bảo hiểm|quận) (làm|nộp|xin|lấy|khai|được|đc|dc|phải|đúng|hả|hay)`,
     ["nộp ở xã được không", "ra công an làm phải không", "lên tỉnh nộp hả em"],
     ["nộp ở đâu", "phường em ở là phường 5"],
