@@ -31,6 +31,10 @@ import { answerCountdown, answerSpan } from "./time.ts";
 import { answerVerdict } from "./verdict.ts";
 import { answerWithFile } from "./with-file.ts";
 
+/** As it is told beside others. */
+export const oneOfSeveral = (query: Query): Query =>
+  query.kind === "procedure" ? { ...query, isOneOfSeveral: true } : query;
+
 type Composers = {
   readonly [K in Query["kind"]]: (query: Extract<Query, { kind: K }>, context: AnswerContext) => DraftReply;
 };
@@ -66,12 +70,7 @@ export const COMPOSERS: Composers = {
   handoff: (_query, context) => answerHandoff(context),
   office: answerOffice,
   emergency: (query) => answerEmergency(query),
-  many: ({ queries }, context) =>
-    mergeReplies(
-      queries.map((query) =>
-        compose(query.kind === "procedure" ? { ...query, isOneOfSeveral: true } : query, context),
-      ),
-    ),
+  many: ({ queries }, context) => mergeReplies(queries.map((query) => compose(oneOfSeveral(query), context))),
   refusal: answerRefusal,
 };
 

@@ -3,7 +3,7 @@ import type { DatedFee, DatedTime, ProcedureRecord } from "../../knowledge/recor
 import { fold } from "../../knowledge/vietnamese/normalize.ts";
 import type { ProcedureQuery } from "../query.ts";
 import { shown, withoutStop } from "./context.ts";
-import type { Asked, Finding } from "./procedure-findings.ts";
+import type { Asked, Finding } from "./findings/finding.ts";
 import { isOn, lineInWords, linesOn, ofChannel, VIETNAMESE_VALUES } from "./procedure-values.ts";
 
 const SUMS = new Intl.NumberFormat("vi-VN");

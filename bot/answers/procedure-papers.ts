@@ -90,17 +90,18 @@ function sayShort(
 ): void {
   const { cases, opened = [] } = telling;
   const isOwn = ([index]: Indexed) => (cases?.includes(index) ?? false) || opened.includes(index);
-  const told = [
+  const own = [
     ...always,
     ...(always.length > 0 && !cases ? rest.filter(([index]) => opened.includes(index)) : rest.filter(isOwn)),
   ];
+  const told = own.length === 0 && rest.length === 1 ? rest : own;
   const lines = told.map((row) =>
     papersInWords(procedure, draft, row).map(always.includes(row) ? inShort : withoutStop),
   );
   const papers = lines.flat();
   const others = rest.filter((row) => !told.includes(row) && !cases);
   for (const [index, group] of others)
-    cite(draft, procedure, `/documents/${index}/case`, "documents", [group.case]);
+    if (group.case) cite(draft, procedure, `/documents/${index}/case`, "documents", [group.case]);
   const named = others.map(([, group]) => caseName(group.case)).join("; ");
   if (papers.length > 0) draft.say(`${titled("documents", telling)}: ${papers.join("; ")}`);
   if (named)

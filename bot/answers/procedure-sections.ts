@@ -15,10 +15,10 @@ import {
   isOn,
   lineInWords,
   linesOn,
-  ofChannel,
   type ValueLine,
   VIETNAMESE_VALUES as WORDS,
 } from "./procedure-values.ts";
+import { channelName, ownWaysOf, waysOf } from "./procedure-ways.ts";
 import {
   ASPECT_NAMES,
   basesOn,
@@ -40,9 +40,6 @@ export interface Sectioned extends PaperTelling {
   withoutDeadlines?: boolean;
 }
 type Section = (procedure: ProcedureRecord, draft: Draft, asked: Sectioned) => void;
-
-const channelName = (channel: ProcedureRecord["methods"][number]["channel"]): string =>
-  channel === null ? WORDS.noChannel : WORDS.channels[channel];
 
 /** Of several the channel comes before its value. */
 const byEar = (lines: readonly ValueLine[]): string =>
@@ -290,30 +287,3 @@ export const SECTIONS: Readonly<Record<Aspect, Section>> = {
     draft.speak(`Mẫu cần dùng: ${forEar(forms[0]!)}`);
   },
 };
-
-/** Of a way of filing what tells it from the others: the time and the fee only where they differ. */
-function ownWaysOf(
-  procedure: ProcedureRecord,
-  channel: ProcedureRecord["methods"][number]["channel"],
-  day: string,
-): string[] {
-  const differing = <T extends DatedFee | DatedTime>(rows: readonly T[]) =>
-    rows.some(({ channels }) => channels !== null) ? [...rows] : [];
-  const { fees, times } = procedure;
-  return waysOf({ ...procedure, fees: differing(fees), times: differing(times) }, channel, day);
-}
-
-/** Time, fee and notes of one way of filing. */
-export function waysOf(
-  procedure: ProcedureRecord,
-  channel: ProcedureRecord["methods"][number]["channel"],
-  day: string,
-  words = WORDS,
-): string[] {
-  const own = (rows: readonly (DatedFee | DatedTime)[]) =>
-    linesOn(procedure, ofChannel(rows, channel), day, words).map(({ value }) => value);
-  const notes = procedure.methods.filter((row) => row.channel === channel).flatMap(({ note }) => note ?? []);
-  const values = [own(procedure.times).join("; "), own(procedure.fees).join("; ")].filter(Boolean);
-  const told = values.join(" · ");
-  return [...values, ...[...new Set(notes.map(shown))].filter((note) => !told.includes(note))];
-}

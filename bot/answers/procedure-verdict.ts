@@ -4,8 +4,9 @@ import type { Aspect } from "../../knowledge/records.ts";
 import type { Draft } from "../draft.ts";
 import { lateOf } from "../situations/settle.ts";
 import type { Whether } from "../understanding/whether-rows.ts";
+import { FINDERS } from "./findings/finders.ts";
+import { type Asked, type Finding, quoted } from "./findings/finding.ts";
 import { claimFinding, placeFinding } from "./procedure-facts.ts";
-import { type Asked, FINDERS, type Finding, quoted } from "./procedure-findings.ts";
 import { MUCH, sentencesOf, tellingSentence } from "./procedure-sentences.ts";
 import { cite, forEar } from "./procedure-words.ts";
 

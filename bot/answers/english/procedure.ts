@@ -5,12 +5,13 @@ import type { Query } from "../../query.ts";
 import type { Verdict } from "../../reply.ts";
 import { NO_SITUATION } from "../../situations/situation.ts";
 import { bullets, procedureByCode, shown, withoutStop } from "../context.ts";
-import { byWords, TITLES, WITH_ISSUER } from "../procedure.ts";
+import { TITLES } from "../procedure.ts";
+import { byWords, WITH_ISSUER } from "../procedure-beside.ts";
 import { caseOf } from "../procedure-case.ts";
 import { caseName, FIRST_CASES, isAskedFor } from "../procedure-choices.ts";
-import { waysOf } from "../procedure-sections.ts";
 import { certaintyOn, exemptionsOn, lineInWords, linesOn, type ValueWords } from "../procedure-values.ts";
 import { findingsOn } from "../procedure-verdict.ts";
+import { ownWaysOf } from "../procedure-ways.ts";
 import { basesOn, dayOf, forEar, formsOf } from "../procedure-words.ts";
 import { ASPECTS, CHECK_AGAIN, districtEnded } from "./phrases.ts";
 import { COUNTED, counted, type Sheet } from "./sheet.ts";
@@ -180,7 +181,7 @@ function rowsOf(aspect: Exclude<Aspect, "documents">, record: ProcedureRecord, d
     case "methods":
       return [...new Set(record.methods.map(({ channel }) => channel))].map((channel) => {
         const name = channel === null ? WORDS.noChannel : WORDS.channels[channel];
-        return [name, waysOf(record, channel, day, WORDS).join(" · ")].filter(Boolean).join(": ");
+        return [name, ownWaysOf(record, channel, day, WORDS).join(" · ")].filter(Boolean).join(": ");
       });
     case "steps":
       return record.steps.map(shown);

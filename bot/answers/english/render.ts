@@ -2,7 +2,7 @@
  *  the sentences of our own are written anew from the query and the draft's records. Quotes stay as they are. */
 import { type DraftReply, quotesOnly } from "../../draft.ts";
 import type { Query } from "../../query.ts";
-import { compose } from "../compose.ts";
+import { compose, oneOfSeveral } from "../compose.ts";
 import type { AnswerContext } from "../context.ts";
 import { mergeReplies } from "../many.ts";
 import { wholeOf } from "../procedure.ts";
@@ -54,7 +54,7 @@ const WRITERS: Writers = {
 export function composeInEnglish(query: Query, context: AnswerContext): DraftReply {
   switch (query.kind) {
     case "many":
-      return mergeReplies(query.queries.map((part) => composeInEnglish(part, context)));
+      return mergeReplies(query.queries.map((part) => composeInEnglish(oneOfSeveral(part), context)));
     case "again":
       return again(query, context);
     case "locator":
