@@ -94,7 +94,9 @@ function sayCertainty(
   if (!grounds) return void draft.say(line);
   const [first] = groundsOn(rows, day, WORDS);
   if (first) grounds.add(first);
-  draft.say(doubtOn(rows, day, WORDS));
+  const doubt = doubtOn(rows, day, WORDS);
+  // Said once of the fee and the time.
+  if (!draft.paragraphs.includes(doubt)) draft.say(doubt);
 }
 
 const SUM = new Intl.NumberFormat("vi-VN");

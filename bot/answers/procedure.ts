@@ -18,9 +18,11 @@ import { findingsOn, sayFindings, UNTOLD } from "./procedure-verdict.ts";
 import { dayOf, plainName } from "./procedure-words.ts";
 
 const SUMMARY: readonly Aspect[] = ["documents", "time", "fee", "place"];
-const CHECK_AGAIN = "Kiểm tra lại trên Cổng trước khi nộp.";
+const CHECK_AGAIN = "Xem lại trước khi nộp.";
 /** Of grounds so many are named; the citations hold all. */
 const MOST_GROUNDS = 2;
+/** Without what amended it, which the citation names. */
+const inShort = (ground: string): string => ground.split(/ \(|: /u)[0]!;
 /** Titles of laws name districts by right; nobody is sent there by them. */
 export const TITLES: ReadonlySet<Aspect> = new Set(["legal", "forms"]);
 type Query = Omit<ProcedureQuery, "kind">;
@@ -99,7 +101,7 @@ export function answerProcedure(query: Query, context: AnswerContext): DraftRepl
   );
   if (!told.every((aspect) => TITLES.has(aspect))) warnOfDistrict(draft, draft.paragraphs);
   if (grounds.size > 0 && !sectioned.isShort)
-    draft.say(VIETNAMESE_VALUES.ground([...grounds].slice(0, MOST_GROUNDS).join("; ")));
+    draft.say(VIETNAMESE_VALUES.ground([...grounds].slice(0, MOST_GROUNDS).map(inShort).join("; ")));
   if (told.includes("fee") || told.includes("time")) draft.remarkSource(CHECK_AGAIN);
   const isFolded = aspects.includes("documents") && foldedCases(procedure, { cases }).length > 0;
   if (!cases && !isFolded) askCase(decidingOf(casedRows(procedure, query.aspects), query.situation), draft);
