@@ -44,12 +44,22 @@ export function findingsOn(asked: Asked): Finding[] {
   const bySentence = () => told(tellingSentence(sentencesOf(procedure), query, knowledge, MUCH));
   const asksAspects = query.aspects.length > 0 && !query.isInherited;
   if (whether === undefined) return query.particular && !asksAspects ? bySentence() : [];
-  const kinds = whether.filter((row) => !WITHIN[row]?.some((other) => whether.includes(other)));
+  const isWithin = (row: Whether) => WITHIN[row]?.some((other) => whether.includes(other)) ?? false;
+  const kinds = whether.filter((row) => !isWithin(row));
+  if (
+    !query.isCaseKnown &&
+    asked.situation.age !== undefined &&
+    whether.includes("eligible") &&
+    procedure.ages
+  )
+    kinds.unshift("eligible");
   // "Trễ 3 tháng có sao không": by the time told.
   const isLate = (lateOf(procedure, asked.situation)?.days ?? 0) > 0;
   if (kinds.every((kind) => GENERAL.has(kind)) && !query.isCaseKnown && isLate) kinds.unshift("late");
   const found: Finding[] = [];
-  for (const kind of kinds) {
+  // What was only meant with something else is tried where that tells nothing.
+  for (const kind of [...new Set([...kinds, ...whether.filter(isWithin)])]) {
+    if (found.length > 0 && (GENERAL.has(kind) || isWithin(kind))) continue;
     const own = FINDERS[kind](asked);
     // An age that was told decides by itself.
     const [sentence] = GENERAL.has(kind) && own?.verdict === "only_if" ? bySentence() : [];

@@ -102,10 +102,12 @@ function askedOf(query: ProcedureQuery, context: ReadingContext): Partial<Proced
   if (!isAsked && !query.particular && !isInherited) return whole;
   const { clause, asking } = isAsked
     ? askingClause(tokens, isForm)
-    : { clause: { from: 0, to: tokens.length }, asking: { from: 0, to: 0 } };
-  const ofClause = whethersIn(tokens.slice(asking.from, asking.to), isForm);
+    : { clause: { from: 0, to: tokens.length }, asking: [] };
+  const ofClauses = asking.flatMap(({ from, to }) => whethersIn(tokens.slice(from, to), isForm));
+  const ofClause = WHETHERS.filter((row) => ofClauses.includes(row));
   const whether = ofClause.length > 0 && !ofClause.every((row) => row === "eligible") ? ofClause : all;
-  const within = ({ from }: Span) => from >= clause.from && from < clause.to;
+  const clauseFrom = neededFrom(tokens, clause, isForm);
+  const within = ({ from }: Span) => from >= clauseFrom && from < clause.to;
   const named = new Set(fold(procedureByCode(context.knowledge, query.code).name).split(" "));
   const found = longestOnly(PAPERS.find(tokens, isForm));
   const isOwn = ({ from, to }: Span) => tokens.slice(from, to).every(({ folded }) => named.has(folded));
@@ -115,11 +117,11 @@ function askedOf(query: ProcedureQuery, context: ReadingContext): Partial<Proced
   const isIn = (spans: readonly Span[], i: number) => spans.some(({ from, to }) => i >= from && i < to);
   const about = tokens
     .map((token, i) => ({ token, i }))
-    .filter(({ i }) => i >= clause.from && i < clause.to && !isIn(subjects, i))
+    .filter(({ i }) => i >= clauseFrom && i < clause.to && !isIn(subjects, i))
     .filter(({ token, i }) => isContent(token) && (isIn(papers, i) || !named.has(token.folded)))
     .map(({ token }) => token.text.toLowerCase());
   const where = INDEX.find(tokens, isForm).find(({ value }) => value === "place")?.phrase;
-  const pairs = pairsOf(tokens.slice(clause.from, clause.to), new Set(about));
+  const pairs = pairsOf(tokens.slice(clauseFrom, clause.to), new Set(about));
   const isCompulsory = /(?:^| )bat buoc(?: |$)/.test(question.plain);
   const isTold = whether.some((row) => TOLD.has(row));
   return {
@@ -134,6 +136,21 @@ function askedOf(query: ProcedureQuery, context: ReadingContext): Partial<Proced
     ...(about.length > 0 ? { about: distinct(about) } : {}),
     ...(papers.length > 0 ? { papers: distinct(papers.map(({ value }) => value)) } : {}),
   };
+}
+
+/** What is needed stands behind the word that asks for it, if anything does: "đổi bằng lái có cần giấy khám không". */
+function neededFrom(
+  tokens: Token[],
+  { from, to }: Span,
+  isForm: ReadingContext["understander"]["isForm"],
+): number {
+  const asks = INDEX.find(tokens, isForm).filter(
+    (match) => (match.value === "need" || match.value === "must") && match.from >= from && match.to <= to,
+  );
+  const [first] = asks.sort((a, b) => a.from - b.from);
+  const isBehind =
+    first && tokens.slice(first.to, to).some((token) => token.kind === "word" && !isEmptyWord(token));
+  return isBehind ? first.from : from;
 }
 
 const TOLD: ReadonlySet<Whether> = new Set<Whether>(["amount", "valid"]);
@@ -173,17 +190,21 @@ const EMPTY_TYPED = new Set([...EMPTY].map(fold));
 const isEmptyWord = ({ text, folded }: Token): boolean =>
   text === folded ? EMPTY_TYPED.has(folded) : EMPTY.has(text.toLowerCase());
 
-/** The clause with the last mark of yes or no, and what it is read with: the one before where it holds next to nothing. */
+/** The clauses with a mark of yes or no, and what the last of them is read with: the one before where it holds next to
+ *  nothing. */
 function askingClause(
   tokens: readonly Token[],
   isForm: ReadingContext["understander"]["isForm"],
-): { asking: Span; clause: Span } {
+): { asking: Span[]; clause: Span } {
   const clauses = clausesOf(tokens);
   const asks = ({ from, to }: Span) => asksYesNo(tokens.slice(from, to), isForm);
   const at = clauses.findLastIndex(asks);
-  const asking = clauses[at] ?? { from: 0, to: tokens.length };
-  const isBare = tokens.slice(asking.from, asking.to).filter((token) => !isEmptyWord(token)).length < 2;
-  return { asking, clause: isBare && at > 0 ? { from: clauses[at - 1]!.from, to: asking.to } : asking };
+  const last = clauses[at] ?? { from: 0, to: tokens.length };
+  const isBare = tokens.slice(last.from, last.to).filter((token) => !isEmptyWord(token)).length < 2;
+  return {
+    asking: clauses.filter(asks),
+    clause: isBare && at > 0 ? { from: clauses[at - 1]!.from, to: last.to } : last,
+  };
 }
 
 /** Behind "thì" typed without its mark, which is no examination then. */

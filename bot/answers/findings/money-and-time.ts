@@ -56,7 +56,8 @@ export const wait: Finder = ({ procedure, day }) => {
 };
 
 /** What is only paid for something more. */
-const isOptional = ({ order }: { order?: unknown }): boolean => order !== undefined;
+const isOptional = ({ order }: { order?: readonly string[] | undefined }): boolean =>
+  order?.includes("copy") ?? false;
 
 /** `isFree`: asked whether nothing is paid. */
 export const charged =
