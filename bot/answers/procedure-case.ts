@@ -21,6 +21,8 @@ export interface CaseOf {
   procedure: ProcedureRecord;
   /** Papers that are told, by position; undefined for all. */
   cases: readonly number[] | undefined;
+  /** Papers of other cases, where it isn't known which is the asker's. */
+  hidden?: readonly number[];
 }
 
 interface Cased {
@@ -54,7 +56,15 @@ export function caseOf(
   const late = lateOf(procedure, situation)?.days;
   const { fees, times, documents } = procedure;
   const kept = holding(documents, situation, late);
-  const own = kept.length < documents.length ? kept.map((group) => documents.indexOf(group)) : undefined;
+  const isOwn = (group: (typeof documents)[number]) =>
+    isAlways(group.when) || meets(situation, group.when, late) === true;
+  const hasAlways = documents.some((group) => group.case === "");
+  // On top of what is always needed only what is known to be the asker's is told, and the rest is named.
+  const known = hasAlways ? kept.filter(isOwn) : kept;
+  const isKnown = !hasAlways || known.some(({ when }) => !isAlways(when));
+  const own =
+    kept.length < documents.length && isKnown ? known.map((group) => documents.indexOf(group)) : undefined;
+  const hidden = documents.flatMap((group, i) => (kept.includes(group) ? [] : [i]));
   return {
     procedure: {
       ...procedure,
@@ -65,6 +75,7 @@ export function caseOf(
       })),
     },
     cases: query.cases ?? own,
+    hidden,
   };
 }
 

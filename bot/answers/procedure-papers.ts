@@ -26,6 +26,8 @@ export interface PaperTelling extends Telling {
   cases?: readonly number[] | undefined;
   /** Besides, those that the question speaks of. */
   opened?: readonly number[];
+  /** Those of other cases than the asker's. */
+  hidden?: readonly number[] | undefined;
   /** Nothing is folded. */
   isWhole?: boolean;
 }
@@ -38,11 +40,11 @@ function copies({ original, copy }: Paper, isReviewed: boolean): string {
 }
 
 export function sayPapers(procedure: ProcedureRecord, draft: Draft, telling: PaperTelling): void {
-  const { cases, opened = [], isShort = false, isWhole = false } = telling;
+  const { cases, opened = [], hidden = [], isShort = false, isWhole = false } = telling;
   const groups = [...procedure.documents.entries()];
   if (groups.length === 0) return void sayUnstated(draft, "documents", "thành phần hồ sơ", telling);
   const always = procedure.reviewed ? groups.filter(([, group]) => group.case === "") : [];
-  const rest = groups.filter((row) => !always.includes(row));
+  const rest = groups.filter((row) => !always.includes(row) && (isWhole || !hidden.includes(row[0])));
   if (isShort) {
     sayShort(procedure, draft, { always, rest, telling });
     return;

@@ -62,13 +62,15 @@ export function findingsOn(asked: Asked): Finding[] {
     if (found.length > 0 && (GENERAL.has(kind) || isWithin(kind))) continue;
     const own = FINDERS[kind](asked);
     // An age that was told decides by itself.
-    const [sentence] = GENERAL.has(kind) && own?.verdict === "only_if" ? bySentence() : [];
+    const [sentence] = GENERAL.has(kind) && own?.verdict === "only_if" && !isOfAge(own) ? bySentence() : [];
     const finding = own && sentence ? withSentence(own, sentence) : own;
     if (finding && !found.some(({ fact }) => fact === finding.fact)) found.push(finding);
   }
   if (found.length > 0) return found.slice(0, MOST);
   return asksAspects ? [] : bySentence();
 }
+
+const isOfAge = ({ proofs }: Finding): boolean => proofs.some(({ pointer }) => pointer === "/ages");
 
 const told = (sentence: ReturnType<typeof tellingSentence>): Finding[] =>
   sentence ? [quoted(sentence)] : [];

@@ -31,7 +31,7 @@ export function answerProcedure(query: Query, context: AnswerContext): DraftRepl
   const draft = newDraft(context);
   draft.kind = "procedure";
   const whole = procedureByCode(context.knowledge, query.code);
-  const { procedure, cases } = caseOf(whole, query);
+  const { procedure, cases, hidden } = caseOf(whole, query);
   const { situation = NO_SITUATION } = query;
   const day = dayOf(context);
   const asked: Asked = { procedure, situation, query, day, knowledge: context.knowledge };
@@ -55,6 +55,7 @@ export function answerProcedure(query: Query, context: AnswerContext): DraftRepl
     cases,
     grounds,
     opened: openedBy(asked, findings),
+    hidden,
     isShort: query.aspects.length === 0 && query.whole !== true,
     isWhole: query.whole === true,
     withoutDeadlines: covered.includes("conditions"),
@@ -82,7 +83,7 @@ export function answerProcedure(query: Query, context: AnswerContext): DraftRepl
   if (!query.isOneOfSeveral)
     introduce(procedure, query, { draft, isNamed: !isOpened && isNamedIn(key, procedure) });
   sayBecause(procedure, query.because, draft);
-  if (isNew && fit === "own") sayMismatch(whole, situation, draft);
+  if (isNew && fit === "own" && !isTooYoung(findings)) sayMismatch(whole, situation, draft);
   for (const aspect of isOpened ? aspects : rest) saySection(aspect, procedure, draft, sectionOf(aspect));
   if (
     covered.includes("fee") &&
@@ -150,6 +151,11 @@ function aspectsOf(
 const asksWhetherAtAll = ({ whether = [] }: Query): boolean =>
   whether.length === 0 || whether.includes("eligible") || whether.includes("late");
 
+const isTooYoung = (findings: readonly Finding[]): boolean =>
+  findings.some(
+    ({ proofs, verdict }) => verdict === "no" && proofs.some(({ pointer }) => pointer === "/ages"),
+  );
+
 /** That the case is another's comes after what decides it: too young for one may be meant by another. */
 function sayFitAfter(
   findings: readonly Finding[],
@@ -158,12 +164,7 @@ function sayFitAfter(
   { knowledge }: AnswerContext,
   draft: Draft,
 ): ReturnType<typeof sayFit> {
-  if (
-    findings.some(
-      ({ proofs, verdict }) => verdict === "no" && proofs.some(({ pointer }) => pointer === "/ages"),
-    )
-  )
-    return "own";
+  if (isTooYoung(findings)) return "own";
   return sayFit(whole, query.situation!, knowledge, draft);
 }
 

@@ -120,7 +120,10 @@ function askedOf(query: ProcedureQuery, context: ReadingContext): Partial<Proced
     .filter(({ i }) => i >= clauseFrom && i < clause.to && !isIn(subjects, i))
     .filter(({ token, i }) => isContent(token) && (isIn(papers, i) || !named.has(token.folded)))
     .map(({ token }) => token.text.toLowerCase());
-  const where = INDEX.find(tokens, isForm).find(({ value }) => value === "place")?.phrase;
+  const isChoice = CHOICE.test(question.plain);
+  const where = isChoice
+    ? undefined
+    : INDEX.find(tokens, isForm).find(({ value }) => value === "place")?.phrase;
   const pairs = pairsOf(tokens.slice(clauseFrom, clause.to), new Set(about));
   const isCompulsory = /(?:^| )bat buoc(?: |$)/.test(question.plain);
   const isTold = whether.some((row) => TOLD.has(row));
@@ -153,6 +156,9 @@ function neededFrom(
   return isBehind ? first.from : from;
 }
 
+/** "Ra xã hay ra tỉnh nộp": one of two. */
+const CHOICE =
+  / hay (?:la )?(?:o |tai |ra |len |qua |den )?(?:xa|phuong|tinh|huyen|cong an|so|ubnd|uy ban|quan)(?: |$)/;
 const TOLD: ReadonlySet<Whether> = new Set<Whether>(["amount", "valid"]);
 const distinct = (words: readonly string[]): string[] => [...new Set(words)];
 

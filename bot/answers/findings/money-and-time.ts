@@ -1,7 +1,8 @@
 /** Too late or in time, what is paid, and whether it is done at once. */
+import type { Channel } from "../../../knowledge/records.ts";
 import { lateOf } from "../../situations/settle.ts";
 import { meets } from "../../situations/situation.ts";
-import { isOn, lineInWords, linesOn, VIETNAMESE_VALUES } from "../procedure-values.ts";
+import { isOn, lineInWords, linesOn, ofChannel, VIETNAMESE_VALUES } from "../procedure-values.ts";
 import { type Finder, plain, proof } from "./finding.ts";
 
 const TOLD_RULE = "tính từ thời gian anh/chị kể";
@@ -76,7 +77,9 @@ export const charged =
         covers: ["fee"],
       };
     }
-    const rows = procedure.fees.filter(
+    const [way, ...more] = situation.told.channel ?? [];
+    const ofWay = way && more.length === 0 ? ofChannel(procedure.fees, way as Channel) : procedure.fees;
+    const rows = ofWay.filter(
       (row) => isOn(row, day) && (!isOptional(row.when) || meets(situation, row.when) === true),
     );
     if (rows.length === 0) return undefined;

@@ -13,10 +13,12 @@ import { type Asked, type Finder, type Finding, plain, proof, quoted } from "./f
 function aged(
   limits: readonly AgeLimit[],
   situation: Situation,
-  day: string,
+  { day, said }: { day: string; said: readonly string[] },
 ): Omit<Finding, "covers"> | undefined {
   const { age } = situation;
-  const rows = limits.filter((row) => isOn(row, day) && meets(situation, row.when) !== false);
+  const all = limits.filter((row) => isOn(row, day) && meets(situation, row.when) !== false);
+  const named = all.filter((row) => said.includes(row.case));
+  const rows = named.length > 0 ? named : all;
   if (age === undefined || rows.length === 0) return undefined;
   const isOf = ({ atLeast, below }: AgeLimit) =>
     (atLeast === null || age >= atLeast) && (below === null || age < below);
@@ -43,7 +45,7 @@ function aged(
 
 const MOST_CONDITIONS = 3;
 export const eligible: Finder = ({ procedure, situation, day, query, knowledge }) => {
-  const byAge = aged(procedure.ages ?? [], situation, day);
+  const byAge = aged(procedure.ages ?? [], situation, { day, said: query.said ?? [] });
   const { conditions } = procedure;
   if (byAge) return { ...byAge, covers: byAge.verdict === "no" ? ["conditions"] : [] };
   if (conditions.length === 0) return undefined;

@@ -22,7 +22,7 @@ const CHANNEL_WORDS: Readonly<Record<Channel, string>> = {
 
 export const sentThrough =
   (channel: "online" | "post"): Finder =>
-  ({ procedure, day }) => {
+  ({ procedure, query, day }) => {
     const { methods, reviewed, fees } = procedure;
     if (methods.length === 0) return undefined;
     const ways = methods.filter((row) => row.channel === channel);
@@ -42,22 +42,26 @@ export const sentThrough =
       .map(plain)
       .join("; ");
     const where = channel === "online" ? placeOf(procedure, "online") : "";
-    const paid = fees.some((row) => row.channels !== null)
-      ? linesOn(procedure, ofChannel(fees, channel), day, VIETNAMESE_VALUES).map(({ value }) => plain(value))
-      : [];
+    // What is paid is told by itself where it is asked.
+    const isFeeAsked = query.whether?.some((row) => row === "fee" || row === "free") ?? false;
+    const paid =
+      !isFeeAsked && fees.some((row) => row.channels !== null)
+        ? linesOn(procedure, ofChannel(fees, channel), day, VIETNAMESE_VALUES).map(({ value }) =>
+            plain(value),
+          )
+        : [];
+    const on = /^(?:Cổng|ứng dụng|Hệ thống|trang|phần mềm|VNeID|eTax)/u.test(where)
+      ? `nộp trên ${where}`
+      : where;
     const parts = [
-      ONLINE.test(where) || channel === "post" ? "" : "",
-      channel === "post"
-        ? "gửi được qua bưu chính"
-        : where && ONLINE.test(where)
-          ? `nộp trên ${where}`
-          : "nộp được trực tuyến",
+      channel === "post" ? "gửi được qua bưu chính" : ONLINE.test(where) ? on : "nộp được trực tuyến",
       note,
       paid.length > 0 ? `lệ phí nộp ${CHANNEL_WORDS[channel]}: ${paid.join("; ")}` : "",
     ].filter(Boolean);
+    const isPart = PARTLY.test(note);
     return {
-      verdict: "yes",
-      head: "Được",
+      verdict: isPart ? "partly" : "yes",
+      head: isPart ? "Được một phần" : "Được",
       fact: parts.join("; "),
       proofs: [
         ...(where ? [proof("/place", "place", where)] : []),
@@ -68,6 +72,8 @@ export const sentThrough =
     };
   };
 
+/** Filed that way, and something else has still to be done on the spot. */
+const PARTLY = /một phần|vẫn phải/u;
 const PRESENCE = /có mặt|đến trực tiếp|chỉ làm trực tiếp|ký trước mặt/iu;
 
 /** "Có phải lên tận nơi không?" */
@@ -81,6 +87,7 @@ export const inPerson: Finder = (asked) => {
   const [way] = (["online", "post"] as const).filter((channel) => channels.includes(channel));
   if (way) {
     const found = sentThrough(way)(asked)!;
+    if (found.verdict === "partly") return { ...found, head: "Chỉ bớt được một phần" };
     return {
       ...found,
       verdict: needed ? "depends" : "not_needed",
