@@ -149,7 +149,7 @@ function aspectsOf(
 }
 
 const asksWhetherAtAll = ({ whether = [] }: Query): boolean =>
-  whether.length === 0 || whether.includes("eligible") || whether.includes("late");
+  whether.every((kind) => kind === "eligible" || kind === "late");
 
 const isTooYoung = (findings: readonly Finding[]): boolean =>
   findings.some(

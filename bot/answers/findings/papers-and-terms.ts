@@ -22,7 +22,7 @@ function aged(
   if (age === undefined || rows.length === 0) return undefined;
   const isOf = ({ atLeast, below }: AgeLimit) =>
     (atLeast === null || age >= atLeast) && (below === null || age < below);
-  const text = (of: readonly AgeLimit[]) => of.map((row) => plain(row.text)).join("; ");
+  const text = (of: readonly AgeLimit[]) => of.map((row) => plain(row.text)).join("; hoặc ");
   const proofs = [proof("/ages", "conditions", text(rows))];
   const fits = rows.filter(isOf);
   const isSure = fits.filter((row) => row.case === "" || meets(situation, row.when) === true);

@@ -124,7 +124,7 @@ describe("verdicts by the case told", () => {
     ["too young", 66, [], /^\*\*Chưa đủ tuổi\*\*: phải từ đủ 75 tuổi/u],
     ["old enough", 76, [], /^\*\*Đủ tuổi\*\*: từ đủ 75 tuổi/u],
     ["old enough in a poor household", 71, ["poor"], /^\*\*Đủ tuổi\*\*: từ đủ 70 đến dưới 75 tuổi/u],
-    ["between, and nothing told", 71, [], /^\*\*Tùy trường hợp\*\*: từ đủ 75 tuổi; từ đủ 70/u],
+    ["between, and nothing told", 71, [], /^\*\*Tùy trường hợp\*\*: từ đủ 75 tuổi; hoặc từ đủ 70/u],
   ])("by age: %s", (_what, age, group, expected) => {
     const { text, plan } = told(
       "1.014027",
