@@ -25,6 +25,7 @@ import { withSituation } from "./readings/told-case.ts";
 import { readUnclearAgency } from "./readings/unclear-agency-reader.ts";
 import { readUnknownOwnAgency } from "./readings/unknown-own-agency-reader.ts";
 import { withUnprinted } from "./readings/unprinted-asks.ts";
+import { withWhether } from "./readings/whether.ts";
 
 /** Readings of the question, likeliest first. */
 export const rankReadings = (context: ReadingContext, weights: Weights = WEIGHTS): Ranked[] =>
@@ -82,4 +83,4 @@ export function decide(context: ReadingContext): Query {
 
 /** A query as it is answered: with what is known of the asker's case, and what else the words ask of it. */
 export const asAsked = (query: Query, context: ReadingContext): Query =>
-  withClaims(withUnprinted(withSituation(query, context), context), context);
+  withClaims(withWhether(withUnprinted(withSituation(query, context), context), context), context);

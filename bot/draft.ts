@@ -5,7 +5,7 @@ import type { KnowledgeBase } from "../knowledge/knowledge-base.ts";
 import type { Aspect, Evidence, ProcedureRecord, SourceDocument } from "../knowledge/records.ts";
 import { documentKind } from "../knowledge/vietnamese/spell-out.ts";
 import { DISTRICT_ENDED, mentionsDistrict } from "./district.ts";
-import type { Citation, Computed, Kind, Link, Reply, ReplyTask, Status } from "./reply.ts";
+import type { Citation, Computed, Kind, Link, Reply, ReplyPlan, ReplyTask, Status } from "./reply.ts";
 
 const MAX_SUGGESTIONS = 5;
 const MAX_FALLBACK_QUOTES = 5;
@@ -21,6 +21,7 @@ export class Draft {
   readonly #spoken: string[] = [];
   readonly #suggestions: string[] = [];
   #sourceLine = true;
+  #sourceRemark = "";
   /** The one cited last: an answer cites many parts of one record. */
   #procedure: ProcedureRecord | undefined;
   status: Status = "answered";
@@ -28,6 +29,7 @@ export class Draft {
   tasks: ReplyTask[] = [];
   procedures: { code: string; name: string; aspects: Aspect[] }[] = [];
   readonly links: Link[] = [];
+  plan: ReplyPlan | undefined;
 
   constructor(knowledge: Pick<KnowledgeBase, "documents" | "procedures">) {
     this.#knowledge = knowledge;
@@ -81,6 +83,12 @@ export class Draft {
     return this;
   }
 
+  /** A sentence behind the sources. */
+  remarkSource(text: string): this {
+    this.#sourceRemark = text;
+    return this;
+  }
+
   get paragraphs(): readonly string[] {
     return this.#paragraphs;
   }
@@ -104,6 +112,7 @@ export class Draft {
       links: this.links,
       options: [],
       suggestions: this.#suggestions,
+      ...(this.plan ? { plan: this.plan } : {}),
     };
   }
 
@@ -142,9 +151,12 @@ export class Draft {
     const byDocument = new Map<string, string[]>();
     for (const citation of this.#citations.values()) {
       const title = sourceTitle(citation);
-      byDocument.set(title, [...(byDocument.get(title) ?? []), citation.locator]);
+      // Of a checked procedure the page is enough; its parts are named by their titles in the text.
+      const locators = citation.verifiedOn ? [] : [citation.locator];
+      byDocument.set(title, [...(byDocument.get(title) ?? []), ...locators]);
     }
     const parts = [...byDocument].map(([title, locators]) => {
+      if (locators.length === 0) return title;
       const distinct = [...new Set(locators)];
       const shown =
         distinct.length <= 3
@@ -152,7 +164,8 @@ export class Draft {
           : `${distinct.slice(0, 3).join("; ")} và các vị trí kèm theo`;
       return `${title} – ${shown}`;
     });
-    return `*Nguồn: ${parts.join(". ")}.*`;
+    const remark = this.#sourceRemark && ` ${this.#sourceRemark}`;
+    return `*Nguồn: ${parts.join(". ")}.${remark}*`;
   }
 }
 
@@ -216,4 +229,4 @@ export function quotesOnly(draft: DraftReply): DraftReply {
   };
 }
 
-const NOTHING = { tasks: [], procedures: [], computed: [], links: [], options: [] };
+const NOTHING = { tasks: [], procedures: [], computed: [], links: [], options: [], plan: undefined };

@@ -7,6 +7,7 @@ import type { Aspect } from "../knowledge/records.ts";
 import type { Status } from "./reply.ts";
 import type { Role, TableBy, TaskSet } from "./sets/task-set.ts";
 import type { Situation } from "./situations/situation.ts";
+import type { Whether } from "./understanding/whether-rows.ts";
 
 export type TaskAsk =
   | "lead"
@@ -51,6 +52,28 @@ export interface ProcedureQuery {
   filedAt?: string;
   /** "Có được không?", "72 tuổi có được không?" without an aspect: what is required comes first. */
   asksWhether?: boolean;
+  /** What is to be told yes or no, the most particular first. */
+  whether?: Whether[];
+  /** Words of the clause that asks so, as typed, without those of the procedure's name. */
+  about?: string[];
+  /** All content words of the question, as typed: what they touch of a record is told. */
+  said?: string[];
+  /** The aspects are those asked before: told only where the words ask nothing else. */
+  isInherited?: true;
+  /** "Có bắt buộc không". */
+  isCompulsory?: true;
+  /** One of several that are answered at once: its title comes first. */
+  isOneOfSeveral?: true;
+  /** Neighbouring words of the clause, folded: "lam chung". */
+  pairs?: string[];
+  /** Papers that this clause names, of the circumstance `hasPaper`. */
+  papers?: string[];
+  /** "nộp ở xã": where it is put to be filed. */
+  where?: string;
+  /** Nothing of the case was told in this turn: where it leads was said before. */
+  isCaseKnown?: true;
+  /** All that the record has, nothing folded. */
+  whole?: true;
   /** Only these cases of its papers, by position. */
   cases?: number[];
   /** What is known of the asker's case, which chooses among cases of papers, fees and times. */

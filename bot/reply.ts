@@ -122,6 +122,35 @@ export interface ReplyOption {
   code?: string;
 }
 
+export const VERDICTS = [
+  "yes",
+  "no",
+  "partly",
+  /** Under a condition that the fact names. */
+  "only_if",
+  "not_needed",
+  "in_time",
+  "late",
+  /** On what was not told. */
+  "depends",
+  /** Neither yes nor no: a sentence of the record tells. */
+  "told",
+  /** The record doesn't tell. */
+  "untold",
+] as const;
+export type Verdict = (typeof VERDICTS)[number];
+
+/** What a reply is made of, for a door or a reader that words or cuts it anew; its sentences are those of the text. */
+export interface ReplyPlan {
+  /** Where something was put to yes or no. */
+  verdict?: Verdict;
+  /** The answer itself. */
+  key: string[];
+  details: string[];
+  /** What to ask next. */
+  next: string[];
+}
+
 export interface Reply {
   status: Status;
   /** Of our own words in it; Vietnamese when it isn't given. */
@@ -141,6 +170,8 @@ export interface Reply {
   options: ReplyOption[];
   /** At most 5, each answerable. */
   suggestions: string[];
+  /** Of an answer about a procedure. */
+  plan?: ReplyPlan;
 }
 
 export interface TurnResponse {

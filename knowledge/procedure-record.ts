@@ -50,7 +50,11 @@ const settled = {
   certainty: certainty.nullable(),
 };
 
-export const datedFee = fee.extend(settled);
+export const datedFee = fee.extend({
+  ...settled,
+  /** Paid beside the others that say so, where they hold too: the theory and the practice of one examination. */
+  adds: z.literal(true).optional(),
+});
 export type DatedFee = z.infer<typeof datedFee>;
 
 /** More time in some cases: counted on top of the base. */
@@ -64,6 +68,20 @@ export const addition = z.object({
 
 export const datedTime = duration.extend({ ...settled, additions: z.array(addition) });
 export type DatedTime = z.infer<typeof datedTime>;
+
+/** How old somebody has to be; rows beside one another are ways to qualify. */
+export const ageLimit = z.object({
+  /** Whom the row is for: "nữ", "thuộc hộ nghèo, hộ cận nghèo"; "" for all. */
+  case: z.string(),
+  when,
+  /** Years, 61.5 for 61 and a half; of age at that, and not yet at `below`. null: no limit. */
+  atLeast: z.number().positive().nullable(),
+  below: z.number().positive().nullable(),
+  /** Complete, for people: "từ đủ 75 tuổi". */
+  text: z.string().min(1),
+  ...span,
+});
+export type AgeLimit = z.infer<typeof ageLimit>;
 
 export const exemption = z.object({
   /** Who, or when, and how much if not all: "người khuyết tật"; read after "Miễn: ". */
@@ -212,6 +230,8 @@ export const procedure = z.object({
   result: z.array(z.string().min(1)),
   legalBases: z.array(legalBasis),
   conditions: z.array(z.string().min(1)),
+  /** Of the person it is for, where a condition says so. */
+  ages: z.array(ageLimit).optional(),
   notes: z.array(z.string().min(1)),
   relations,
   doubts: z.array(z.enum(DOUBTS)),

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { when } from "./circumstances.ts";
 import {
   addition,
+  ageLimit,
   certainty,
   channel,
   code,
@@ -47,6 +48,7 @@ const reviewedFee = datedFee
   .refine((row) => row.kind !== "stated" || row.amount === null || row.text.includes(printed(row.amount)), {
     message: "lời không nêu đúng số tiền của amount",
   })
+  .refine((row) => !row.adds || row.kind === "stated", { message: "khoản cộng thêm phải có mức" })
   .refine((row) => row.kind === "stated" || !row.amount, {
     message: "miễn phí hoặc do tỉnh quy định thì không có số tiền",
   })
@@ -99,6 +101,14 @@ export const reviewedProcedure = z.object({
   result: z.array(z.string().min(1)).min(1),
   legalBases: z.array(legalBasis.strict().refine(isForward, FORWARD)).min(1),
   conditions: z.array(z.string().min(1)),
+  ages: z
+    .array(
+      ageLimit
+        .strict()
+        .refine(isForward, FORWARD)
+        .refine((row) => row.atLeast !== null || row.below !== null, "tuổi phải có atLeast hoặc below"),
+    )
+    .optional(),
   /** Things people trip over; shown after the answer, short. */
   notes: z.array(z.string().min(1)),
   relations: relations.strict(),

@@ -20,7 +20,7 @@ import { answerMentions } from "./mentions.ts";
 import { answerOffice } from "./office.ts";
 import { optionsOf } from "./options.ts";
 import { answerPassage } from "./passage.ts";
-import { answerProcedure } from "./procedure.ts";
+import { answerProcedure, wholeOf } from "./procedure.ts";
 import { answerProcedureComparison } from "./procedure-comparison.ts";
 import { answerProcedures } from "./procedures.ts";
 import { answerRefusal } from "./refusal.ts";
@@ -30,6 +30,10 @@ import { answerTaskSet } from "./task-set.ts";
 import { answerCountdown, answerSpan } from "./time.ts";
 import { answerVerdict } from "./verdict.ts";
 import { answerWithFile } from "./with-file.ts";
+
+/** As it is told beside others. */
+export const oneOfSeveral = (query: Query): Query =>
+  query.kind === "procedure" ? { ...query, isOneOfSeveral: true } : query;
 
 type Composers = {
   readonly [K in Query["kind"]]: (query: Extract<Query, { kind: K }>, context: AnswerContext) => DraftReply;
@@ -44,12 +48,7 @@ export const COMPOSERS: Composers = {
   countdown: answerCountdown,
   span: answerSpan,
   again: ({ of, how }, context) =>
-    answerAgain(
-      how,
-      of,
-      compose(of, context),
-      compose(of.kind === "procedure" ? { ...of, aspects: [] } : of, context),
-    ),
+    answerAgain(how, of, compose(of, context), compose(of.kind === "procedure" ? wholeOf(of) : of, context)),
   withFile: ({ of }, context) => answerWithFile(of, compose(of, context), context),
   verify: ({ of, claims }, context) => answerVerdict(of, claims, compose(of, context), context),
   comparison: answerComparison,
@@ -71,7 +70,7 @@ export const COMPOSERS: Composers = {
   handoff: (_query, context) => answerHandoff(context),
   office: answerOffice,
   emergency: (query) => answerEmergency(query),
-  many: ({ queries }, context) => mergeReplies(queries.map((query) => compose(query, context))),
+  many: ({ queries }, context) => mergeReplies(queries.map((query) => compose(oneOfSeveral(query), context))),
   refusal: answerRefusal,
 };
 

@@ -12,7 +12,7 @@ import type { Draft } from "../draft.ts";
 import type { ProcedureQuery } from "../query.ts";
 import { lateOf } from "../situations/settle.ts";
 import { meets, NO_SITUATION, type Situation } from "../situations/situation.ts";
-import { bullets, shown, withoutStop } from "./context.ts";
+import { shown, withoutStop } from "./context.ts";
 import { isOn } from "./procedure-values.ts";
 import { cite, forEar } from "./procedure-words.ts";
 
@@ -21,11 +21,15 @@ export interface CaseOf {
   procedure: ProcedureRecord;
   /** Papers that are told, by position; undefined for all. */
   cases: readonly number[] | undefined;
+  /** Papers of other cases, where it isn't known which is the asker's. */
+  hidden?: readonly number[];
 }
 
 interface Cased {
   case: string;
   when: When;
+  /** Paid beside the others. */
+  adds?: true | undefined;
 }
 
 /** Of rows for different cases those that may hold; alone those that are known to, beside what holds for all. */
@@ -38,7 +42,7 @@ export function holding<T extends Cased>(
   const own = judged.filter(({ row, is }) => is === true && !isAlways(row.when));
   if (own.length > 0)
     return judged
-      .filter(({ row, is }) => is === true && (!isAlways(row.when) || row.case === ""))
+      .filter(({ row, is }) => is === true && (!isAlways(row.when) || row.case === "" || row.adds === true))
       .map(({ row }) => row);
   return judged.filter(({ is }) => is !== false).map(({ row }) => row);
 }
@@ -52,7 +56,15 @@ export function caseOf(
   const late = lateOf(procedure, situation)?.days;
   const { fees, times, documents } = procedure;
   const kept = holding(documents, situation, late);
-  const own = kept.length < documents.length ? kept.map((group) => documents.indexOf(group)) : undefined;
+  const isOwn = (group: (typeof documents)[number]) =>
+    isAlways(group.when) || meets(situation, group.when, late) === true;
+  const hasAlways = documents.some((group) => group.case === "");
+  // On top of what is always needed only what is known to be the asker's is told, and the rest is named.
+  const known = hasAlways ? kept.filter(isOwn) : kept;
+  const isKnown = !hasAlways || known.some(({ when }) => !isAlways(when));
+  const own =
+    kept.length < documents.length && isKnown ? known.map((group) => documents.indexOf(group)) : undefined;
+  const hidden = documents.flatMap((group, i) => (kept.includes(group) ? [] : [i]));
   return {
     procedure: {
       ...procedure,
@@ -63,58 +75,39 @@ export function caseOf(
       })),
     },
     cases: query.cases ?? own,
+    hidden,
   };
 }
 
 /** A record that knows no row for the case tells all it has. */
 const orAll = <T>(rows: readonly T[], all: readonly T[]): T[] => [...(rows.length > 0 ? rows : all)];
 
-/** Of a time that was told. */
-const TOLD_RULE = "tính từ thời gian anh/chị kể";
-
-/** What comes first because of the case: why it is this procedure, what is free of charge for the asker, that it is late. */
-export function sayCase(
+/** What is free of charge for the asker. */
+export function sayOwnExemptions(
   procedure: ProcedureRecord,
-  { situation = NO_SITUATION, because }: Pick<ProcedureQuery, "situation" | "because">,
-  asked: { aspects: readonly Aspect[]; day: string },
+  situation: Situation,
+  day: string,
   draft: Draft,
 ): void {
-  if (because) {
-    const words = `Theo trường hợp anh/chị kể (${withoutStop(because)}), cần làm thủ tục này.`;
-    cite(draft, procedure, "/relations", "relations", [because]);
-    draft.say(words).speak(words);
-  }
-  if (asked.aspects.includes("fee")) {
-    const own = procedure.exemptions
-      .filter((row) => isOn(row, asked.day) && !isAlways(row.when) && meets(situation, row.when) === true)
-      .map(({ text }) => withoutStop(shown(text)));
-    if (own.length > 0) {
-      cite(draft, procedure, "/exemptions", "exemptions", own);
-      draft.say(`**Anh/chị thuộc diện được miễn, giảm**: ${own.join("; ")}.`);
-      draft.speak(`Anh chị thuộc diện được miễn, giảm: ${forEar(own.join("; "))}`);
-    }
-  }
-  if (asked.aspects.some((aspect) => OF_TIME.has(aspect))) sayLate(procedure, situation, draft);
+  const own = procedure.exemptions
+    .filter((row) => isOn(row, day) && !isAlways(row.when) && meets(situation, row.when) === true)
+    .map(({ text }) => withoutStop(shown(text)));
+  if (own.length === 0) return;
+  cite(draft, procedure, "/exemptions", "exemptions", own);
+  draft.say(`**Anh/chị thuộc diện được miễn, giảm**: ${own.join("; ")}.`);
+  draft.speak(`Anh chị thuộc diện được miễn, giảm: ${forEar(own.join("; "))}`);
+}
+
+/** Why it is this procedure. */
+export function sayBecause(procedure: ProcedureRecord, because: string | undefined, draft: Draft): void {
+  if (!because) return;
+  const words = `Theo trường hợp anh/chị kể (${withoutStop(because)}), cần làm thủ tục này.`;
+  cite(draft, procedure, "/relations", "relations", [because]);
+  draft.say(words).speak(words);
 }
 
 /** Where it is filed, and how, is the same for whoever is late. */
-const OF_TIME: ReadonlySet<Aspect> = new Set<Aspect>(["documents", "time", "fee", "conditions"]);
-
-/** Too late, or how much time is left, and by which rule. */
-function sayLate(procedure: ProcedureRecord, situation: Situation, draft: Draft): void {
-  const late = lateOf(procedure, situation);
-  if (!late) return;
-  const { deadline, days, left } = late;
-  const said = [deadline.text, days > 0 ? deadline.whenLate : null].flatMap((text) =>
-    text ? [withoutStop(shown(text))] : [],
-  );
-  cite(draft, procedure, "/deadlines", "deadlines", [said.join(". ")]);
-  const verdict =
-    days > 0
-      ? `Theo thời gian anh/chị kể, việc này đã quá hạn nộp khoảng ${draft.compute(days, TOLD_RULE)} ngày.`
-      : `Theo thời gian anh/chị kể, việc này còn trong hạn nộp, còn khoảng ${draft.compute(left ?? 0, TOLD_RULE)} ngày.`;
-  draft.say(`${verdict}\n${bullets(said)}`).speak(`${verdict} ${forEar(said.join(". "))}`);
-}
+export const OF_TIME: ReadonlySet<Aspect> = new Set<Aspect>(["documents", "time", "fee", "conditions"]);
 
 /** With one value there is nothing to choose; with more than these nobody reads on. */
 const FEWEST = 2;

@@ -20,6 +20,22 @@ export const isAskedFor = ({
 }: Pick<ProcedureRecord, "documents" | "reviewed">): boolean =>
   documents.length > MAX_CASES && !(reviewed && documents.some((group) => group.case === ""));
 
+/** A few papers on top are told as soon as their names. */
+const FEW_WORDS = 160;
+
+/** Cases of papers that stay folded, by position: what is always needed comes first, and none of these is known to be the
+ *  asker's. */
+export function foldedCases(
+  { documents, reviewed }: Pick<ProcedureRecord, "documents" | "reviewed">,
+  { cases, opened = [] }: { cases?: readonly number[] | undefined; opened?: readonly number[] },
+): number[] {
+  if (!reviewed || cases || !documents.some((group) => group.case === "")) return [];
+  const rest = [...documents.entries()].filter(([, group]) => group.case !== "");
+  const words = rest.map(([, { case: name, items }]) => name + items.map(({ text }) => text).join());
+  if (words.join().length <= FEW_WORDS) return [];
+  return rest.map(([index]) => index).filter((index) => !opened.includes(index));
+}
+
 const INTRODUCES_LIST = /(?<![\p{L}\p{M}])gồm(?: có)?$/u;
 
 export function caseName(name: string): string {
@@ -40,7 +56,8 @@ export function besideProcedure(
   const near = nearChoices(query, knowledge).map(
     (choice): Choice => (names.has(choice.label) ? { ...choice, onlyWhole: true } : choice),
   );
-  return [...caseChoices(query, knowledge), ...decidingChoices(query, knowledge), ...near];
+  const cases = caseChoices(query, knowledge);
+  return [...(cases.length > 0 ? cases : decidingChoices(query, knowledge)), ...near];
 }
 
 /** What the answer turns on and was not told, as choices. */
@@ -79,10 +96,16 @@ function caseChoices(query: ProcedureQuery, knowledge: Pick<KnowledgeBase, "proc
   if (query.cases) return [];
   if (query.aspects.length > 0 && !query.aspects.includes("documents")) return [];
   const procedure = procedureByCode(knowledge, query.code);
-  if (!isAskedFor(procedure)) return [];
   const { documents } = procedure;
-  return documents.map((group, i) => ({
-    label: caseName(group.case),
+  const choice = (i: number): Choice => ({
+    label: caseName(documents[i]!.case),
     query: { kind: "procedure", code: query.code, aspects: ["documents"], cases: [i] },
+  });
+  if (isAskedFor(procedure)) return documents.map((_group, i) => choice(i));
+  // Names of cases are told beside the papers: their words may as well ask something of them.
+  return foldedCases(procedure, {}).map((i) => ({
+    ...choice(i),
+    label: capitalize(caseName(documents[i]!.case)),
+    onlyWhole: true,
   }));
 }

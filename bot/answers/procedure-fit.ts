@@ -30,7 +30,7 @@ export function sayFit(
     return "another";
   }
   const late = lateOf(procedure, situation)?.days;
-  const { appliesWhen, exceptWhen, instead } = procedure.relations;
+  const { exceptWhen, instead } = procedure.relations;
   const except = [...exceptWhen, ...instead].find(({ when }) => meets(situation, when, late) === true);
   if (except) {
     const said = withoutStop(shown(except.text));
@@ -39,12 +39,17 @@ export function sayFit(
     draft.speak(`Trường hợp anh chị kể không theo thủ tục này: ${said}.`);
     return "none";
   }
-  if (meets(situation, appliesWhen, late) !== false) return "own";
+  return "own";
+}
+
+/** That it is for others than the asker, where nothing better is known. */
+export function sayMismatch(procedure: ProcedureRecord, situation: Situation, draft: Draft): void {
+  const { appliesWhen } = procedure.relations;
+  if (meets(situation, appliesWhen, lateOf(procedure, situation)?.days) !== false) return;
   const whom = whenInWords(unmet(appliesWhen, situation));
   cite(draft, procedure, "/relations", "relations", [whom]);
   const words = `Thủ tục này dành cho trường hợp ${whom}, khác với điều anh/chị kể; tôi không có thủ tục nào hợp hơn, nên anh/chị hỏi nơi tiếp nhận trước khi nộp.`;
   draft.say(words).speak(words);
-  return "own";
 }
 
 /** The circumstances that what was told speaks against. */

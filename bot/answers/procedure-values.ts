@@ -117,21 +117,64 @@ function saidOn(group: readonly Dated[], day: string, words: ValueWords): string
   return [...values, ...(after ? [after] : [])].join("; ");
 }
 
-/** How sure what is said on the day is, and its ground, in one short line; "" where nothing is to be said. */
-export function certaintyOn(rows: readonly Dated[], day: string, words: ValueWords): string {
-  const said = rows.filter(({ until, certainty }) => certainty !== null && (until === null || until >= day));
+const isSaid =
+  (day: string) =>
+  ({ until, certainty }: Dated): boolean =>
+    certainty !== null && (until === null || until >= day);
+
+/** The grounds of what is said on the day. */
+export function groundsOn(rows: readonly Dated[], day: string, words: ValueWords): string[] {
+  const said = rows.filter(isSaid(day));
   const grounds = new Set(said.flatMap(({ ground }) => ground ?? []));
   if (said.some(({ ground, certainty }) => ground === null && certainty === "portal"))
     grounds.add(words.portal);
+  return [...grounds];
+}
+
+/** That it is not certain, and of which cases; "" where it is. */
+export function doubtOn(rows: readonly Dated[], day: string, words: ValueWords): string {
+  const said = rows.filter(isSaid(day));
   const unsure = said.filter(({ certainty }) => certainty === "unsure");
+  if (unsure.length === 0) return "";
   const cases = [...new Set(unsure.map((row) => row.case))].filter((name) => name !== "");
   const isPart = unsure.length < said.length && cases.length > 0;
-  return [
-    grounds.size > 0 ? words.ground([...grounds].join("; ")) : "",
-    unsure.length === 0 ? "" : isPart ? words.unsureOf(cases.join(", ")) : words.unsure,
-  ]
+  return isPart ? words.unsureOf(cases.join(", ")) : words.unsure;
+}
+
+/** How sure what is said on the day is, and its ground, in one short line; "" where nothing is to be said. */
+export function certaintyOn(rows: readonly Dated[], day: string, words: ValueWords): string {
+  const grounds = groundsOn(rows, day, words);
+  return [grounds.length > 0 ? words.ground(grounds.join("; ")) : "", doubtOn(rows, day, words)]
     .filter(Boolean)
     .join(" ");
+}
+
+/** What several fees come to that are paid beside one another: one sum for each case and way of filing. */
+export interface FeeSum {
+  /** Of the case, by what its parts have in common. */
+  when: string;
+  channel: Channel | null;
+  parts: readonly number[];
+  sum: number;
+}
+
+const FEWEST_PARTS = 2;
+
+export function feeSums(rows: readonly DatedFee[], day: string): FeeSum[] {
+  const adding = rows.filter((row) => row.adds && row.amount !== null && isOn(row, day));
+  const channels = [...new Set(adding.flatMap((row) => row.channels ?? []))];
+  const cases = [...new Set(adding.map((row) => JSON.stringify(row.when)).filter((when) => when !== "{}"))];
+  const sums: FeeSum[] = [];
+  for (const when of cases.length > 0 ? cases : ["{}"])
+    for (const channel of channels.length > 0 ? channels : [null]) {
+      const parts = adding
+        .filter((row) => JSON.stringify(row.when) === when || JSON.stringify(row.when) === "{}")
+        .filter((row) => row.channels === null || channel === null || row.channels.includes(channel))
+        .map(({ amount }) => amount!);
+      if (parts.length >= FEWEST_PARTS)
+        sums.push({ when, channel, parts, sum: parts.reduce((sum, part) => sum + part, 0) });
+    }
+  return sums;
 }
 
 /** Who pays nothing or less on the day. */

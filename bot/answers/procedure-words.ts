@@ -67,10 +67,44 @@ export function forEar(text: string): string {
 export const withoutComma = (text: string, extra: string): string =>
   extra === "" ? text : withoutTail(text, /[\s;,]/);
 
-export function sayUnstated(draft: Draft, aspect: Aspect, what: string): void {
-  draft.say(`**${ASPECT_NAMES[aspect]}**: nguồn không nêu ${what}.`);
+export function sayUnstated(draft: Draft, aspect: Aspect, what: string, telling: Telling = {}): void {
+  draft.say(`${titled(aspect, telling)}: nguồn không nêu ${what}.`);
   draft.speak(`Nguồn không nêu ${what}.`);
 }
+
+/** The name as people say it, without what stands in brackets and behind a colon; "" where it is too long to be said with
+ *  something else. */
+export function plainName(name: string): string {
+  const bare = shown(withoutBrackets(name));
+  const [head = bare] = bare.split(/: /u);
+  const cut = head.length >= SHORTEST_NAME ? head : bare;
+  if (cut.length > LONGEST_NAME) return "";
+  const [first = "", second = ""] = [...cut];
+  return first !== first.toLowerCase() && second === second.toLowerCase()
+    ? first.toLowerCase() + cut.slice(1)
+    : cut;
+}
+const SHORTEST_NAME = 12;
+const LONGEST_NAME = 70;
+
+const withoutBrackets = (text: string): string =>
+  text
+    .split("(")
+    .map((part, i) => (i === 0 ? part : part.slice(part.indexOf(")") + 1)))
+    .join("")
+    .trim();
+
+/** How a section is told. */
+export interface Telling {
+  /** Its title's end: " đăng ký kết hôn". */
+  of?: string;
+  /** One line. */
+  isShort?: boolean;
+}
+
+/** "**Nơi nộp** đăng ký kết hôn". */
+export const titled = (aspect: Aspect, { of = "" }: Telling = {}): string =>
+  `**${ASPECT_NAMES[aspect]}**${of}`;
 
 interface Statements {
   pointer: string;
@@ -87,10 +121,15 @@ export function sayList(
   draft: Draft,
   aspect: Aspect,
   { pointer, rows, unstated, spoken }: Statements,
+  telling: Telling = {},
 ): void {
-  if (rows.length === 0) return void sayUnstated(draft, aspect, unstated);
+  if (rows.length === 0) return void sayUnstated(draft, aspect, unstated, telling);
   cite(draft, procedure, pointer, aspect, rows);
-  draft.say(`**${ASPECT_NAMES[aspect]}**\n${bullets(rows.map(shown))}`);
+  draft.say(
+    rows.length === 1
+      ? `${titled(aspect, telling)}: ${shown(rows[0]!)}`
+      : `${titled(aspect, telling)}\n${bullets(rows.map(shown))}`,
+  );
   draft.speak(`${spoken}: ${forEar(rows[0]!)}`);
 }
 
@@ -100,11 +139,12 @@ export function sayInLine(
   draft: Draft,
   aspect: Aspect,
   { pointer, rows, unstated, spoken }: Statements,
+  telling: Telling = {},
 ): void {
-  if (rows.length === 0) return void sayUnstated(draft, aspect, unstated);
+  if (rows.length === 0) return void sayUnstated(draft, aspect, unstated, telling);
   cite(draft, procedure, pointer, aspect, rows);
   const line = rows.map((row) => withoutStop(shown(row))).join("; ");
-  draft.say(`**${ASPECT_NAMES[aspect]}**: ${line}`);
+  draft.say(`${titled(aspect, telling)}: ${line}`);
   draft.speak(`${spoken}: ${forEar(line)}`);
 }
 

@@ -178,7 +178,10 @@ function eventEnding(tokens: readonly Token[], end: number, isDeath: boolean): E
   return text === "mất" || text === "mat" ? (isDeath ? "death" : undefined) : undefined;
 }
 
-/** "10 ngày", "hai tháng rưỡi", "(hơn) năm nay". */
+const isNumber = (token: Token | undefined): boolean =>
+  token !== undefined && (token.kind === "number" || NUMBERS[token.folded] !== undefined);
+
+/** "10 ngày", "hai tháng rưỡi", "tháng rưỡi", "(hơn) năm nay". */
 function countAt(tokens: readonly Token[], i: number): { days: number; to: number } | undefined {
   const { folded, kind, text } = tokens[i]!;
   const bare = DAYS[folded];
@@ -188,6 +191,9 @@ function countAt(tokens: readonly Token[], i: number): { days: number; to: numbe
     PASSED_AFTER.test(tokens[i + 1]?.folded ?? "")
   )
     return { days: bare, to: i + 1 };
+  // "Cách nay tháng rưỡi".
+  if (bare !== undefined && tokens[i + 1]?.folded === "ruoi" && !isNumber(tokens[i - 1]))
+    return { days: bare * 1.5, to: i + 2 };
   const count = kind === "number" ? Number(text) : NUMBERS[folded];
   const days = DAYS[tokens[i + 1]?.folded ?? ""];
   if (count === undefined || days === undefined || !(count <= LONGEST)) return undefined;

@@ -112,8 +112,10 @@ export const isEmpty = ({ told, denied, age, elapsedDays, lateDays }: Situation)
 
 /** Does what was told meet the condition? Undefined while something that it turns on has not been told. `late`: days after
  *  the last one on which it could be filed in time, 0 until then; undefined when nothing is known of it. */
-export function meets({ told, denied, age }: Situation, condition: When, late?: number): boolean | undefined {
+export function meets(situation: Situation, condition: When, late?: number): boolean | undefined {
   if (isAlways(condition)) return true;
+  const { denied, age } = situation;
+  const told = withGroupOfAge(situation);
   const { age: ages, lateDays } = condition;
   const parts = [
     ...listsOf(condition).map(([id, wanted]) => meetsOne(id, wanted, told, denied)),
@@ -123,6 +125,15 @@ export function meets({ told, denied, age }: Situation, condition: When, late?: 
   if (parts.includes(false)) return false;
   return parts.includes(undefined) ? undefined : true;
 }
+
+/** By law: the elderly are 60 and older, children younger than 16. */
+const ELDERLY = 60;
+const CHILD = 16;
+const withGroupOfAge = ({ told, age }: Situation): Values => {
+  const group =
+    age === undefined ? undefined : age >= ELDERLY ? "elderly" : age < CHILD ? "child" : undefined;
+  return group === undefined ? told : { ...told, group: [...(told.group ?? []), group] };
+};
 
 /** "Làm lại thẻ" doesn't say why: it may have been lost or damaged. */
 const LEFT_OPEN: Readonly<Record<string, readonly string[]>> = {

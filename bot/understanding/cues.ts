@@ -1,5 +1,6 @@
 /** What words of a question signal, apart from its topic. Data: add a phrase with diacritics; matching also finds it
  *  without. Phrases are separated by ";", and "(a|b|)" stands for each of its alternatives, the empty one too. */
+import { ASPECT_ROWS } from "./aspect-cues.ts";
 import { CONVERSATION_CUES } from "./conversation-cues.ts";
 import { type CueRow, kept, taken } from "./cue-row.ts";
 import { PhraseIndex } from "./phrases.ts";
@@ -175,64 +176,19 @@ export const CUES = {
   ),
   // ── procedures ─────────────────────────────────────────────────────────────
   procedure: taken(`nộp hồ sơ; nộp; thủ tục; làm giấy; xin giấy; dịch vụ công`),
-  aspectDocuments:
-    taken(`(cần|phải|) (chuẩn bị|mang|đem|nộp|có|cầm|xuất trình|đưa|kèm|trình) (theo|) (những|các|) (gì|giấy gì|giấy tờ gì|giấy nào|giấy tờ nào|hồ sơ gì|cái gì|thứ gì|giấy má gì);
-    (cần|phải có) (những|các|) (giấy|giấy tờ|hồ sơ|giấy má) (gì|nào);
-    hồ sơ (cần|gồm|có|bao gồm|ra sao|thế nào|như thế nào) (những|) (gì|); (thành phần|bộ|danh mục) hồ sơ;
-    giấy tờ (gồm|cần|phải) (những|) gì; giấy tờ gì; giấy tờ nào; cần gì; cần những gì; cần chuẩn bị;
-    cần đem; cần mang; giấy gì; bản chính hay bản sao; mấy bộ`),
+  aspectDocuments: taken(ASPECT_ROWS.documents.patterns),
   /** The bare word: asks for the papers only when nothing else is asked ("hồ sơ khai sinh nộp ở đâu"). */
   papers: taken(`hồ sơ; giấy tờ; bộ hồ sơ; giấy má`),
-  aspectTime: taken(`(mấy|bao nhiêu) ngày (thì|mới|) (giải quyết|xong|trả|có);
-    (mất|tốn|hết|trong|chờ|đợi|khoảng|tầm|phải chờ|bao lâu|) (bao lâu|mấy ngày|bao nhiêu ngày|nhiêu ngày|mấy bữa|mấy hôm|mấy tuần|mấy tháng|mấy tiếng|bao nhiêu lâu);
-    (khi nào|bao giờ|chừng nào|bữa nào|hôm nào|ngày nào) (thì|mới|) (có|lấy|xong|nhận|được|trả|lấy được|có kết quả|nhận được|có giấy|được nhận);
-    (có|được) (liền|ngay|trong ngày) (không|ko); khi mô có; hẹn mấy ngày; lấy liền; lấy ngay; trong ngày;
-    thời hạn; bao lâu thì xong; bao lâu có; ngày làm việc; nhanh nhất; thời gian`),
-  aspectFee:
-    taken(`(tốn|mất|hết|đóng|nộp|trả|thu|phải đóng|phải trả|phải nộp|tốn kém|) (bao nhiêu|nhiêu|mấy) (tiền|đồng|phí|lệ phí|nghìn|ngàn|trăm);
-    (có|phải|) (mất|tốn|đóng|trả|nộp|thu) (tiền|phí|lệ phí);
-    (phí|lệ phí|giá|chi phí|mức thu|tiền) (là|) (bao nhiêu|nhiêu|thế nào|ra sao); lệ phí; phí;
-    mất bao nhiêu; tốn bao nhiêu; (tốn|mất|hết) nhiêu; giá; đóng bao nhiêu; trả bao nhiêu; mức thu;
-    hết bao nhiêu; tốn kém; bao nhiêu một; thu bao nhiêu; tiền`),
-  aspectPlace: taken(`(nộp|làm|đăng ký|) (ở|tại|qua|bên) (phường|xã|nơi|chỗ|quận|thành phố) khác;
-    (ở|tại|ra|lên) (xã|phường) hay (là|) (ở|tại|ra|lên|) (xã|phường|công an|huyện|tỉnh|sở);
-    (ở|tại|nộp ở|nộp tại) (xã|phường|công an) (nào|của ai|nơi nào);
-    (tại|ở|đến|tới|lên|ra|qua|về|nộp|gửi) (cơ quan|đơn vị|sở|phòng|phường|xã|chỗ|nơi|cửa|quầy|công an) nào;
-    (nộp|làm|xin|lấy|đăng ký|gửi|mang|đem) (hồ sơ|giấy|đơn|) (ở đâu|tại đâu|chỗ nào|nơi nào|đi đâu|cho ai|với ai|đến đâu|tới đâu);
-    (ra|lên|đến|tới|đi|vô|vào) (phường|xã|đâu|công an|chỗ nào|ủy ban); ở đâu; nơi nộp; chỗ nào; nơi nào;
-    cơ quan nào giải quyết; tại đâu; địa chỉ; gặp ai; ai cấp; cơ quan nào cấp; ai giải quyết;
-    nơi tiếp nhận; cơ quan giải quyết; thẩm quyền; đâu làm; nơi làm; nộp đâu; làm đâu; phường nào; xã nào;
-    phải ra`),
-  aspectMethods:
-    taken(`(nộp|làm|đăng ký|xin|khai) (qua|trên|bằng|) (online|trực tuyến|qua mạng|trên mạng|bưu điện|bưu chính|vneid|cổng dịch vụ công|điện thoại|tại nhà);
-    (có|) (phải|cần) (đến|lên|ra|đi) (tận nơi|trực tiếp|tận phường|tận xã); online; trực tuyến; qua mạng;
-    trên mạng; cách nộp; cách thức; hình thức nộp; bưu điện; bưu chính; nộp qua; nộp trực tiếp; có cần đi;
-    ở nhà; tại nhà; cách nào; cổng dịch vụ công; hình thức nào`),
-  aspectSteps:
-    taken(`(làm|thực hiện|đăng ký|xin|tiến hành) (thế nào|ra sao|làm sao|như thế nào|sao|kiểu gì|cách nào); các bước;
-    trình tự; quy trình; hướng dẫn; cách làm; thế nào; ra sao; mấy bước; bước nào; làm như nào;
-    cách đăng ký; bắt đầu từ đâu`),
-  aspectResult:
-    taken(`(nhận|được|được cấp|được nhận|lấy|trả) (được|về|) (giấy tờ|văn bản|thông báo|quyết định|giấy) (gì|nào);
-    (kết quả|kq) là (giấy|giấy tờ|cái|) gì;
-    (nhận|được|được cấp|được nhận|lấy) (được|) (giấy|giấy tờ|kết quả|cái) gì; được nhận gì;
-    nhận được những gì; nhận về cái gì; kết quả; nhận được gì; được cấp gì; cấp giấy gì`),
-  aspectLegal: taken(`(theo|căn cứ|dựa) (vào|) (luật|nghị định|thông tư|văn bản|quy định) (nào|gì);
-    (luật|nghị định|thông tư|văn bản) (nào|gì) (quy định|điều chỉnh|hướng dẫn); căn cứ; luật nào;
-    nghị định nào; thông tư nào; quy định ở đâu; cơ sở pháp lý; quy định nào`),
-  aspectConditions:
-    taken(`(báo|khai báo|thông báo) (cho|) (công an|phường|xã|) (lúc nào|khi nào|lúc mấy giờ|trước mấy giờ|mấy giờ|trước lúc nào);
-    (có|) (được|cho phép) (làm|đăng ký|xin|nộp) (không|ko);
-    (trước|trong vòng|trong) (bao nhiêu|mấy) (ngày|giờ|tháng|tiếng);
-    (ai|người nào|trường hợp nào) (được|thì được|mới được); trước bao lâu; trong vòng bao lâu;
-    hạn chót là mấy giờ; điều kiện; yêu cầu; có được không; có được làm; được phép không; tuổi`),
-  aspectAudience:
-    taken(`(ai|những ai|đối tượng nào|người nào) (được|có quyền|có thể|thì được) (đề nghị|cấp|nhận|);
-    (ai|những ai|đối tượng nào|người nào) (được|phải|có thể|cần) (làm|nộp|đi|đăng ký|hưởng|xin);
-    đối tượng; dành cho ai; áp dụng cho ai; ai đi làm; ai nộp; ai làm được; đi thay; làm thay; nộp thay`),
-  aspectForms: taken(`(mẫu|đơn|tờ khai|biểu mẫu) (nào|gì|số mấy|số bao nhiêu);
-    (dùng|điền|tải|lấy|viết|khai) (mẫu|đơn|tờ khai|biểu mẫu) (nào|gì|ở đâu); mẫu đơn; tờ khai; biểu mẫu;
-    tải mẫu; form`),
+  aspectTime: taken(ASPECT_ROWS.time.patterns),
+  aspectFee: taken(ASPECT_ROWS.fee.patterns),
+  aspectPlace: taken(ASPECT_ROWS.place.patterns),
+  aspectMethods: taken(ASPECT_ROWS.methods.patterns),
+  aspectSteps: taken(ASPECT_ROWS.steps.patterns),
+  aspectResult: taken(ASPECT_ROWS.result.patterns),
+  aspectLegal: taken(ASPECT_ROWS.legal.patterns),
+  aspectConditions: taken(ASPECT_ROWS.conditions.patterns),
+  aspectAudience: taken(ASPECT_ROWS.audience.patterns),
+  aspectForms: taken(ASPECT_ROWS.forms.patterns),
   /** Subjects that no office answers for; they end what was spoken of before. */
   elsewhere:
     kept(`thời tiết; trời (mưa|nắng|nóng|lạnh); giá (vàng|xăng|dầu|đô|gạo|heo); tỷ giá; tỉ giá; kết quả (xổ số|bóng đá); bitcoin;

@@ -2,13 +2,16 @@
 import type { Aspect, ProcedureRecord } from "../../../knowledge/records.ts";
 import { DISTRICT_ENDED_ON } from "../../district.ts";
 import type { Query } from "../../query.ts";
+import type { Verdict } from "../../reply.ts";
+import { NO_SITUATION } from "../../situations/situation.ts";
 import { bullets, procedureByCode, shown, withoutStop } from "../context.ts";
-import { byWords, TITLES, WITH_ISSUER } from "../procedure.ts";
+import { TITLES } from "../procedure.ts";
+import { byWords, WITH_ISSUER } from "../procedure-beside.ts";
 import { caseOf } from "../procedure-case.ts";
 import { caseName, FIRST_CASES, isAskedFor } from "../procedure-choices.ts";
-import { printsPlace, whatIsStated } from "../procedure-facts.ts";
-import { waysOf } from "../procedure-sections.ts";
 import { certaintyOn, exemptionsOn, lineInWords, linesOn, type ValueWords } from "../procedure-values.ts";
+import { findingsOn } from "../procedure-verdict.ts";
+import { ownWaysOf } from "../procedure-ways.ts";
 import { basesOn, dayOf, forEar, formsOf } from "../procedure-words.ts";
 import { ASPECTS, CHECK_AGAIN, districtEnded } from "./phrases.ts";
 import { COUNTED, counted, type Sheet } from "./sheet.ts";
@@ -35,6 +38,7 @@ const WORDS: ValueWords = {
 export function procedure(query: Of<"procedure">, sheet: Sheet): void {
   const { procedure: record, cases } = caseOf(procedureByCode(sheet.context.knowledge, query.code), query);
   const asked = sheet.draft.procedures[0]!.aspects;
+  const covered = sayFindings(query, record, sheet);
   sheet.say(`**${record.name}**${record.printedCode === null ? "" : ` (code ${record.code})`}`);
   sheet.speak(forName(record.name));
   if (!record.reviewed) sayUnchecked(record, sheet);
@@ -46,22 +50,7 @@ export function procedure(query: Of<"procedure">, sheet: Sheet): void {
     sheet.both(
       `From what you describe, this is the procedure to follow (in Vietnamese: ${withoutStop(query.because)}).`,
     );
-  if (query.claim) {
-    const said = sheet.draft.computed.find(({ rule }) => rule.startsWith("con số nêu"))?.value ?? "";
-    const verdict = {
-      none: `The source states no figure, so the assistant cannot confirm ${said}.`,
-      stated: `${said} stands in the source; it applies as follows.`,
-      other: `The source does not state ${said}; it says the following.`,
-    }[whatIsStated(record, query.claim, dayOf(sheet.context))];
-    sheet.both(`**${verdict}**`);
-  }
-  if (query.filedAt !== undefined)
-    sheet.both(
-      printsPlace(record, query.filedAt)
-        ? `**The source names ${query.filedAt}.**`
-        : `**The source does not name ${query.filedAt} as the place to apply; it says the following.**`,
-    );
-  for (const aspect of asked) sayAspect(aspect, record, cases, sheet);
+  for (const aspect of asked.filter((row) => !covered.includes(row))) sayAspect(aspect, record, cases, sheet);
   if (query.aspects.length !== 1 || query.aspects[0] !== "legal") {
     const notes = byWords(record.notes, query.words ?? [])
       .filter((note) => sheet.draft.citations.some(({ quote }) => quote === note))
@@ -71,6 +60,44 @@ export function procedure(query: Of<"procedure">, sheet: Sheet): void {
   const named = sheet.draft.computed.some(({ value }) => value === DISTRICT_ENDED_ON);
   if (named && !asked.every((aspect) => TITLES.has(aspect))) sheet.both(districtEnded(DISTRICT_ENDED_ON));
   if (asked.includes("fee") || asked.includes("time")) sheet.say(CHECK_AGAIN);
+}
+
+const VERDICTS: Readonly<Record<Verdict, string>> = {
+  yes: "Yes",
+  no: "No",
+  partly: "Partly",
+  only_if: "Only if",
+  not_needed: "Not needed",
+  in_time: "Still in time",
+  late: "Past the deadline",
+  depends: "It depends",
+  told: "The record says",
+  untold: "The record does not say so",
+};
+
+/** What was put to yes or no, with the record's words. */
+function sayFindings(query: Of<"procedure">, procedure: ProcedureRecord, sheet: Sheet): Aspect[] {
+  const { context, draft } = sheet;
+  const findings = findingsOn({
+    procedure,
+    situation: query.situation ?? NO_SITUATION,
+    query,
+    day: dayOf(context),
+    knowledge: context.knowledge,
+  });
+  const claimed = draft.computed.find(({ rule }) => rule.startsWith("con số nêu"))?.value;
+  for (const { verdict, fact } of findings) {
+    const of = claimed ? ` (${claimed})` : query.filedAt === undefined ? "" : ` (${query.filedAt})`;
+    const words = verdict === "untold" ? `${VERDICTS.untold}${of}.` : `${VERDICTS[verdict]}${of}: “${fact}”.`;
+    sheet.say(`**${words}**`);
+    sheet.speak(words);
+  }
+  if (findings.length === 0 && draft.plan?.verdict === "untold")
+    sheet.both("The record does not say this in so many words; please ask where you apply.");
+  return findings.flatMap(({ covers, of }) => [
+    ...covers,
+    ...(of && !query.aspects.includes(of) ? [of] : []),
+  ]);
 }
 
 const forName = (name: string): string => `${withoutStop(name)}.`;
@@ -113,12 +140,15 @@ function sayAspect(
         : "The source names no way to apply online for this procedure.",
     );
   if (aspect === "fee") {
-    const exempt = exemptionsOn(record, day);
+    const exempt = exemptionsOn(record, day).filter((text) =>
+      sheet.draft.citations.some(({ quote }) => quote === text),
+    );
     if (exempt.length > 0) sheet.say(`**Exempt or reduced**: ${exempt.map(withoutStop).join("; ")}.`);
   }
   if (aspect === "time" || aspect === "fee")
     sheet.say(certaintyOn(aspect === "time" ? record.times : record.fees, day, WORDS));
-  if ((aspect === "time" || aspect === "conditions") && record.deadlines.length > 0)
+  const isCited = sheet.draft.citations.some(({ locator }) => locator.startsWith("Hạn nộp"));
+  if ((aspect === "time" || aspect === "conditions") && record.deadlines.length > 0 && isCited)
     sheet.say(`**Deadline to apply**\n${bullets(record.deadlines.map(({ text }) => shown(text)))}`);
   if (aspect === "place" && !record.reviewed && record.agency)
     sheet.say(`**Carried out by**: ${shown(record.agency)}`);
@@ -151,7 +181,7 @@ function rowsOf(aspect: Exclude<Aspect, "documents">, record: ProcedureRecord, d
     case "methods":
       return [...new Set(record.methods.map(({ channel }) => channel))].map((channel) => {
         const name = channel === null ? WORDS.noChannel : WORDS.channels[channel];
-        return [name, waysOf(record, channel, day, WORDS).join(" · ")].filter(Boolean).join(": ");
+        return [name, ownWaysOf(record, channel, day, WORDS).join(" · ")].filter(Boolean).join(": ");
       });
     case "steps":
       return record.steps.map(shown);
@@ -178,6 +208,7 @@ function sayPapers(record: ProcedureRecord, cases: readonly number[] | undefined
   const always = record.reviewed ? all.filter(([, group]) => group.case === "") : [];
   const rest = all.filter((row) => !always.includes(row) && (!cases || cases.includes(row[0])));
   const isMany = !cases && isAskedFor(record);
+  const cited = new Set(sheet.draft.citations.map(({ quote }) => quote));
   if (isMany) {
     const count = sheet.compute(all.length, "counted from the cases of papers in the source");
     sheet.both(`**${name}** depend on the case; the source names ${count} cases. Which one is yours?`);
@@ -186,7 +217,12 @@ function sayPapers(record: ProcedureRecord, cases: readonly number[] | undefined
       `Here are the papers of the first ${sheet.compute(FIRST_CASES, "number of cases that are shown first")}.`,
     );
   }
-  const shownCases = isMany ? rest.slice(0, FIRST_CASES) : rest;
+  // Folded where the Vietnamese folds them: only what it told is cited.
+  const isTold = ([, group]: (typeof rest)[number]) =>
+    group.items.some(({ text }) => [...cited].some((quote) => quote.startsWith(text)));
+  const told = rest.filter(isTold);
+  const shownCases = isMany ? rest.slice(0, FIRST_CASES) : told;
+  const folded = isMany ? [] : rest.filter((row) => !told.includes(row));
   const isOnTop = always.length > 0 && !cases;
   for (const [, group] of [...always, ...(isOnTop ? [] : shownCases)])
     sheet.say(
@@ -198,6 +234,10 @@ function sayPapers(record: ProcedureRecord, cases: readonly number[] | undefined
     );
     sheet.say(`**More papers, depending on the case**\n${bullets(lines)}`);
   }
+  if (folded.length > 0)
+    sheet.say(
+      `More papers depend on the case: ${folded.map(([, group]) => caseName(group.case)).join("; ")}.`,
+    );
   const first = (always[0] ?? shownCases[0])?.[1].items ?? [];
   const papers = first.filter(({ manner }) => manner !== "note").map(({ text }) => text);
   const read = papers.slice(0, SPOKEN_PAPERS).map((text) => withoutStop(forEarInEnglish(text)));

@@ -2,9 +2,10 @@
  *  the sentences of our own are written anew from the query and the draft's records. Quotes stay as they are. */
 import { type DraftReply, quotesOnly } from "../../draft.ts";
 import type { Query } from "../../query.ts";
-import { compose } from "../compose.ts";
+import { compose, oneOfSeveral } from "../compose.ts";
 import type { AnswerContext } from "../context.ts";
 import { mergeReplies } from "../many.ts";
+import { wholeOf } from "../procedure.ts";
 import { findingsOn, type Verdict, verdictOf } from "../verdict.ts";
 import * as plan from "./agencies.ts";
 import * as counts from "./counts.ts";
@@ -53,7 +54,7 @@ const WRITERS: Writers = {
 export function composeInEnglish(query: Query, context: AnswerContext): DraftReply {
   switch (query.kind) {
     case "many":
-      return mergeReplies(query.queries.map((part) => composeInEnglish(part, context)));
+      return mergeReplies(query.queries.map((part) => composeInEnglish(oneOfSeveral(part), context)));
     case "again":
       return again(query, context);
     case "locator":
@@ -72,7 +73,7 @@ export function composeInEnglish(query: Query, context: AnswerContext): DraftRep
 
 function again({ of, how }: Extract<Query, { kind: "again" }>, context: AnswerContext): DraftReply {
   const isWhole = how === "more" && of.kind === "procedure";
-  const answer = composeInEnglish(isWhole ? { ...of, aspects: [] } : of, context);
+  const answer = composeInEnglish(isWhole ? wholeOf(of) : of, context);
   if (isWhole) return answer;
   const briefly = [answer.spoken, answer.citations.length > 0 && sourceLine(answer.citations)]
     .filter(Boolean)

@@ -257,7 +257,7 @@ describe("a procedure", () => {
       const { code, steps, documents, place } = procedure;
       const legalBases = basesOn(procedure, dayOf(context));
       const reply = compose(
-        { kind: "procedure", code, aspects: ["documents", "steps", "legal", "place"] },
+        { kind: "procedure", code, aspects: ["documents", "steps", "legal", "place"], whole: true },
         context,
       );
       const quotes = reply.citations.map(({ quote }) => quote);

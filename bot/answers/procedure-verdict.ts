@@ -1,0 +1,95 @@
+/** The verdict that opens an answer about a procedure: a claim confirmed or denied, a question of yes or no decided by the
+ *  record and the case told, or that the record doesn't tell. */
+import type { Aspect } from "../../knowledge/records.ts";
+import type { Draft } from "../draft.ts";
+import { lateOf } from "../situations/settle.ts";
+import type { Whether } from "../understanding/whether-rows.ts";
+import { FINDERS } from "./findings/finders.ts";
+import { type Asked, type Finding, quoted } from "./findings/finding.ts";
+import { claimFinding, placeFinding } from "./procedure-facts.ts";
+import { MUCH, sentencesOf, tellingSentence } from "./procedure-sentences.ts";
+import { cite, forEar } from "./procedure-words.ts";
+
+const MOST = 2;
+/** What asks so generally that a sentence of the record that tells of its words comes before it. */
+const GENERAL: ReadonlySet<Whether> = new Set<Whether>(["eligible"]);
+/** Beside one of these it only says that something is put to yes or no. */
+const WITHIN: Readonly<Partial<Record<Whether, readonly Whether[]>>> = {
+  eligible: [
+    "late",
+    "wait",
+    "other",
+    "elsewhere",
+    "inPerson",
+    "online",
+    "post",
+    "free",
+    "fee",
+    "sameDay",
+    "place",
+    "need",
+  ],
+  must: ["need", "inPerson", "fee", "other", "place", "online"],
+  need: ["inPerson", "elsewhere", "fee", "other", "place", "online"],
+  place: ["elsewhere", "online"],
+  online: ["inPerson"],
+};
+
+/** Most particular first; empty where nothing is put to yes or no, or the record doesn't tell. */
+export function findingsOn(asked: Asked): Finding[] {
+  const { query, knowledge, procedure } = asked;
+  const claimed = [claimFinding(asked), placeFinding(asked)].flatMap((row) => row ?? []);
+  if (claimed.length > 0) return claimed;
+  const { whether } = query;
+  const bySentence = () => told(tellingSentence(sentencesOf(procedure), query, knowledge, MUCH));
+  const asksAspects = query.aspects.length > 0 && !query.isInherited;
+  if (whether === undefined) return query.particular && !asksAspects ? bySentence() : [];
+  const isWithin = (row: Whether) => WITHIN[row]?.some((other) => whether.includes(other)) ?? false;
+  const kinds = whether.filter((row) => !isWithin(row));
+  if (
+    !query.isCaseKnown &&
+    asked.situation.age !== undefined &&
+    whether.includes("eligible") &&
+    procedure.ages
+  )
+    kinds.unshift("eligible");
+  // "Trễ 3 tháng có sao không": by the time told.
+  const isLate = (lateOf(procedure, asked.situation)?.days ?? 0) > 0;
+  if (kinds.every((kind) => GENERAL.has(kind)) && !query.isCaseKnown && isLate) kinds.unshift("late");
+  const found: Finding[] = [];
+  // What was only meant with something else is tried where that tells nothing.
+  for (const kind of [...new Set([...kinds, ...whether.filter(isWithin)])]) {
+    if (found.length > 0 && (GENERAL.has(kind) || isWithin(kind))) continue;
+    const own = FINDERS[kind](asked);
+    // An age that was told decides by itself.
+    const [sentence] = GENERAL.has(kind) && own?.verdict === "only_if" && !isOfAge(own) ? bySentence() : [];
+    const finding = own && sentence ? withSentence(own, sentence) : own;
+    if (finding && !found.some(({ fact }) => fact === finding.fact)) found.push(finding);
+  }
+  if (found.length > 0) return found.slice(0, MOST);
+  return asksAspects ? [] : bySentence();
+}
+
+const isOfAge = ({ proofs }: Finding): boolean => proofs.some(({ pointer }) => pointer === "/ages");
+
+const told = (sentence: ReturnType<typeof tellingSentence>): Finding[] =>
+  sentence ? [quoted(sentence)] : [];
+
+/** The sentence that tells of what was asked, unless the conditions hold it already. */
+const withSentence = (finding: Finding, sentence: Finding): Finding =>
+  finding.fact.includes(sentence.fact) ? finding : sentence;
+
+/** Says the findings and returns what need not be told besides. */
+export function sayFindings(findings: readonly Finding[], asked: Asked, draft: Draft): readonly Aspect[] {
+  for (const { head, fact, proofs, computed = [] } of findings) {
+    for (const { pointer, part, quote } of proofs) cite(draft, asked.procedure, pointer, part, [quote]);
+    for (const { value, rule } of computed) draft.compute(value, rule);
+    const capital = fact.charAt(0).toUpperCase() + fact.slice(1);
+    draft.say(head === "" ? `**${capital}.**` : `**${head}**: ${fact}.`);
+    draft.speak(forEar(head === "" ? capital : `${head}: ${fact}`));
+  }
+  return findings.flatMap(({ covers }) => covers);
+}
+
+/** Said where something is put to yes or no and the record doesn't tell. */
+export const UNTOLD = "Thủ tục này không nói riêng về điều đó; anh/chị hỏi nơi tiếp nhận cho chắc.";
