@@ -196,6 +196,7 @@ export type RefusalReason =
   | "not_in_sources"
   | "procedure_not_indexed"
   | "another_place"
+  | "no_plan"
   | "no_label"
   | "no_money"
   | "no_progress"

@@ -82,7 +82,10 @@ function everyDay(work: () => Promise<void>, onProblem: (error: Error) => void =
   };
 }
 
-type KnowledgeConfig = Pick<Config, "DATA_DIR" | "EXTRA_DOCUMENTS" | "OFFICIAL_DOMAINS" | "UPDATE_ON_START"> &
+type KnowledgeConfig = Pick<
+  Config,
+  "DATA_DIR" | "SHIPPED_DOCUMENTS" | "EXTRA_DOCUMENTS" | "OFFICIAL_DOMAINS" | "UPDATE_ON_START"
+> &
   EmbeddingConfig;
 type KnowledgeOptions = Pick<OpenOptions, "onProgress" | "onProblem" | "onEmbeddingProblem">;
 
@@ -113,6 +116,7 @@ async function knowledgeOf(config: KnowledgeConfig, options: KnowledgeOptions) {
   const first = await ensureKnowledge({
     root,
     open,
+    shipped: config.SHIPPED_DOCUMENTS,
     extra: await extraSources(config.DATA_DIR, config.EXTRA_DOCUMENTS),
     officialDomains: config.OFFICIAL_DOMAINS,
     update: config.UPDATE_ON_START,

@@ -11,7 +11,13 @@ import {
   type Records,
   type SourceReport,
 } from "../knowledge/knowledge-base.ts";
-import { type Evidence, type ProcedureRecord, sourceDocument } from "../knowledge/records.ts";
+import {
+  type Agency,
+  type Evidence,
+  type ProcedureRecord,
+  type SourceDocument,
+  sourceDocument,
+} from "../knowledge/records.ts";
 import {
   buildKnowledgeBase,
   currentFingerprint,
@@ -22,8 +28,10 @@ import {
 import { PARSER_VERSION } from "./cache.ts";
 import { chunkRecords } from "./chunker.ts";
 import { type ExtraFiles, hashFiles, readExtra } from "./extra.ts";
+import { COMMON_AGENCIES, commonAgencies } from "./office/common-agencies.ts";
 import { parseAgencies } from "./parsers/agencies.ts";
 import { parseJson } from "./parsers/json-document.ts";
+import { spellingOf, spellingsOf } from "./parsers/plan/agency-names.ts";
 import type { Collective } from "./parsers/plan/parties.ts";
 import { parsePlan } from "./parsers/plan.ts";
 import { checkProcedures, parseProcedure } from "./parsers/procedures.ts";
@@ -36,9 +44,19 @@ export const MANIFEST = "manifest.json";
 /** Raised when parsers or chunks change what comes out of the same documents. */
 const PIPELINE_FORMAT = 3;
 
+/** Which of the shipped documents are taken in. */
+export interface Shipped {
+  /** With the agencies of its province. */
+  plan: boolean;
+  procedures: boolean;
+}
+export const ALL_SHIPPED: Shipped = { plan: true, procedures: true };
+
 export interface IngestOptions {
   /** Folder that holds the versions. */
   root: string;
+  /** Default: all. */
+  shipped?: Shipped;
   documentsDir?: string;
   /** Files and folders beside the shipped documents. */
   extra?: readonly ExtraSource[];
@@ -87,17 +105,19 @@ export async function ingest(options: IngestOptions): Promise<IngestResult> {
   const directory = options.documentsDir ?? SHIPPED_DOCUMENTS;
   const report = options.onProgress ?? (() => {});
   report({ step: "Đọc văn bản nguồn", done: 0, total: 1 });
+  const shippedParts = options.shipped ?? ALL_SHIPPED;
   const files = await readFiles(directory);
   const extra = await hashFiles(options.extra ?? []);
   const officialDomains = options.officialDomains ?? [];
-  const fingerprint = fingerprintOf(files, extra, officialDomains);
+  const fingerprint = fingerprintOf(files, extra, officialDomains, shippedParts);
   if (!options.force && (await isServed(options.root, fingerprint))) {
     const knowledge = await openKnowledgeBase(options.root);
     const { version, sources } = knowledge;
     return { built: false, version, counts: countsOf(knowledge), problems: [], sources, filesRead: 0 };
   }
   report({ step: "Đọc văn bản nguồn", done: 1, total: 1 });
-  const shipped = parseShipped(files, report);
+  const shipped = parseShipped(files, shippedParts, report);
+  const common = await commonAgencies();
   const added = await readExtra(
     options.extra ?? [],
     extra,
@@ -106,6 +126,7 @@ export async function ingest(options: IngestOptions): Promise<IngestResult> {
       documentIds: new Set(shipped.records.documents.map((row) => row.id)),
       agencies: shipped.records.agencies,
       collectives: shipped.collectives,
+      common,
     },
     join(options.root, "cache"),
     report,
@@ -117,6 +138,7 @@ export async function ingest(options: IngestOptions): Promise<IngestResult> {
     if (problems.length > 0 && !options.keepGoing) throw new IngestError(problems);
     for (const [table, rows] of Object.entries(added.records))
       (shipped.records[table as keyof typeof added.records] as unknown[]).push(...rows);
+    if (!shippedParts.plan) addCommon(shipped.records, common);
     const records: Records = { ...shipped.records, chunks: await chunkRecords(shipped.records) };
     const { version } = await buildKnowledgeBase(options.root, records, {
       // What was left out must be tried again by the next run.
@@ -132,6 +154,15 @@ export async function ingest(options: IngestOptions): Promise<IngestResult> {
   }
 }
 
+/** Without the registry of the shipped province, a question still may name any body that every office knows. Which the
+ *  plans name they know already. */
+function addCommon(records: Omit<Records, "chunks">, common: readonly Agency[]): void {
+  const taken = new Set(records.agencies.flatMap(spellingsOf));
+  const others = common.filter((agency) => !taken.has(spellingOf(agency.name)));
+  records.agencies.push(...others);
+  records.documents.push(COMMON_AGENCIES);
+}
+
 const PARTIAL = "-partial";
 
 /** The version that serves was made from these sources, or a person went back from them. */
@@ -143,7 +174,10 @@ async function isServed(root: string, fingerprint: string): Promise<boolean> {
 }
 
 export interface EnsureOptions
-  extends Pick<IngestOptions, "root" | "documentsDir" | "extra" | "officialDomains" | "onProgress"> {
+  extends Pick<
+    IngestOptions,
+    "root" | "documentsDir" | "shipped" | "extra" | "officialDomains" | "onProgress"
+  > {
   /** Build anew when the sources have changed. Default true. */
   update?: boolean;
   /** Told why an update was not made although an older version serves. */
@@ -190,11 +224,14 @@ function fingerprintOf(
   files: readonly SourceFile[],
   extra: ExtraFiles,
   officialDomains: readonly string[],
+  shipped: Shipped,
 ): string {
   const hash = createHash("sha256").update(`format ${PIPELINE_FORMAT}`);
   for (const file of files) hash.update(`\0${file.name}\0`).update(file.content);
   if (extra.files.length + extra.problems.length > 0)
     hash.update(`\0parsers ${PARSER_VERSION} ${officialDomains.join(" ")}`);
+  if (!shipped.plan) hash.update("\0no plan");
+  if (!shipped.procedures) hash.update("\0no procedures");
   for (const file of extra.files) hash.update(`\0${file.path}\0${file.name}\0${file.sha256}`);
   for (const problem of extra.problems) hash.update(`\0${problem.message}`);
   return hash.digest("hex");
@@ -202,6 +239,7 @@ function fingerprintOf(
 
 function parseShipped(
   files: readonly SourceFile[],
+  shipped: Shipped,
   report: (progress: Progress) => void,
 ): { records: Omit<Records, "chunks">; collectives: Collective[]; problems: DocumentError[] } {
   const contentOf = (name: string): string => {
@@ -209,7 +247,8 @@ function parseShipped(
     if (!file) throw new DocumentError(name, null, "tệp có trong danh mục nhưng không tồn tại");
     return file.content;
   };
-  const { documents } = parseJson(MANIFEST, contentOf(MANIFEST), manifestSchema);
+  const manifest = parseJson(MANIFEST, contentOf(MANIFEST), manifestSchema);
+  const documents = manifest.documents.filter(({ kind }) => isTaken(kind, shipped));
   const records: Records = { ...emptyRecords(), documents };
   const problems: DocumentError[] = [];
   const attempt = (parse: () => void): void => {
@@ -262,6 +301,10 @@ function parseShipped(
   }
   return { records, collectives, problems };
 }
+
+/** The registry is that of the plan's province. */
+export const isTaken = (kind: SourceDocument["kind"], { plan, procedures }: Shipped): boolean =>
+  kind === "procedures" ? procedures : plan;
 
 type Evidenced = { evidence: Evidence };
 

@@ -1,4 +1,5 @@
 /** From what was understood to a draft: one function for each kind of query. */
+import { isAskable } from "../askable.ts";
 import type { DraftReply } from "../draft.ts";
 import type { Query } from "../query.ts";
 import { answerAction } from "./action.ts";
@@ -6,7 +7,7 @@ import { answerAgain } from "./again.ts";
 import { answerAgency } from "./agency.ts";
 import { answerClarification } from "./clarification.ts";
 import { answerComparison } from "./comparison.ts";
-import type { AnswerContext } from "./context.ts";
+import { type AnswerContext, wholeOf } from "./context.ts";
 import { answerAbout, answerHandoff, answerOwnAgency, answerSmallTalk } from "./conversation.ts";
 import { answerDocument } from "./document.ts";
 import { answerDuty } from "./duty.ts";
@@ -77,5 +78,11 @@ export const COMPOSERS: Composers = {
 
 export function compose(query: Query, context: AnswerContext): DraftReply {
   const composer = COMPOSERS[query.kind] as (query: Query, context: AnswerContext) => DraftReply;
-  return { ...composer(query, context), options: optionsOf(query, context.knowledge) };
+  const draft = composer(query, context);
+  const whole = wholeOf(context);
+  return {
+    ...draft,
+    suggestions: draft.suggestions.filter((question) => isAskable(question, whole)),
+    options: optionsOf(query, context.knowledge),
+  };
 }

@@ -1,6 +1,7 @@
 /** Several plans side by side: an answer rests on one of them. A view is the knowledge base with the records of one plan
  *  and everything that belongs to none. */
 import type { KnowledgeBase } from "../../knowledge/knowledge-base.ts";
+import { type Agency, COMMON_PREFIX } from "../../knowledge/records.ts";
 import type { Retriever } from "../../knowledge/retriever.ts";
 
 export interface PlanView {
@@ -55,10 +56,15 @@ function viewOf(knowledge: KnowledgeBase, planId: string, planIds: readonly stri
 }
 
 /** The registry is that of one office: a plan that names none of its bodies is another office's. A body that only another
- *  plan names is none of this one's. */
+ *  plan names is none of this one's, unless every office knows it. */
 function agenciesOf({ agencies }: KnowledgeBase, named: ReadonlySet<string>): KnowledgeBase["agencies"] {
-  const isOfOffice = named.size === 0 || agencies.some(({ id, review }) => review === null && named.has(id));
-  return agencies.filter(({ id, review }) => named.has(id) || (review === null && isOfOffice));
+  const isRegistered = ({ id, review }: Agency) => review === null && !id.startsWith(COMMON_PREFIX);
+  const isOfOffice =
+    named.size === 0 || agencies.some((agency) => isRegistered(agency) && named.has(agency.id));
+  return agencies.filter(
+    (agency) =>
+      named.has(agency.id) || agency.id.startsWith(COMMON_PREFIX) || (isRegistered(agency) && isOfOffice),
+  );
 }
 
 const recordIds = new WeakMap<KnowledgeBase, Set<string>>();
@@ -67,9 +73,10 @@ const recordIds = new WeakMap<KnowledgeBase, Set<string>>();
 function plansRecord(knowledge: KnowledgeBase, id: string): boolean {
   let ids = recordIds.get(knowledge);
   if (!ids) {
-    const { facts, sections, targets, groups, tasks, duties } = knowledge;
+    const { facts, sections, passages, targets, groups, tasks, duties } = knowledge;
+    const ofPlans = passages.filter(({ sectionLabel }) => sectionLabel !== "");
     ids = new Set(
-      [facts, sections, targets, groups, tasks, duties].flatMap((rows) => rows.map((row) => row.id)),
+      [facts, sections, ofPlans, targets, groups, tasks, duties].flatMap((rows) => rows.map((row) => row.id)),
     );
     recordIds.set(knowledge, ids);
   }

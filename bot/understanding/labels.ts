@@ -112,10 +112,14 @@ export const numbersIn = (tokens: readonly Token[]) => ({
 
 const DOCUMENT_WORD =
   /^(quyet dinh|de an|nghi quyet|nghi dinh|thong tu|chi thi|to trinh|cong van|van ban)( so)?$/;
+/** "Kế hoạch 2026" is that of a year. */
+const PLAN_WORD = /^ke hoach( so)?$/;
+const isYearOfPlan = (number: string) => /^20\d\d$/.test(number);
 
 function isBareNumber(tokens: readonly Token[], i: number): boolean {
   const token = tokens[i]!;
   if (token.kind !== "number" || !/^\d{1,5}$/.test(token.text)) return false;
   const before = tokens.slice(Math.max(0, i - 3), i).map((row) => row.folded);
-  return DOCUMENT_WORD.test(before.slice(-2).join(" ")) || DOCUMENT_WORD.test(before.join(" "));
+  const isAfter = (words: RegExp) => words.test(before.slice(-2).join(" ")) || words.test(before.join(" "));
+  return isAfter(DOCUMENT_WORD) || (isAfter(PLAN_WORD) && !isYearOfPlan(token.text));
 }

@@ -16,7 +16,7 @@ import type { Lexicon } from "./lexicon.ts";
 import { mentionsIn, placesAfterCommunes } from "./mentions.ts";
 import { deniedClauses, neededIn, withoutSpans } from "./not-asked.ts";
 import { type AllowsRow, type IsForm, longestOnly, type Span } from "./phrases.ts";
-import { isAcronym, type Signals, signalsIn } from "./signals.ts";
+import { isAcronym, planNumbers, type Signals, signalsIn } from "./signals.ts";
 import { stopPositions } from "./stop-words.ts";
 import { SubjectWords } from "./subjects.ts";
 import { SYNONYM_INDEX } from "./synonyms.ts";
@@ -86,15 +86,24 @@ const isProcedureCue = (cue: Cue) => cue === "procedure" || cue === "papers" || 
 export class Understander {
   readonly #agencies: AgencyNames;
   readonly #groups: GroupNames;
+  readonly #planNumbers: ReturnType<typeof planNumbers>;
   readonly #lexicon: Lexicon;
   readonly isForm: IsForm;
 
   /** `allows` looks on and may leave rows out; see IsForm. */
-  constructor(knowledge: Pick<KnowledgeBase, "agencies" | "groups">, lexicon: Lexicon, allows?: AllowsRow) {
+  constructor(
+    knowledge: Pick<KnowledgeBase, "agencies" | "groups" | "documents">,
+    lexicon: Lexicon,
+    allows?: AllowsRow,
+  ) {
     this.#lexicon = lexicon;
     this.isForm = Object.assign((word: string) => lexicon.forms.has(word), { allows });
     this.#agencies = new AgencyNames(knowledge.agencies);
-    this.#groups = new GroupNames(knowledge.groups);
+    this.#planNumbers = planNumbers(knowledge.documents);
+    this.#groups = new GroupNames(
+      knowledge.groups,
+      Object.assign({}, ...knowledge.documents.map(({ words }) => words?.groups)),
+    );
   }
 
   agenciesIn(text: string): Agency[] {
@@ -136,7 +145,13 @@ export class Understander {
     const { tokens } = utterance;
     const { isForm } = this;
     const conditions = conditionsIn(tokens, isForm);
-    const { cues, roles, matches } = signalsIn(utterance, conditions.wordings, this.#lexicon, isForm);
+    const { cues, roles, matches } = signalsIn(
+      utterance,
+      conditions.wordings,
+      this.#lexicon,
+      isForm,
+      this.#planNumbers,
+    );
     const labels = labelsIn(tokens);
     const groups = this.#groups.idsIn(tokens, cues, isForm);
     const sections = sectionLabelsIn(tokens);

@@ -35,6 +35,7 @@ const REASONS: Record<RefusalReason, true> = {
   out_of_scope: true,
   not_in_sources: true,
   procedure_not_indexed: true,
+  no_plan: true,
   no_label: true,
   no_money: true,
   no_progress: true,
