@@ -16,11 +16,7 @@ export const configSchema = z.object({
   /** Which of the shipped documents are taken in. */
   SHIPPED_DOCUMENTS: z
     .enum(["true", "false", "plan", "procedures"], "phải là true, false, plan hoặc procedures")
-    .transform((value) => ({
-      plan: value === "true" || value === "plan",
-      procedures: value === "true" || value === "procedures",
-    }))
-    .default({ plan: true, procedures: true }),
+    .default("true"),
   /** Files or folders that are indexed beside the shipped documents. */
   EXTRA_DOCUMENTS: z
     .string()

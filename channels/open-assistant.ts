@@ -6,7 +6,7 @@ import type { SpokenRow } from "../bot/examples/bank.ts";
 import type { ModelOptions } from "../bot/language-model/model-steps.ts";
 import type { PurgeRefusal, StateStore } from "../bot/state/store.ts";
 import type { Config } from "../config.ts";
-import { ensureKnowledge } from "../ingest/pipeline.ts";
+import { ensureKnowledge, shippedOf } from "../ingest/pipeline.ts";
 import type { Progress } from "../ingest/progress.ts";
 import { extraSources } from "../ingest/sources.ts";
 import type { KnowledgeBase } from "../knowledge/knowledge-base.ts";
@@ -116,7 +116,7 @@ async function knowledgeOf(config: KnowledgeConfig, options: KnowledgeOptions) {
   const first = await ensureKnowledge({
     root,
     open,
-    shipped: config.SHIPPED_DOCUMENTS,
+    shipped: shippedOf(config.SHIPPED_DOCUMENTS),
     extra: await extraSources(config.DATA_DIR, config.EXTRA_DOCUMENTS),
     officialDomains: config.OFFICIAL_DOMAINS,
     update: config.UPDATE_ON_START,

@@ -22,7 +22,7 @@ import {
   rollback,
   type VersionInfo,
 } from "../knowledge/versions.ts";
-import { IngestError, type IngestResult, ingest, type Shipped } from "./pipeline.ts";
+import { IngestError, type IngestResult, ingest, type Shipped, shippedOf } from "./pipeline.ts";
 import { previewFile, writePreview } from "./preview.ts";
 import { progressBar } from "./progress-bar.ts";
 import { shippedRegistry } from "./shipped-registry.ts";
@@ -77,7 +77,7 @@ async function main(): Promise<number> {
   const command = {
     dataDir: config.DATA_DIR,
     root,
-    shipped: config.SHIPPED_DOCUMENTS,
+    shipped: shippedOf(config.SHIPPED_DOCUMENTS),
     setting: config.EXTRA_DOCUMENTS,
     officialDomains: config.OFFICIAL_DOMAINS,
   };

@@ -50,6 +50,11 @@ export interface Shipped {
   plan: boolean;
   procedures: boolean;
 }
+/** From the setting SHIPPED_DOCUMENTS. */
+export const shippedOf = (setting: "true" | "false" | "plan" | "procedures"): Shipped => ({
+  plan: setting === "true" || setting === "plan",
+  procedures: setting === "true" || setting === "procedures",
+});
 export const ALL_SHIPPED: Shipped = { plan: true, procedures: true };
 
 export interface IngestOptions {

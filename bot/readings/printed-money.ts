@@ -2,7 +2,7 @@
 import type { Query } from "../query.ts";
 import type { ReadingContext } from "./context.ts";
 
-const SUM = /\d[\d.,]*\s?(?:triệu|tỷ|tỉ|nghìn đồng|đồng)(?!\p{L})/u;
+const SUM = /\d\s?(?:triệu|tỷ|tỉ|nghìn đồng|đồng)(?!\p{L})/u;
 const MOST = 4;
 
 export function withPrintedMoney(query: Query, { knowledge }: ReadingContext): Query {
