@@ -11,8 +11,10 @@ import {
   type Records,
   type SourceReport,
 } from "../knowledge/knowledge-base.ts";
+import type { OfficeProfile } from "../knowledge/office-profile.ts";
 import {
   type Agency,
+  COMMON_PREFIX,
   type Evidence,
   type ProcedureRecord,
   type SourceDocument,
@@ -38,6 +40,7 @@ import { checkProcedures, parseProcedure } from "./parsers/procedures.ts";
 import { TextLines } from "./parsers/text-lines.ts";
 import type { Progress } from "./progress.ts";
 import type { ExtraSource } from "./sources.ts";
+import { markReplaced } from "./succession.ts";
 
 export const SHIPPED_DOCUMENTS = fileURLToPath(new URL("./documents/", import.meta.url));
 export const MANIFEST = "manifest.json";
@@ -62,6 +65,8 @@ export interface IngestOptions {
   root: string;
   /** Default: all. */
   shipped?: Shipped;
+  /** What the office states of its agencies and plans. */
+  office?: OfficeProfile | undefined;
   documentsDir?: string;
   /** Files and folders beside the shipped documents. */
   extra?: readonly ExtraSource[];
@@ -143,7 +148,10 @@ export async function ingest(options: IngestOptions): Promise<IngestResult> {
     if (problems.length > 0 && !options.keepGoing) throw new IngestError(problems);
     for (const [table, rows] of Object.entries(added.records))
       (shipped.records[table as keyof typeof added.records] as unknown[]).push(...rows);
+    markReplaced(shipped.records, options.office?.plans);
     if (!shippedParts.plan) addCommon(shipped.records, common);
+    if (shipped.records.agencies.some(({ id }) => id.startsWith(COMMON_PREFIX)))
+      shipped.records.documents.push(COMMON_AGENCIES);
     const records: Records = { ...shipped.records, chunks: await chunkRecords(shipped.records) };
     const { version } = await buildKnowledgeBase(options.root, records, {
       // What was left out must be tried again by the next run.
@@ -165,7 +173,6 @@ function addCommon(records: Omit<Records, "chunks">, common: readonly Agency[]):
   const taken = new Set(records.agencies.flatMap(spellingsOf));
   const others = common.filter((agency) => !taken.has(spellingOf(agency.name)));
   records.agencies.push(...others);
-  records.documents.push(COMMON_AGENCIES);
 }
 
 const PARTIAL = "-partial";

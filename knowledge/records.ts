@@ -41,6 +41,8 @@ export const sourceDocument = z.object({
   status: z.enum(["in_force", "unconfirmed", "superseded"]),
   /** Vietnamese sentence shown when the status is not plainly in force; null otherwise. */
   statusNote: z.string().nullable(),
+  /** Id of the plan that takes its place. */
+  replacedBy: z.string().optional(),
   /** Of a plan, where somebody has written them. */
   words: planWords.optional(),
 });
@@ -247,6 +249,8 @@ export const agency = z.object({
 export type Agency = z.infer<typeof agency>;
 /** Ids of bodies that every office knows, such as ministries, begin so. */
 export const COMMON_PREFIX = "chung:";
+/** Id of their list. */
+export const COMMON_DOCUMENT = "co-quan-thuong-gap";
 
 export const ASPECTS = [
   "documents",

@@ -21,6 +21,7 @@ import { answerMentions } from "./mentions.ts";
 import { answerOffice } from "./office.ts";
 import { optionsOf } from "./options.ts";
 import { answerPassage } from "./passage.ts";
+import { answerPlans, planOptions } from "./plans.ts";
 import { answerProcedure } from "./procedure.ts";
 import { answerProcedureComparison } from "./procedure-comparison.ts";
 import { answerProcedures } from "./procedures.ts";
@@ -40,6 +41,7 @@ export const COMPOSERS: Composers = {
   task: answerTask,
   taskSet: answerTaskSet,
   action: answerAction,
+  plans: (query, context) => answerPlans(query, context, compose),
   mentions: answerMentions,
   locator: ({ of }, context) => answerLocator(compose(of, context)),
   countdown: answerCountdown,
@@ -83,6 +85,6 @@ export function compose(query: Query, context: AnswerContext): DraftReply {
   return {
     ...draft,
     suggestions: draft.suggestions.filter((question) => isAskable(question, whole)),
-    options: optionsOf(query, context.knowledge),
+    options: query.kind === "plans" ? planOptions(query, whole) : optionsOf(query, context.knowledge),
   };
 }

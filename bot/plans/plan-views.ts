@@ -1,7 +1,7 @@
 /** Several plans side by side: an answer rests on one of them. A view is the knowledge base with the records of one plan
  *  and everything that belongs to none. */
 import type { KnowledgeBase } from "../../knowledge/knowledge-base.ts";
-import { type Agency, COMMON_PREFIX } from "../../knowledge/records.ts";
+import { type Agency, COMMON_DOCUMENT, COMMON_PREFIX } from "../../knowledge/records.ts";
 import type { Retriever } from "../../knowledge/retriever.ts";
 
 export interface PlanView {
@@ -49,7 +49,7 @@ function viewOf(knowledge: KnowledgeBase, planId: string, planIds: readonly stri
     ...knowledge,
     ...kinds,
     documents: knowledge.documents.filter(({ id }) => !others.has(id)),
-    agencies: agenciesOf(knowledge, named),
+    agencies: agenciesOf(knowledge, named).map((agency) => provedBy(agency, others, tasks, duties)),
     chunks: knowledge.chunks.filter(({ recordId }) => !isOthers(recordId)),
     retriever: filtered(knowledge.retriever, isOthers),
   };
@@ -65,6 +65,25 @@ function agenciesOf({ agencies }: KnowledgeBase, named: ReadonlySet<string>): Kn
     (agency) =>
       named.has(agency.id) || agency.id.startsWith(COMMON_PREFIX) || (isRegistered(agency) && isOfOffice),
   );
+}
+
+/** The print that proves the body may stand in another plan; this one has its own. */
+function provedBy(
+  agency: Agency,
+  others: ReadonlySet<string>,
+  tasks: KnowledgeBase["tasks"],
+  duties: KnowledgeBase["duties"],
+): Agency {
+  if (!others.has(agency.evidence.documentId)) return agency;
+  for (const { leads, coordinating, evidence } of tasks) {
+    const party = [...leads, ...coordinating].find(({ agencyId }) => agencyId === agency.id);
+    if (party) return { ...agency, evidence: { ...evidence, quote: party.printed } };
+  }
+  const duty = duties.find(({ agencyIds }) => agencyIds.includes(agency.id));
+  if (duty) return { ...agency, evidence: duty.evidence };
+  const { name } = agency;
+  const listed = { documentId: COMMON_DOCUMENT, locator: `Danh mục cơ quan, ${name}`, quote: name };
+  return agency.id.startsWith(COMMON_PREFIX) ? { ...agency, namedInPlan: false, evidence: listed } : agency;
 }
 
 const recordIds = new WeakMap<KnowledgeBase, Set<string>>();

@@ -83,22 +83,29 @@ export interface Understanding extends Utterance, Named, Subject {
 
 const isProcedureCue = (cue: Cue) => cue === "procedure" || cue === "papers" || cue.startsWith("aspect");
 
+/** Groups of so many tasks are nothing unusual. */
+const FEWEST_NUMBERS = 40;
+
 export class Understander {
   readonly #agencies: AgencyNames;
   readonly #groups: GroupNames;
+  /** The highest number of a task; "9" of a higher one is none of a group's. */
+  readonly #most: number;
   readonly #planNumbers: ReturnType<typeof planNumbers>;
   readonly #lexicon: Lexicon;
   readonly isForm: IsForm;
 
   /** `allows` looks on and may leave rows out; see IsForm. */
   constructor(
-    knowledge: Pick<KnowledgeBase, "agencies" | "groups" | "documents">,
+    knowledge: Pick<KnowledgeBase, "agencies" | "groups" | "documents"> &
+      Partial<Pick<KnowledgeBase, "tasks">>,
     lexicon: Lexicon,
     allows?: AllowsRow,
   ) {
     this.#lexicon = lexicon;
     this.isForm = Object.assign((word: string) => lexicon.forms.has(word), { allows });
     this.#agencies = new AgencyNames(knowledge.agencies);
+    this.#most = (knowledge.tasks ?? []).reduce((most, { number }) => Math.max(most, number), FEWEST_NUMBERS);
     this.#planNumbers = planNumbers(knowledge.documents);
     this.#groups = new GroupNames(
       knowledge.groups,
@@ -152,7 +159,7 @@ export class Understander {
       isForm,
       this.#planNumbers,
     );
-    const labels = labelsIn(tokens);
+    const labels = labelsIn(tokens, this.#most);
     const groups = this.#groups.idsIn(tokens, cues, isForm);
     const sections = sectionLabelsIn(tokens);
     const taskNumbers = taskNumbersIn(tokens);

@@ -4,7 +4,7 @@
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { z } from "zod";
-import { type Agency, COMMON_PREFIX, type SourceDocument } from "../../knowledge/records.ts";
+import { type Agency, COMMON_DOCUMENT, COMMON_PREFIX, type SourceDocument } from "../../knowledge/records.ts";
 import { parseJson } from "../parsers/json-document.ts";
 import { proposedAliases, spellingsOf } from "../parsers/plan/agency-names.ts";
 
@@ -12,7 +12,7 @@ const FILE = "common-agencies.json";
 const PATH = fileURLToPath(new URL(`../documents/${FILE}`, import.meta.url));
 
 export const COMMON_AGENCIES: SourceDocument = {
-  id: "co-quan-thuong-gap",
+  id: COMMON_DOCUMENT,
   file: FILE,
   kind: "agencies",
   number: "",

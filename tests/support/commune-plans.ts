@@ -61,10 +61,10 @@ PHỤ LỤC
 
 /** 80 tasks in four groups, numbered through. */
 export const MINISTRY = `BỘ KHOA HỌC VÀ CÔNG NGHỆ
-Số: 512/QĐ-BKHCN
+Số: 512/KH-BKHCN
 Hà Nội, ngày 10 tháng 3 năm 2026
-QUYẾT ĐỊNH
-Phê duyệt Kế hoạch phát triển nhân lực công nghệ chiến lược năm 2026
+KẾ HOẠCH
+Phát triển nhân lực công nghệ chiến lược năm 2026
 PHỤ LỤC
 | STT | Nội dung | Cơ quan chủ trì | Cơ quan phối hợp | Thời hạn |
 ${Array.from({ length: 80 }, (_, i) => {

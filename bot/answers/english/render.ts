@@ -3,8 +3,9 @@
 import { type DraftReply, quotesOnly } from "../../draft.ts";
 import type { Query } from "../../query.ts";
 import { compose } from "../compose.ts";
-import type { AnswerContext } from "../context.ts";
+import { type AnswerContext, bullets, wholeOf } from "../context.ts";
 import { mergeReplies } from "../many.ts";
+import { answerPlans, planOptions } from "../plans.ts";
 import { findingsOn, type Verdict, verdictOf } from "../verdict.ts";
 import * as plan from "./agencies.ts";
 import * as counts from "./counts.ts";
@@ -15,7 +16,7 @@ import * as talk from "./talk.ts";
 import * as rows from "./tasks.ts";
 
 /** Kinds that are about another answer; the others are written on a sheet. */
-type Nested = "again" | "locator" | "many" | "verify" | "withFile";
+type Nested = "again" | "locator" | "many" | "plans" | "verify" | "withFile";
 type Writers = {
   readonly [K in Exclude<Query["kind"], Nested>]: (query: Extract<Query, { kind: K }>, sheet: Sheet) => void;
 };
@@ -54,6 +55,8 @@ export function composeInEnglish(query: Query, context: AnswerContext): DraftRep
   switch (query.kind) {
     case "many":
       return mergeReplies(query.queries.map((part) => composeInEnglish(part, context)));
+    case "plans":
+      return plans(query, context);
     case "again":
       return again(query, context);
     case "locator":
@@ -68,6 +71,24 @@ export function composeInEnglish(query: Query, context: AnswerContext): DraftRep
       return sheet.finish();
     }
   }
+}
+
+/** Names of plans and rows stay as they are. */
+function plans(query: Extract<Query, { kind: "plans" }>, context: AnswerContext): DraftReply {
+  if (query.op === "each") return answerPlans(query, context, composeInEnglish);
+  const draft = answerPlans(query, context, compose);
+  const sheet = new Sheet(draft, context);
+  const labels = planOptions(query, wholeOf(context));
+  if (query.op === "which") {
+    const asked = "Several plans hold this. Which plan do you mean?";
+    sheet
+      .withoutSourceLine()
+      .say(`${asked}\n${bullets(labels.map(({ label }) => label))}`)
+      .speak(asked);
+    return { ...sheet.finish(), options: labels };
+  }
+  sheet.both("What differs between the two plans (in Vietnamese, as printed):");
+  return sheet.say(draft.text).finish();
 }
 
 function again({ of, how }: Extract<Query, { kind: "again" }>, context: AnswerContext): DraftReply {

@@ -363,6 +363,15 @@ export const queriesOf = (context: AnswerContext): Queries => ({
         { kind: "emergency" as const, about, lines: [number, number === "115" ? "113" : "115"] },
       ]),
     ),
+  plans: () => [
+    { kind: "plans", op: "which", ids: ["qd-2704"] },
+    {
+      kind: "plans",
+      op: "each",
+      parts: [{ planId: "qd-2704", query: { kind: "groups" } }],
+    },
+    { kind: "plans", op: "changes", from: "qd-2704", to: "qd-2704" },
+  ],
   many: () => [
     {
       kind: "many",
