@@ -16,6 +16,7 @@ import { readWholeEvent } from "./readings/life-event-reader.ts";
 import { readOffice } from "./readings/office-reader.ts";
 import { readOwnAgency } from "./readings/own-agency-reader.ts";
 import { withPrintedMoney } from "./readings/printed-money.ts";
+import { withPrintedParts } from "./readings/printed-parts.ts";
 import { readProcedureCode } from "./readings/procedure-code-reader.ts";
 import { readAll } from "./readings/readings.ts";
 import { readTitle } from "./readings/row-words.ts";
@@ -77,7 +78,7 @@ export function certain(context: ReadingContext): Query | undefined {
 }
 
 export function decide(context: ReadingContext): Query {
-  return withoutRecords(decided(context), context);
+  return withoutRecords(withPrintedParts(decided(context), context), context);
 }
 
 function decided(context: ReadingContext): Query {

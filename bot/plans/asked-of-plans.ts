@@ -8,7 +8,7 @@ const WHICH_THERE_ARE =
 const DIFFERS =
   /(?:^| )(?:so (?:voi|sanh)|khac (?:gi|nhau|cho nao|the nao|nhu the nao|voi)|thay doi (?:gi|nhung gi|the nao)|co gi (?:moi|khac)|diem moi)(?= |$|\?)/;
 const OF_PLANS =
-  /ke hoach (?:truoc|cu|nam truoc|nam ngoai|moi|kia|truoc do|truoc day)|(?:hai|2) (?:ban )?ke hoach|(?:nam )?20\d\d(?: \S+){0,4} (?:voi|va) (?:ke hoach )?(?:nam )?20\d\d|ke hoach (?:so )?\d+(?: \S+){0,4} (?:voi|va) (?:ke hoach (?:so )?)?\d+/;
+  /ke hoach (?:truoc|cu|nam truoc|nam ngoai|moi|kia|truoc do|truoc day)|(?:hai|2) (?:ban )?ke hoach|(?:nam )?20\d\d(?: \S+){0,4} (?:voi|va) (?:ke hoach )?(?:nam )?20\d\d|ke hoach (?:so )?\d+(?: \S+){0,4} ke hoach (?:so )?\d|ke hoach (?:so )?\d+(?: \S+){0,4} (?:voi|va) (?:ke hoach (?:so )?)?\d+/;
 
 export const asksWhichPlans = (question: string): boolean => WHICH_THERE_ARE.test(fold(question).trim());
 

@@ -65,7 +65,7 @@ export interface PlanChooser {
 interface Signs {
   id: string;
   number: string;
-  /** Pairs of words of issuer and title that no other plan has. */
+  /** Pairs of words of issuer and title that some other plan lacks. */
   head: ReadonlySet<string>;
   agencies: ReadonlySet<string>;
   labels: ReadonlySet<string>;
@@ -178,12 +178,12 @@ function signsOf(
   const own = <Row extends { documentId: string }>(rows: readonly Row[]) =>
     rows.filter(({ documentId }) => documentId === id);
   const document = documents.find((row) => row.id === id)!;
-  const others = new Set([...heads].flatMap(([other, pairs]) => (other === id ? [] : [...pairs])));
+  const all = [...heads.values()];
   const tasks = own(knowledge.tasks);
   return {
     id,
     number: document.number,
-    head: new Set([...heads.get(id)!].filter((pair) => !others.has(pair))),
+    head: new Set([...heads.get(id)!].filter((pair) => !all.every((pairs) => pairs.has(pair)))),
     agencies: agenciesIn(tasks, own(knowledge.duties)),
     labels: new Set(tasks.map(({ groupNumeral, number }) => `${groupNumeral}.${number}`)),
     issuer: fold(document.issuer),
@@ -226,8 +226,6 @@ const COMMON: ReadonlySet<string> = new Set([
   "phu luc",
   "dan xa",
   "dan tinh",
-  "chuyen doi",
-  "doi so",
   "cac nhiem",
   "trien khai",
 ]);

@@ -48,8 +48,13 @@ const OF_PLANS: ReadonlySet<Query["kind"]> = new Set([
 ]);
 
 export function planRouter({ knowledge, desks }: { knowledge: KnowledgeBase; desks: readonly PlanDesk[] }) {
-  const ids = desks.map(({ planId }) => planId);
-  const plans = ids.map((id) => knowledge.documents.find((row) => row.id === id)!);
+  const all = desks.map(({ planId }) => knowledge.documents.find((row) => row.id === planId)!);
+  // What a newer one has taken the place of comes last.
+  const plans = [
+    ...all.filter(({ replacedBy }) => !replacedBy),
+    ...all.filter(({ replacedBy }) => replacedBy),
+  ];
+  const ids = plans.map(({ id }) => id);
   const chooser = planChooser(knowledge, ids);
   const deskOf = (id: string): PlanDesk => desks.find(({ planId }) => planId === id) ?? desks[0]!;
   const at = (opened: OpenTurn, planId: string): OpenTurn => ({
@@ -237,7 +242,10 @@ function pairIn(
     return [a!.id, b!.id];
   }
   const replaced = plans.filter(({ replacedBy }) => plans.some(({ id }) => id === replacedBy));
+  const isOfBoth = (plan: SourceDocument) =>
+    [plan, plans.find(({ id }) => id === plan.replacedBy)].every((one) => one && byYear.includes(one));
   const meant =
+    (byYear.length > 2 ? replaced.find(isOfBoth) : undefined) ??
     replaced.find((plan) => plan.replacedBy === planId || plan.id === planId) ??
     (replaced.length === 1 ? replaced[0] : undefined);
   return meant && [meant.id, meant.replacedBy!];

@@ -126,10 +126,29 @@ describe("where several fit and say different things", () => {
   });
 });
 
+describe("quarters, months and days are filters where the plan prints them", () => {
+  test.each([
+    ["việc nào đến hạn quý II", ["I.1", "I.2", "III.1"]],
+    ["tháng 9 có việc gì đến hạn", ["II.1", "II.2"]],
+    ["nhiệm vụ nào đến hạn trong 30 ngày tới", ["I.2"]],
+    ["Phòng Kinh tế chủ trì việc gì trong quý III", ["II.2"]],
+    ["Nhiệm vụ nào hạn sớm nhất?", ["I.2"]],
+  ])("%s", async (question, labels) => {
+    const reply = await last("Kế hoạch 77 có mấy nhiệm vụ?", question);
+    expect(reply.tasks.map(({ label }) => label)).toEqual(labels);
+    expect(documentsOf(reply)).toEqual([NEW]);
+  });
+
+  test("what the print leaves open is said", async () => {
+    const { text } = await last("Kế hoạch 77 có mấy nhiệm vụ?", "việc nào đến hạn quý II");
+    expect(text).toContain("1 nhiệm vụ không in mốc kết thúc (III.2: Thường xuyên)");
+  });
+});
+
 describe("across plans", () => {
   test("totals are per plan and add up", async () => {
     const reply = await last("Tất cả các kế hoạch có bao nhiêu nhiệm vụ?");
-    expect(reply.text).toContain("**93** nhiệm vụ (6 + 4 + 3 + 80)");
+    expect(reply.text).toContain("**93** nhiệm vụ (6 + 3 + 80 + 4)");
     expect(reply.tasks).toHaveLength(93);
   });
 
