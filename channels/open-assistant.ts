@@ -6,6 +6,7 @@ import type { SpokenRow } from "../bot/examples/bank.ts";
 import type { ModelOptions } from "../bot/language-model/model-steps.ts";
 import type { PurgeRefusal, StateStore } from "../bot/state/store.ts";
 import type { Config } from "../config.ts";
+import { loadOffice } from "../ingest/office/load-office.ts";
 import { ensureKnowledge, shippedOf } from "../ingest/pipeline.ts";
 import type { Progress } from "../ingest/progress.ts";
 import { extraSources } from "../ingest/sources.ts";
@@ -84,7 +85,12 @@ function everyDay(work: () => Promise<void>, onProblem: (error: Error) => void =
 
 type KnowledgeConfig = Pick<
   Config,
-  "DATA_DIR" | "SHIPPED_DOCUMENTS" | "EXTRA_DOCUMENTS" | "OFFICIAL_DOMAINS" | "UPDATE_ON_START"
+  | "DATA_DIR"
+  | "OFFICE_PROFILE"
+  | "SHIPPED_DOCUMENTS"
+  | "EXTRA_DOCUMENTS"
+  | "OFFICIAL_DOMAINS"
+  | "UPDATE_ON_START"
 > &
   EmbeddingConfig;
 type KnowledgeOptions = Pick<OpenOptions, "onProgress" | "onProblem" | "onEmbeddingProblem">;
@@ -117,6 +123,7 @@ async function knowledgeOf(config: KnowledgeConfig, options: KnowledgeOptions) {
     root,
     open,
     shipped: shippedOf(config.SHIPPED_DOCUMENTS),
+    office: await loadOffice(config.OFFICE_PROFILE),
     extra: await extraSources(config.DATA_DIR, config.EXTRA_DOCUMENTS),
     officialDomains: config.OFFICIAL_DOMAINS,
     update: config.UPDATE_ON_START,

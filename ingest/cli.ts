@@ -22,6 +22,7 @@ import {
   rollback,
   type VersionInfo,
 } from "../knowledge/versions.ts";
+import { loadOffice, type Office } from "./office/load-office.ts";
 import { IngestError, type IngestResult, ingest, type Shipped, shippedOf } from "./pipeline.ts";
 import { previewFile, writePreview } from "./preview.ts";
 import { progressBar } from "./progress-bar.ts";
@@ -43,6 +44,7 @@ const NAMES: Partial<Record<keyof IngestResult["counts"], string>> = {
 interface Command {
   dataDir: string;
   root: string;
+  office: Office | undefined;
   shipped: Shipped;
   setting: readonly string[];
   officialDomains: readonly string[];
@@ -77,6 +79,7 @@ async function main(): Promise<number> {
   const command = {
     dataDir: config.DATA_DIR,
     root,
+    office: await loadOffice(config.OFFICE_PROFILE),
     shipped: shippedOf(config.SHIPPED_DOCUMENTS),
     setting: config.EXTRA_DOCUMENTS,
     officialDomains: config.OFFICIAL_DOMAINS,
@@ -112,8 +115,15 @@ async function main(): Promise<number> {
 }
 
 /** True when nothing can be taken from the file. */
-async function printPreview({ dataDir, shipped, officialDomains }: Command, file: string): Promise<boolean> {
-  const preview = await previewFile(resolve(file), await shippedRegistry(shipped), officialDomains);
+async function printPreview(
+  { dataDir, office, shipped, officialDomains }: Command,
+  file: string,
+): Promise<boolean> {
+  const preview = await previewFile(
+    resolve(file),
+    await shippedRegistry(shipped, office?.agencies),
+    officialDomains,
+  );
   for (const line of preview.lines) console.log(line);
   console.log(`Bảng đối chiếu: ${await writePreview(join(dataDir, "preview"), file, preview)}`);
   if (!preview.isRefused) console.log(`Đúng thì nạp bằng: npm run ingest -- --preview "${file}" --confirm`);
@@ -121,7 +131,7 @@ async function printPreview({ dataDir, shipped, officialDomains }: Command, file
 }
 
 async function build(
-  { dataDir, root, shipped, setting, officialDomains }: Command,
+  { dataDir, root, office, shipped, setting, officialDomains }: Command,
   options: { keepGoing: boolean; force: boolean },
 ): Promise<number> {
   const extra = await extraSources(dataDir, setting);
@@ -129,6 +139,7 @@ async function build(
   const startedAt = performance.now();
   const result = await ingest({
     root,
+    office,
     shipped,
     extra,
     officialDomains,

@@ -11,7 +11,7 @@ import {
   type Records,
   type SourceReport,
 } from "../knowledge/knowledge-base.ts";
-import type { OfficeProfile } from "../knowledge/office-profile.ts";
+import { type OfficeProfile, officeDocument } from "../knowledge/office-profile.ts";
 import {
   type Agency,
   COMMON_PREFIX,
@@ -31,6 +31,8 @@ import { PARSER_VERSION } from "./cache.ts";
 import { chunkRecords } from "./chunker.ts";
 import { type ExtraFiles, hashFiles, readExtra } from "./extra.ts";
 import { COMMON_AGENCIES, commonAgencies } from "./office/common-agencies.ts";
+import type { Office } from "./office/load-office.ts";
+import { withOffice } from "./office/office-agencies.ts";
 import { parseAgencies } from "./parsers/agencies.ts";
 import { parseJson } from "./parsers/json-document.ts";
 import { spellingOf, spellingsOf } from "./parsers/plan/agency-names.ts";
@@ -66,7 +68,7 @@ export interface IngestOptions {
   /** Default: all. */
   shipped?: Shipped;
   /** What the office states of its agencies and plans. */
-  office?: OfficeProfile | undefined;
+  office?: Office | undefined;
   documentsDir?: string;
   /** Files and folders beside the shipped documents. */
   extra?: readonly ExtraSource[];
@@ -119,7 +121,7 @@ export async function ingest(options: IngestOptions): Promise<IngestResult> {
   const files = await readFiles(directory);
   const extra = await hashFiles(options.extra ?? []);
   const officialDomains = options.officialDomains ?? [];
-  const fingerprint = fingerprintOf(files, extra, officialDomains, shippedParts);
+  const fingerprint = fingerprintOf(files, extra, officialDomains, shippedParts, options.office);
   if (!options.force && (await isServed(options.root, fingerprint))) {
     const knowledge = await openKnowledgeBase(options.root);
     const { version, sources } = knowledge;
@@ -128,6 +130,11 @@ export async function ingest(options: IngestOptions): Promise<IngestResult> {
   report({ step: "Đọc văn bản nguồn", done: 1, total: 1 });
   const shipped = parseShipped(files, shippedParts, report);
   const common = await commonAgencies();
+  const { office } = options;
+  if (office && office.agencies.length > 0) {
+    shipped.records.agencies = withOffice(shipped.records.agencies, office.agencies);
+    shipped.records.documents.push(officeDocument(office.profile));
+  }
   const added = await readExtra(
     options.extra ?? [],
     extra,
@@ -148,7 +155,8 @@ export async function ingest(options: IngestOptions): Promise<IngestResult> {
     if (problems.length > 0 && !options.keepGoing) throw new IngestError(problems);
     for (const [table, rows] of Object.entries(added.records))
       (shipped.records[table as keyof typeof added.records] as unknown[]).push(...rows);
-    markReplaced(shipped.records, options.office?.plans);
+    leaveOut(shipped.records, office?.profile.plans ?? []);
+    markReplaced(shipped.records, options.office?.profile.plans);
     if (!shippedParts.plan) addCommon(shipped.records, common);
     if (shipped.records.agencies.some(({ id }) => id.startsWith(COMMON_PREFIX)))
       shipped.records.documents.push(COMMON_AGENCIES);
@@ -175,6 +183,33 @@ function addCommon(records: Omit<Records, "chunks">, common: readonly Agency[]):
   records.agencies.push(...others);
 }
 
+/** What the office says of its plans: how they are called, and which of them are not used. */
+function leaveOut(records: Omit<Records, "chunks">, stated: NonNullable<OfficeProfile["plans"]>): void {
+  const statedOf = ({ number }: SourceDocument) => stated.find((plan) => plan.number === number);
+  const unused = new Set(
+    records.documents
+      .filter((row) => row.kind === "plan" && statedOf(row)?.use === false)
+      .map(({ id }) => id),
+  );
+  for (const plan of records.documents) {
+    const name = plan.kind === "plan" ? statedOf(plan)?.name : undefined;
+    if (name !== undefined) plan.calledAs = name;
+  }
+  if (unused.size === 0) return;
+  records.documents = records.documents.filter(({ id }) => !unused.has(id));
+  const isUsed = ({ documentId }: { documentId: string }) => !unused.has(documentId);
+  records.facts = records.facts.filter(isUsed);
+  records.sections = records.sections.filter(isUsed);
+  records.passages = records.passages.filter(isUsed);
+  records.targets = records.targets.filter(isUsed);
+  records.duties = records.duties.filter(isUsed);
+  records.groups = records.groups.filter(isUsed);
+  records.tasks = records.tasks.filter(isUsed);
+  records.agencies = records.agencies.filter(
+    ({ review }) => review === null || !unused.has(review.documentId),
+  );
+}
+
 const PARTIAL = "-partial";
 
 /** The version that serves was made from these sources, or a person went back from them. */
@@ -188,7 +223,7 @@ async function isServed(root: string, fingerprint: string): Promise<boolean> {
 export interface EnsureOptions
   extends Pick<
     IngestOptions,
-    "root" | "documentsDir" | "shipped" | "extra" | "officialDomains" | "onProgress"
+    "root" | "documentsDir" | "shipped" | "office" | "extra" | "officialDomains" | "onProgress"
   > {
   /** Build anew when the sources have changed. Default true. */
   update?: boolean;
@@ -237,11 +272,13 @@ function fingerprintOf(
   extra: ExtraFiles,
   officialDomains: readonly string[],
   shipped: Shipped,
+  office: Office | undefined,
 ): string {
   const hash = createHash("sha256").update(`format ${PIPELINE_FORMAT}`);
   for (const file of files) hash.update(`\0${file.name}\0`).update(file.content);
   if (extra.files.length + extra.problems.length > 0)
     hash.update(`\0parsers ${PARSER_VERSION} ${officialDomains.join(" ")}`);
+  if (office) hash.update(JSON.stringify([office.agencies, office.profile.plans ?? [], office.profile.name]));
   if (!shipped.plan) hash.update("\0no plan");
   if (!shipped.procedures) hash.update("\0no procedures");
   for (const file of extra.files) hash.update(`\0${file.path}\0${file.name}\0${file.sha256}`);

@@ -1,7 +1,9 @@
 /** The registry of agencies without the rest of the shipped documents. */
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import type { Agency } from "../knowledge/records.ts";
 import { commonAgencies } from "./office/common-agencies.ts";
+import { withOffice } from "./office/office-agencies.ts";
 import { parseAgencies } from "./parsers/agencies.ts";
 import type { Registry } from "./parsers/imported/plans-to-records.ts";
 import { parseJson } from "./parsers/json-document.ts";
@@ -17,6 +19,7 @@ import {
 /** Throws DocumentError. */
 export async function shippedRegistry(
   shipped: Shipped = ALL_SHIPPED,
+  ofOffice: readonly Agency[] = [],
   directory = SHIPPED_DOCUMENTS,
 ): Promise<Registry> {
   const read = async (name: string) => (await readFile(join(directory, name), "utf8")).replace(/^\uFEFF/, "");
@@ -28,7 +31,10 @@ export async function shippedRegistry(
   );
   return {
     common: await commonAgencies(),
-    agencies: registries.flatMap(({ agencies }) => agencies),
+    agencies: withOffice(
+      registries.flatMap(({ agencies }) => agencies),
+      ofOffice,
+    ),
     collectives: registries.flatMap(({ collectives }) => collectives),
   };
 }

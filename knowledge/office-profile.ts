@@ -75,29 +75,51 @@ export async function loadOfficeProfile(file: string): Promise<OfficeProfile | u
   return parseOfficeProfile(bytes.toString("utf8").replace(/^\uFEFF/, ""), file);
 }
 
-/** Throws OfficeProfileError. */
+/** Throws OfficeProfileError for the first thing that is wrong. */
 export function parseOfficeProfile(json: string, file: string): OfficeProfile {
+  const read = readProfile(json);
+  if ("profile" in read) return Object.freeze(read.profile);
+  const [{ field, reason }] = read.problems as [OfficeProblem];
+  throw new OfficeProfileError(file, field, reason, read.cause);
+}
+
+export interface OfficeProblem {
+  /** "agencies.2.name"; null for the whole. */
+  field: string | null;
+  /** In Vietnamese. */
+  reason: string;
+}
+
+/** All that is wrong with a profile. */
+export function officeProblems(json: string): OfficeProblem[] {
+  const read = readProfile(json);
+  return "profile" in read ? [] : read.problems;
+}
+
+type Read = { profile: OfficeProfile } | { problems: OfficeProblem[]; cause?: unknown };
+
+function readProfile(json: string): Read {
   let value: unknown;
   try {
     value = JSON.parse(json);
   } catch (cause) {
-    throw new OfficeProfileError(
-      file,
-      null,
-      "không phải JSON đúng cú pháp (dấu nháy, dấu phẩy, ngoặc)",
-      cause,
-    );
+    const reason = "không phải JSON đúng cú pháp (dấu nháy, dấu phẩy, ngoặc)";
+    return { problems: [{ field: null, reason }], cause };
   }
   const result = profile.safeParse(withoutComments(value));
-  if (result.success) return Object.freeze(result.data);
-  const [issue] = result.error.issues;
-  const path = issue!.path.join(".");
-  if (issue!.code === "unrecognized_keys") {
-    const field = [path, issue!.keys[0]].filter(Boolean).join(".");
-    throw new OfficeProfileError(file, field, "không có mục nào tên như vậy");
-  }
-  const isMissing = issue!.code === "invalid_type" && path === "name" && !hasName(value);
-  throw new OfficeProfileError(file, path || null, isMissing ? "còn thiếu" : issue!.message);
+  if (result.success) return { profile: result.data };
+  return {
+    problems: result.error.issues.flatMap((issue): OfficeProblem[] => {
+      const path = issue.path.join(".");
+      if (issue.code === "unrecognized_keys")
+        return issue.keys.map((key) => ({
+          field: [path, key].filter(Boolean).join("."),
+          reason: "không có mục nào tên như vậy",
+        }));
+      const isMissing = issue.code === "invalid_type" && path === "name" && !hasName(value);
+      return [{ field: path || null, reason: isMissing ? "còn thiếu" : issue.message }];
+    }),
+  };
 }
 
 /** JSON knows no comments: what is named "//…" is one. */

@@ -41,6 +41,8 @@ export const sourceDocument = z.object({
   status: z.enum(["in_force", "unconfirmed", "superseded"]),
   /** Vietnamese sentence shown when the status is not plainly in force; null otherwise. */
   statusNote: z.string().nullable(),
+  /** What the office calls it. */
+  calledAs: z.string().optional(),
   /** Id of the plan that takes its place. */
   replacedBy: z.string().optional(),
   /** Of a plan, where somebody has written them. */

@@ -193,8 +193,8 @@ function signsOf(
 }
 
 function headOf(documents: KnowledgeBase["documents"], id: string): Set<string> {
-  const { issuer, title } = documents.find((row) => row.id === id)!;
-  const words = tokenize(`${issuer} ; ${title}`).map(({ folded }) => folded);
+  const { issuer, title, calledAs = "" } = documents.find((row) => row.id === id)!;
+  const words = tokenize(`${issuer} ; ${title} ; ${calledAs}`).map(({ folded }) => folded);
   return new Set(pairsOf(words).filter((pair) => !COMMON.has(pair)));
 }
 

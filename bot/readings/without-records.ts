@@ -1,7 +1,7 @@
 /** No plan is loaded, or no procedure: what asks of one is refused, instead of counting none of its tasks, or taking the
  *  birth certificate of a task for the one that somebody wants. */
 import type { Query } from "../query.ts";
-import { has, type ReadingContext } from "./context.ts";
+import { has, isElsewhere, type ReadingContext, refersBack } from "./context.ts";
 import { PLAN_CUES } from "./cue-families.ts";
 
 const OF_PLANS: ReadonlySet<Query["kind"]> = new Set([
@@ -19,12 +19,20 @@ const OF_PLANS: ReadonlySet<Query["kind"]> = new Set([
   "mentions",
 ]);
 
+const OF_ROWS: ReadonlySet<Query["kind"]> = new Set(["task", "taskSet", "target", "duty", "passage"]);
+
 const asksOfProcedure = (context: ReadingContext): boolean =>
   has(context, "procedure", "aspectDocuments", "aspectForms", "papers") &&
   !has(context, "lead", "coordinating", "task", "plan", "appendix", "target", "duty");
 
+/** "Thời tiết hôm nay": what no office answers for, though a row of a short plan has a word of it. */
+const isElsewhereAlone = (context: ReadingContext): boolean =>
+  isElsewhere(context) && !refersBack(context) && !has(context, ...PLAN_CUES, "procedure", "papers");
+
 export function withoutRecords(query: Query, context: ReadingContext): Query {
   const { knowledge } = context;
+  if (OF_ROWS.has(query.kind) && isElsewhereAlone(context))
+    return { kind: "refusal", status: "unanswerable_out_of_scope", reason: "out_of_scope", offers: [] };
   if (knowledge.procedures.length === 0 && OF_PLANS.has(query.kind) && asksOfProcedure(context))
     return {
       kind: "refusal",
