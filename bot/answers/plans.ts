@@ -1,5 +1,4 @@
 /** Of several plans: which one is meant, each by itself with a total, what differs between two. */
-import { formatDay } from "../../knowledge/calendar.ts";
 import type { KnowledgeBase } from "../../knowledge/knowledge-base.ts";
 import type { SourceDocument } from "../../knowledge/records.ts";
 import { documentKind } from "../../knowledge/vietnamese/spell-out.ts";
@@ -12,7 +11,6 @@ import { mergeReplies } from "./many.ts";
 
 type Compose = (query: Query, context: AnswerContext) => DraftReply;
 
-const LISTED = "danh mục văn bản đã nạp";
 const SHOWN = 12;
 const LONGEST_LABEL = 90;
 
@@ -21,20 +19,71 @@ export function planName({ number, title }: Pick<SourceDocument, "number" | "tit
   return number === "" ? title : `${documentKind(number) ?? "Văn bản"} ${number}`;
 }
 
-/** As it is offered: number, and what it is about. */
-export function planLabel(plan: SourceDocument): string {
-  const label = plan.number === "" ? plan.title : `${planName(plan)} – ${plan.title}`;
-  return label.length <= LONGEST_LABEL ? label : `${label.slice(0, LONGEST_LABEL - 1).trimEnd()}…`;
+/** What is said of plans in the language of the answer. */
+export interface PlanWording {
+  name(plan: SourceDocument): string;
+  listed: string;
+  summed: string;
+  counted: string;
+  compared: string;
+  replaced: string;
+  which: string;
+  all(count: number, total: string, sum: string): string;
+  more(count: string): string;
+  /** `from` and `to` in bold. */
+  summary(
+    from: string,
+    to: string,
+    counts: { added: string; gone: string; changed: string; same: string },
+  ): string;
+  sections: { added: string; gone: string; changed: string };
+  row(lead: string, period: string): string;
+  lead: string;
+  period: string;
+  nothing: string;
 }
 
-export function answerPlans(query: PlansQuery, context: AnswerContext, compose: Compose): DraftReply {
+export const IN_VIETNAMESE: PlanWording = {
+  name: planName,
+  listed: "danh mục văn bản đã nạp",
+  summed: "cộng số nhiệm vụ của từng kế hoạch",
+  counted: "đếm các nhiệm vụ chưa nêu",
+  compared: "so hai kế hoạch, từng nhiệm vụ theo tên gần giống nhau",
+  replaced: "đã có kế hoạch mới",
+  which: "Nhiều kế hoạch có điều này. Anh/chị hỏi kế hoạch nào?",
+  all: (count, total, sum) =>
+    `Cả ${count} kế hoạch: **${total}** nhiệm vụ (${sum}), đếm riêng từng kế hoạch như sau.`,
+  more: (count) => `… và ${count} nhiệm vụ khác`,
+  summary: (from, to, { added, gone, changed, same }) =>
+    `So với ${from}, ${to} thêm ${added} nhiệm vụ, bỏ ${gone}, đổi ${changed} và giữ nguyên ${same} (do trợ lý so tên nhiệm vụ, cơ quan chủ trì và thời hạn).`,
+  sections: { added: "Thêm", gone: "Không còn", changed: "Đổi" },
+  row: (lead, period) => `Chủ trì: ${lead || "không ghi"} · ${period || "không ghi thời hạn"}`,
+  lead: "chủ trì",
+  period: "thời hạn",
+  nothing: "không ghi",
+};
+
+/** As it is offered: number, and what it is about. */
+export function planLabel(plan: SourceDocument, name = planName): string {
+  const label = plan.number === "" ? plan.title : `${name(plan)} – ${plan.title}`;
+  return label.length <= LONGEST_LABEL
+    ? label
+    : `${label.slice(0, label.lastIndexOf(" ", LONGEST_LABEL - 1))}…`;
+}
+
+export function answerPlans(
+  query: PlansQuery,
+  context: AnswerContext,
+  compose: Compose,
+  words: PlanWording = IN_VIETNAMESE,
+): DraftReply {
   switch (query.op) {
     case "which":
-      return askWhich(query.ids, context);
+      return askWhich(query.ids, context, words);
     case "each":
-      return answerEach(query.parts, context, compose);
+      return answerEach(query.parts, context, compose, words);
     case "changes":
-      return answerChanges(query, context);
+      return answerChanges(query, context, words);
   }
 }
 
@@ -42,13 +91,14 @@ export function answerPlans(query: PlansQuery, context: AnswerContext, compose: 
 export const planOptions = (
   query: PlansQuery,
   { documents }: Pick<KnowledgeBase, "documents">,
+  words: PlanWording = IN_VIETNAMESE,
 ): ReplyOption[] =>
   query.op !== "which"
     ? []
     : documents
         .filter(({ id }) => query.ids.includes(id))
         .sort((a, b) => query.ids.indexOf(a.id) - query.ids.indexOf(b.id))
-        .map((plan) => ({ label: planLabel(plan), kind: "document", id: plan.id }));
+        .map((plan) => ({ label: planLabel(plan, words.name), kind: "document", id: plan.id }));
 
 const planOf = (id: string, context: AnswerContext): SourceDocument => {
   const plan = wholeOf(context).documents.find((row) => row.id === id);
@@ -61,13 +111,12 @@ const viewOf = (id: string, context: AnswerContext): AnswerContext => ({
   knowledge: context.views?.get(id) ?? context.knowledge,
 });
 
-function askWhich(ids: readonly string[], context: AnswerContext): DraftReply {
+function askWhich(ids: readonly string[], context: AnswerContext, words: PlanWording): DraftReply {
   const draft = newDraft({ ...context, knowledge: wholeOf(context) });
   draft.withoutSourceLine();
   draft.status = "clarification";
-  const labels = ids.map((id) => draft.compute(planLabel(planOf(id, context)), LISTED));
-  const question = "Nhiều kế hoạch có điều này. Anh/chị hỏi kế hoạch nào?";
-  draft.say(`${question}\n${bullets(labels)}`).speak(`${question} ${labels.join("; hoặc ")}?`);
+  const labels = ids.map((id) => draft.compute(planLabel(planOf(id, context), words.name), words.listed));
+  draft.say(`${words.which}\n${bullets(labels)}`).speak(`${words.which} ${labels.join("; ")}`);
   draft.suggest(...labels);
   return draft.finish();
 }
@@ -76,18 +125,19 @@ function answerEach(
   parts: readonly { planId: string; query: Query }[],
   context: AnswerContext,
   compose: Compose,
+  words: PlanWording,
 ): DraftReply {
   const composed = parts.map(({ planId, query }) => compose(query, viewOf(planId, context)));
   const rows = composed.reduce((sum, { tasks }) => sum + tasks.length, 0);
   const replies = parts.map(({ planId }, i) => {
-    const reply = rows > MANY_ROWS ? shortened(composed[i]!) : composed[i]!;
+    const reply = rows > MANY_ROWS ? shortened(composed[i]!, words) : composed[i]!;
     const plan = planOf(planId, context);
-    const name = `${planName(plan)}${plan.replacedBy === undefined ? "" : " (đã có kế hoạch mới)"}`;
+    const name = `${words.name(plan)}${plan.replacedBy === undefined ? "" : ` (${words.replaced})`}`;
     return {
       ...reply,
       text: `**${name}**\n\n${reply.text}`,
       spoken: `${name}: ${reply.spoken}`,
-      computed: [...reply.computed, { value: name, rule: LISTED }],
+      computed: [...reply.computed, { value: name, rule: words.listed }],
     };
   });
   const merged = mergeReplies(replies);
@@ -99,72 +149,71 @@ function answerEach(
       : tasks.length,
   );
   const total = String(counts.reduce((sum, count) => sum + count, 0));
-  const sum = counts.join(" + ");
-  const opening = `Cả ${parts.length} kế hoạch: **${total}** nhiệm vụ (${sum}), đếm riêng từng kế hoạch như sau.`;
-  const rule = "cộng số nhiệm vụ của từng kế hoạch";
+  const opening = words.all(parts.length, total, counts.join(" + "));
   return {
     ...merged,
     text: `${opening}\n\n${merged.text}`,
-    spoken: `Cả ${parts.length} kế hoạch có ${total} nhiệm vụ. ${merged.spoken}`,
+    spoken: `${opening.replaceAll("*", "")} ${merged.spoken}`,
     computed: [
       ...merged.computed,
-      ...[String(parts.length), total, ...counts.map(String)].map((value) => ({ value, rule })),
+      ...[String(parts.length), total, ...counts.map(String)].map((value) => ({ value, rule: words.summed })),
     ],
   };
 }
 
 const MANY_ROWS = 15;
 const FIRST_ROWS = 5;
-const REST = "đếm các nhiệm vụ chưa nêu";
 
 /** The first rows of a long list, and how many there are more; all of them are in `tasks`. */
-function shortened(reply: DraftReply): DraftReply {
+function shortened(reply: DraftReply, words: PlanWording): DraftReply {
   const lines = reply.text.split("\n");
   const rows = lines.flatMap((line, i) => (line.startsWith("- **") ? [i] : []));
   if (rows.length <= FIRST_ROWS) return reply;
   const left = new Set(rows.slice(FIRST_ROWS));
   const value = String(left.size);
   const text = lines
-    .flatMap((line, i) =>
-      i === rows[FIRST_ROWS] ? [`- … và ${value} nhiệm vụ khác`] : left.has(i) ? [] : [line],
-    )
+    .flatMap((line, i) => (i === rows[FIRST_ROWS] ? [`- ${words.more(value)}`] : left.has(i) ? [] : [line]))
     .join("\n");
-  return { ...reply, text, computed: [...reply.computed, { value, rule: REST }] };
+  return { ...reply, text, computed: [...reply.computed, { value, rule: words.counted }] };
 }
 
 /** The newer plan is the second. */
-function answerChanges({ from, to }: { from: string; to: string }, context: AnswerContext): DraftReply {
+function answerChanges(
+  { from, to }: { from: string; to: string },
+  context: AnswerContext,
+  words: PlanWording,
+): DraftReply {
   const [before, after] = [planOf(from, context), planOf(to, context)];
   const whole = wholeOf(context);
   const draft = newDraft({ ...context, knowledge: whole });
   draft.kind = "tasks";
-  const rule = "so hai kế hoạch, từng nhiệm vụ theo tên gần giống nhau";
+  const rule = words.compared;
   const tasksOf = (id: string) => whole.tasks.filter(({ documentId }) => documentId === id);
   const { added, gone, changed, same } = changesBetween(tasksOf(from), tasksOf(to));
   const count = (rows: readonly unknown[]) => draft.compute(rows.length, rule);
-  const dated = (plan: SourceDocument) =>
-    draft.compute(`${planName(plan)}${plan.issuedOn ? ` ngày ${formatDay(plan.issuedOn)}` : ""}`, LISTED);
-  const summary = `So với **${dated(before)}**, **${dated(after)}** thêm ${count(added)} nhiệm vụ, bỏ ${count(gone)}, đổi ${count(changed)} và giữ nguyên ${count(same)}`;
-  draft.say(`${summary} (do trợ lý so tên nhiệm vụ, cơ quan chủ trì và thời hạn).`);
-  draft.speak(`${summary.replaceAll("*", "")}.`);
+  const named = (plan: SourceDocument) => `**${draft.compute(words.name(plan), words.listed)}**`;
+  const counts = { added: count(added), gone: count(gone), changed: count(changed), same: count(same) };
+  const summary = words.summary(named(before), named(after), counts);
+  draft.say(summary).speak(summary.replaceAll("*", ""));
   const section = (title: string, rows: readonly string[]) => {
     if (rows.length === 0) return;
-    const rest =
-      rows.length > SHOWN ? [`… và ${draft.compute(rows.length - SHOWN, rule)} nhiệm vụ khác`] : [];
+    const rest = rows.length > SHOWN ? [words.more(draft.compute(rows.length - SHOWN, rule))] : [];
     draft.say(
       `**${title} (${draft.compute(rows.length, rule)})**\n${bullets([...rows.slice(0, SHOWN), ...rest])}`,
     );
   };
   const row = ({ label, title, leadPrinted, period }: (typeof added)[number]) =>
-    `**${label}** ${title} · Chủ trì: ${leadPrinted || "không ghi"} · ${period || "không ghi thời hạn"}`;
-  section("Thêm", added.map(row));
-  section("Không còn", gone.map(row));
+    `**${label}** ${title} · ${words.row(leadPrinted, period)}`;
+  section(words.sections.added, added.map(row));
+  section(words.sections.gone, gone.map(row));
+  const turned = (what: string, old: string, now: string) =>
+    `${what}: ${old || words.nothing} → ${now || words.nothing}`;
   section(
-    "Đổi",
+    words.sections.changed,
     changed.map(({ from: old, to: now, lead, period }) => {
       const what = [
-        lead && `chủ trì: ${old.leadPrinted || "không ghi"} → ${now.leadPrinted || "không ghi"}`,
-        period && `thời hạn: ${old.period || "không ghi"} → ${now.period || "không ghi"}`,
+        lead && turned(words.lead, old.leadPrinted, now.leadPrinted),
+        period && turned(words.period, old.period, now.period),
       ].filter(Boolean);
       return `**${now.label}** ${now.title}: ${what.join("; ")}`;
     }),

@@ -199,6 +199,8 @@ function chosenPlan(
   if (labelled) return labelled.id;
   const place = ORDINALS.exec(said)?.[1];
   if (place !== undefined) return of[(PLACES[place] ?? Number(place)) - 1]?.id;
+  const numberedIn = of.filter(({ number }) => number !== "" && said.includes(fold(number)));
+  if (numberedIn.length === 1) return numberedIn[0]!.id;
   const words = said.split(/\s+/);
   if (words.length > LONGEST_CHOICE) return undefined;
   const numbered = of.filter(
