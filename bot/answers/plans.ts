@@ -64,7 +64,7 @@ export const IN_VIETNAMESE: PlanWording = {
 };
 
 /** As it is offered: number, and what it is about. */
-export function planLabel(plan: SourceDocument, name = planName): string {
+export function planLabel(plan: SourceDocument, name: PlanWording["name"] = planName): string {
   const label = plan.number === "" ? plan.title : `${name(plan)} – ${plan.title}`;
   return label.length <= LONGEST_LABEL
     ? label
