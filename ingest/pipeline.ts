@@ -11,9 +11,8 @@ import {
   type Records,
   type SourceReport,
 } from "../knowledge/knowledge-base.ts";
-import { type OfficeProfile, officeDocument } from "../knowledge/office-profile.ts";
+import { officeDocument } from "../knowledge/office-profile.ts";
 import {
-  type Agency,
   COMMON_PREFIX,
   type Evidence,
   type ProcedureRecord,
@@ -30,12 +29,12 @@ import {
 import { PARSER_VERSION } from "./cache.ts";
 import { chunkRecords } from "./chunker.ts";
 import { type ExtraFiles, hashFiles, readExtra } from "./extra.ts";
+import { addCommon, leaveOut } from "./office/apply-office.ts";
 import { COMMON_AGENCIES, commonAgencies } from "./office/common-agencies.ts";
 import type { Office } from "./office/load-office.ts";
 import { withOffice } from "./office/office-agencies.ts";
 import { parseAgencies } from "./parsers/agencies.ts";
 import { parseJson } from "./parsers/json-document.ts";
-import { spellingOf, spellingsOf } from "./parsers/plan/agency-names.ts";
 import type { Collective } from "./parsers/plan/parties.ts";
 import { parsePlan } from "./parsers/plan.ts";
 import { checkProcedures, parseProcedure } from "./parsers/procedures.ts";
@@ -173,41 +172,6 @@ export async function ingest(options: IngestOptions): Promise<IngestResult> {
   } finally {
     await added.finishCache(built);
   }
-}
-
-/** Without the registry of the shipped province, a question still may name any body that every office knows. Which the
- *  plans name they know already. */
-function addCommon(records: Omit<Records, "chunks">, common: readonly Agency[]): void {
-  const taken = new Set(records.agencies.flatMap(spellingsOf));
-  const others = common.filter((agency) => !taken.has(spellingOf(agency.name)));
-  records.agencies.push(...others);
-}
-
-/** What the office says of its plans: how they are called, and which of them are not used. */
-function leaveOut(records: Omit<Records, "chunks">, stated: NonNullable<OfficeProfile["plans"]>): void {
-  const statedOf = ({ number }: SourceDocument) => stated.find((plan) => plan.number === number);
-  const unused = new Set(
-    records.documents
-      .filter((row) => row.kind === "plan" && statedOf(row)?.use === false)
-      .map(({ id }) => id),
-  );
-  for (const plan of records.documents) {
-    const name = plan.kind === "plan" ? statedOf(plan)?.name : undefined;
-    if (name !== undefined) plan.calledAs = name;
-  }
-  if (unused.size === 0) return;
-  records.documents = records.documents.filter(({ id }) => !unused.has(id));
-  const isUsed = ({ documentId }: { documentId: string }) => !unused.has(documentId);
-  records.facts = records.facts.filter(isUsed);
-  records.sections = records.sections.filter(isUsed);
-  records.passages = records.passages.filter(isUsed);
-  records.targets = records.targets.filter(isUsed);
-  records.duties = records.duties.filter(isUsed);
-  records.groups = records.groups.filter(isUsed);
-  records.tasks = records.tasks.filter(isUsed);
-  records.agencies = records.agencies.filter(
-    ({ review }) => review === null || !unused.has(review.documentId),
-  );
 }
 
 const PARTIAL = "-partial";

@@ -2,6 +2,7 @@
  *  be asked back. */
 import type { KnowledgeBase } from "../../knowledge/knowledge-base.ts";
 import type { SourceDocument } from "../../knowledge/records.ts";
+import { withoutTail } from "../../knowledge/text-scan.ts";
 import { fold } from "../../knowledge/vietnamese/normalize.ts";
 import { planLabel } from "../answers/plans.ts";
 import { aboutPlan, type Dialogue } from "../dialogue.ts";
@@ -191,9 +192,7 @@ function chosenPlan(
   offered: readonly string[],
   plans: readonly SourceDocument[],
 ): string | undefined {
-  const said = fold(text)
-    .trim()
-    .replace(/[.!?]+$/, "");
+  const said = withoutTail(fold(text).trim(), /[.!?\s]/);
   const of = offered.flatMap((id) => plans.find((plan) => plan.id === id) ?? []);
   const labelled = of.find((plan) => fold(planLabel(plan)) === said || fold(plan.title) === said);
   if (labelled) return labelled.id;
