@@ -13,6 +13,10 @@ export const configSchema = z.object({
   PORT: wholeNumber(0, 65_535, 3000),
   /** Folder of the knowledge base and the conversations. */
   DATA_DIR: z.string().min(1).default("var"),
+  /** Which of the shipped documents are taken in. */
+  SHIPPED_DOCUMENTS: z
+    .enum(["true", "false", "plan", "procedures"], "phải là true, false, plan hoặc procedures")
+    .default("true"),
   /** Files or folders that are indexed beside the shipped documents. */
   EXTRA_DOCUMENTS: z
     .string()

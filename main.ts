@@ -73,7 +73,7 @@ async function main(): Promise<void> {
     },
   });
   const store = await openStore(config);
-  const channels = await openChannels(config, { answering, store, logger, metrics });
+  const channels = await openChannels(config, { answering, store, logger, metrics, office });
   const rateLimit = createRateLimit(config.RATE_LIMIT_PER_MINUTE);
   const readiness = createReadiness({
     probes: [

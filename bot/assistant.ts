@@ -2,11 +2,12 @@
 import type { KnowledgeBase } from "../knowledge/knowledge-base.ts";
 import { pause } from "../knowledge/pause.ts";
 import type { AnswerContext, AnswerSettings } from "./answers/context.ts";
-import { aboutPlan } from "./dialogue.ts";
 import type { SpokenRow } from "./examples/bank.ts";
+import { FigureLock } from "./figure-lock.ts";
 import { createModelSteps, type ModelOptions, type ModelTurn } from "./language-model/model-steps.ts";
-import { planChooser } from "./plans/choose-plan.ts";
+import { planRouter } from "./plans/plan-router.ts";
 import { planViews } from "./plans/plan-views.ts";
+import { sayWhichPlan } from "./plans/which-plan.ts";
 import type { Query } from "./query.ts";
 import type { ReadingContext } from "./readings/context.ts";
 import type { TurnIdentity, TurnRequest, TurnResponse } from "./reply.ts";
@@ -17,7 +18,7 @@ import { openTurn, renewDialogue } from "./steps/open-turn.ts";
 import { createQuestionReader } from "./steps/read-question.ts";
 import { type ReadRecords, readRecords } from "./steps/read-records.ts";
 import { saveTurn } from "./steps/save-turn.ts";
-import type { OpenTurn, RepliedTurn } from "./steps/stages.ts";
+import type { OpenTurn, RepliedTurn, UnderstoodTurn } from "./steps/stages.ts";
 import { understand, understandBetter } from "./steps/understand.ts";
 import {
   composeAnswer,
@@ -88,43 +89,50 @@ function* openDesks(options: AssistantOptions): Generator<undefined, Desk[]> {
 }
 
 function assistantWith(options: AssistantOptions, desks: readonly Desk[]): Assistant {
-  const { store } = options;
-  const answering = desks.map((desk) => ({ planId: desk.planId, ...answererAt(desk) }));
-  const [usual, ...others] = answering;
-  const chooser =
-    others.length === 0
-      ? undefined
-      : planChooser(
-          options.knowledge,
-          answering.map(({ planId }) => planId!),
-        );
-
-  /** The turn, about the plan that it means. */
-  async function atDesk(opened: OpenTurn): Promise<{ turn: OpenTurn; desk: (typeof answering)[number] }> {
-    if (!chooser) return { turn: opened, desk: usual! };
-    const planId = await chooser.choose(opened.request.text, opened.dialogue);
-    const desk = answering.find((row) => row.planId === planId) ?? usual!;
-    return { turn: { ...opened, dialogue: aboutPlan(opened.dialogue, planId) }, desk };
-  }
+  const { store, knowledge } = options;
+  const several = desks.length > 1;
+  const views = new Map(
+    desks.flatMap(({ planId, options: own }) => (planId ? [[planId, own.knowledge] as const] : [])),
+  );
+  const around = several ? { whole: knowledge, views } : {};
+  const answerers = desks.map((desk) => answererAt(desk, around));
+  const router = several
+    ? planRouter({
+        knowledge,
+        desks: answerers.map(({ desk, ...answerer }) => ({ planId: desk.planId!, ...answerer })),
+      })
+    : undefined;
+  const wholeLock = several ? new FigureLock(knowledge.agencies) : undefined;
 
   return {
     async answer(request, identity) {
       const opened = await openTurn(request, identity, store);
       if ("answered" in opened) return opened.answered.response;
-      const { turn, desk } = await atDesk(opened);
-      const model = desk.models?.begin(request.channel === "voice" ? "voice" : "chat");
-      const replied = await desk.replyTo(turn, model).finally(() => model?.end());
-      return saveTurn(replied, model?.use, desk.options);
+      const at = await router?.route(opened);
+      const answerer = answerers.find(({ desk }) => desk.planId === at?.planId) ?? answerers[0]!;
+      const model = answerer.models?.begin(request.channel === "voice" ? "voice" : "chat");
+      const turn = at?.turn ?? opened;
+      const replied = await (async () => {
+        const understood =
+          at?.understood ?? (await answerer.understandBetter(await answerer.read(turn), model));
+        return answerer.reply(understood, model, at?.isAcross ? wholeLock : undefined);
+      })().finally(() => model?.end());
+      return saveTurn(replied, model?.use, answerer.desk.options);
     },
   };
 }
 
-function answererAt({ options, records }: Desk) {
+type Around = Pick<AnswerContext, "whole" | "views">;
+
+function answererAt(desk: Desk, around: Around) {
+  const { options, records } = desk;
   const { knowledge, store, now, decide } = options;
   const { lock } = records;
   const models = options.model && createModelSteps(options.model, knowledge, lock);
-  const answers = (): AnswerContext => ({
+  const answers = (audience?: TurnRequest["audience"]): AnswerContext => ({
     knowledge,
+    ...around,
+    audience,
     now: now(),
     settings: {
       retentionDays: options.retentionDays,
@@ -132,29 +140,46 @@ function answererAt({ options, records }: Desk) {
       office: options.office,
     },
   });
-  const read = createQuestionReader(
+  const readQuestion = createQuestionReader(
     {
       knowledge,
+      whole: around.whole,
       now,
       office: options.office,
       decide: decide && ((context) => decide(context, answers())),
     },
     records,
   );
-  async function replyTo(opened: OpenTurn, model: ModelTurn | undefined): Promise<RepliedTurn> {
-    const renewed = renewDialogue(opened, answers);
-    const masked = maskPersonal(renewed);
-    const heard = recogniseLanguage(masked);
-    const understood =
-      guard(heard, knowledge, records.topics) ??
-      (await understandBetter(await understand(heard, read), model, read, store));
-    const composed = composeAnswer(understood, answers());
-    const phrased = await phraseBetter(composed, model);
-    const offered = offerPerson(phrased);
-    const locked = lockFigures(offered, lock, options.onLockFailure);
-    const noticed = noticePersonalData(locked);
-    return spell(noticed);
-  }
 
-  return { options, models, replyTo };
+  return {
+    desk,
+    models,
+    /** `asked`: another wording of the question, which is read in its place. */
+    async read(opened: OpenTurn, asked?: string): Promise<UnderstoodTurn> {
+      const renewed = renewDialogue(opened, answers);
+      const masked = maskPersonal(renewed);
+      const heard = recogniseLanguage(masked);
+      const guarded = guard(heard, knowledge, records.topics);
+      if (guarded) return guarded;
+      if (asked === undefined) return understand(heard, readQuestion);
+      return { ...(await understand({ ...heard, question: asked }, readQuestion)), question: heard.question };
+    },
+    understandBetter: (understood: UnderstoodTurn, model: ModelTurn | undefined) =>
+      understood.read === undefined ? understood : understandBetter(understood, model, readQuestion, store),
+    compose: (understood: UnderstoodTurn) => composeAnswer(understood, answers(understood.request.audience)),
+    /** `locks`: in place of the lock of the one plan. */
+    async reply(
+      understood: UnderstoodTurn,
+      model: ModelTurn | undefined,
+      locks: FigureLock = lock,
+    ): Promise<RepliedTurn> {
+      const composed = composeAnswer(understood, answers(understood.request.audience));
+      const named = around.whole ? sayWhichPlan(composed, desk.planId, around.whole) : composed;
+      const phrased = await phraseBetter(named, model);
+      const offered = offerPerson(phrased);
+      const locked = lockFigures(offered, locks, options.onLockFailure);
+      const noticed = noticePersonalData(locked);
+      return spell(noticed);
+    },
+  };
 }

@@ -15,6 +15,8 @@ import { caseMeant } from "./readings/follow-procedure.ts";
 import { readWholeEvent } from "./readings/life-event-reader.ts";
 import { readOffice } from "./readings/office-reader.ts";
 import { readOwnAgency } from "./readings/own-agency-reader.ts";
+import { withPrintedMoney } from "./readings/printed-money.ts";
+import { withPrintedParts } from "./readings/printed-parts.ts";
 import { readProcedureCode } from "./readings/procedure-code-reader.ts";
 import { readAll } from "./readings/readings.ts";
 import { readTitle } from "./readings/row-words.ts";
@@ -26,6 +28,7 @@ import { readUnclearAgency } from "./readings/unclear-agency-reader.ts";
 import { readUnknownOwnAgency } from "./readings/unknown-own-agency-reader.ts";
 import { withUnprinted } from "./readings/unprinted-asks.ts";
 import { withWhether } from "./readings/whether.ts";
+import { withoutRecords } from "./readings/without-records.ts";
 
 /** Readings of the question, likeliest first. */
 export const rankReadings = (context: ReadingContext, weights: Weights = WEIGHTS): Ranked[] =>
@@ -76,9 +79,14 @@ export function certain(context: ReadingContext): Query | undefined {
 }
 
 export function decide(context: ReadingContext): Query {
+  return withoutRecords(withPrintedParts(decided(context), context), context);
+}
+
+function decided(context: ReadingContext): Query {
   const known = certain(context);
   if (known) return known;
-  return asAsked(completed(rankReadings(context)[0]!.reading.query, context), context);
+  const query = completed(rankReadings(context)[0]!.reading.query, context);
+  return asAsked(withPrintedMoney(query, context), context);
 }
 
 /** A query as it is answered: with what is known of the asker's case, and what else the words ask of it. */

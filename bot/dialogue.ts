@@ -48,6 +48,8 @@ export interface Dialogue {
   failures: number;
   /** Of the last answer; a question that says nothing of its language goes on in it. Vietnamese when undefined. */
   language?: "en" | undefined;
+  /** A question that waits for which of these plans is meant, in the order in which they were offered. */
+  planChoice?: { text: string; planIds: string[] } | undefined;
   /** The plan that was spoken of; undefined where there is one or none. */
   planId?: string | undefined;
   /** The version of the knowledge base that these refer to. */
@@ -85,6 +87,7 @@ export function parseDialogue(json: string): Dialogue {
       failures: Number.isInteger(value.failures) ? value.failures! : 0,
       ...(value.language === "en" ? { language: value.language } : {}),
       ...(typeof value.planId === "string" ? { planId: value.planId } : {}),
+      ...(isPlanChoice(value.planChoice) ? { planChoice: value.planChoice } : {}),
       knowledgeVersion: value.knowledgeVersion ?? "",
     };
   } catch {
@@ -102,6 +105,10 @@ const isFocus = (value: unknown): value is Focus =>
 
 const isPending = (value: unknown): value is Pending =>
   typeof (value as Pending | null)?.text === "string" && typeof (value as Pending).missing === "string";
+
+const isPlanChoice = (value: unknown): value is NonNullable<Dialogue["planChoice"]> =>
+  typeof (value as Dialogue["planChoice"] | null)?.text === "string" &&
+  Array.isArray((value as NonNullable<Dialogue["planChoice"]>).planIds);
 
 const isChoice = (value: unknown): value is Choice =>
   typeof (value as Choice | null)?.label === "string" && typeof (value as Choice).query?.kind === "string";
@@ -261,6 +268,9 @@ export function remember(
     failures: failuresAfter(dialogue, query),
     ...(dialogue.language ? { language: dialogue.language } : {}),
     ...(dialogue.planId ? { planId: dialogue.planId } : {}),
+    ...(query.kind === "plans" && query.op === "which"
+      ? { planChoice: { text: asked.text, planIds: query.ids } }
+      : {}),
     knowledgeVersion: dialogue.knowledgeVersion,
     choices: isTalk ? dialogue.choices : [...choices, ...stillOpen(dialogue.choices, meant, choices)],
     pending: isTalk ? dialogue.pending : missing ? { ...asked, missing } : null,

@@ -166,8 +166,16 @@ export interface OfficeQuery {
 /** Days on which offices differ. */
 export type OfficeDay = "saturday" | "sunday" | "weekend" | "holiday";
 
+/** Of several plans, by the ids of their documents. */
+export type PlansQuery = { kind: "plans" } & (
+  | /** Which one is meant, where several fit and say different things. */ { op: "which"; ids: string[] }
+  | /** The same asked of each. */ { op: "each"; parts: { planId: string; query: Query }[] }
+  | /** What is new in `to`. */ { op: "changes"; from: string; to: string }
+);
+
 export type Query =
   | TaskSetQuery
+  | PlansQuery
   /** Every place of the plan that holds the words. */
   | { kind: "mentions"; words: string; ids: string[] }
   /** Where the answer to a question stands. */
@@ -219,6 +227,7 @@ export type RefusalReason =
   | "not_in_sources"
   | "procedure_not_indexed"
   | "another_place"
+  | "no_plan"
   | "no_label"
   | "no_money"
   | "no_progress"

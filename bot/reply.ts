@@ -65,6 +65,8 @@ export type Kind = (typeof KINDS)[number];
 export interface ReplyTask {
   id: string;
   label: string;
+  /** Id of its plan. */
+  document: string;
   group: string;
   title: string;
   lead: string[];

@@ -5,6 +5,7 @@
  *  again after a restart if need be. A channel whose answer is the webhook's own answer (a voice gateway) has no mail. */
 import type { Logger } from "pino";
 import type { Registry } from "prom-client";
+import type { About } from "../bot/about.ts";
 import type { TurnIdentity, TurnRequest, TurnResponse } from "../bot/reply.ts";
 import type { InboxEvent, Mailbox, NewOutgoing, OutboxMessage } from "../bot/state/mailbox.ts";
 import type { ConversationStore } from "../bot/state/store.ts";
@@ -68,6 +69,8 @@ export interface ChannelContext {
   answer(turn: TurnRequest, identity: TurnIdentity): Promise<TurnResponse>;
   /** Undefined while it is being loaded. */
   knowledge(): KnowledgeBase | undefined;
+  /** What the channel may say of the assistant by itself. */
+  about(): About;
   store: ConversationStore;
   mailbox: Mailbox;
   /** Puts an event into the durable inbox: on the disk when it resolves; false when it was there before. */

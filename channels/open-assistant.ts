@@ -6,7 +6,8 @@ import type { SpokenRow } from "../bot/examples/bank.ts";
 import type { ModelOptions } from "../bot/language-model/model-steps.ts";
 import type { PurgeRefusal, StateStore } from "../bot/state/store.ts";
 import type { Config } from "../config.ts";
-import { ensureKnowledge } from "../ingest/pipeline.ts";
+import { loadOffice } from "../ingest/office/load-office.ts";
+import { ensureKnowledge, shippedOf } from "../ingest/pipeline.ts";
 import type { Progress } from "../ingest/progress.ts";
 import { extraSources } from "../ingest/sources.ts";
 import type { KnowledgeBase } from "../knowledge/knowledge-base.ts";
@@ -82,7 +83,15 @@ function everyDay(work: () => Promise<void>, onProblem: (error: Error) => void =
   };
 }
 
-type KnowledgeConfig = Pick<Config, "DATA_DIR" | "EXTRA_DOCUMENTS" | "OFFICIAL_DOMAINS" | "UPDATE_ON_START"> &
+type KnowledgeConfig = Pick<
+  Config,
+  | "DATA_DIR"
+  | "OFFICE_PROFILE"
+  | "SHIPPED_DOCUMENTS"
+  | "EXTRA_DOCUMENTS"
+  | "OFFICIAL_DOMAINS"
+  | "UPDATE_ON_START"
+> &
   EmbeddingConfig;
 type KnowledgeOptions = Pick<OpenOptions, "onProgress" | "onProblem" | "onEmbeddingProblem">;
 
@@ -113,6 +122,8 @@ async function knowledgeOf(config: KnowledgeConfig, options: KnowledgeOptions) {
   const first = await ensureKnowledge({
     root,
     open,
+    shipped: shippedOf(config.SHIPPED_DOCUMENTS),
+    office: await loadOffice(config.OFFICE_PROFILE),
     extra: await extraSources(config.DATA_DIR, config.EXTRA_DOCUMENTS),
     officialDomains: config.OFFICIAL_DOMAINS,
     update: config.UPDATE_ON_START,

@@ -1,7 +1,9 @@
 /** Opens every channel that its settings switch on, and the mailroom behind them. */
 import type { Logger } from "pino";
+import { aboutNothing, aboutOf } from "../bot/about.ts";
 import type { StateStore } from "../bot/state/store.ts";
 import type { Config } from "../config.ts";
+import type { OfficeProfile } from "../knowledge/office-profile.ts";
 import type { Answering } from "./answering.ts";
 import type { Channel, ChannelContext, Webhook } from "./channel.ts";
 import { isOn } from "./channel-settings.ts";
@@ -23,6 +25,8 @@ export interface OpenChannelsOptions {
   store: StateStore;
   logger: Logger;
   metrics: Metrics;
+  /** What the office states of itself. */
+  office?: OfficeProfile | undefined;
   now?: () => Date;
   modules?: readonly ChannelModule[];
 }
@@ -36,6 +40,10 @@ export async function openChannels(config: Config, options: OpenChannelsOptions)
   const contextOf = (channel: Channel["name"]): ChannelContext => ({
     answer: answering.answer,
     knowledge: () => (answering.isReady() ? answering.core().knowledge : undefined),
+    about: () =>
+      answering.isReady()
+        ? aboutOf(answering.core().knowledge, options.office)
+        : aboutNothing(options.office),
     store,
     mailbox,
     async accept(event) {

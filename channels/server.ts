@@ -135,12 +135,13 @@ export function createServer(options: ServerOptions): Server {
   }
 
   function tasks(request: Request, response: Response): void {
-    const { tasks: rows, format } = listTasks(answering.core().knowledge, queryOf(request.url ?? ""));
+    const { knowledge } = answering.core();
+    const { tasks: rows, format } = listTasks(knowledge, queryOf(request.url ?? ""));
     vary(response, "Accept");
     const liked = preferredType(request.headers, ["application/json", "text/csv"]);
     if (format === "csv" || (format === undefined && liked === "text/csv")) {
       response.setHeader("Content-Disposition", 'attachment; filename="nhiem-vu.csv"');
-      send(response, 200, "text/csv; charset=utf-8", tasksToCsv(rows));
+      send(response, 200, "text/csv; charset=utf-8", tasksToCsv(rows, knowledge.documents));
     } else sendJson(response, 200, { total: rows.length, tasks: rows });
   }
 

@@ -6,6 +6,8 @@ import type { ReplyTask } from "../bot/reply.ts";
 import { selectTasks, type TaskSelection } from "../bot/sets/selection.ts";
 import { RequestError } from "../knowledge/errors.ts";
 import type { Records } from "../knowledge/knowledge-base.ts";
+import type { SourceDocument } from "../knowledge/records.ts";
+import { fold } from "../knowledge/vietnamese/normalize.ts";
 
 const words = (from: number, to: number) =>
   z
@@ -24,7 +26,9 @@ const filters = z.strictObject({
     .transform(Number)
     .optional(),
   period: words(1, 20).optional(),
-  group: words(1, 5).optional(),
+  group: words(1, 200).optional(),
+  /** Id, number or title of a plan. */
+  document: words(1, 400).optional(),
   recurrence: z
     .enum(["none", "yearly", "periodic", "ongoing"], "phải là none, yearly, periodic hoặc ongoing")
     .optional(),
@@ -36,7 +40,7 @@ const filters = z.strictObject({
 
 /** Throws RequestError that names the filter. */
 export function listTasks(
-  records: Pick<Records, "tasks" | "agencies" | "groups">,
+  records: Pick<Records, "tasks" | "agencies" | "groups" | "documents">,
   query: URLSearchParams,
 ): { tasks: ReplyTask[]; format: "json" | "csv" | undefined } {
   const parsed = filters.safeParse(onlyOnce(query));
@@ -48,7 +52,7 @@ export function listTasks(
     const field = String(issue.path[0]);
     throw new RequestError("filter_invalid", `Bộ lọc “${field}” ${issue.message}.`, { field });
   }
-  const { agency, group, ids, format, ...rest } = parsed.data;
+  const { agency, group, document, ids, format, ...rest } = parsed.data;
   const selection: TaskSelection = Object.fromEntries(
     Object.entries(rest).filter(([, value]) => value !== undefined),
   );
@@ -70,9 +74,24 @@ export function listTasks(
     }
     selection.groupId = group;
   }
+  const plan = document === undefined ? undefined : planOf(records.documents, document);
   const wanted = ids?.split(",").map((id) => id.trim());
-  const tasks = selectTasks(records, selection).filter(({ id }) => !wanted || wanted.includes(id));
+  const tasks = selectTasks(records, selection).filter(
+    (task) => (!wanted || wanted.includes(task.id)) && (plan === undefined || task.document === plan),
+  );
   return { tasks, format };
+}
+
+function planOf(documents: readonly SourceDocument[], named: string): string {
+  const plans = documents.filter(({ kind }) => kind === "plan");
+  const asked = fold(named);
+  const found = plans.find((row) => [row.id, row.number, row.title].some((name) => fold(name) === asked));
+  if (found) return found.id;
+  throw new RequestError(
+    "document_unknown",
+    `Không có kế hoạch này; các kế hoạch: ${plans.map(({ id, number }) => number || id).join(", ") || "chưa nạp kế hoạch nào"}.`,
+    { field: "document" },
+  );
 }
 
 /** `?role=lead&role=coordinating` is refused rather than half obeyed. */
@@ -85,7 +104,8 @@ function onlyOnce(query: URLSearchParams): Record<string, string> {
   return Object.fromEntries(query);
 }
 
-const COLUMNS: readonly (readonly [string, (task: ReplyTask) => string])[] = [
+type Column = readonly [string, (task: ReplyTask, documents: readonly SourceDocument[]) => string];
+const COLUMNS: readonly Column[] = [
   ["Mã", (task) => task.id],
   ["Nhãn", (task) => task.label],
   ["Nhóm", (task) => task.group],
@@ -103,13 +123,23 @@ const COLUMNS: readonly (readonly [string, (task: ReplyTask) => string])[] = [
   ],
   ["Vai trò", (task) => (task.role === "lead" ? "chủ trì" : "phối hợp")],
   ["Cách giao", (task) => (task.directness === "named" ? "đích danh" : "giao chung")],
+  [
+    "Văn bản",
+    (task, documents) => {
+      const plan = documents.find(({ id }) => id === task.document);
+      return plan?.number || plan?.title || task.document;
+    },
+  ],
 ];
 
 /** RFC 4180 with a byte order mark for spreadsheets. A cell that begins like a formula gets an apostrophe, so that none of
  *  them runs it. */
-export const tasksToCsv = (tasks: readonly ReplyTask[]): string =>
+export const tasksToCsv = (tasks: readonly ReplyTask[], documents: readonly SourceDocument[]): string =>
   stringify(
-    [COLUMNS.map(([name]) => name), ...tasks.map((task) => COLUMNS.map(([, value]) => value(task)))],
+    [
+      COLUMNS.map(([name]) => name),
+      ...tasks.map((task) => COLUMNS.map(([, value]) => value(task, documents))),
+    ],
     {
       bom: true,
       escape_formulas: true,

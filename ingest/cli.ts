@@ -22,7 +22,8 @@ import {
   rollback,
   type VersionInfo,
 } from "../knowledge/versions.ts";
-import { IngestError, type IngestResult, ingest } from "./pipeline.ts";
+import { loadOffice, type Office } from "./office/load-office.ts";
+import { IngestError, type IngestResult, ingest, type Shipped, shippedOf } from "./pipeline.ts";
 import { previewFile, writePreview } from "./preview.ts";
 import { progressBar } from "./progress-bar.ts";
 import { shippedRegistry } from "./shipped-registry.ts";
@@ -43,6 +44,8 @@ const NAMES: Partial<Record<keyof IngestResult["counts"], string>> = {
 interface Command {
   dataDir: string;
   root: string;
+  office: Office | undefined;
+  shipped: Shipped;
   setting: readonly string[];
   officialDomains: readonly string[];
 }
@@ -76,6 +79,8 @@ async function main(): Promise<number> {
   const command = {
     dataDir: config.DATA_DIR,
     root,
+    office: await loadOffice(config.OFFICE_PROFILE),
+    shipped: shippedOf(config.SHIPPED_DOCUMENTS),
     setting: config.EXTRA_DOCUMENTS,
     officialDomains: config.OFFICIAL_DOMAINS,
   };
@@ -110,8 +115,15 @@ async function main(): Promise<number> {
 }
 
 /** True when nothing can be taken from the file. */
-async function printPreview({ dataDir, officialDomains }: Command, file: string): Promise<boolean> {
-  const preview = await previewFile(resolve(file), await shippedRegistry(), officialDomains);
+async function printPreview(
+  { dataDir, office, shipped, officialDomains }: Command,
+  file: string,
+): Promise<boolean> {
+  const preview = await previewFile(
+    resolve(file),
+    await shippedRegistry(shipped, office?.agencies),
+    officialDomains,
+  );
   for (const line of preview.lines) console.log(line);
   console.log(`Bảng đối chiếu: ${await writePreview(join(dataDir, "preview"), file, preview)}`);
   if (!preview.isRefused) console.log(`Đúng thì nạp bằng: npm run ingest -- --preview "${file}" --confirm`);
@@ -119,15 +131,21 @@ async function printPreview({ dataDir, officialDomains }: Command, file: string)
 }
 
 async function build(
-  { dataDir, root, setting, officialDomains }: Command,
+  { dataDir, root, office, shipped, setting, officialDomains }: Command,
   options: { keepGoing: boolean; force: boolean },
 ): Promise<number> {
   const extra = await extraSources(dataDir, setting);
   const bar = progressBar(process.stderr);
   const startedAt = performance.now();
-  const result = await ingest({ root, extra, officialDomains, ...options, onProgress: bar.show }).finally(
-    bar.end,
-  );
+  const result = await ingest({
+    root,
+    office,
+    shipped,
+    extra,
+    officialDomains,
+    ...options,
+    onProgress: bar.show,
+  }).finally(bar.end);
   const seconds = ((performance.now() - startedAt) / 1000).toFixed(1).replace(".", ",");
   const counts = Object.entries(NAMES).map(
     ([key, name]) => `${result.counts[key as keyof typeof NAMES]} ${name}`,
@@ -177,12 +195,12 @@ const FROM: Readonly<Record<SourceReport["from"], string>> = {
 /** Of one file; a national list may have hundreds that a reviewed record replaces. */
 const MAX_LEFT_OUT = 20;
 
-async function printSources({ dataDir, root, setting }: Command): Promise<number> {
+async function printSources({ dataDir, root, shipped, setting }: Command): Promise<number> {
   const reports = await currentSources(root);
   const wanted = await extraSources(dataDir, setting);
   const [current] = (await listVersions(root)).filter((row) => row.current);
   console.log(current ? describeVersion(current) : "Chưa có kho tri thức; chạy “npm run ingest”.");
-  console.log("Văn bản kèm theo chương trình: luôn được dùng.");
+  console.log(`Văn bản kèm theo chương trình (SHIPPED_DOCUMENTS): ${shippedInWords(shipped)}.`);
   if (wanted.length + reports.length === 0) console.log("Chưa thêm nguồn nào.");
   for (const { path, from } of wanted) {
     if (!reports.some((report) => report.path === path))
@@ -211,6 +229,11 @@ async function printSources({ dataDir, root, setting }: Command): Promise<number
     }
   }
   return 0;
+}
+
+function shippedInWords({ plan, procedures }: Shipped): string {
+  const used = [plan && "kế hoạch", procedures && "thủ tục"].filter(Boolean).join(" và ");
+  return used === "" ? "không dùng" : `dùng ${used}`;
 }
 
 function describeVersion({ number, version, builtAt, current, counts }: VersionInfo): string {

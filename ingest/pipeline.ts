@@ -11,7 +11,14 @@ import {
   type Records,
   type SourceReport,
 } from "../knowledge/knowledge-base.ts";
-import { type Evidence, type ProcedureRecord, sourceDocument } from "../knowledge/records.ts";
+import { officeDocument } from "../knowledge/office-profile.ts";
+import {
+  COMMON_PREFIX,
+  type Evidence,
+  type ProcedureRecord,
+  type SourceDocument,
+  sourceDocument,
+} from "../knowledge/records.ts";
 import {
   buildKnowledgeBase,
   currentFingerprint,
@@ -22,6 +29,10 @@ import {
 import { PARSER_VERSION } from "./cache.ts";
 import { chunkRecords } from "./chunker.ts";
 import { type ExtraFiles, hashFiles, readExtra } from "./extra.ts";
+import { addCommon, leaveOut } from "./office/apply-office.ts";
+import { COMMON_AGENCIES, commonAgencies } from "./office/common-agencies.ts";
+import type { Office } from "./office/load-office.ts";
+import { withOffice } from "./office/office-agencies.ts";
 import { parseAgencies } from "./parsers/agencies.ts";
 import { parseJson } from "./parsers/json-document.ts";
 import type { Collective } from "./parsers/plan/parties.ts";
@@ -30,15 +41,33 @@ import { checkProcedures, parseProcedure } from "./parsers/procedures.ts";
 import { TextLines } from "./parsers/text-lines.ts";
 import type { Progress } from "./progress.ts";
 import type { ExtraSource } from "./sources.ts";
+import { markReplaced } from "./succession.ts";
 
 export const SHIPPED_DOCUMENTS = fileURLToPath(new URL("./documents/", import.meta.url));
 export const MANIFEST = "manifest.json";
 /** Raised when parsers or chunks change what comes out of the same documents. */
 const PIPELINE_FORMAT = 3;
 
+/** Which of the shipped documents are taken in. */
+export interface Shipped {
+  /** With the agencies of its province. */
+  plan: boolean;
+  procedures: boolean;
+}
+/** From the setting SHIPPED_DOCUMENTS. */
+export const shippedOf = (setting: "true" | "false" | "plan" | "procedures"): Shipped => ({
+  plan: setting === "true" || setting === "plan",
+  procedures: setting === "true" || setting === "procedures",
+});
+export const ALL_SHIPPED: Shipped = { plan: true, procedures: true };
+
 export interface IngestOptions {
   /** Folder that holds the versions. */
   root: string;
+  /** Default: all. */
+  shipped?: Shipped;
+  /** What the office states of its agencies and plans. */
+  office?: Office | undefined;
   documentsDir?: string;
   /** Files and folders beside the shipped documents. */
   extra?: readonly ExtraSource[];
@@ -87,17 +116,24 @@ export async function ingest(options: IngestOptions): Promise<IngestResult> {
   const directory = options.documentsDir ?? SHIPPED_DOCUMENTS;
   const report = options.onProgress ?? (() => {});
   report({ step: "Đọc văn bản nguồn", done: 0, total: 1 });
+  const shippedParts = options.shipped ?? ALL_SHIPPED;
   const files = await readFiles(directory);
   const extra = await hashFiles(options.extra ?? []);
   const officialDomains = options.officialDomains ?? [];
-  const fingerprint = fingerprintOf(files, extra, officialDomains);
+  const fingerprint = fingerprintOf(files, extra, officialDomains, shippedParts, options.office);
   if (!options.force && (await isServed(options.root, fingerprint))) {
     const knowledge = await openKnowledgeBase(options.root);
     const { version, sources } = knowledge;
     return { built: false, version, counts: countsOf(knowledge), problems: [], sources, filesRead: 0 };
   }
   report({ step: "Đọc văn bản nguồn", done: 1, total: 1 });
-  const shipped = parseShipped(files, report);
+  const shipped = parseShipped(files, shippedParts, report);
+  const common = await commonAgencies();
+  const { office } = options;
+  if (office && office.agencies.length > 0) {
+    shipped.records.agencies = withOffice(shipped.records.agencies, office.agencies);
+    shipped.records.documents.push(officeDocument(office.profile));
+  }
   const added = await readExtra(
     options.extra ?? [],
     extra,
@@ -106,6 +142,7 @@ export async function ingest(options: IngestOptions): Promise<IngestResult> {
       documentIds: new Set(shipped.records.documents.map((row) => row.id)),
       agencies: shipped.records.agencies,
       collectives: shipped.collectives,
+      common,
     },
     join(options.root, "cache"),
     report,
@@ -117,6 +154,11 @@ export async function ingest(options: IngestOptions): Promise<IngestResult> {
     if (problems.length > 0 && !options.keepGoing) throw new IngestError(problems);
     for (const [table, rows] of Object.entries(added.records))
       (shipped.records[table as keyof typeof added.records] as unknown[]).push(...rows);
+    leaveOut(shipped.records, office?.profile.plans ?? []);
+    markReplaced(shipped.records, options.office?.profile.plans);
+    if (!shippedParts.plan) addCommon(shipped.records, common);
+    if (shipped.records.agencies.some(({ id }) => id.startsWith(COMMON_PREFIX)))
+      shipped.records.documents.push(COMMON_AGENCIES);
     const records: Records = { ...shipped.records, chunks: await chunkRecords(shipped.records) };
     const { version } = await buildKnowledgeBase(options.root, records, {
       // What was left out must be tried again by the next run.
@@ -143,7 +185,10 @@ async function isServed(root: string, fingerprint: string): Promise<boolean> {
 }
 
 export interface EnsureOptions
-  extends Pick<IngestOptions, "root" | "documentsDir" | "extra" | "officialDomains" | "onProgress"> {
+  extends Pick<
+    IngestOptions,
+    "root" | "documentsDir" | "shipped" | "office" | "extra" | "officialDomains" | "onProgress"
+  > {
   /** Build anew when the sources have changed. Default true. */
   update?: boolean;
   /** Told why an update was not made although an older version serves. */
@@ -190,11 +235,16 @@ function fingerprintOf(
   files: readonly SourceFile[],
   extra: ExtraFiles,
   officialDomains: readonly string[],
+  shipped: Shipped,
+  office: Office | undefined,
 ): string {
   const hash = createHash("sha256").update(`format ${PIPELINE_FORMAT}`);
   for (const file of files) hash.update(`\0${file.name}\0`).update(file.content);
   if (extra.files.length + extra.problems.length > 0)
     hash.update(`\0parsers ${PARSER_VERSION} ${officialDomains.join(" ")}`);
+  if (office) hash.update(JSON.stringify([office.agencies, office.profile.plans ?? [], office.profile.name]));
+  if (!shipped.plan) hash.update("\0no plan");
+  if (!shipped.procedures) hash.update("\0no procedures");
   for (const file of extra.files) hash.update(`\0${file.path}\0${file.name}\0${file.sha256}`);
   for (const problem of extra.problems) hash.update(`\0${problem.message}`);
   return hash.digest("hex");
@@ -202,6 +252,7 @@ function fingerprintOf(
 
 function parseShipped(
   files: readonly SourceFile[],
+  shipped: Shipped,
   report: (progress: Progress) => void,
 ): { records: Omit<Records, "chunks">; collectives: Collective[]; problems: DocumentError[] } {
   const contentOf = (name: string): string => {
@@ -209,7 +260,8 @@ function parseShipped(
     if (!file) throw new DocumentError(name, null, "tệp có trong danh mục nhưng không tồn tại");
     return file.content;
   };
-  const { documents } = parseJson(MANIFEST, contentOf(MANIFEST), manifestSchema);
+  const manifest = parseJson(MANIFEST, contentOf(MANIFEST), manifestSchema);
+  const documents = manifest.documents.filter(({ kind }) => isTaken(kind, shipped));
   const records: Records = { ...emptyRecords(), documents };
   const problems: DocumentError[] = [];
   const attempt = (parse: () => void): void => {
@@ -262,6 +314,10 @@ function parseShipped(
   }
   return { records, collectives, problems };
 }
+
+/** The registry is that of the plan's province. */
+export const isTaken = (kind: SourceDocument["kind"], { plan, procedures }: Shipped): boolean =>
+  kind === "procedures" ? procedures : plan;
 
 type Evidenced = { evidence: Evidence };
 

@@ -3,38 +3,11 @@
 import { readFile } from "node:fs/promises";
 import { z } from "zod";
 import { OfficeProfileError } from "./errors.ts";
+import { MAX_LINE, several, text, webAddress } from "./office-fields.ts";
+import { officeIdentity } from "./office-identity.ts";
 import { type Evidence, isoDate, type SourceDocument } from "./records.ts";
 
-const MAX_BYTES = 64 * 1024;
-const MAX_LINE = 300;
-
-/** Marks that would be read as layout, and breaks of a line. */
-const LAYOUT = /[*`<>[\]{}|\\\p{Cc}]/u;
-const text = (max = MAX_LINE) =>
-  z
-    .string("phải là chữ trong dấu nháy")
-    .trim()
-    .min(1, "không được để trống; không có thì bỏ hẳn mục này")
-    .max(max, `dài nhất ${max} ký tự`)
-    .refine(
-      (value) => !LAYOUT.test(value),
-      "phải là một dòng chữ thường, không có các dấu * ` < > [ ] { } | \\",
-    );
-
-const webAddress = text().refine((value) => {
-  const url = URL.canParse(value) ? new URL(value) : undefined;
-  return url !== undefined && /^https?:$/.test(url.protocol) && url.username === "" && !/\s/.test(value);
-}, "phải là địa chỉ trang bắt đầu bằng https:// hoặc http://");
-
-const several = <Item extends z.ZodType>(item: Item) =>
-  z.preprocess(
-    (value) => (typeof value === "string" ? [value] : value),
-    z
-      .array(item, "phải là một danh sách trong dấu [ ]")
-      .min(1, "phải có ít nhất một dòng")
-      .max(20, "nhiều nhất 20 dòng"),
-  );
-
+const MAX_BYTES = 256 * 1024;
 const telephone = z.preprocess(
   (value) => (typeof value === "string" ? { number: value } : value),
   z.strictObject(
@@ -72,6 +45,7 @@ const profile = z.strictObject(
     /** An address, a number or the account's name. */
     zalo: text().optional(),
     website: webAddress.optional(),
+    ...officeIdentity,
   },
   "phải là một nhóm các mục trong dấu { }",
 );
@@ -97,33 +71,66 @@ export async function loadOfficeProfile(file: string): Promise<OfficeProfile | u
     const reason = cause.code === "ENOENT" ? "không có tệp này" : "không đọc được tệp này";
     throw new OfficeProfileError(file, null, reason, cause);
   });
-  if (bytes.length > MAX_BYTES) throw new OfficeProfileError(file, null, "tệp lớn quá 64 KB");
+  if (bytes.length > MAX_BYTES) throw new OfficeProfileError(file, null, "tệp lớn quá 256 KB");
   return parseOfficeProfile(bytes.toString("utf8").replace(/^\uFEFF/, ""), file);
 }
 
-/** Throws OfficeProfileError. */
+/** Throws OfficeProfileError for the first thing that is wrong. */
 export function parseOfficeProfile(json: string, file: string): OfficeProfile {
+  const read = readProfile(json);
+  if ("profile" in read) return Object.freeze(read.profile);
+  const [{ field, reason }] = read.problems as [OfficeProblem];
+  throw new OfficeProfileError(file, field, reason, read.cause);
+}
+
+export interface OfficeProblem {
+  /** "agencies.2.name"; null for the whole. */
+  field: string | null;
+  /** In Vietnamese. */
+  reason: string;
+}
+
+/** All that is wrong with a profile. */
+export function officeProblems(json: string): OfficeProblem[] {
+  const read = readProfile(json);
+  return "profile" in read ? [] : read.problems;
+}
+
+type Read = { profile: OfficeProfile } | { problems: OfficeProblem[]; cause?: unknown };
+
+function readProfile(json: string): Read {
   let value: unknown;
   try {
     value = JSON.parse(json);
   } catch (cause) {
-    throw new OfficeProfileError(
-      file,
-      null,
-      "không phải JSON đúng cú pháp (dấu nháy, dấu phẩy, ngoặc)",
-      cause,
-    );
+    const reason = "không phải JSON đúng cú pháp (dấu nháy, dấu phẩy, ngoặc)";
+    return { problems: [{ field: null, reason }], cause };
   }
-  const result = profile.safeParse(value);
-  if (result.success) return Object.freeze(result.data);
-  const [issue] = result.error.issues;
-  const path = issue!.path.join(".");
-  if (issue!.code === "unrecognized_keys") {
-    const field = [path, issue!.keys[0]].filter(Boolean).join(".");
-    throw new OfficeProfileError(file, field, "không có mục nào tên như vậy");
-  }
-  const isMissing = issue!.code === "invalid_type" && path === "name" && !hasName(value);
-  throw new OfficeProfileError(file, path || null, isMissing ? "còn thiếu" : issue!.message);
+  const result = profile.safeParse(withoutComments(value));
+  if (result.success) return { profile: result.data };
+  return {
+    problems: result.error.issues.flatMap((issue): OfficeProblem[] => {
+      const path = issue.path.join(".");
+      if (issue.code === "unrecognized_keys")
+        return issue.keys.map((key) => ({
+          field: [path, key].filter(Boolean).join("."),
+          reason: "không có mục nào tên như vậy",
+        }));
+      const isMissing = issue.code === "invalid_type" && path === "name" && !hasName(value);
+      return [{ field: path || null, reason: isMissing ? "còn thiếu" : issue.message }];
+    }),
+  };
+}
+
+/** JSON knows no comments: what is named "//…" is one. */
+function withoutComments(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutComments);
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([key, inner]) =>
+      key.startsWith("//") ? [] : [[key, withoutComments(inner)]],
+    ),
+  );
 }
 
 const hasName = (value: unknown) => typeof value === "object" && value !== null && "name" in value;

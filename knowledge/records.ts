@@ -3,6 +3,7 @@
  * Each record carries the evidence that proves it, so that the figure lock can check an answer against quotes.
  */
 import { z } from "zod";
+import { planWords } from "./plan-words.ts";
 import { isoDate } from "./procedure-record.ts";
 
 export * from "./procedure-record.ts";
@@ -40,6 +41,12 @@ export const sourceDocument = z.object({
   status: z.enum(["in_force", "unconfirmed", "superseded"]),
   /** Vietnamese sentence shown when the status is not plainly in force; null otherwise. */
   statusNote: z.string().nullable(),
+  /** What the office calls it. */
+  calledAs: z.string().optional(),
+  /** Id of the plan that takes its place. */
+  replacedBy: z.string().optional(),
+  /** Of a plan, where somebody has written them. */
+  words: planWords.optional(),
 });
 export type SourceDocument = z.infer<typeof sourceDocument>;
 
@@ -242,6 +249,10 @@ export const agency = z.object({
   evidence,
 });
 export type Agency = z.infer<typeof agency>;
+/** Ids of bodies that every office knows, such as ministries, begin so. */
+export const COMMON_PREFIX = "chung:";
+/** Id of their list. */
+export const COMMON_DOCUMENT = "co-quan-thuong-gap";
 
 export const ASPECTS = [
   "documents",

@@ -9,6 +9,7 @@ const DEFAULTS = {
   HOST: "127.0.0.1",
   PORT: 3000,
   DATA_DIR: "var",
+  SHIPPED_DOCUMENTS: "true",
   EXTRA_DOCUMENTS: [],
   OFFICIAL_DOMAINS: [],
   LOG_LEVEL: "info",
@@ -102,6 +103,7 @@ test("every variable can be set", () => {
     HOST: "0.0.0.0",
     PORT: "8080",
     DATA_DIR: "/data",
+    SHIPPED_DOCUMENTS: "procedures",
     EXTRA_DOCUMENTS: " a/danh-sach.xlsx, ,/srv/thu-tuc,",
     OFFICIAL_DOMAINS: "Phuong.example.vn, ,ubnd.example.vn",
     LOG_LEVEL: "silent",
@@ -172,6 +174,7 @@ test("every variable can be set", () => {
   expect(loadConfig(environment)).toEqual({
     ...environment,
     PORT: 8080,
+    SHIPPED_DOCUMENTS: "procedures",
     EXTRA_DOCUMENTS: ["a/danh-sach.xlsx", "/srv/thu-tuc"],
     OFFICIAL_DOMAINS: ["phuong.example.vn", "ubnd.example.vn"],
     RATE_LIMIT_PER_MINUTE: 0,

@@ -4,17 +4,19 @@ import { agencyById, isLocals } from "../agency-names.ts";
 import { DISTRICT_ENDED_ON, DISTRICT_RULE } from "../district.ts";
 import type { Draft, DraftReply } from "../draft.ts";
 import { matches, type Role } from "../sets/task-set.ts";
-import { type AnswerContext, citePlan, newDraft } from "./context.ts";
+import { type AnswerContext, citePlan, newDraft, planOfYear } from "./context.ts";
 
-const LOCALS_NOW = `Cấp huyện đã kết thúc hoạt động từ ${DISTRICT_ENDED_ON}. Kế hoạch năm 2023 không nêu ai kế thừa phần việc của từng huyện; chính quyền địa phương nay có cấp xã (xã, phường, đặc khu) và cấp tỉnh, cần xác nhận với cơ quan có thẩm quyền về từng việc.`;
+const localsNow = (plan: string): string =>
+  `Cấp huyện đã kết thúc hoạt động từ ${DISTRICT_ENDED_ON}. ${plan} không nêu ai kế thừa phần việc của từng huyện; chính quyền địa phương nay có cấp xã (xã, phường, đặc khu) và cấp tỉnh, cần xác nhận với cơ quan có thẩm quyền về từng việc.`;
 
 const CONFIDENCE = { high: "cao", medium: "trung bình", low: "thấp" } as const;
 
 /** Adds the dated hints on an agency's successors; the name of 2023 stays the answer. */
-export function agencyKeyPoint(agency: Agency, draft: Draft): void {
+export function agencyKeyPoint(agency: Agency, draft: Draft, context: AnswerContext): void {
   if (isLocals(agency.id)) {
     draft.compute(DISTRICT_ENDED_ON, DISTRICT_RULE);
-    draft.say(LOCALS_NOW).speak(LOCALS_NOW);
+    const now = localsNow(planOfYear(context));
+    draft.say(now).speak(now);
     return;
   }
   draft.cite(agency.evidence);
@@ -51,7 +53,7 @@ export function answerAgency(
   draft.kind = "agency";
   const agency = agencyById(context.knowledge, query.agencyId);
   if (!isLocals(agency.id)) draft.cite(agency.evidence);
-  if (query.ask === "successor") agencyKeyPoint(agency, draft);
+  if (query.ask === "successor") agencyKeyPoint(agency, draft, context);
   else if (query.department) sayDepartment(agency, draft);
   const { knowledge, now } = context;
   const rowsAs = (role: Role, named?: true) =>
@@ -74,7 +76,7 @@ export function answerAgency(
       .say(`Kế hoạch không nêu tên **${agency.name}** ở phần nào.`)
       .speak(`Kế hoạch không nêu tên ${agency.name}.`);
   draft.say(
-    `Trong Kế hoạch năm 2023, **${agency.name}** được ghi đích danh chủ trì ${lead} nhiệm vụ${names} và phối hợp ${supports} nhiệm vụ; chưa kể phần giao chung cho các sở, ban, ngành, địa phương.`,
+    `Trong ${planOfYear(context)}, **${agency.name}** được ghi đích danh chủ trì ${lead} nhiệm vụ${names} và phối hợp ${supports} nhiệm vụ; chưa kể phần giao chung cho các sở, ban, ngành, địa phương.`,
   );
   if (query.ask === "overview")
     draft.speak(`${agency.name} chủ trì ${lead} và phối hợp ${supports} nhiệm vụ ghi đích danh.`);

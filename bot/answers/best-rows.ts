@@ -42,7 +42,12 @@ function sayEnds(
   const total = draft.compute(outOf, ROWS_RULE);
   const word = most ? "muộn nhất" : "sớm nhất";
   const [first] = rows;
-  const until = first!.endYear === null ? `lặp lại (${first!.period})` : `đến hết năm ${first!.endYear}`;
+  const until =
+    first!.endYear === null
+      ? `lặp lại (${first!.period})`
+      : first!.due.spans.every(({ unit }) => unit === "year")
+        ? `đến hết năm ${first!.endYear}`
+        : `đến hết ${draft.compute(formatDay(first!.due.until!), "ngày cuối của thời hạn in trong Phụ lục")}`;
   draft.say(
     `Trong ${total} nhiệm vụ${among(what)}, mốc ${word} là **${until}**, gồm **${count}** nhiệm vụ (số đếm do trợ lý tính từ Phụ lục):`,
   );

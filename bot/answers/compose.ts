@@ -1,4 +1,5 @@
 /** From what was understood to a draft: one function for each kind of query. */
+import { isAskable } from "../askable.ts";
 import type { DraftReply } from "../draft.ts";
 import type { Query } from "../query.ts";
 import { answerAction } from "./action.ts";
@@ -6,7 +7,7 @@ import { answerAgain } from "./again.ts";
 import { answerAgency } from "./agency.ts";
 import { answerClarification } from "./clarification.ts";
 import { answerComparison } from "./comparison.ts";
-import type { AnswerContext } from "./context.ts";
+import { type AnswerContext, wholeOf } from "./context.ts";
 import { answerAbout, answerHandoff, answerOwnAgency, answerSmallTalk } from "./conversation.ts";
 import { answerDocument } from "./document.ts";
 import { answerDuty } from "./duty.ts";
@@ -20,7 +21,8 @@ import { answerMentions } from "./mentions.ts";
 import { answerOffice } from "./office.ts";
 import { optionsOf } from "./options.ts";
 import { answerPassage } from "./passage.ts";
-import { answerProcedure, wholeOf } from "./procedure.ts";
+import { answerPlans, planOptions } from "./plans.ts";
+import { answerProcedure, sheetOf } from "./procedure.ts";
 import { answerProcedureComparison } from "./procedure-comparison.ts";
 import { answerProcedures } from "./procedures.ts";
 import { answerRefusal } from "./refusal.ts";
@@ -43,12 +45,13 @@ export const COMPOSERS: Composers = {
   task: answerTask,
   taskSet: answerTaskSet,
   action: answerAction,
+  plans: (query, context) => answerPlans(query, context, compose),
   mentions: answerMentions,
   locator: ({ of }, context) => answerLocator(compose(of, context)),
   countdown: answerCountdown,
   span: answerSpan,
   again: ({ of, how }, context) =>
-    answerAgain(how, of, compose(of, context), compose(of.kind === "procedure" ? wholeOf(of) : of, context)),
+    answerAgain(how, of, compose(of, context), compose(of.kind === "procedure" ? sheetOf(of) : of, context)),
   withFile: ({ of }, context) => answerWithFile(of, compose(of, context), context),
   verify: ({ of, claims }, context) => answerVerdict(of, claims, compose(of, context), context),
   comparison: answerComparison,
@@ -76,5 +79,11 @@ export const COMPOSERS: Composers = {
 
 export function compose(query: Query, context: AnswerContext): DraftReply {
   const composer = COMPOSERS[query.kind] as (query: Query, context: AnswerContext) => DraftReply;
-  return { ...composer(query, context), options: optionsOf(query, context.knowledge) };
+  const draft = composer(query, context);
+  const whole = wholeOf(context);
+  return {
+    ...draft,
+    suggestions: draft.suggestions.filter((question) => isAskable(question, whole)),
+    options: query.kind === "plans" ? planOptions(query, whole) : optionsOf(query, context.knowledge),
+  };
 }

@@ -5,6 +5,7 @@ import type { KnowledgeBase } from "../../knowledge/knowledge-base.ts";
 import { type OfficeProfile, officeDocument } from "../../knowledge/office-profile.ts";
 import type { Evidence, ProcedureRecord, Task } from "../../knowledge/records.ts";
 import { withoutTail } from "../../knowledge/text-scan.ts";
+import { type About, aboutOf } from "../about.ts";
 import { Draft } from "../draft.ts";
 import { isIdentityFact } from "../plans/identity-fact.ts";
 
@@ -18,9 +19,27 @@ export interface AnswerSettings {
 }
 
 export interface AnswerContext {
+  /** Of several plans the view of one; see bot/plans/plan-views.ts. */
   knowledge: KnowledgeBase;
+  /** Where there are several plans: with all of them, and the view of each by the id of its document. */
+  whole?: KnowledgeBase;
+  views?: ReadonlyMap<string, KnowledgeBase>;
+  /** Who asks. */
+  audience?: "citizen" | "officer" | undefined;
   now: Date;
   settings: AnswerSettings;
+}
+
+/** Of everything that is loaded. */
+export const wholeOf = ({ whole, knowledge }: Pick<AnswerContext, "whole" | "knowledge">): KnowledgeBase =>
+  whole ?? knowledge;
+
+export const aboutIn = (context: Pick<AnswerContext, "whole" | "knowledge" | "settings">): About =>
+  aboutOf(wholeOf(context), context.settings.office);
+
+/** For an answer that cites nothing and names the plan by its number. */
+export function provePlans(draft: Draft, { isNumbered, vi }: About): void {
+  if (isNumbered) draft.compute(vi.plans, "danh mục văn bản đã nạp");
 }
 
 export const NO_PROGRESS =
@@ -88,6 +107,18 @@ export function citePlan(draft: Draft, context: AnswerContext, ...evidence: Evid
   return draft;
 }
 
+/** The year that the plan was issued in, where a line proves it. */
+export function yearOfPlan({ knowledge }: Pick<AnswerContext, "knowledge">): string | undefined {
+  const { documents } = knowledge;
+  return planIdentity(knowledge) && documents.find(({ kind }) => kind === "plan")?.issuedOn?.slice(0, 4);
+}
+
+/** "Kế hoạch năm 2023" */
+export function planOfYear(context: Pick<AnswerContext, "knowledge">): string {
+  const year = yearOfPlan(context);
+  return year ? `Kế hoạch năm ${year}` : "Kế hoạch";
+}
+
 export const PORTAL = "Cổng Dịch vụ công quốc gia (dichvucong.gov.vn)";
 
 /** The rule of a computed contact. */
@@ -123,6 +154,9 @@ export const shown = (text: string): string =>
     .replace(/([;:]);+|:+(?=:)/gu, "$1")
     .trim()
     .replace(/^[-–+*•]+\s*(?=[\p{L}“"(])/u, "");
+
+/** "Anh/chị" for the ear; the number of a document keeps its stroke. */
+export const forTheEar = (text: string): string => text.replace(/(?<=\p{L})\/(?=\p{L})/gu, " ");
 
 export const sentence = (text: string): string => (/[.!?…]$/.test(text) ? text : `${text}.`);
 export const capitalize = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

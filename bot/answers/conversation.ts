@@ -2,18 +2,24 @@
 
 import { formatDay, vietnamDay } from "../../knowledge/calendar.ts";
 import { describeChange } from "../../knowledge/diff.ts";
+import type { ProcedureRecord, SourceDocument } from "../../knowledge/records.ts";
+import { documentKind } from "../../knowledge/vietnamese/spell-out.ts";
+import { type About, suggestionsOf } from "../about.ts";
 import { agencyById } from "../agency-names.ts";
 import type { Draft, DraftReply } from "../draft.ts";
 import type { Query } from "../query.ts";
-import { type AnswerContext, bullets, newDraft, OPERATOR_CONTACT } from "./context.ts";
+import {
+  type AnswerContext,
+  aboutIn,
+  bullets,
+  capitalize,
+  forTheEar,
+  newDraft,
+  OPERATOR_CONTACT,
+  provePlans,
+  wholeOf,
+} from "./context.ts";
 import { officeContact } from "./office.ts";
-
-const EXAMPLES = [
-  "Sở Y tế chủ trì những nhiệm vụ nào?",
-  "Nhiệm vụ CALLBOT do ai chủ trì, hạn khi nào?",
-  "Đăng ký khai sinh cần giấy tờ gì?",
-  "Khi nào phải báo cáo kết quả thực hiện Kế hoạch?",
-];
 
 export function answerAbout(
   query: { topic: "identity" | "abilities" | "retention" | "sources" | "changes" },
@@ -22,29 +28,39 @@ export function answerAbout(
   const draft = newDraft(context);
   draft.kind = "about";
   draft.withoutSourceLine();
-  const { documents, procedures } = context.knowledge;
-  const plan = documents.find((document) => document.kind === "plan");
+  const { documents, procedures } = wholeOf(context);
+  const about = aboutIn(context);
+  if (query.topic === "abilities") provePlans(draft, about);
+  const plans = documents.filter(({ kind }) => kind === "plan");
   const days = draft.compute(context.settings.retentionDays, "cài đặt thời gian lưu của đơn vị vận hành");
   switch (query.topic) {
     case "changes":
       sayChanges(draft, context);
       break;
     case "identity":
-      draft.say("Tôi là trợ lý số, một chương trình trí tuệ nhân tạo (AI), không phải người thật.");
+      draft.say(`Tôi là ${ownName(about)}, một chương trình trí tuệ nhân tạo (AI), không phải người thật.`);
       draft.say(
         "Câu trả lời chỉ dựa trên văn bản và thủ tục đã được nạp, luôn kèm nguồn; điều gì nguồn không có, tôi nói là không có.",
       );
-      draft.speak("Tôi là trợ lý số, một chương trình tự động, không phải người thật.");
+      draft.speak(`Tôi là ${ownName(about)}, một chương trình tự động, không phải người thật.`);
       break;
     case "abilities":
       draft.say(
         bullets([
-          "Kế hoạch chính quyền số: nhiệm vụ, cơ quan chủ trì, phối hợp, thời gian, mục tiêu, trách nhiệm, báo cáo.",
-          "Thủ tục hành chính: hồ sơ, thời hạn, phí, nơi nộp, các bước, căn cứ.",
+          ...(about.plans > 0
+            ? [
+                `${capitalize(about.vi.plansShort)}: nhiệm vụ, cơ quan chủ trì, phối hợp, thời gian, mục tiêu, trách nhiệm, báo cáo.`,
+              ]
+            : []),
+          ...(about.hasProcedures
+            ? ["Thủ tục hành chính: hồ sơ, thời hạn, phí, nơi nộp, các bước, căn cứ."]
+            : []),
           "Những gì nguồn không có (tiến độ, kinh phí cụ thể, hồ sơ của từng người) thì tôi không trả lời thay.",
         ]),
       );
-      draft.speak("Anh chị có thể hỏi về nhiệm vụ trong Kế hoạch chính quyền số và về thủ tục hành chính.");
+      draft.speak(
+        `Anh chị có thể hỏi về ${[about.plans > 0 && `nhiệm vụ trong ${about.vi.plansShort}`, about.hasProcedures && "về thủ tục hành chính"].filter(Boolean).join(" và ") || about.vi.subjects}.`,
+      );
       break;
     case "retention":
       draft.say(
@@ -54,16 +70,7 @@ export function answerAbout(
       draft.speak(`Câu hỏi được lưu ${days} ngày rồi tự xóa; số giấy tờ cá nhân được che trước khi lưu.`);
       break;
     case "sources":
-      if (plan) {
-        draft.cite({
-          documentId: plan.id,
-          locator: "Danh mục văn bản",
-          quote: `${plan.number} – ${plan.title}`,
-        });
-        draft.say(
-          `Nguồn gồm: Quyết định ${plan.number} (${plan.title}) và các thủ tục hành chính đã đối chiếu với Cổng Dịch vụ công quốc gia.`,
-        );
-      }
+      saySources(draft, plans, procedures);
       for (const kind of ["imported", "text"] as const) {
         const files = documents.filter((document) => document.kind === kind).length;
         if (files === 0) continue;
@@ -75,12 +82,46 @@ export function answerAbout(
       draft.say(
         `Hiện có ${draft.compute(procedures.length, "đếm các thủ tục đã nạp")} thủ tục. Mỗi câu trả lời nêu vị trí trích dẫn để anh/chị kiểm tra lại.`,
       );
-      draft.speak("Nguồn là Kế hoạch của tỉnh và các thủ tục đã đối chiếu với Cổng Dịch vụ công quốc gia.");
       break;
   }
-  draft.suggest(...EXAMPLES);
+  draft.suggest(...examplesIn(context));
   return draft.finish();
 }
+
+/** "Trợ lý số" goes on in a sentence; a name that the office gave stays as it is. */
+const ownName = ({ name }: About): string => (name === "Trợ lý số" ? "trợ lý số" : name);
+
+const examplesIn = (context: AnswerContext): string[] =>
+  suggestionsOf(aboutIn(context), wholeOf(context), context.audience);
+
+const REVIEWED = "các thủ tục hành chính đã đối chiếu với Cổng Dịch vụ công quốc gia";
+
+function saySources(
+  draft: Draft,
+  plans: readonly SourceDocument[],
+  procedures: readonly ProcedureRecord[],
+): void {
+  const reviewed = procedures.some((row) => row.reviewed);
+  const named = plans.map((plan) => {
+    draft.cite({ documentId: plan.id, locator: "Danh mục văn bản", quote: titleOf(plan) });
+    const kind = documentKind(plan.number);
+    return plan.number === "" ? plan.title : `${kind ? `${kind} ` : ""}${plan.number} (${plan.title})`;
+  });
+  if (named.length > 0)
+    draft.say(
+      `Nguồn gồm: ${[...named, ...(reviewed ? [REVIEWED] : [])].join(named.length > 1 ? "; " : " và ")}.`,
+    );
+  const whose = plans.length === 1 && plans[0]!.words?.owner;
+  const spokenOf = plans.length > 1 ? "các kế hoạch đã nạp" : whose ? `Kế hoạch ${whose}` : "Kế hoạch đã nạp";
+  const spoken = [
+    ...(plans.length > 0 ? [spokenOf] : []),
+    ...(reviewed ? ["các thủ tục đã đối chiếu với Cổng Dịch vụ công quốc gia"] : []),
+  ];
+  draft.speak(`Nguồn là ${spoken.join(" và ") || "các văn bản do đơn vị bổ sung"}.`);
+}
+
+const titleOf = ({ number, title }: SourceDocument): string =>
+  number === "" ? title : `${number} – ${title}`;
 
 const MAX_CHANGES = 10;
 const BETWEEN_VERSIONS = "so hai phiên bản kho tri thức, từng bản ghi";
@@ -116,18 +157,24 @@ export function answerSmallTalk(
   const draft = newDraft(context);
   draft.withoutSourceLine();
   draft.status = "greeting";
+  const about = aboutIn(context);
+  if (query.topic === "greeting") {
+    if (about.greeting !== undefined) draft.compute(about.greeting, "lời chào do cơ quan đặt");
+    else provePlans(draft, about);
+  }
   const text = {
     greeting:
-      "Xin chào! Tôi là trợ lý số (AI). Tôi trả lời về Kế hoạch chính quyền số của tỉnh và thủ tục hành chính, kèm nguồn. Anh/chị cần hỏi gì?",
+      about.greeting ??
+      `Xin chào! Tôi là ${ownName(about)} (AI). Tôi trả lời về ${about.vi.subjects}, kèm nguồn. Anh/chị cần hỏi gì?`,
     thanks: "Rất vui được giúp anh/chị. Cần gì thêm, anh/chị cứ hỏi.",
     goodbye: "Chào anh/chị, hẹn gặp lại.",
     acknowledgement: "Vâng ạ. Cần gì thêm, anh/chị cứ hỏi.",
     complaint:
       "Xin lỗi vì đã làm anh/chị chưa hài lòng. Anh/chị cho biết rõ điều cần hỏi để tôi tìm lại trong nguồn, hoặc gõ “gặp cán bộ” để được chuyển cho người.",
   }[query.topic];
-  draft.say(text).speak(text.replaceAll("/", " "));
+  draft.say(text).speak(forTheEar(text));
   if (query.topic === "complaint") draft.suggest("Gặp cán bộ");
-  if (query.topic === "greeting" || query.topic === "thanks") draft.suggest(...EXAMPLES);
+  if (query.topic === "greeting" || query.topic === "thanks") draft.suggest(...examplesIn(context));
   return draft.finish();
 }
 

@@ -199,7 +199,7 @@ const isUnsure = ({ whether }: Query, findings: readonly Finding[]): boolean =>
 const OPEN_ENDED: ReadonlySet<string> = new Set(["steps", "conditions"]);
 
 /** All that the record has of it, whatever was asked. */
-export const wholeOf = ({ whether: _asked, claim: _claimed, ...query }: ProcedureQuery): ProcedureQuery => ({
+export const sheetOf = ({ whether: _asked, claim: _claimed, ...query }: ProcedureQuery): ProcedureQuery => ({
   ...query,
   aspects: [],
   whole: true,

@@ -1,18 +1,35 @@
 /** What is not answered, why, and where to ask instead. */
+import type { About } from "../about.ts";
 import type { Draft, DraftReply } from "../draft.ts";
 import type { Choice, RefusalReason } from "../query.ts";
 import { evidenceOf } from "./clarification.ts";
-import { type AnswerContext, bullets, NO_PROGRESS, newDraft, OPERATOR_CONTACT, PORTAL } from "./context.ts";
+import {
+  type AnswerContext,
+  aboutIn,
+  bullets,
+  forTheEar,
+  NO_PROGRESS,
+  newDraft,
+  OPERATOR_CONTACT,
+  PORTAL,
+  provePlans,
+} from "./context.ts";
 import { officeContact, officePage } from "./office.ts";
 import { MAX_OFFERS } from "./options.ts";
 
-const WORDS: Readonly<Record<RefusalReason, { text: string; suggestions: readonly string[] }>> = {
+interface Words {
+  text: string | ((about: About) => string);
+  suggestions: readonly string[];
+}
+
+const WORDS: Readonly<Record<RefusalReason, Words>> = {
   out_of_scope: {
-    text: "Câu hỏi này nằm ngoài phạm vi của trợ lý. Tôi chỉ trả lời về Kế hoạch chính quyền số của tỉnh và thủ tục hành chính.",
+    text: ({ vi }) => `Câu hỏi này nằm ngoài phạm vi của trợ lý. Tôi chỉ trả lời về ${vi.subjects}.`,
     suggestions: ["Bạn làm được gì?", "Trợ lý có những thủ tục nào?", "Phụ lục có bao nhiêu nhóm nhiệm vụ?"],
   },
   not_in_sources: {
-    text: "Tôi không tìm thấy điều này trong các nguồn đã nạp (Kế hoạch chính quyền số của tỉnh và các thủ tục đã đối chiếu), nên không trả lời để tránh sai. Anh/chị có thể hỏi lại bằng tên nhiệm vụ, cơ quan hoặc thủ tục, hoặc hỏi cơ quan phụ trách.",
+    text: (about) =>
+      `Tôi không tìm thấy điều này trong các nguồn đã nạp${loaded(about)}, nên không trả lời để tránh sai. Anh/chị có thể hỏi lại bằng ${askedBy(about)}, hoặc hỏi cơ quan phụ trách.`,
     suggestions: ["Trợ lý có những thủ tục nào?", "Phụ lục có bao nhiêu nhóm nhiệm vụ?", "Gặp cán bộ"],
   },
   procedure_not_indexed: {
@@ -20,8 +37,16 @@ const WORDS: Readonly<Record<RefusalReason, { text: string; suggestions: readonl
     suggestions: ["Trợ lý có những thủ tục nào?", "Gặp cán bộ"],
   },
   another_place: {
-    text: "Nguồn đã nạp chỉ có Kế hoạch chính quyền số của tỉnh Bà Rịa - Vũng Tàu, không có kế hoạch của tỉnh, thành phố khác.",
+    text: ({ plans, vi }) =>
+      plans === 0
+        ? "Nguồn đã nạp không có kế hoạch nào của nơi này."
+        : `Nguồn đã nạp chỉ có ${vi.plansThere}, không có kế hoạch của ${vi.plansThere === vi.plans ? "nơi này" : "tỉnh, thành phố khác"}.`,
     suggestions: ["Phụ lục có bao nhiêu nhóm nhiệm vụ?", "Trợ lý có những thủ tục nào?"],
+  },
+  no_plan: {
+    text: ({ hasProcedures }) =>
+      `Trợ lý chưa được nạp kế hoạch nào, nên không trả lời được về nhiệm vụ, mục tiêu hay cơ quan chủ trì.${hasProcedures ? " Anh/chị có thể hỏi về thủ tục hành chính." : ""}`,
+    suggestions: ["Trợ lý có những thủ tục nào?", "Gặp cán bộ"],
   },
   no_label: {
     text: "Không có nhiệm vụ hay mục nào mang nhãn này trong Kế hoạch.",
@@ -73,7 +98,8 @@ const WORDS: Readonly<Record<RefusalReason, { text: string; suggestions: readonl
     suggestions: ["Gặp cán bộ", "Trợ lý có những thủ tục nào?"],
   },
   politics: {
-    text: "Tôi không bàn luận về chính trị, chế độ, đảng phái hay người lãnh đạo. Tôi giúp được về thủ tục hành chính và Kế hoạch chính quyền số, anh/chị cứ hỏi.",
+    text: (about) =>
+      `Tôi không bàn luận về chính trị, chế độ, đảng phái hay người lãnh đạo. Tôi giúp được về ${helped(about)}, anh/chị cứ hỏi.`,
     suggestions: ["Bạn làm được gì?", "Trợ lý có những thủ tục nào?"],
   },
   abuse: {
@@ -81,6 +107,17 @@ const WORDS: Readonly<Record<RefusalReason, { text: string; suggestions: readonl
     suggestions: ["Gặp cán bộ", "Trợ lý có những thủ tục nào?"],
   },
 };
+
+function loaded({ vi, plans, hasProcedures }: About): string {
+  if (plans === 0 && !hasProcedures) return "";
+  return ` (${[vi.plans, hasProcedures && "các thủ tục đã đối chiếu"].filter(Boolean).join(" và ")})`;
+}
+
+const askedBy = ({ plans, hasProcedures }: About): string =>
+  plans === 0 ? "tên thủ tục" : `tên nhiệm vụ${hasProcedures ? ", cơ quan hoặc thủ tục" : " hoặc cơ quan"}`;
+
+const helped = ({ vi, hasProcedures }: About): string =>
+  [hasProcedures && "thủ tục hành chính", vi.plansShort].filter(Boolean).join(" và ") || vi.subjects;
 
 /** Before the offers, where they are more than what comes near. */
 const OFFERED: Readonly<Partial<Record<RefusalReason, string>>> = {
@@ -113,7 +150,10 @@ export function answerRefusal(
   draft.withoutSourceLine();
   draft.status = query.status;
   const words = WORDS[query.reason];
-  draft.say(words.text).speak(words.text.replaceAll("/", " "));
+  const about = aboutIn(context);
+  if (typeof words.text !== "string") provePlans(draft, about);
+  const text = typeof words.text === "string" ? words.text : words.text(about);
+  draft.say(text).speak(forTheEar(text));
   sayContact(query.reason, draft, context);
   const offers = query.offers.slice(0, MAX_OFFERS);
   if (offers.length > 0) {

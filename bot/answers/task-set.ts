@@ -7,7 +7,7 @@ import type { TaskSetQuery } from "../query.ts";
 import { describePredicate, describeSet } from "../sets/describe.ts";
 import { relationOf, toReplyTask } from "../sets/relations.ts";
 import { filtersOf, type Subject, subjectOf } from "../sets/subject.ts";
-import { rowsOf, type TaskPredicate, type TaskSet, tableOf } from "../sets/task-set.ts";
+import { printsYearsOnly, rowsOf, type TaskPredicate, type TaskSet, tableOf } from "../sets/task-set.ts";
 import { COUNT_RULE, isOnlyCollective, sayAgencyRows, sayProgress } from "./agency-rows.ts";
 import { sayBest } from "./best-rows.ts";
 import { type AnswerContext, bullets, citePlan, newDraft, withoutStop } from "./context.ts";
@@ -26,11 +26,13 @@ export function answerTaskSet(query: TaskSetQuery, context: AnswerContext): Draf
   const subject = subjectOf(set);
   citePlan(draft, context);
   citeWhole(set, draft, context);
+  for (const said of daysSaid(set)) draft.compute(said, "khoảng thời gian nêu trong câu hỏi");
   const wide = subject && set.op === "filter" ? widened(subject, context) : undefined;
   if (wide && (measure.as === "list" || measure.as === "count")) {
     sayAgencyRows(wide, query.asks, draft, context);
     sayDay(set, draft, now);
-    if (isOfPart(set)) draft.say(ONLY_YEARS).speak(ONLY_YEARS);
+    sayOpenEnds(set, draft, context);
+    if (isOfPart(set) && printsYearsOnly(knowledge.tasks)) draft.say(ONLY_YEARS).speak(ONLY_YEARS);
     return draft.finish();
   }
   for (const task of rows) draft.cite(task.evidence);
@@ -52,7 +54,8 @@ export function answerTaskSet(query: TaskSetQuery, context: AnswerContext): Draf
       if (set.op === "best" && rows.length > 0) sayBest(set, rows, draft, context);
       else sayRows(rows, what, query, draft, context);
   }
-  if (isOfPart(set)) draft.say(ONLY_YEARS).speak(ONLY_YEARS);
+  if (isOfPart(set) && printsYearsOnly(knowledge.tasks)) draft.say(ONLY_YEARS).speak(ONLY_YEARS);
+  sayOpenEnds(set, draft, context);
   if (rows.length > 0) sayProgress(query.asks, rows, draft, context);
   sayDay(set, draft, now);
   suggestNext(query, rows, draft, context);
@@ -105,6 +108,35 @@ function sayDay(set: TaskSet, draft: Draft, now: Date): void {
   if (!JSON.stringify(set).includes('"by":"ended"')) return;
   const text = `Tính đến ngày ${draft.compute(formatDay(vietnamDay(now)), "ngày hỏi")}.`;
   draft.say(text).speak(text);
+}
+
+/** "quý 2/2026", of a set that is limited by days. */
+const daysSaid = (set: TaskSet): string[] => {
+  switch (set.op) {
+    case "filter":
+      return [...(set.where.by === "days" ? [set.where.said] : []), ...daysSaid(set.of)];
+    case "best":
+    case "pick":
+      return daysSaid(set.of);
+    default:
+      return [];
+  }
+};
+
+function withoutDays(set: TaskSet): TaskSet {
+  if (set.op !== "filter") return set;
+  return set.where.by === "days" ? withoutDays(set.of) : { ...set, of: withoutDays(set.of) };
+}
+
+/** Rows that print no end are in no span of days. */
+function sayOpenEnds(set: TaskSet, draft: Draft, { knowledge, now }: AnswerContext): void {
+  if (daysSaid(set).length === 0) return;
+  const open = rowsOf(withoutDays(set), knowledge, now).filter(({ due }) => due.until === null);
+  if (open.length === 0) return;
+  for (const task of open) draft.cite(task.evidence);
+  const count = draft.compute(open.length, "đếm nhiệm vụ không in mốc kết thúc");
+  const rows = open.map(({ label, period }) => `${label}: ${period || "để trống"}`).join("; ");
+  draft.say(`Ngoài ra ${count} nhiệm vụ không in mốc kết thúc (${rows}), nên không xếp vào khoảng này.`);
 }
 
 const isOfPart = (set: TaskSet): boolean => JSON.stringify(set).includes('"partOfYear":true');

@@ -77,7 +77,7 @@ export function answerTask(query: TaskQuery, context: AnswerContext): DraftReply
     const leads = tasks.flatMap((task) =>
       task.leads.flatMap((party) => (party.agencyId ? [party.agencyId] : [])),
     );
-    for (const id of new Set(leads)) agencyKeyPoint(agencyById(context.knowledge, id), draft);
+    for (const id of new Set(leads)) agencyKeyPoint(agencyById(context.knowledge, id), draft, context);
   }
   const first = tasks[0]!;
   if (!query.asks.includes("coordinating")) draft.suggest(`Ai phối hợp nhiệm vụ ${first.label}?`);

@@ -102,6 +102,14 @@ export function answerSpan(
     );
   sayDates(within, vietnamDay(now), from, draft, context);
   const recurring = own.filter(({ recurrence }) => recurrence !== "none").length;
+  if (!hasYearsOnly) {
+    const open = own.filter(({ due, recurrence }) => due.until === null && recurrence === "none");
+    if (open.length > 0)
+      draft.say(
+        `${draft.compute(open.length, "đếm nhiệm vụ không in mốc kết thúc")} nhiệm vụ${of} không in mốc kết thúc (${open.map(({ label, period }) => `${label}: ${period || "để trống"}`).join("; ")}), nên không xếp vào khoảng này.`,
+      );
+    for (const task of open) draft.cite(task.evidence);
+  }
   if (recurring > 0)
     draft.say(
       `Ngoài ra ${draft.compute(recurring, "đếm nhiệm vụ hàng năm hoặc thường xuyên")} nhiệm vụ hàng năm hoặc thường xuyên${of} vẫn thực hiện, không in ngày.`,

@@ -21,24 +21,61 @@ const FOUND = 0.8;
 const ALONE = 0.45;
 const CLEAR = 0.2;
 const SPOKEN_OF = 2;
+/** "Kế hoạch của tỉnh", where one of them is a province's. */
+const LEVEL = 4;
+/** What a newer plan has taken the place of answers when it is named. */
+const REPLACED = 3;
+/** Nearer than this, two plans fit as well. */
+const CLOSE = 0.5;
 const HITS = 20;
+
+const ISSUERS: readonly (readonly [said: RegExp, issuer: RegExp])[] = [
+  [/ke hoach (?:cua |cap )(?:xa|phuong|dac khu)(?: |$)/, / (?:xa|phuong|dac khu) /],
+  [/ke hoach (?:cua |cap )tinh(?: |$)/, / tinh /],
+  [/ke hoach (?:cua |cap )(?:bo|nganh|trung uong)(?: |$)/, /^bo /],
+  [/ke hoach (?:cua |cap )thanh pho(?: |$)/, / thanh pho /],
+  [/(?:nghi quyet|ke hoach) (?:cua )?chinh phu(?: |$)/, /^chinh phu/],
+];
+/** "kế hoạch năm 2025", "kế hoạch chuyển đổi số 2025": the plan's own year, not that of a task. */
+const OLD = /(?:ke hoach|nam) (?:truoc|cu|ngoai|nam truoc|nam ngoai|truoc day)(?: |$)/;
+const ofYear = (text: string, year: string): boolean => {
+  const at = text.indexOf(year);
+  if (at < 0) return false;
+  const before = text.slice(Math.max(0, at - YEAR_WITHIN), at);
+  const word = Math.max(
+    before.lastIndexOf("ke hoach"),
+    before.lastIndexOf("kh "),
+    before.lastIndexOf("quyet dinh"),
+  );
+  return word >= 0 && !OF_TASKS.test(before.slice(word));
+};
+const OF_TASKS = /han|nhiem vu|viec|xong|hoan thanh|ket thuc|muc tieu|chi tieu|den|truoc/;
+const YEAR_WITHIN = 40;
 const LABELS = /(?<![\p{L}\d])([IVX]{1,5}\.\d{1,3})(?!\d)/gu;
 
 export interface PlanChooser {
-  /** Id of the document. */
-  choose(question: string, dialogue: Pick<Dialogue, "planId" | "choices">): Promise<string>;
+  /** Ids of the plans that the question may be about, the likeliest first; those that stand clearly below the first are
+   *  none. `isNamed`: the question itself says which. */
+  choose(
+    question: string,
+    dialogue: Pick<Dialogue, "planId" | "choices">,
+  ): Promise<{ ids: string[]; isNamed: boolean }>;
 }
 
 interface Signs {
   id: string;
   number: string;
-  /** Pairs of words of issuer and title that no other plan has. */
+  /** Pairs of words of issuer and title that some other plan lacks. */
   head: ReadonlySet<string>;
   agencies: ReadonlySet<string>;
   labels: ReadonlySet<string>;
+  /** Folded. */
+  issuer: string;
+  /** Of its title. */
+  years: readonly string[];
+  isReplaced: boolean;
 }
 
-/** `planIds`: the first is meant where nothing says otherwise. */
 export function planChooser(knowledge: KnowledgeBase, planIds: readonly string[]): PlanChooser {
   const names = new AgencyNames(knowledge.agencies);
   const heads = new Map(planIds.map((id) => [id, headOf(knowledge.documents, id)] as const));
@@ -73,16 +110,30 @@ export function planChooser(knowledge: KnowledgeBase, planIds: readonly string[]
       const rated = plans.map((plan) => {
         let score = 0;
         if (plan.id === planId) score += isOffered({ choices }, question) ? OFFERED : SPOKEN_OF;
-        if (plan.number !== "" && namesNumber(text, words, plan.number)) score += NUMBER;
-        score +=
+        let named = 0;
+        if (plan.number !== "" && namesNumber(text, words, plan.number)) named += NUMBER;
+        if (
+          plan.years.some((year) => ofYear(text, year)) &&
+          isOneOfAFew((one) => one.years.some((year) => ofYear(text, year)))
+        )
+          named += NUMBER;
+        if (ISSUERS.some(([said, level]) => said.test(text) && level.test(plan.issuer))) named += LEVEL;
+        if (plan.isReplaced) score += OLD.test(text) ? LEVEL : named >= NUMBER ? 0 : -REPLACED;
+        named +=
           HEAD_WORDS * Math.min(MOST_HEAD_WORDS, [...plan.head].filter((pair) => pairs.has(pair)).length);
+        score += named;
         for (const id of mentioned)
           if (plan.agencies.has(id) && isOneOfAFew((one) => one.agencies.has(id))) score += AGENCY;
         for (const label of labels)
           if (plan.labels.has(label) && isOneOfAFew((one) => one.labels.has(label))) score += LABEL;
-        return { id: plan.id, score: score + foundScore(found, plan.id) };
+        return { id: plan.id, score: score + foundScore(found, plan.id), named };
       });
-      return rated.reduce((a, b) => (b.score > a.score ? b : a)).id;
+      const sorted = [...rated].sort((a, b) => b.score - a.score);
+      const best = sorted[0]!;
+      return {
+        ids: sorted.filter(({ score }) => score > best.score - CLOSE).map(({ id }) => id),
+        isNamed: best.named >= LEVEL,
+      };
     },
   };
 }
@@ -127,20 +178,23 @@ function signsOf(
   const own = <Row extends { documentId: string }>(rows: readonly Row[]) =>
     rows.filter(({ documentId }) => documentId === id);
   const document = documents.find((row) => row.id === id)!;
-  const others = new Set([...heads].flatMap(([other, pairs]) => (other === id ? [] : [...pairs])));
+  const all = [...heads.values()];
   const tasks = own(knowledge.tasks);
   return {
     id,
     number: document.number,
-    head: new Set([...heads.get(id)!].filter((pair) => !others.has(pair))),
+    head: new Set([...heads.get(id)!].filter((pair) => !all.every((pairs) => pairs.has(pair)))),
     agencies: agenciesIn(tasks, own(knowledge.duties)),
     labels: new Set(tasks.map(({ groupNumeral, number }) => `${groupNumeral}.${number}`)),
+    issuer: fold(document.issuer),
+    years: [...new Set([...document.title.matchAll(/20\d\d/g)].map(([year]) => year))],
+    isReplaced: document.replacedBy !== undefined && documents.some(({ id }) => id === document.replacedBy),
   };
 }
 
 function headOf(documents: KnowledgeBase["documents"], id: string): Set<string> {
-  const { issuer, title } = documents.find((row) => row.id === id)!;
-  const words = tokenize(`${issuer} ; ${title}`).map(({ folded }) => folded);
+  const { issuer, title, calledAs = "" } = documents.find((row) => row.id === id)!;
+  const words = tokenize(`${issuer} ; ${title} ; ${calledAs}`).map(({ folded }) => folded);
   return new Set(pairsOf(words).filter((pair) => !COMMON.has(pair)));
 }
 
@@ -172,8 +226,6 @@ const COMMON: ReadonlySet<string> = new Set([
   "phu luc",
   "dan xa",
   "dan tinh",
-  "chuyen doi",
-  "doi so",
   "cac nhiem",
   "trien khai",
 ]);

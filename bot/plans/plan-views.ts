@@ -1,6 +1,7 @@
 /** Several plans side by side: an answer rests on one of them. A view is the knowledge base with the records of one plan
  *  and everything that belongs to none. */
 import type { KnowledgeBase } from "../../knowledge/knowledge-base.ts";
+import { type Agency, COMMON_DOCUMENT, COMMON_PREFIX } from "../../knowledge/records.ts";
 import type { Retriever } from "../../knowledge/retriever.ts";
 
 export interface PlanView {
@@ -48,17 +49,41 @@ function viewOf(knowledge: KnowledgeBase, planId: string, planIds: readonly stri
     ...knowledge,
     ...kinds,
     documents: knowledge.documents.filter(({ id }) => !others.has(id)),
-    agencies: agenciesOf(knowledge, named),
+    agencies: agenciesOf(knowledge, named).map((agency) => provedBy(agency, others, tasks, duties)),
     chunks: knowledge.chunks.filter(({ recordId }) => !isOthers(recordId)),
     retriever: filtered(knowledge.retriever, isOthers),
   };
 }
 
 /** The registry is that of one office: a plan that names none of its bodies is another office's. A body that only another
- *  plan names is none of this one's. */
+ *  plan names is none of this one's, unless every office knows it. */
 function agenciesOf({ agencies }: KnowledgeBase, named: ReadonlySet<string>): KnowledgeBase["agencies"] {
-  const isOfOffice = named.size === 0 || agencies.some(({ id, review }) => review === null && named.has(id));
-  return agencies.filter(({ id, review }) => named.has(id) || (review === null && isOfOffice));
+  const isRegistered = ({ id, review }: Agency) => review === null && !id.startsWith(COMMON_PREFIX);
+  const isOfOffice =
+    named.size === 0 || agencies.some((agency) => isRegistered(agency) && named.has(agency.id));
+  return agencies.filter(
+    (agency) =>
+      named.has(agency.id) || agency.id.startsWith(COMMON_PREFIX) || (isRegistered(agency) && isOfOffice),
+  );
+}
+
+/** The print that proves the body may stand in another plan; this one has its own. */
+function provedBy(
+  agency: Agency,
+  others: ReadonlySet<string>,
+  tasks: KnowledgeBase["tasks"],
+  duties: KnowledgeBase["duties"],
+): Agency {
+  if (!others.has(agency.evidence.documentId)) return agency;
+  for (const { leads, coordinating, evidence } of tasks) {
+    const party = [...leads, ...coordinating].find(({ agencyId }) => agencyId === agency.id);
+    if (party) return { ...agency, evidence: { ...evidence, quote: party.printed } };
+  }
+  const duty = duties.find(({ agencyIds }) => agencyIds.includes(agency.id));
+  if (duty) return { ...agency, evidence: duty.evidence };
+  const { name } = agency;
+  const listed = { documentId: COMMON_DOCUMENT, locator: `Danh mục cơ quan, ${name}`, quote: name };
+  return agency.id.startsWith(COMMON_PREFIX) ? { ...agency, namedInPlan: false, evidence: listed } : agency;
 }
 
 const recordIds = new WeakMap<KnowledgeBase, Set<string>>();
@@ -67,9 +92,10 @@ const recordIds = new WeakMap<KnowledgeBase, Set<string>>();
 function plansRecord(knowledge: KnowledgeBase, id: string): boolean {
   let ids = recordIds.get(knowledge);
   if (!ids) {
-    const { facts, sections, targets, groups, tasks, duties } = knowledge;
+    const { facts, sections, passages, targets, groups, tasks, duties } = knowledge;
+    const ofPlans = passages.filter(({ sectionLabel }) => sectionLabel !== "");
     ids = new Set(
-      [facts, sections, targets, groups, tasks, duties].flatMap((rows) => rows.map((row) => row.id)),
+      [facts, sections, ofPlans, targets, groups, tasks, duties].flatMap((rows) => rows.map((row) => row.id)),
     );
     recordIds.set(knowledge, ids);
   }

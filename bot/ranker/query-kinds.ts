@@ -35,6 +35,7 @@ export const FAMILIES: Record<Query["kind"], Family> = {
   lifeEvent: "procedure",
   procedureComparison: "procedure",
   many: "set",
+  plans: "set",
   about: "conversation",
   smallTalk: "conversation",
   ownAgency: "conversation",

@@ -23,6 +23,8 @@ export interface ReadingContext {
   question: Understanding;
   dialogue: Dialogue;
   knowledge: KnowledgeBase;
+  /** With all plans, where `knowledge` is the view of one of several. */
+  whole?: KnowledgeBase | undefined;
   understander: Understander;
   topics: TopicIndex;
   families: ProcedureFamilies;

@@ -22,6 +22,16 @@ const ISSUERS: readonly (readonly [said: RegExp, printed: RegExp])[] = [
   [/(^| )(ubnd tinh|uy ban nhan dan tinh|chu tich tinh|cua tinh)( |$)/, /uy ban nhan dan tinh/],
 ];
 
+/** "2704 ký ngày mấy": a plan's number, and no word for it. */
+function namesPlanByNumber({ knowledge, question }: ReadingContext): boolean {
+  const numbers = new Set(
+    knowledge.documents.flatMap(({ kind, number }) =>
+      kind === "plan" ? [/^\d{3,5}(?=\/)/.exec(number)?.[0]] : [],
+    ),
+  );
+  return question.tokens.some(({ kind, text }) => kind === "number" && numbers.has(text));
+}
+
 export function readFacts(context: ReadingContext): Proposal[] {
   const text = context.question.folded;
   return [...ofDecision(context, text), ...ofBases(context, text)];
@@ -30,7 +40,7 @@ export function readFacts(context: ReadingContext): Proposal[] {
 /** "2704 ký ngày mấy, ai ký": all that is asked of the decision at once. */
 function ofDecision(context: ReadingContext, text: string): Proposal[] {
   const { knowledge, question } = context;
-  if (!has(context, "plan") && !/(^| )2704( |$)/.test(text)) return [];
+  if (!has(context, "plan") && !namesPlanByNumber(context)) return [];
   const keys = [...new Set(FACTS.flatMap(([words, own]) => (words.test(text) ? own : [])))];
   if (/(^| )ky( |$)/.test(text) && !keys.includes("signer")) keys.push("signer");
   const ids = keys.flatMap((key) =>

@@ -99,9 +99,13 @@ export function readSpanOfAgency(context: ReadingContext): Query | undefined {
 }
 const FEW_WORDS = 1;
 
+/** The days that the question names; undefined where it names none. */
+export const spanOf = (context: ReadingContext): { from: string; to: string; said: string } | undefined =>
+  writtenSpan(context) ? spanIn(context.question.folded, context.now) : undefined;
+
 function span(context: ReadingContext): Proposal[] {
   const text = context.question.folded;
-  const found = writtenSpan(context) ? spanIn(text, context.now) : undefined;
+  const found = spanOf(context);
   const { last, ownAgencyId } = context.dialogue;
   const agency = latticeOf(context).find(
     (atom): atom is Extract<Atom, { type: "agency" }> => atom.type === "agency",

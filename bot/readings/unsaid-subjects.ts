@@ -1,5 +1,6 @@
 /** Subjects that no source of the assistant speaks of, whatever record is near: people in office, fines, other provinces, the
  *  asker's own dossier. */
+import { aboutOf } from "../about.ts";
 import { foldedWords } from "../understanding/phrases.ts";
 import { CITY, OTHER_PLACES } from "../understanding/stop-words.ts";
 import { has, type QueryReader } from "./context.ts";
@@ -17,10 +18,15 @@ export const readAnotherPlace: QueryReader = (context) => {
   )
     return undefined;
   const text = ` ${foldedWords(context.question.text).join(" ")} `;
-  if (/ (ba ria|vung tau|con dao) /.test(text)) return undefined;
+  const { placeWords } = aboutOf(context.whole ?? context.knowledge, context.office);
+  const isOwn = (place: string) =>
+    placeWords.some((word) => ` ${word} `.includes(` ${foldedWords(place).join(" ")} `));
+  if (placeWords.some((word) => text.includes(` ${foldedWords(word).join(" ")} `))) return undefined;
   const isOf = (place: string) =>
     BEFORE_PLACE.some((word) => text.includes(` ${word} ${foldedWords(place).join(" ")} `));
-  const named = OTHER_PLACES.some(isOf) || (!hasAgency(context) && has(context, "plan") && CITY.some(isOf));
+  const named =
+    OTHER_PLACES.some((place) => !isOwn(place) && isOf(place)) ||
+    (!hasAgency(context) && has(context, "plan") && CITY.some((place) => !isOwn(place) && isOf(place)));
   return named
     ? { kind: "refusal", status: "unanswerable_not_in_sources", reason: "another_place", offers: [] }
     : undefined;

@@ -89,6 +89,8 @@ export function describePredicate(where: TaskPredicate, names: Names): string {
       return "do một cơ quan đứng tên chủ trì một mình";
     case "twice":
       return "ghi một cơ quan ở cả cột chủ trì lẫn cột phối hợp";
+    case "days":
+      return `có thời hạn in kết thúc trong ${where.said}`;
     case "ended":
       return "có mốc thời gian in đã qua";
     case "words":

@@ -75,6 +75,7 @@ export function toReplyTask(task: Task, relation: Relation = ownRelation(task)):
   return {
     id: task.id,
     label: task.label,
+    document: task.documentId,
     group: task.groupName,
     title: task.title,
     lead: task.leads.map((party) => party.printed),

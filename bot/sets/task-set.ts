@@ -33,6 +33,8 @@ export type TaskPredicate =
   | { by: "sole" }
   /** An agency is printed as leading it and as coordinating it too. */
   | { by: "twice" }
+  /** A printed span ends in these days, ISO, both included; `said`: "quý 2/2026". */
+  | { by: "days"; from: string; to: string; said: string }
   /** The printed period has ended before today. */
   | { by: "ended" }
   /** Rows found by their words; `words` as the asker said them. */
@@ -82,6 +84,8 @@ export function matches(task: Task, where: TaskPredicate, records: Rows, now: Da
       return task.leads.length === 1 && namedLeads(task).length === 1;
     case "twice":
       return namedLeads(task).some((id) => namedCoordinating(task).has(id));
+    case "days":
+      return task.due.spans.some(({ until }) => until !== null && where.from <= until && until <= where.to);
     case "ended":
       return task.due.until !== null && task.due.until < vietnamDay(now);
     case "words":
@@ -94,6 +98,10 @@ export function matches(task: Task, where: TaskPredicate, records: Rows, now: Da
       return where.of.some((part) => matches(task, part, records, now));
   }
 }
+
+/** No row prints a quarter, a month or a day. */
+export const printsYearsOnly = (tasks: readonly Task[]): boolean =>
+  tasks.every(({ due }) => due.spans.every(({ unit }) => unit === "year"));
 
 /** It recurs, or begins and is not printed to end. */
 const isEndless = (task: Task): boolean =>
@@ -155,7 +163,8 @@ export function rowsOf(set: TaskSet, records: Rows, now: Date): Task[] {
 
 type Worth = (task: Task, most: boolean) => number | null;
 const WORTH: Record<Extract<TaskSet, { op: "best" }>["by"], Worth> = {
-  end: (task) => task.endYear,
+  // Of a plan that prints years alone this is the order of its years.
+  end: (task) => (task.due.until === null ? null : Number(task.due.until.replaceAll("-", ""))),
   duration: (task) =>
     task.endYear === null || task.startYear === null ? null : task.endYear - task.startYear + 1,
   // Nobody knows how many "các sở, ban, ngành" are: such a row isn't among those with the fewest.

@@ -28,6 +28,8 @@ export interface ReaderOptions {
   knowledge: KnowledgeBase;
   now: () => Date;
   office: OfficeProfile | undefined;
+  /** With all plans, where `knowledge` is the view of one of several. */
+  whole?: KnowledgeBase | undefined;
   /** Decides in the ranker's place; undefined leaves it to the ranker. */
   decide?: ((context: ReadingContext) => Query | undefined) | undefined;
 }
@@ -108,6 +110,7 @@ export function createQuestionReader(options: ReaderOptions, records: ReadRecord
         return meantSoFar;
       },
       office: options.office,
+      whole: options.whole,
       now: options.now(),
     };
     const { pending } = dialogue;

@@ -111,7 +111,7 @@ export const CUES = {
   body: taken(
     `thân kế hoạch; phần thân; phần lời; nội dung kế hoạch; thân văn bản; phần giải pháp; mục giải pháp`,
   ),
-  plan: taken(`văn bản (đó|ấy|trên|này); kế hoạch này; kế hoạch; quyết định; 2704; kế hoạch chuyển đổi số;
+  plan: taken(`văn bản (đó|ấy|trên|này); kế hoạch này; kế hoạch; quyết định; kế hoạch chuyển đổi số;
     kế hoạch chính quyền số; kế hoạch chính quyền điện tử; kế hoạch của tỉnh; tài liệu này; bản kế hoạch`),
   target:
     taken(`(đạt|phải đạt|cần đạt|phấn đấu đạt) (bao nhiêu|mấy|mức nào|tỷ lệ nào); mục tiêu; chỉ tiêu; kpi; phần trăm;

@@ -6,18 +6,6 @@ import { ROMAN, ROMAN_OF } from "./labels.ts";
 import { type IsForm, longestOnly, PhraseIndex, type Span } from "./phrases.ts";
 import { type Found, numberAt } from "./utterance.ts";
 
-/** What people call the groups of the plan's appendix. */
-const GROUP_ALIASES: Readonly<Record<string, readonly string[]>> = {
-  I: ["nhận thức"],
-  II: ["thể chế", "chính sách"],
-  IIb: ["hạ tầng"],
-  III: ["nền tảng", "hệ thống nền tảng"],
-  IV: ["dữ liệu"],
-  V: ["ứng dụng", "dịch vụ số", "ứng dụng dịch vụ số", "ứng dụng dịch vụ"],
-  VI: ["an toàn thông tin", "an ninh mạng", "an toàn an ninh mạng", "an toàn", "bảo mật"],
-  VII: ["nhân lực", "đào tạo nhân lực", "con người", "nguồn nhân lực"],
-};
-
 /** "Phát triển hạ tầng số" is also called "hạ tầng số". */
 function groupNames(name: string): string[] {
   const short = name.replace(/^(Phát triển|Bảo đảm)\s+/u, "");
@@ -28,11 +16,12 @@ export class GroupNames {
   readonly #groups: readonly TaskGroup[];
   readonly #names = new PhraseIndex<string>();
 
-  constructor(groups: readonly TaskGroup[]) {
+  /** `aliases`: what people call them, by their ids. */
+  constructor(groups: readonly TaskGroup[], aliases: Readonly<Record<string, readonly string[]>> = {}) {
     this.#groups = groups;
     for (const group of groups) {
       for (const name of groupNames(group.name)) this.#names.add(name, group.id);
-      for (const name of GROUP_ALIASES[group.id] ?? [])
+      for (const name of aliases[group.id] ?? [])
         this.#names.add(name, group.id, `groups/${group.id}: ${name}`);
     }
   }

@@ -19,8 +19,10 @@ export const ROMAN_OF = Object.fromEntries(
   Object.entries(ROMAN).map(([numeral, value]) => [value, numeral.toUpperCase()]),
 );
 
-/** As written, canonical: "V.9", "IIb.1". */
-export function labelsIn(tokens: readonly Token[]): Found<string> {
+const MOST_IN_GROUP = 40;
+
+/** As written, canonical: "V.9", "IIb.1". `most`: the highest number of a task. */
+export function labelsIn(tokens: readonly Token[], most = MOST_IN_GROUP): Found<string> {
   const spans: Span[] = [];
   const labels: string[] = [];
   tokens.forEach((token, i) => {
@@ -31,7 +33,7 @@ export function labelsIn(tokens: readonly Token[]): Found<string> {
     }
     // "mục V 9", "nhiệm vụ 9 nhóm V", "nhiệm vụ số 9 mục V"
     const number = numberAt(tokens, i);
-    if (number === undefined || number > 40) return;
+    if (number === undefined || number > most) return;
     const before = tokens[i - 1];
     if (
       before &&
@@ -80,13 +82,16 @@ export function sectionLabelsIn(tokens: readonly Token[]): Found<string> {
   return { values: labels, spans };
 }
 
+/** A longer number is that of something else. */
+const MOST_TASKS = 999;
+
 /** "nhiệm vụ 9": numbers of tasks without a group. */
 export function taskNumbersIn(tokens: readonly Token[]): Found<number> {
   const spans: Span[] = [];
   const numbers: number[] = [];
   tokens.forEach((token, i) => {
     const number = numberAt(tokens, i);
-    if (number === undefined || number > 67) return;
+    if (number === undefined || number > MOST_TASKS) return;
     const words = tokens
       .slice(Math.max(0, i - 3), i)
       .map((word) => word.folded)
@@ -112,10 +117,14 @@ export const numbersIn = (tokens: readonly Token[]) => ({
 
 const DOCUMENT_WORD =
   /^(quyet dinh|de an|nghi quyet|nghi dinh|thong tu|chi thi|to trinh|cong van|van ban)( so)?$/;
+/** "Kế hoạch 2026" is that of a year. */
+const PLAN_WORD = /^ke hoach( so)?$/;
+const isYearOfPlan = (number: string) => /^20\d\d$/.test(number);
 
 function isBareNumber(tokens: readonly Token[], i: number): boolean {
   const token = tokens[i]!;
   if (token.kind !== "number" || !/^\d{1,5}$/.test(token.text)) return false;
   const before = tokens.slice(Math.max(0, i - 3), i).map((row) => row.folded);
-  return DOCUMENT_WORD.test(before.slice(-2).join(" ")) || DOCUMENT_WORD.test(before.join(" "));
+  const isAfter = (words: RegExp) => words.test(before.slice(-2).join(" ")) || words.test(before.join(" "));
+  return isAfter(DOCUMENT_WORD) || (isAfter(PLAN_WORD) && !isYearOfPlan(token.text));
 }

@@ -1,11 +1,12 @@
 /** What the words of a question signal. */
 
+import type { SourceDocument } from "../../knowledge/records.ts";
 import { inOrder } from "../../knowledge/text-scan.ts";
 import type { Token } from "../../knowledge/vietnamese/tokens.ts";
 import { CUE_INDEX, type Cue } from "./cues.ts";
 import type { Lexicon } from "./lexicon.ts";
 import { CIRCUMSTANCES, isOneOf, OTHER_MEANINGS, withoutInner } from "./other-meanings.ts";
-import type { IsForm, PhraseMatch, Span } from "./phrases.ts";
+import { type IsForm, PhraseIndex, type PhraseMatch, type Span } from "./phrases.ts";
 import { isJoined } from "./stop-words.ts";
 import type { Utterance } from "./utterance.ts";
 
@@ -17,15 +18,29 @@ export interface Signals {
   matches: readonly PhraseMatch<Cue>[];
 }
 
-/** @param circumstances  Where circumstances are told: "ngoài giá thú" asks for no price. */
+/** A plan that is called by its number alone: "2704 có bao nhiêu nhiệm vụ". Few digits are a count of something, and some
+ *  are a year. */
+export function planNumbers(documents: readonly Pick<SourceDocument, "kind" | "number">[]): PhraseIndex<Cue> {
+  const index = new PhraseIndex<Cue>();
+  for (const { kind, number } of documents) {
+    const digits = /^\d{4,5}(?=\/)/.exec(number)?.[0];
+    if (kind === "plan" && digits !== undefined && !/^(?:19|20)\d\d$/.test(digits)) index.add(digits, "plan");
+  }
+  return index;
+}
+
+/** @param circumstances  Where circumstances are told: "ngoài giá thú" asks for no price.
+ *  @param numbers  From `planNumbers`. */
 export function signalsIn(
   utterance: Utterance,
   circumstances: readonly Span[],
   { isCompound }: Pick<Lexicon, "isCompound">,
   isForm: IsForm,
+  numbers: PhraseIndex<Cue>,
 ): Signals {
   const { tokens } = utterance;
-  const matches = withoutInner(CUE_INDEX.find(tokens, isForm)).filter(
+  const found = [...CUE_INDEX.find(tokens, isForm), ...numbers.find(tokens, isForm)];
+  const matches = withoutInner(found).filter(
     (match) =>
       !isWithin(match, circumstances) &&
       !isAcronym(utterance, match) &&

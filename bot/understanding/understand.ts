@@ -16,7 +16,7 @@ import type { Lexicon } from "./lexicon.ts";
 import { mentionsIn, placesAfterCommunes } from "./mentions.ts";
 import { deniedClauses, neededIn, withoutSpans } from "./not-asked.ts";
 import { type AllowsRow, type IsForm, longestOnly, type Span } from "./phrases.ts";
-import { isAcronym, type Signals, signalsIn } from "./signals.ts";
+import { isAcronym, planNumbers, type Signals, signalsIn } from "./signals.ts";
 import { stopPositions } from "./stop-words.ts";
 import { SubjectWords } from "./subjects.ts";
 import { SYNONYM_INDEX } from "./synonyms.ts";
@@ -83,18 +83,34 @@ export interface Understanding extends Utterance, Named, Subject {
 
 const isProcedureCue = (cue: Cue) => cue === "procedure" || cue === "papers" || cue.startsWith("aspect");
 
+/** Groups of so many tasks are nothing unusual. */
+const FEWEST_NUMBERS = 40;
+
 export class Understander {
   readonly #agencies: AgencyNames;
   readonly #groups: GroupNames;
+  /** The highest number of a task; "9" of a higher one is none of a group's. */
+  readonly #most: number;
+  readonly #planNumbers: ReturnType<typeof planNumbers>;
   readonly #lexicon: Lexicon;
   readonly isForm: IsForm;
 
   /** `allows` looks on and may leave rows out; see IsForm. */
-  constructor(knowledge: Pick<KnowledgeBase, "agencies" | "groups">, lexicon: Lexicon, allows?: AllowsRow) {
+  constructor(
+    knowledge: Pick<KnowledgeBase, "agencies" | "groups" | "documents"> &
+      Partial<Pick<KnowledgeBase, "tasks">>,
+    lexicon: Lexicon,
+    allows?: AllowsRow,
+  ) {
     this.#lexicon = lexicon;
     this.isForm = Object.assign((word: string) => lexicon.forms.has(word), { allows });
     this.#agencies = new AgencyNames(knowledge.agencies);
-    this.#groups = new GroupNames(knowledge.groups);
+    this.#most = (knowledge.tasks ?? []).reduce((most, { number }) => Math.max(most, number), FEWEST_NUMBERS);
+    this.#planNumbers = planNumbers(knowledge.documents);
+    this.#groups = new GroupNames(
+      knowledge.groups,
+      Object.assign({}, ...knowledge.documents.map(({ words }) => words?.groups)),
+    );
   }
 
   agenciesIn(text: string): Agency[] {
@@ -136,8 +152,14 @@ export class Understander {
     const { tokens } = utterance;
     const { isForm } = this;
     const conditions = conditionsIn(tokens, isForm);
-    const { cues, roles, matches } = signalsIn(utterance, conditions.wordings, this.#lexicon, isForm);
-    const labels = labelsIn(tokens);
+    const { cues, roles, matches } = signalsIn(
+      utterance,
+      conditions.wordings,
+      this.#lexicon,
+      isForm,
+      this.#planNumbers,
+    );
+    const labels = labelsIn(tokens, this.#most);
     const groups = this.#groups.idsIn(tokens, cues, isForm);
     const sections = sectionLabelsIn(tokens);
     const taskNumbers = taskNumbersIn(tokens);

@@ -9,6 +9,7 @@ import { progressBar } from "../../ingest/progress-bar.ts";
 import { loadEnvFile } from "../../knowledge/env-file.ts";
 import { AppError } from "../../knowledge/errors.ts";
 import { failureInWords } from "../../knowledge/failure-in-words.ts";
+import { loadOfficeProfile } from "../../knowledge/office-profile.ts";
 import { openKnowledge } from "../open-assistant.ts";
 import { createMcpServer } from "./mcp-server.ts";
 
@@ -17,14 +18,17 @@ async function main(): Promise<void> {
   if (values.port !== undefined && !/^\d{1,5}$/.test(values.port))
     throw new AppError("usage", "--port cần một số cổng.");
   loadEnvFile(process.env);
+  const config = loadConfig(process.env);
   const bar = progressBar(process.stderr);
-  const knowledge = await openKnowledge(loadConfig(process.env), {
+  const knowledge = await openKnowledge(config, {
     onProgress: bar.show,
     onProblem: (error) => console.error(`Chưa cập nhật được kho tri thức, dùng bản cũ: ${error.message}`),
   }).finally(bar.end);
+  const office = await loadOfficeProfile(config.OFFICE_PROFILE);
   const create = () =>
     createMcpServer({
       knowledge,
+      office,
       onLockFailure: () => console.error("Khóa số liệu: một câu trả lời được thay bằng trích dẫn."),
     });
   if (values.port === undefined) {

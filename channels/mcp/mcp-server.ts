@@ -3,6 +3,7 @@
 import { McpServer } from "@modelcontextprotocol/sdk/server/mcp.js";
 import type { CallToolResult } from "@modelcontextprotocol/sdk/types.js";
 import { z } from "zod";
+import { type About, aboutOf } from "../../bot/about.ts";
 import { compose } from "../../bot/answers/compose.ts";
 import { Draft, type DraftReply, procedureEvidence, quotesOnly } from "../../bot/draft.ts";
 import { FigureLock } from "../../bot/figure-lock.ts";
@@ -10,14 +11,15 @@ import type { Query } from "../../bot/query.ts";
 import { type Citation, OPTION_KINDS } from "../../bot/reply.ts";
 import { AppError, RequestError } from "../../knowledge/errors.ts";
 import type { KnowledgeBase } from "../../knowledge/knowledge-base.ts";
+import type { OfficeProfile } from "../../knowledge/office-profile.ts";
 import { ASPECTS, type Chunk, type Evidence } from "../../knowledge/records.ts";
 import { listTasks } from "../tasks-api.ts";
 
 const PLAN_KINDS = ["task", "target", "duty", "passage", "fact"] as const;
 const MAX_RESULTS = 20;
 const DEFAULT_RESULTS = 5;
-const INSTRUCTIONS =
-  "Kho tri thức chỉ đọc: Kế hoạch chính quyền số của tỉnh và thủ tục hành chính. Mỗi con số trong kết quả đều có trích dẫn; hãy dẫn lại nguồn (document, locator, quote, verifiedOn) khi trả lời. Nguồn không nêu thì nói là không nêu, không suy ra là không có hay miễn phí. Kế hoạch không ghi tiến độ.";
+const instructions = ({ vi }: About): string =>
+  `Kho tri thức chỉ đọc: ${vi.subjects}. Mỗi con số trong kết quả đều có trích dẫn; hãy dẫn lại nguồn (document, locator, quote, verifiedOn) khi trả lời. Nguồn không nêu thì nói là không nêu, không suy ra là không có hay miễn phí. Kế hoạch không ghi tiến độ.`;
 
 const citation = z.object({
   id: z.string(),
@@ -48,6 +50,7 @@ const answer = {
 const task = z.object({
   id: z.string(),
   label: z.string(),
+  document: z.string(),
   group: z.string(),
   title: z.string(),
   lead: z.array(z.string()),
@@ -65,6 +68,8 @@ const READ_ONLY = { readOnlyHint: true, idempotentHint: true, openWorldHint: fal
 
 export interface McpServerOptions {
   knowledge: KnowledgeBase;
+  /** What the office states of itself. */
+  office?: OfficeProfile | undefined;
   now?: () => Date;
   /** Told of every answer that failed the figure lock and was replaced by quotes. */
   onLockFailure?: () => void;
@@ -74,10 +79,11 @@ export interface McpServerOptions {
 export function createMcpServer(options: McpServerOptions): McpServer {
   const { knowledge } = options;
   const now = options.now ?? (() => new Date());
+  const about = aboutOf(knowledge, options.office);
   const lock = lockOf(knowledge);
   const server = new McpServer(
-    { name: "tro-ly-so", title: "Trợ lý số", version: knowledge.version },
-    { instructions: INSTRUCTIONS },
+    { name: "tro-ly-so", title: about.name, version: knowledge.version },
+    { instructions: instructions(about) },
   );
 
   /** The assistant's own answer to a query, under its lock. */
@@ -165,7 +171,8 @@ export function createMcpServer(options: McpServerOptions): McpServer {
         role: z.enum(["lead", "coordinating"]).optional(),
         directness: z.enum(["named", "collective"]).optional(),
         year: z.number().int().optional(),
-        period: z.string().optional().describe("như in trong Phụ lục: 2023-2024"),
+        period: z.string().optional().describe("như in trong Phụ lục, ví dụ “2026-2027”"),
+        document: z.string().optional().describe("mã, số hoặc tên của kế hoạch, khi có nhiều kế hoạch"),
         group: z.string().optional().describe("mã nhóm: I, II, IIb, …"),
         recurrence: z.enum(["none", "yearly", "periodic", "ongoing"]).optional(),
         text: z.string().optional(),

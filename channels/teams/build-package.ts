@@ -3,10 +3,13 @@ import "../../knowledge/node-version.cjs";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
+import { aboutOf } from "../../bot/about.ts";
 import { loadConfig } from "../../config.ts";
 import { loadEnvFile } from "../../knowledge/env-file.ts";
 import { AppError, ConfigError } from "../../knowledge/errors.ts";
 import { failureInWords } from "../../knowledge/failure-in-words.ts";
+import { loadOfficeProfile } from "../../knowledge/office-profile.ts";
+import { openKnowledge } from "../open-assistant.ts";
 import { appManifest, appPackage, MANIFEST_VERSION } from "./app-package.ts";
 
 const ROOT = new URL("../../", import.meta.url);
@@ -23,12 +26,14 @@ async function main(): Promise<void> {
   const { version } = JSON.parse(await readFile(new URL("package.json", ROOT), "utf8")) as {
     version: string;
   };
-  const problems = manifestProblems(appManifest(config, version));
+  const knowledge = await openKnowledge(config);
+  const about = aboutOf(knowledge, await loadOfficeProfile(config.OFFICE_PROFILE));
+  const problems = manifestProblems(appManifest(config, version, about));
   if (problems.length > 0)
     throw new AppError("manifest_invalid", `manifest.json sai:\n${problems.join("\n")}`);
   const file = process.argv[2] ?? join(config.DATA_DIR, "teams-app.zip");
   await mkdir(dirname(file), { recursive: true });
-  await writeFile(file, appPackage(config, version));
+  await writeFile(file, appPackage(config, version, about));
   console.log(`Đã ghi ${file}. Tải lên tại Teams admin center › Teams apps › Manage apps › Upload.`);
 }
 

@@ -4,7 +4,6 @@
 import type { Citation, Reply, ReplyTask } from "../../bot/reply.ts";
 import { formatDay } from "../../knowledge/calendar.ts";
 import { offersOf } from "../offers.ts";
-import { EXAMPLES } from "./words.ts";
 
 type Element = Readonly<Record<string, unknown>>;
 
@@ -35,7 +34,8 @@ export function cardFor(reply: Reply): Card | undefined {
   return papers.length > 0 ? paperCard(reply, papers) : undefined;
 }
 
-export const welcomeCard = (): Card => card([heading("Hỏi thử")], EXAMPLES.map(ask));
+export const welcomeCard = (examples: readonly string[]): Card =>
+  card([heading("Hỏi thử")], examples.map(ask));
 
 const choiceCard = (reply: Reply): Card =>
   card([heading("Chọn một ý"), ...sources(reply.citations)], offersOf(reply).slice(0, MAX_BUTTONS).map(ask));

@@ -115,7 +115,7 @@ export function createTeamsChannel(context: ChannelContext, transport: TeamsTran
   async function outgoingFor(work: Job, person: string): Promise<Outgoing> {
     const replyToId = work.activityId;
     const reply = replyToId === undefined ? {} : { replyToId };
-    if (work.kind === "welcome") return { activity: renderWelcome(), ...reply };
+    if (work.kind === "welcome") return { activity: renderWelcome(context.about()), ...reply };
     if (work.kind === "files") return { activity: renderText(FILES), ...reply };
     const messageId = messageIdOf(work.thread, work.activityId!);
     try {

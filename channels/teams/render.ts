@@ -1,10 +1,12 @@
 /** A reply as a Teams message: the whole answer in the text, then what the client may draw beside it. */
+
+import type { About } from "../../bot/about.ts";
 import type { Citation, TurnResponse } from "../../bot/reply.ts";
 import { formatDay } from "../../knowledge/calendar.ts";
 import { cardFor, welcomeCard } from "./cards.ts";
 import { LINE_BREAK, toHtml, withoutMarkup } from "./formatted-text.ts";
 import type { OutgoingActivity } from "./transport.ts";
-import { CUT, FILES, LOOKUP_CODE, WELCOME, YOU_ASKED } from "./words.ts";
+import { CUT, examplesOf, FILES, LOOKUP_CODE, welcome, YOU_ASKED } from "./words.ts";
 
 /** Teams refuses about 100 KB, counted in UTF-16, and recommends 80.
  *  Source: https://learn.microsoft.com/microsoftteams/platform/bots/how-to/format-your-bot-messages */
@@ -47,9 +49,9 @@ export function renderReply(response: TurnResponse, options: RenderOptions = {})
   });
 }
 
-export const renderWelcome = (): OutgoingActivity => ({
-  ...message(WELCOME),
-  attachments: [{ contentType: CARD_TYPE, content: welcomeCard() }],
+export const renderWelcome = (about: About): OutgoingActivity => ({
+  ...message(welcome(about)),
+  attachments: [{ contentType: CARD_TYPE, content: welcomeCard(examplesOf(about)) }],
 });
 
 export const renderText = (text: string): OutgoingActivity => message([text]);

@@ -63,6 +63,8 @@ export interface CallState {
 /** What a call happens in. */
 export interface Surroundings {
   hotline: string;
+  /** What can be asked about, for the ear. */
+  subjects: string;
   /** An officer can be dialled now. */
   officer: boolean;
   /** When one can, for the ear; empty when never. */
@@ -114,7 +116,7 @@ export function hear(before: CallState, event: CallEvent, around: Surroundings):
     case "started":
       return around.keysOnly
         ? choose(state, say.greetingByKeys(around.hotline), say.COMMON_QUESTIONS)
-        : listen(state, say.greeting(around.hotline));
+        : listen(state, say.greeting(around.hotline, around.subjects));
     case "dialled":
       return event.reached ? hangUp(state) : offerCallback(state, say.OFFICER_UNREACHED, around);
     case "silence":

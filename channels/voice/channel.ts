@@ -25,6 +25,7 @@ import { stringee } from "./dialects/stringee.ts";
 import { twilio } from "./dialects/twilio.ts";
 import { recognitionHints } from "./hints.ts";
 import { isOpen, parseHours } from "./hours.ts";
+import { subjectsOf } from "./phrases.ts";
 import type { VoiceSettings } from "./settings.ts";
 
 const DIALECTS: Readonly<Record<VoiceSettings["VOICE_DIALECT"], (settings: DialectSettings) => Dialect>> = {
@@ -131,6 +132,7 @@ export function createVoiceChannel(
     let { conversationId } = kept;
     const around: Surroundings = {
       hotline,
+      subjects: spellOut(subjectsOf(context.about())),
       officer: config.VOICE_OFFICER !== "" && isOpen(hours, context.now()),
       hours: config.VOICE_OFFICER === "" ? "" : hours.inWords,
       keysOnly: dialect.keysOnly,

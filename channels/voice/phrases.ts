@@ -1,5 +1,12 @@
 /** Everything a caller hears beside the answers. Short sentences; every wish can be said or keyed. */
+import type { About } from "../../bot/about.ts";
 import { spellCode } from "./spell-code.ts";
+
+/** "thủ tục hành chính hoặc Kế hoạch chính quyền số" */
+export const subjectsOf = ({ vi, hasProcedures, plans }: About): string =>
+  plans + Number(hasProcedures) > 0
+    ? [hasProcedures && "thủ tục hành chính", vi.plansShort].filter(Boolean).join(" hoặc ")
+    : vi.subjects;
 
 export const KEYS = {
   more: "1",
@@ -13,8 +20,9 @@ export const KEYS = {
 const KEY_WORDS = ["không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín"];
 export const keyWord = (key: number): string => KEY_WORDS[key]!;
 
-export const greeting = (hotline: string): string =>
-  `Đây là trợ lý tự động, trí tuệ nhân tạo, của ${hotline}. Mời anh chị hỏi về thủ tục hành chính hoặc Kế hoạch chính quyền số; gặp cán bộ, bấm phím không. Xin đừng đọc số giấy tờ cá nhân.`;
+/** `subjects`: what can be asked about. */
+export const greeting = (hotline: string, subjects: string): string =>
+  `Đây là trợ lý tự động, trí tuệ nhân tạo, của ${hotline}. Mời anh chị hỏi về ${subjects}; gặp cán bộ, bấm phím không. Xin đừng đọc số giấy tờ cá nhân.`;
 /** Where only keys are heard, what can be asked comes at once. */
 export const greetingByKeys = (hotline: string): string =>
   `Đây là trợ lý tự động, trí tuệ nhân tạo, của ${hotline}. Anh chị chọn việc cần hỏi.`;

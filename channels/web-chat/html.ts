@@ -42,26 +42,38 @@ export interface Page {
   bare?: boolean;
 }
 
-const BRAND = "Trợ lý số";
+/** How the office has it look. */
+export interface Look {
+  /** What the assistant is called. */
+  name: string;
+  /** Address of the style sheet with the office's colour; undefined without one. */
+  theme?: string | undefined;
+}
 
-export const pageText = ({ title, main, head, bare }: Page): string =>
+const USUAL: Look = { name: "Trợ lý số" };
+
+export const pageText = ({ title, main, head, bare }: Page, { name, theme }: Look = USUAL): string =>
   html`<!doctype html>
 <html lang="vi">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
-<title>${title === BRAND ? BRAND : `${title} – ${BRAND}`}</title>
+<title>${title === name ? name : `${title} – ${name}`}</title>
 <link rel="icon" href="${ASSETS}favicon.svg" type="image/svg+xml">
 <link rel="stylesheet" href="${ASSETS}page.css">
-${head}
+${
+  theme !== undefined &&
+  html`<link rel="stylesheet" href="${theme}">
+`
+}${head}
 </head>
 <body${bare ? html` class="bare"` : ""}>
 ${
   bare
     ? main
     : html`<a class="skip" href="#main">Đến nội dung chính</a>
-<header class="top"><a class="brand" href="/"><img src="${ASSETS}favicon.svg" alt="" width="32" height="32"><span>${BRAND}</span></a>
+<header class="top"><a class="brand" href="/"><img src="${ASSETS}favicon.svg" alt="" width="32" height="32"><span>${name}</span></a>
 <nav aria-label="Trang"><a href="/">Hỏi trợ lý</a><a href="/tasks">Nhiệm vụ</a><a href="/documents">Văn bản</a><a href="/privacy">Quyền riêng tư</a></nav></header>
 <main id="main" tabindex="-1">${main}</main>
 <footer><p>Trợ lý AI, không phải người thật. Nội dung để tham khảo; khi nộp hồ sơ, kiểm tra lại tại Cổng Dịch vụ công quốc gia.</p></footer>`
@@ -74,7 +86,7 @@ ${
 export type PageWriter = (page: Page, status?: number) => HttpAnswer;
 
 /** `frameAncestors`: origins whose pages may show ours in a frame. */
-export function createPageWriter(frameAncestors: readonly string[]): PageWriter {
+export function createPageWriter(frameAncestors: readonly string[], look?: Look): PageWriter {
   const policy = [
     "default-src 'none'",
     "script-src 'self'",
@@ -95,6 +107,6 @@ export function createPageWriter(frameAncestors: readonly string[]): PageWriter 
       "Cache-Control": "no-store",
       "Permissions-Policy": "camera=(), geolocation=(), microphone=(self)",
     },
-    body: pageText(page),
+    body: pageText(page, look),
   });
 }

@@ -8,9 +8,11 @@ import { createCodeAttempts } from "./code-attempts.ts";
 import { conversationsApi, createCodeLookup } from "./conversations-api.ts";
 import { directLine } from "./directline.ts";
 import { createPageWriter } from "./html.ts";
+import { aboutRoute } from "./pages/about-script.ts";
 import { procedureData, procedureOf } from "./pages/procedure-page.ts";
 import { pages } from "./pages/routes.ts";
 import { staticFiles } from "./static-files.ts";
+import { lookOf, themeRoutes } from "./theme.ts";
 
 export interface WebChatOptions {
   answering: Answering;
@@ -42,10 +44,12 @@ export function webChatRoutes({ answering, store, rateLimit, settings, ...given 
     ...(given.onGuessing ? { onGuessing: given.onGuessing } : {}),
   });
   const findByCode = createCodeLookup({ store, rateLimit }, attempts);
-  const write = createPageWriter(settings.EMBED_ORIGINS);
+  const write = createPageWriter(settings.EMBED_ORIGINS, lookOf(given.office));
   const asksModel = settings.LLM_PROVIDER !== "" || !["", "onnx"].includes(settings.EMBEDDINGS);
   return [
     ...staticFiles(),
+    aboutRoute(() => (answering.isReady() ? answering.core().knowledge : undefined), given.office),
+    ...themeRoutes(given.office),
     ...pages({
       answering,
       store,

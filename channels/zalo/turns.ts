@@ -10,7 +10,7 @@ import type { ContactState, Contacts } from "./contacts.ts";
 import type { Address, Work } from "./events.ts";
 import { asksForMore, chosen, plainMessages, renderReply, type ZaloMessage } from "./render.ts";
 import type { ZaloConfig } from "./settings.ts";
-import { introduction, TEXT_NEEDED, WELCOME_SUGGESTIONS, welcome } from "./words.ts";
+import { introduction, TEXT_NEEDED, welcome, welcomeSuggestions } from "./words.ts";
 
 /** What is kept in the outbox. */
 export interface Outgoing extends ZaloMessage {
@@ -23,7 +23,7 @@ const TEXT_NEEDED_PAUSE_MS = 60_000;
 
 export interface TurnsOptions {
   config: Pick<ZaloConfig, "ZALO_SILENCE_HOURS" | "RETENTION_DAYS">;
-  context: Pick<ChannelContext, "answer" | "store" | "logger">;
+  context: Pick<ChannelContext, "answer" | "store" | "logger" | "about">;
   contacts: Contacts;
 }
 
@@ -70,8 +70,10 @@ export function createTurns({ config, context, contacts }: TurnsOptions) {
 
   async function greet(person: string, key: string, state: ContactState): Promise<ZaloMessage[]> {
     if ((state.welcomedBy ?? key) !== key) return [];
-    await contacts.update(person, { welcomedBy: key, choices: WELCOME_SUGGESTIONS });
-    return plainMessages(welcome(config.RETENTION_DAYS), WELCOME_SUGGESTIONS);
+    const about = context.about();
+    const choices = welcomeSuggestions(about);
+    await contacts.update(person, { welcomedBy: key, choices });
+    return plainMessages(welcome(config.RETENTION_DAYS, about), choices);
   }
 
   async function sayTextNeeded(

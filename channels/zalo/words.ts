@@ -1,4 +1,5 @@
 /** What the channel says by itself; everything else is said by the answer core. */
+import type { About } from "../../bot/about.ts";
 
 export const MORE = "Xem tiếp";
 
@@ -9,15 +10,16 @@ export const TEXT_NEEDED =
 export const introduction = (retentionDays: number): string =>
   `Trợ lý số là chương trình trí tuệ nhân tạo (AI), không phải người thật. Câu hỏi được lưu ${retentionDays} ngày sau lần trò chuyện cuối, số giấy tờ và điện thoại được che trước khi lưu; anh/chị vui lòng không gửi thông tin cá nhân vào đây.`;
 
-export const welcome = (retentionDays: number): string =>
-  `Xin chào anh/chị! Tôi trả lời về Kế hoạch chính quyền số của tỉnh và thủ tục hành chính, kèm nguồn. Cần gặp người, anh/chị gõ “gặp cán bộ”.\n\n${introduction(retentionDays)}`;
+export const welcome = (retentionDays: number, about: About): string =>
+  `${about.greeting ?? `Xin chào anh/chị! Tôi trả lời về ${about.vi.subjects}, kèm nguồn.`} Cần gặp người, anh/chị gõ “gặp cán bộ”.\n\n${introduction(retentionDays)}`;
 
-export const WELCOME_SUGGESTIONS = [
+export const welcomeSuggestions = ({ suggestions, examples }: About): string[] => [
   "Bạn làm được gì?",
-  "Đăng ký khai sinh cần giấy tờ gì?",
-  "Sở Y tế chủ trì những nhiệm vụ nào?",
+  ...(suggestions.citizens.length > 0
+    ? suggestions.citizens.slice(0, 2)
+    : [...examples.procedures.slice(0, 1), ...examples.plans.slice(0, 1)]),
   "Trợ lý lưu những gì?",
-] as const;
+];
 
 export const codeLine = (code: string): string => `Mã tra cứu: ${code}`;
 

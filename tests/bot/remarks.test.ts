@@ -2,8 +2,9 @@ import { describe, expect, test } from "vitest";
 import { AgencyNames } from "../../bot/agency-names.ts";
 import { extractFigures } from "../../bot/figure-lock.ts";
 import { remarksOn } from "../../bot/remarks.ts";
-import { agencies, plan, wordsAt } from "../support/shipped-plan.ts";
+import { agencies, plan as parsed, planDocument, wordsAt } from "../support/shipped-plan.ts";
 
+const plan = { ...parsed, documents: [planDocument] };
 const remarks = (idOrText: string) => remarksOn(idOrText, plan);
 const targetAt = (line: number) => plan.targets.find(({ evidence }) => evidence.lines![0] === line)!;
 const dutyAt = (line: number) => plan.duties.find(({ evidence }) => evidence.lines![0] === line)!;

@@ -3,12 +3,15 @@ import { expect, test } from "vitest";
 import type { Assistant } from "../../bot/assistant.ts";
 import { createAnswering } from "../../channels/answering.ts";
 import { createMetrics } from "../../channels/metrics.ts";
-import type { KnowledgeBase } from "../../knowledge/knowledge-base.ts";
+import { emptyRecords, type KnowledgeBase } from "../../knowledge/knowledge-base.ts";
 import { responseWith } from "./fakes.ts";
 
 const open = (assistant: Assistant) =>
   createAnswering({
-    core: () => ({ assistant, knowledge: { version: "0001-test" } as KnowledgeBase }),
+    core: () => ({
+      assistant,
+      knowledge: { ...emptyRecords(), version: "0001-test" } as unknown as KnowledgeBase,
+    }),
     logger: pino({ level: "silent" }),
     metrics: createMetrics(),
   });

@@ -4,7 +4,7 @@ import { request as httpRequest } from "node:http";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { serveHttp } from "../../channels/mcp/http.ts";
 import { createMcpServer } from "../../channels/mcp/mcp-server.ts";
-import type { KnowledgeBase } from "../../knowledge/knowledge-base.ts";
+import { emptyRecords, type KnowledgeBase } from "../../knowledge/knowledge-base.ts";
 import { createMemoryStore } from "../support/memory-store.ts";
 import { startTeamsApp } from "../support/teams/app.ts";
 import { startIssuer } from "../support/teams/issuer.ts";
@@ -14,7 +14,7 @@ import { startZaloApp } from "../support/zalo/app.ts";
 import { startFakeZalo } from "../support/zalo/fake-zalo.ts";
 import { fakeAssistant } from "./fakes.ts";
 
-const KNOWLEDGE = { version: "0001-test", documents: [], procedures: [] } as unknown as KnowledgeBase;
+const KNOWLEDGE = { ...emptyRecords(), version: "0001-test" } as unknown as KnowledgeBase;
 /** Stands in every body. */
 const MARK = "chưa ai được đọc";
 const LARGEST = 256 * 1024;

@@ -5,6 +5,7 @@ import type { Reply, ReplyTask, TurnRequest, TurnResponse } from "../../bot/repl
 export const TASK: ReplyTask = {
   id: "V.9",
   label: "V.9",
+  document: "qd-2704",
   group: "Ứng dụng",
   title: "Tổng đài tự động",
   lead: ["Sở A"],

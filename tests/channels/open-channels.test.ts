@@ -10,7 +10,7 @@ import { createMetrics, type Metrics } from "../../channels/metrics.ts";
 import { type OpenChannels, openChannels } from "../../channels/open-channels.ts";
 import type { ChannelModule } from "../../channels/registry.ts";
 import { loadConfig } from "../../config.ts";
-import type { KnowledgeBase } from "../../knowledge/knowledge-base.ts";
+import { emptyRecords, type KnowledgeBase } from "../../knowledge/knowledge-base.ts";
 import { fakeAssistant } from "./fakes.ts";
 
 let store: StateStore;
@@ -70,7 +70,10 @@ function echoModule(sent: string[], needs: ChannelModule["needs"]): ChannelModul
 }
 
 const open = (modules: readonly ChannelModule[], isLoaded: () => boolean) => {
-  const core = { assistant: fakeAssistant(), knowledge: { version: "0001-test" } as KnowledgeBase };
+  const core = {
+    assistant: fakeAssistant(),
+    knowledge: { ...emptyRecords(), version: "0001-test" } as unknown as KnowledgeBase,
+  };
   const logger = pino({ level: "silent" });
   const answering = createAnswering({ core: () => (isLoaded() ? core : undefined), logger, metrics });
   return openChannels(loadConfig({}), { answering, store, logger, metrics, modules });

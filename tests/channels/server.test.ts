@@ -10,11 +10,11 @@ import { createMetrics } from "../../channels/metrics.ts";
 import { createRateLimit } from "../../channels/rate-limit.ts";
 import { createServer, type Server } from "../../channels/server.ts";
 import { AppError, RequestError } from "../../knowledge/errors.ts";
-import type { KnowledgeBase } from "../../knowledge/knowledge-base.ts";
+import { emptyRecords, type KnowledgeBase } from "../../knowledge/knowledge-base.ts";
 import { keepLog } from "../support/channel-server.ts";
 import { fakeAssistant, responseWith } from "./fakes.ts";
 
-const KNOWLEDGE = { tasks: [], agencies: [], groups: [], version: "0001-test" } as unknown as KnowledgeBase;
+const KNOWLEDGE = { ...emptyRecords(), version: "0001-test" } as unknown as KnowledgeBase;
 
 interface Running {
   server: Server;

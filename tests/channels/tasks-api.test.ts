@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import type { ReplyTask } from "../../bot/reply.ts";
 import { listTasks, tasksToCsv } from "../../channels/tasks-api.ts";
 import { RequestError } from "../../knowledge/errors.ts";
 import type { KnowledgeBase } from "../../knowledge/knowledge-base.ts";
@@ -12,6 +13,7 @@ beforeAll(async () => {
 });
 
 const list = (query: string) => listTasks(knowledge, new URLSearchParams(query));
+const csvOf = (tasks: readonly ReplyTask[]) => tasksToCsv(tasks, knowledge.documents);
 const leads = (task: Task, agencyId: string) => task.leads.some((party) => party.agencyId === agencyId);
 
 describe("the filters of GET /api/tasks", () => {
@@ -43,6 +45,8 @@ describe("the filters of GET /api/tasks", () => {
     ["text=y tế", "text=Y TẾ"],
     ["text=y te", "text=y tế"],
     ["agency=so y te", "agency=Sở Y tế"],
+    ["document=2704/QĐ-UBND", ""],
+    ["document=qd-2704&year=2024", "year=2024"],
   ])("%s finds what %s finds", (one, other) => {
     expect(list(one)).toEqual(list(other));
     expect(list(one).tasks.length).toBeGreaterThan(0);
@@ -61,6 +65,7 @@ describe("the filters of GET /api/tasks", () => {
     ["format=xml", "filter_invalid", "format"],
     [`text=${"x".repeat(201)}`, "filter_invalid", "text"],
     ["status=done", "filter_unknown", "status"],
+    ["document=118/KH-UBND", "document_unknown", "document"],
     ["__proto__=1", "filter_unknown", "__proto__"],
     ["role=lead&role=coordinating", "filter_repeated", "role"],
   ])("%s is refused by the name of the filter", (query, code, field) => {
@@ -77,12 +82,12 @@ describe("the filters of GET /api/tasks", () => {
 
 describe("the tasks as CSV", () => {
   const HEAD =
-    "\uFEFFMã,Nhãn,Nhóm,Nội dung,Chủ trì,Phối hợp,Thời gian,Ngày cuối,Lặp lại,Vai trò,Cách giao\r\n";
+    "\uFEFFMã,Nhãn,Nhóm,Nội dung,Chủ trì,Phối hợp,Thời gian,Ngày cuối,Lặp lại,Vai trò,Cách giao,Văn bản\r\n";
 
   test("begin with a byte order mark and a head, and end every row with CRLF", () => {
-    expect(tasksToCsv([])).toBe(HEAD);
-    expect(tasksToCsv([TASK])).toBe(
-      `${HEAD}V.9,V.9,Ứng dụng,Tổng đài tự động,Sở A,Sở B; các sở,2023-2024,2024-12-31,,chủ trì,đích danh\r\n`,
+    expect(csvOf([])).toBe(HEAD);
+    expect(csvOf([TASK])).toBe(
+      `${HEAD}V.9,V.9,Ứng dụng,Tổng đài tự động,Sở A,Sở B; các sở,2023-2024,2024-12-31,,chủ trì,đích danh,2704/QĐ-UBND\r\n`,
     );
   });
 
@@ -99,14 +104,14 @@ describe("the tasks as CSV", () => {
     ["a tab", "\t=1", "'\t=1"],
     ["a carriage return", "\r=1", '"\'\r=1"'],
   ])("keep %s from breaking out of its cell", (_name, title, cell) => {
-    expect(tasksToCsv([{ ...TASK, title }])).toContain(`,Ứng dụng,${cell},Sở A,`);
+    expect(csvOf([{ ...TASK, title }])).toContain(`,Ứng dụng,${cell},Sở A,`);
   });
 
   test("read back by a plain RFC 4180 reader, every shipped row is there with all its cells", () => {
     const { tasks } = list("");
-    const rows = readCsv(tasksToCsv(tasks).slice(1));
+    const rows = readCsv(csvOf(tasks).slice(1));
     expect(rows).toHaveLength(tasks.length + 1);
-    expect(new Set(rows.map((row) => row.length))).toEqual(new Set([11]));
+    expect(new Set(rows.map((row) => row.length))).toEqual(new Set([12]));
     expect(rows.slice(1).map((row) => row[3])).toEqual(tasks.map((task) => task.title));
   });
 });

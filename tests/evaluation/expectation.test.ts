@@ -11,6 +11,7 @@ function task(id: string, role: ReplyTask["role"], directness: ReplyTask["direct
   return {
     id,
     label: id,
+    document: "qd-2704",
     group: "Phát triển ứng dụng, dịch vụ số",
     title: "Đưa vào vận hành tổng đài tự động",
     lead: ["Sở Thông tin và Truyền thông"],

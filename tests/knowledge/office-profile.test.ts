@@ -109,7 +109,7 @@ describe("the file", () => {
 
   test.each([
     ["that is not there", undefined, "không có tệp này"],
-    ["that is too large", `"${"x".repeat(70_000)}"`, "64 KB"],
+    ["that is too large", `"${"x".repeat(270_000)}"`, "256 KB"],
   ])("one %s is refused", async (what, content, reason) => {
     const file = join(folder, `${what.length}.json`);
     if (content) await writeFile(file, content);

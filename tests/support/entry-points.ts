@@ -7,6 +7,7 @@ export const ENTRY_POINTS: readonly string[] = [
   "channels/teams/build-package.ts",
   "channels/mcp/cli.ts",
   "ingest/cli.ts",
+  "ingest/office/cli.ts",
   "ingest/records.ts",
   "main.ts",
 ];

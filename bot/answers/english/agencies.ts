@@ -5,7 +5,7 @@ import { DISTRICT_ENDED_ON, mentionsDistrict } from "../../district.ts";
 import type { Query } from "../../query.ts";
 import { remarksOn } from "../../remarks.ts";
 import { matches } from "../../sets/task-set.ts";
-import { bullets } from "../context.ts";
+import { bullets, capitalize, yearOfPlan } from "../context.ts";
 import { districtEnded, NO_PROGRESS } from "./phrases.ts";
 import { COUNTED, counted, type Sheet } from "./sheet.ts";
 
@@ -16,7 +16,7 @@ const CONFIDENCE = { high: "high", medium: "medium", low: "low" } as const;
 export function sayAgencyNow(agencyId: string, sheet: Sheet): void {
   if (isLocals(agencyId)) {
     sheet.both(
-      `The district level was abolished as of ${DISTRICT_ENDED_ON}. The plan of 2023 does not say who takes over the work of each district; please confirm with the competent agency.`,
+      `The district level was abolished as of ${DISTRICT_ENDED_ON}. ${capitalize(planInEnglish(sheet))} does not say who takes over the work of each district; please confirm with the competent agency.`,
     );
     return;
   }
@@ -30,6 +30,12 @@ export function sayAgencyNow(agencyId: string, sheet: Sheet): void {
       )
       .quote(text)
       .speak(text);
+}
+
+/** "the plan of 2023" */
+function planInEnglish({ context }: Sheet): string {
+  const year = yearOfPlan(context);
+  return year ? `the plan of ${year}` : "the plan";
 }
 
 export function agency({ agencyId, ask, department }: Of<"agency">, sheet: Sheet): void {
@@ -51,7 +57,7 @@ export function agency({ agencyId, ask, department }: Of<"agency">, sheet: Sheet
     counted(sheet.compute(rows.length, COUNTED), "task"),
   );
   sheet.both(
-    `In the plan of 2023, rows that name **${own.name}** have it lead ${one}${labels ? ` (${labels})` : ""} and coordinate ${two}; what is assigned to the agencies as a whole is not counted.`,
+    `In ${planInEnglish(sheet)}, rows that name **${own.name}** have it lead ${one}${labels ? ` (${labels})` : ""} and coordinate ${two}; what is assigned to the agencies as a whole is not counted.`,
   );
 }
 

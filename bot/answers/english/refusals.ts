@@ -1,15 +1,20 @@
 /** Why a question is not answered or a request not carried out, in English. Data. */
+import type { About } from "../../about.ts";
 import type { Action, RefusalReason } from "../../query.ts";
 import { NO_PROGRESS, PORTAL } from "./phrases.ts";
 
-export const REFUSALS: Readonly<Record<RefusalReason, string>> = {
-  out_of_scope:
-    "This question is outside what the assistant answers. I only answer about the province's digital government plan and administrative procedures.",
-  not_in_sources:
-    "I did not find this in the sources that are loaded (the province's digital government plan and the checked procedures), so I give no answer, to avoid mistakes. Please ask again with the name of a task, an agency or a procedure, or ask the agency in charge.",
+const REFUSALS: Readonly<Record<RefusalReason, string | ((about: About) => string)>> = {
+  out_of_scope: ({ en }) =>
+    `This question is outside what the assistant answers. I only answer about ${en.subjects}.`,
+  not_in_sources: (about) =>
+    `I did not find this in the sources that are loaded${loaded(about)}, so I give no answer, to avoid mistakes. Please ask again with the name of ${askedBy(about)}, or ask the agency in charge.`,
   procedure_not_indexed: `This procedure is not in the sources that are loaded, so I give no answer, to avoid mistakes. Please look it up at ${PORTAL} or ask the one-stop counter of the commune-level People's Committee.`,
-  another_place:
-    "The sources only hold the digital government plan of tỉnh Bà Rịa - Vũng Tàu, and no plan of another province or city.",
+  another_place: ({ plans, en }) =>
+    plans === 0
+      ? "The sources hold no plan of this place."
+      : `The sources only hold ${en.plansThere}, and no plan of another ${en.plansThere === en.plans ? "place" : "province or city"}.`,
+  no_plan: ({ hasProcedures }) =>
+    `No plan is loaded, so I can't answer about tasks, targets or agencies in charge.${hasProcedures ? " You can ask about administrative procedures." : ""}`,
   no_label: "No task or section of the plan has this label.",
   no_money:
     "The plan prints no sum of money; it only names the sources of funding and the agencies that arrange it.",
@@ -31,11 +36,27 @@ export const REFUSALS: Readonly<Record<RefusalReason, string>> = {
     "I do not help to make, buy or borrow false papers or with anything else that is unlawful. Genuine papers are issued by procedure, for the right papers, in the time limit and for the published fee; where you are stuck, I show the proper way.",
   accusation:
     "I do not comment on or confirm anything about a particular person or body. If you see a violation, you have the right to complain, denounce or send feedback under the laws on complaints, denunciations and the reception of citizens: send a letter with its grounds to the competent agency, or go to a citizen reception office.",
-  politics:
-    "I do not discuss politics, the regime, parties or leaders. I can help with administrative procedures and the digital government plan.",
+  politics: (about) =>
+    `I do not discuss politics, the regime, parties or leaders. I can help with ${helped(about)}.`,
   abuse:
     "I would like us to talk politely. Whatever you need to ask about the plan or a procedure, I am ready to help; or you can talk to a person.",
 };
+
+function loaded({ en, plans, hasProcedures }: About): string {
+  if (plans === 0 && !hasProcedures) return "";
+  return ` (${[en.plans, hasProcedures && "the checked procedures"].filter(Boolean).join(" and ")})`;
+}
+
+const askedBy = ({ plans, hasProcedures }: About): string =>
+  plans === 0 ? "a procedure" : hasProcedures ? "a task, an agency or a procedure" : "a task or an agency";
+
+const helped = ({ en, hasProcedures }: About): string =>
+  [hasProcedures && "administrative procedures", en.plansShort].filter(Boolean).join(" and ") || en.subjects;
+
+export function refusalInEnglish(reason: RefusalReason, about: About): string {
+  const words = REFUSALS[reason];
+  return typeof words === "string" ? words : words(about);
+}
 
 /** "I cannot …", then what is possible here. */
 export const ACTIONS: Readonly<Record<Action, { cannot: string; can: string }>> = {

@@ -3,20 +3,21 @@
 import { type DraftReply, quotesOnly } from "../../draft.ts";
 import type { Query } from "../../query.ts";
 import { compose, oneOfSeveral } from "../compose.ts";
-import type { AnswerContext } from "../context.ts";
+import { type AnswerContext, wholeOf } from "../context.ts";
 import { mergeReplies } from "../many.ts";
-import { wholeOf } from "../procedure.ts";
+import { answerPlans, type PlanWording, planOptions } from "../plans.ts";
+import { sheetOf } from "../procedure.ts";
 import { findingsOn, type Verdict, verdictOf } from "../verdict.ts";
 import * as plan from "./agencies.ts";
 import * as counts from "./counts.ts";
-import { NOTHING_PROVEN, PERSON, QUOTES_ONLY } from "./phrases.ts";
+import { DOCUMENT_KINDS, NOTHING_PROVEN, PERSON, QUOTES_ONLY } from "./phrases.ts";
 import * as papers from "./procedure.ts";
-import { locatorInEnglish, Sheet, sourceLine } from "./sheet.ts";
+import { kindOf, locatorInEnglish, Sheet, sourceLine } from "./sheet.ts";
 import * as talk from "./talk.ts";
 import * as rows from "./tasks.ts";
 
 /** Kinds that are about another answer; the others are written on a sheet. */
-type Nested = "again" | "locator" | "many" | "verify" | "withFile";
+type Nested = "again" | "locator" | "many" | "plans" | "verify" | "withFile";
 type Writers = {
   readonly [K in Exclude<Query["kind"], Nested>]: (query: Extract<Query, { kind: K }>, sheet: Sheet) => void;
 };
@@ -55,6 +56,8 @@ export function composeInEnglish(query: Query, context: AnswerContext): DraftRep
   switch (query.kind) {
     case "many":
       return mergeReplies(query.queries.map((part) => composeInEnglish(oneOfSeveral(part), context)));
+    case "plans":
+      return plans(query, context);
     case "again":
       return again(query, context);
     case "locator":
@@ -71,9 +74,39 @@ export function composeInEnglish(query: Query, context: AnswerContext): DraftRep
   }
 }
 
+const PLAN_WORDS: PlanWording = {
+  name: ({ number, title }) =>
+    number === "" ? title : `${DOCUMENT_KINDS[kindOf(number)] ?? "Document"} ${number}`,
+  listed: "list of the documents that are loaded",
+  summed: "sum of the tasks of each plan",
+  counted: "counted from the tasks that are not shown",
+  compared: "two plans compared, task by task, by how alike their titles are",
+  replaced: "a newer plan has taken its place",
+  which: "Several plans hold this. Which plan do you mean?",
+  all: (count, total, sum) =>
+    `All ${count} plans: **${total}** tasks (${sum}), counted plan by plan as follows.`,
+  more: (count) => `… and ${count} more tasks`,
+  summary: (from, to, { added, gone, changed, same }) =>
+    `Against ${from}, ${to} adds ${added} tasks, drops ${gone}, changes ${changed} and keeps ${same} as they were (titles, lead agencies and periods compared by the assistant).`,
+  sections: { added: "New", gone: "Gone", changed: "Changed" },
+  row: (lead, period) => `Lead: ${lead || "not printed"} · ${period || "no period printed"}`,
+  lead: "lead",
+  period: "period",
+  nothing: "not printed",
+};
+
+/** Names of rows stay as they are. */
+function plans(query: Extract<Query, { kind: "plans" }>, context: AnswerContext): DraftReply {
+  const draft = answerPlans(query, context, composeInEnglish, PLAN_WORDS);
+  const options = planOptions(query, wholeOf(context), PLAN_WORDS);
+  if (query.op !== "changes") return { ...draft, options };
+  const [body] = draft.text.split("\n\n*Nguồn:");
+  return { ...draft, options, text: [body, sourceLine(draft.citations)].join("\n\n") };
+}
+
 function again({ of, how }: Extract<Query, { kind: "again" }>, context: AnswerContext): DraftReply {
   const isWhole = how === "more" && of.kind === "procedure";
-  const answer = composeInEnglish(isWhole ? wholeOf(of) : of, context);
+  const answer = composeInEnglish(isWhole ? sheetOf(of) : of, context);
   if (isWhole) return answer;
   const briefly = [answer.spoken, answer.citations.length > 0 && sourceLine(answer.citations)]
     .filter(Boolean)

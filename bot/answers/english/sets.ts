@@ -79,6 +79,8 @@ export function describePredicate(where: TaskPredicate, knowledge: Names): strin
       return "led by one agency alone";
     case "twice":
       return "that print one agency as both lead and coordinating";
+    case "days":
+      return `whose printed period ends in ${where.said}`;
     case "ended":
       return "whose printed period is over";
     case "words":

@@ -106,7 +106,7 @@ function sourceTitle({ document, number, issuedOn, verifiedOn }: Citation): stri
 }
 
 /** "2704/QĐ-UBND" → "QĐ". */
-const kindOf = (number: string): string => /\/(\p{L}+)(?:-|$)/u.exec(number)?.[1] ?? "";
+export const kindOf = (number: string): string => /\/(\p{L}+)(?:-|$)/u.exec(number)?.[1] ?? "";
 
 /** "Phụ lục, nhóm V (…), nhiệm vụ 9" → "Appendix, group V (…), task 9"; names in it stay. */
 export const locatorInEnglish = (locator: string): string =>

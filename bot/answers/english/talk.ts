@@ -3,15 +3,18 @@ import { formatDay, vietnamDay } from "../../../knowledge/calendar.ts";
 import { HELP_LINES } from "../../../knowledge/help-lines.ts";
 import { OFFICE_ASKS, type OfficeAsk, officeLines } from "../../../knowledge/office-profile.ts";
 import type { Query } from "../../query.ts";
-import { bullets } from "../context.ts";
+import { aboutIn, bullets, capitalize, wholeOf } from "../context.ts";
 import * as phrases from "./phrases.ts";
-import { ACTIONS, REFUSALS } from "./refusals.ts";
-import { COUNTED, firstOf, listed, type Sheet, suggestionInEnglish } from "./sheet.ts";
+import { DOCUMENT_KINDS } from "./phrases.ts";
+import { ACTIONS, refusalInEnglish } from "./refusals.ts";
+import { COUNTED, firstOf, kindOf, listed, type Sheet, suggestionInEnglish } from "./sheet.ts";
 
 type Of<K extends Query["kind"]> = Extract<Query, { kind: K }>;
 
 export function about({ topic }: Of<"about">, sheet: Sheet): void {
-  const { knowledge, settings } = sheet.context;
+  const { settings } = sheet.context;
+  const knowledge = wholeOf(sheet.context);
+  const about = aboutIn(sheet.context);
   sheet.withoutSourceLine();
   switch (topic) {
     case "identity":
@@ -22,12 +25,18 @@ export function about({ topic }: Of<"about">, sheet: Sheet): void {
       break;
     case "abilities":
       sheet.both(
-        "You can ask about the tasks of the digital government plan and about administrative procedures.",
+        `You can ask about ${[about.plans > 0 && `the tasks of ${about.en.plansShort}`, about.hasProcedures && "about administrative procedures"].filter(Boolean).join(" and ") || about.en.subjects}.`,
       );
       sheet.say(
         bullets([
-          "Digital government plan: tasks, lead and coordinating agencies, periods, targets, duties, reports.",
-          "Administrative procedures: papers, time limit, fee, where to apply, steps, legal basis.",
+          ...(about.plans > 0
+            ? [
+                `${capitalize(about.planName?.en ?? "plans")}: tasks, lead and coordinating agencies, periods, targets, duties, reports.`,
+              ]
+            : []),
+          ...(about.hasProcedures
+            ? ["Administrative procedures: papers, time limit, fee, where to apply, steps, legal basis."]
+            : []),
           "What the sources do not hold (progress, exact budgets, anybody's own file) I do not answer.",
         ]),
       );
@@ -41,11 +50,15 @@ export function about({ topic }: Of<"about">, sheet: Sheet): void {
       break;
     }
     case "sources": {
-      const plan = knowledge.documents.find(({ kind }) => kind === "plan");
-      if (plan)
-        sheet.both(
-          `The sources are Decision ${plan.number} (${plan.title}) and the administrative procedures checked against the National Public Service Portal.`,
+      const reviewed = knowledge.procedures.some((row) => row.reviewed);
+      const plans = knowledge.documents
+        .filter(({ kind }) => kind === "plan")
+        .map(({ number, title }) =>
+          number === "" ? title : `${DOCUMENT_KINDS[kindOf(number)] ?? "document"} ${number} (${title})`,
         );
+      const checked = "the administrative procedures checked against the National Public Service Portal";
+      const named = [...plans, ...(reviewed ? [checked] : [])];
+      if (plans.length > 0) sheet.both(`The sources are ${named.join(plans.length > 1 ? "; " : " and ")}.`);
       const files = knowledge.documents.filter(({ kind }) => kind === "imported" || kind === "text").length;
       if (files > 0)
         sheet.say(`There are also ${sheet.compute(files, COUNTED)} files of the office, not checked.`);
@@ -84,9 +97,7 @@ function sayChanges(sheet: Sheet): void {
   );
 }
 
-const SMALL_TALK: Readonly<Record<Of<"smallTalk">["topic"], string>> = {
-  greeting:
-    "Hello! I am a digital assistant (AI). I answer about the province's digital government plan and administrative procedures, with sources. What would you like to ask?",
+const SMALL_TALK: Readonly<Record<Exclude<Of<"smallTalk">["topic"], "greeting">, string>> = {
   thanks: "You are welcome. Just ask if you need anything else.",
   goodbye: "Goodbye!",
   acknowledgement: "All right. Just ask if you need anything else.",
@@ -95,7 +106,14 @@ const SMALL_TALK: Readonly<Record<Of<"smallTalk">["topic"], string>> = {
 };
 
 export function smallTalk({ topic }: Of<"smallTalk">, sheet: Sheet): void {
-  sheet.withoutSourceLine().both(SMALL_TALK[topic]);
+  const { en } = aboutIn(sheet.context);
+  sheet
+    .withoutSourceLine()
+    .both(
+      topic === "greeting"
+        ? `Hello! I am a digital assistant (AI). I answer about ${en.subjects}, with sources. What would you like to ask?`
+        : SMALL_TALK[topic],
+    );
 }
 
 export function handoff(sheet: Sheet): void {
@@ -207,7 +225,7 @@ export function clarification({ question, options }: Of<"clarification">, sheet:
 }
 
 export function refusal({ reason, offers, guessed }: Of<"refusal">, sheet: Sheet): void {
-  sheet.withoutSourceLine().both(REFUSALS[reason]);
+  sheet.withoutSourceLine().both(refusalInEnglish(reason, aboutIn(sheet.context)));
   const { settings } = sheet.context;
   if (reason === "accusation") {
     const contact = settings.handoffContact || contactOf(sheet);

@@ -7,9 +7,10 @@ import { remarksOn } from "../../remarks.ts";
 import type { ReplyTask } from "../../reply.ts";
 import { relationsOf } from "../../sets/relations.ts";
 import { bullets, tasksById, withoutStop } from "../context.ts";
+import { numeralsTwice } from "../groups.ts";
 import { sayAgencyNow } from "./agencies.ts";
 import { NO_PROGRESS } from "./phrases.ts";
-import { COUNTED, counted, type Sheet } from "./sheet.ts";
+import { COUNTED, counted, listed, type Sheet } from "./sheet.ts";
 
 type Of<K extends Query["kind"]> = Extract<Query, { kind: K }>;
 
@@ -171,8 +172,9 @@ export function groups(sheet: Sheet): void {
   const { groups: all, tasks: rows, sections } = sheet.context.knowledge;
   const total = sheet.compute(rows.length, COUNTED);
   const count = sheet.compute(all.length, COUNTED);
+  const twice = numeralsTwice(all);
   sheet.both(
-    `The appendix of the plan has **${total}** tasks in **${count}** groups (counted by the assistant; the numeral II is printed twice):`,
+    `The appendix of the plan has **${total}** tasks in **${count}** groups (counted by the assistant${twice.length > 0 ? `; the numeral ${listed(twice)} is printed twice` : ""}):`,
   );
   sheet.say(
     bullets(

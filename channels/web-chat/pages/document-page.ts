@@ -9,6 +9,7 @@ import { HELP_LINES, NUMBERING_PLAN } from "../../../knowledge/help-lines.ts";
 import type { KnowledgeBase } from "../../../knowledge/knowledge-base.ts";
 import type { LineRange, SourceDocument, Task } from "../../../knowledge/records.ts";
 import { type Html, html, type Page } from "../html.ts";
+import { addedPlanBody, isAddedPlan, placeInAddedPlan } from "./added-plan.ts";
 
 /** Where a quote stands in the pages: path, query and anchor. */
 export interface Place {
@@ -22,7 +23,9 @@ export function documentPage(knowledge: KnowledgeBase, id: string, lines: string
   if (!document) throw new RequestError("document_unknown", "Không có văn bản này.", { status: 404 });
   const main =
     document.kind === "plan"
-      ? planBody(knowledge, document, parseRange(lines))
+      ? isAddedPlan(knowledge, document)
+        ? addedPlanBody(knowledge, document)
+        : planBody(knowledge, document, parseRange(lines))
       : document.kind === "procedures" || procedureCount(knowledge, id) > 0
         ? procedureList(knowledge, id)
         : passageBody(knowledge, document);
@@ -85,6 +88,7 @@ export function findInDocument(
   if (document.kind !== "plan")
     return passagePlaces(knowledge, document.id).find((row) => row.locator === locator && row.quote === quote)
       ?.href;
+  if (isAddedPlan(knowledge, document)) return placeInAddedPlan(knowledge, document, { locator, quote });
   const { facts, sections, passages, targets, duties, groups, tasks } = knowledge;
   const found = [facts, sections, passages, targets, duties, groups, tasks]
     .flatMap((rows) => rows.map(({ evidence }) => evidence))
@@ -158,7 +162,7 @@ function planBody(knowledge: KnowledgeBase, document: SourceDocument, cited: Lin
     ),
   );
   const tasks = new Map(of(knowledge.tasks).map((row) => [row.evidence.lines?.[0], row]));
-  const groups = new Map(knowledge.groups.map((row) => [row.evidence.lines?.[0], row]));
+  const groups = new Map(of(knowledge.groups).map((row) => [row.evidence.lines?.[0], row]));
   const firstGroup = Math.min(...[...groups.keys()].map((line) => line ?? Number.POSITIVE_INFINITY));
   const blocks: Html[] = [];
   let open: number[] = [];

@@ -37,10 +37,9 @@ export interface PagesOptions {
 export function pages(options: PagesOptions): Route[] {
   const { answering, store, rateLimit, write } = options;
   const knowledge = (): KnowledgeBase => answering.core().knowledge;
-  const home = homePage(options.office);
 
   return [
-    page("/", () => write(home)),
+    page("/", () => write(homePage(answering.isReady() ? knowledge() : undefined, options.office))),
     page("/tasks", ({ query }) => write(tasksPage(knowledge(), query))),
     page("/documents", () => write(documentListPage(knowledge()))),
     page("/documents/:id", ({ params, query }) =>

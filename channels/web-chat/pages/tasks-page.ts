@@ -3,6 +3,7 @@
 import type { ReplyTask } from "../../../bot/reply.ts";
 import { RequestError } from "../../../knowledge/errors.ts";
 import type { KnowledgeBase } from "../../../knowledge/knowledge-base.ts";
+import type { SourceDocument } from "../../../knowledge/records.ts";
 import { listTasks } from "../../tasks-api.ts";
 import { type Html, html, type Page } from "../html.ts";
 
@@ -15,8 +16,7 @@ const ORDERS = {
 type Order = keyof typeof ORDERS;
 /** Recurring tasks come after all that end. */
 const NEVER = "9999";
-const YEARS = ["2023", "2024", "2025"];
-const FILTERS = ["text", "agency", "role", "year", "group", "recurrence", "ids"] as const;
+const FILTERS = ["document", "text", "agency", "role", "year", "group", "recurrence", "ids"] as const;
 
 export function tasksPage(knowledge: KnowledgeBase, query: URLSearchParams): Page {
   // A form sends its empty fields as well.
@@ -32,18 +32,20 @@ export function tasksPage(knowledge: KnowledgeBase, query: URLSearchParams): Pag
     if (!(error instanceof RequestError)) throw error;
     problem = error.message;
   }
+  const plans = plansOf(knowledge);
   const csv = new URLSearchParams([...given, ["format", "csv"]]);
   return {
-    title: "Nhiệm vụ của Kế hoạch",
-    main: html`<h1>Nhiệm vụ trong Phụ lục Kế hoạch</h1>
+    title: plans.length > 1 ? "Nhiệm vụ của các kế hoạch" : "Nhiệm vụ của Kế hoạch",
+    main: html`<h1>${plans.length > 1 ? "Nhiệm vụ của các kế hoạch" : "Nhiệm vụ trong Phụ lục Kế hoạch"}</h1>
+${plans.length === 0 && html`<p class="note">Chưa nạp kế hoạch nào.</p>`}
 ${filterForm(knowledge, given, order)}
 ${
   problem
     ? html`<p class="note" role="alert">${problem}</p>`
     : html`<p class="bar"><strong>${tasks.length} nhiệm vụ</strong> <a class="button" href="/api/tasks?${csv.toString()}" download>Tải CSV</a></p>`
 }
-${tasks.length > 0 && table(tasks)}
-${tasks.length === 0 && !problem && html`<p>Không có nhiệm vụ nào khớp bộ lọc. <a href="/tasks">Xem tất cả</a></p>`}`,
+${tasks.length > 0 && table(tasks, plans)}
+${tasks.length === 0 && !problem && plans.length > 0 && html`<p>Không có nhiệm vụ nào khớp bộ lọc. <a href="/tasks">Xem tất cả</a></p>`}`,
   };
 }
 
@@ -52,6 +54,22 @@ function sorted(tasks: ReplyTask[], order: Order): ReplyTask[] {
   const key = (task: ReplyTask): string =>
     ({ lead: task.lead.join("; "), due: task.dueEnd ?? NEVER, title: task.title })[order];
   return [...tasks].sort((a, b) => key(a).localeCompare(key(b), "vi"));
+}
+
+const plansOf = ({ documents }: KnowledgeBase): SourceDocument[] =>
+  documents.filter(({ kind }) => kind === "plan");
+
+/** "118/KH-UBND", or its title where it has no number. */
+const nameOf = ({ number, title }: SourceDocument): string => number || title;
+
+/** Years that some row runs in, in order. */
+function yearsIn({ tasks }: KnowledgeBase): string[] {
+  const years = tasks.flatMap(({ startYear, endYear }) => {
+    const from = startYear ?? endYear;
+    const to = endYear ?? startYear;
+    return from === null || to === null ? [] : Array.from({ length: to - from + 1 }, (_, i) => from + i);
+  });
+  return [...new Set(years)].sort((a, b) => a - b).map(String);
 }
 
 function filterForm(knowledge: KnowledgeBase, given: URLSearchParams, order: Order): Html {
@@ -64,12 +82,28 @@ function filterForm(knowledge: KnowledgeBase, given: URLSearchParams, order: Ord
     .filter((row) => row.namedInPlan)
     .map((row) => [row.name, row.name] as const)
     .sort((a, b) => a[0].localeCompare(b[0], "vi"));
-  const groups = knowledge.groups.map((row) => [row.id, `${row.numeral}. ${row.name}`] as const);
+  const plans = plansOf(knowledge);
+  const chosen = plans.find(({ id }) => id === given.get("document"));
+  const groups = knowledge.groups
+    .filter(({ documentId }) => !chosen || documentId === chosen.id)
+    .map((row) => {
+      const plan = plans.find(({ id }) => id === row.documentId);
+      const name = [row.numeral, row.name].filter(Boolean).join(". ");
+      return [row.id, plans.length > 1 && !chosen && plan ? `${name} (${nameOf(plan)})` : name] as const;
+    });
   const select = (name: string, label: string, rows: readonly (readonly [string, string])[]) =>
     html`<p><label for="f-${name}">${label}</label><select id="f-${name}" name="${name}"><option value="">Tất cả</option>${options(name, rows)}</select></p>`;
   const ids = given.get("ids");
   return html`<form class="filters" method="get" action="/tasks">
 <p><label for="f-text">Có chữ</label><input id="f-text" name="text" type="search" maxlength="200" value="${given.get("text") ?? ""}"></p>
+${
+  plans.length > 1 &&
+  select(
+    "document",
+    "Kế hoạch",
+    plans.map((plan) => [plan.id, nameOf(plan)] as const),
+  )
+}
 ${select("agency", "Cơ quan", agencies)}
 ${select("role", "Vai trò", [
   ["lead", "Chủ trì"],
@@ -78,7 +112,7 @@ ${select("role", "Vai trò", [
 ${select(
   "year",
   "Năm",
-  YEARS.map((year) => [year, year] as const),
+  yearsIn(knowledge).map((year) => [year, year] as const),
 )}
 ${select("group", "Nhóm", groups)}
 ${select("recurrence", "Lặp lại", [
@@ -100,8 +134,14 @@ ${ids && html`<p>Chỉ gồm các nhiệm vụ của câu trả lời. <a href="
 const ROLES = { lead: "chủ trì", coordinating: "phối hợp" } as const;
 const DIRECTNESS = { named: "đích danh", collective: "giao chung" } as const;
 
-const table = (tasks: readonly ReplyTask[]): Html =>
-  html`<table class="cards"><thead><tr><th scope="col">Mã</th><th scope="col">Nhiệm vụ</th><th scope="col">Chủ trì</th><th scope="col">Phối hợp</th><th scope="col">Thời gian</th><th scope="col">Cách giao</th></tr></thead><tbody>${tasks.map(
+const table = (tasks: readonly ReplyTask[], plans: readonly SourceDocument[]): Html => {
+  const isOfSeveral = plans.length > 1;
+  const planOf = (task: ReplyTask): string => {
+    const plan = plans.find(({ id }) => id === task.document);
+    return plan ? nameOf(plan) : task.document;
+  };
+  return html`<table class="cards"><thead><tr>${isOfSeveral && html`<th scope="col">Kế hoạch</th>`}<th scope="col">Mã</th><th scope="col">Nhiệm vụ</th><th scope="col">Chủ trì</th><th scope="col">Phối hợp</th><th scope="col">Thời gian</th><th scope="col">Cách giao</th></tr></thead><tbody>${tasks.map(
     (task) =>
-      html`<tr><td data-name="Mã">${task.label}</td><td data-name="Nhiệm vụ">${task.title}</td><td data-name="Chủ trì">${task.lead.join("; ")}</td><td data-name="Phối hợp">${task.coordinating.join("; ") || "–"}</td><td data-name="Thời gian">${task.period}</td><td data-name="Cách giao">${ROLES[task.role]}, ${DIRECTNESS[task.directness]}</td></tr>`,
+      html`<tr>${isOfSeveral && html`<td data-name="Kế hoạch">${planOf(task)}</td>`}<td data-name="Mã">${task.label}</td><td data-name="Nhiệm vụ">${task.title}</td><td data-name="Chủ trì">${task.lead.join("; ")}</td><td data-name="Phối hợp">${task.coordinating.join("; ") || "–"}</td><td data-name="Thời gian">${task.period}</td><td data-name="Cách giao">${ROLES[task.role]}, ${DIRECTNESS[task.directness]}</td></tr>`,
   )}</tbody></table>`;
+};

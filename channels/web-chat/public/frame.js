@@ -1,7 +1,8 @@
 /** What stands around the conversation: the bar with its menu, the dialogs that its entries open, and the welcome before
  *  the first question. */
+
+import { ABOUT } from "../about.js";
 import { button, element, icon } from "./dom.js";
-import { EXAMPLES } from "./examples.js";
 import { isOffline } from "./requests.js";
 
 /** @import { Found, Language, Mode, Problem, Words } from "./types.d.ts" */
@@ -68,7 +69,7 @@ export function createBar({ words, base, mode, entries, restart, close }) {
 
 /** @param {{ words: Words, language: Language, ask(text: string): void }} options */
 export function createWelcome({ words, language, ask }) {
-  const groups = EXAMPLES.map(({ title, english, questions }) => {
+  const groups = ABOUT.examples.map(({ title, english, questions }) => {
     const items = questions.map((text) =>
       element(
         "li",

@@ -1,12 +1,14 @@
 /** Records as tables: tasks, which become cards on a phone, with a picture of their years; the papers of a procedure as a list
  *  to tick, and time and fee of each way of filing side by side. */
+import { ABOUT } from "../about.js";
 import { element, shape } from "./dom.js";
 
 /** @import { Aspect, Child, Marks, ProcedureMethods, ProcedureValue, ReplyTask, Ticks, Words } from "./types.d.ts" */
 /** @typedef {ProcedureMethods["methods"][number]} Method */
 
-const FIRST_YEAR = 2023;
-const YEARS = 3;
+/** Where no task prints a year there is nothing to draw. */
+const [FIRST_YEAR, LAST_YEAR] = ABOUT.years ?? [0, -1];
+const YEARS = LAST_YEAR - FIRST_YEAR + 1;
 const WIDTH = 32;
 
 /** @param {readonly ReplyTask[]} tasks
@@ -41,6 +43,7 @@ export function taskTable(tasks, { words, marked, proved }) {
 /** A bar over the years of the plan; one that recurs is drawn in dashes. The period stands beside it in words.
  *  @param {Pick<ReplyTask, "period" | "recurrence">} task */
 export function timeline({ period, recurrence }) {
+  if (YEARS === 0) return document.createDocumentFragment();
   const [from, to] = yearsOf(period, recurrence);
   const cells = Array.from({ length: YEARS }, (_, i) =>
     shape("rect", { x: i * WIDTH + 0.5, y: 0.5, width: WIDTH - 1, height: 9, class: "year" }),

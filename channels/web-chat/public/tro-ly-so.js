@@ -6,6 +6,7 @@
  *  audience  "citizen" or "officer"
  *  agency    the asker's own agency, "cơ quan tôi"
  *  remember  "device" (default), or "tab" for machines that many people use */
+import { ABOUT } from "../about.js";
 import { createChat } from "./chat.js";
 import { button, element } from "./dom.js";
 import { wordsOf } from "./words.js";
@@ -31,6 +32,11 @@ class TroLySo extends HTMLElement {
     });
     // Shown once it has its looks, so that nothing jumps.
     const shown = element("div", { class: "host", hidden: true });
+    if (ABOUT.accents) {
+      const isDark = matchMedia("(prefers-color-scheme: dark)").matches;
+      this.style.setProperty("--accent", isDark ? ABOUT.accents.dark : ABOUT.accents.light);
+      this.style.setProperty("--on-accent", isDark ? "#101820" : "#ffffff");
+    }
     style.addEventListener("load", () => {
       shown.hidden = false;
     });

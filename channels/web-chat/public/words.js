@@ -1,5 +1,7 @@
 /** What the interface says. Answers are in the language of the question, quotes in Vietnamese. */
 
+import { ABOUT } from "../about.js";
+
 /** @import { ProblemKind } from "./types.d.ts" */
 /** @typedef {{ kind: ProblemKind, message: string, waitMs?: number | undefined }} Said what of a problem is told */
 
@@ -16,7 +18,7 @@ const viProblems = {
 };
 
 const vi = {
-  name: "Trợ lý số",
+  name: ABOUT.name,
   about: "Trợ lý AI, không phải người thật",
   open: "Hỏi trợ lý số",
   close: "Đóng",
@@ -33,8 +35,7 @@ const vi = {
   tasksPage: "Danh sách nhiệm vụ",
   documentsPage: "Văn bản",
   welcome: "Anh/chị cần hỏi gì?",
-  intro:
-    "Tôi trả lời về thủ tục hành chính và Kế hoạch chính quyền số (Quyết định 2704/QĐ-UBND, Bà Rịa - Vũng Tàu). Câu trả lời lấy từ văn bản, con số nào cũng mở được nguồn; điều nguồn không có, tôi nói là không có.",
+  intro: ABOUT.intro.vi,
   notice:
     "Câu hỏi được che số riêng tư rồi lưu có thời hạn. Nội dung để tham khảo, không phải quyết định của cơ quan.",
   log: "Cuộc trò chuyện",
@@ -152,8 +153,7 @@ const en = {
   tasksPage: "List of tasks",
   documentsPage: "Documents",
   welcome: "What would you like to know?",
-  intro:
-    "I answer questions in English or Vietnamese about administrative procedures and the digital government plan (Quyết định 2704/QĐ-UBND, Bà Rịa - Vũng Tàu). Answers come from documents and every figure opens its source; what the sources don't say, I say so.",
+  intro: ABOUT.intro.en,
   notice:
     "Personal numbers are masked before a question is stored for a limited time. Answers are for reference and no decision of an authority.",
   log: "Conversation",

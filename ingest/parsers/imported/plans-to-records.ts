@@ -1,7 +1,7 @@
 /** Plans of added files as records beside the shipped ones. Every id begins with that of its document. */
 import { createHash } from "node:crypto";
 import { emptyRecords } from "../../../knowledge/knowledge-base.ts";
-import type { Agency, SourceDocument } from "../../../knowledge/records.ts";
+import { type Agency, COMMON_PREFIX, type SourceDocument } from "../../../knowledge/records.ts";
 import { fold } from "../../../knowledge/vietnamese/normalize.ts";
 import type { Collective } from "../plan/parties.ts";
 import { type PlanRecords, planRecords } from "../plan/plan-records.ts";
@@ -11,6 +11,8 @@ import { documentId, UNCHECKED } from "./to-records.ts";
 export interface Registry {
   agencies: readonly Agency[];
   collectives: readonly Collective[];
+  /** Bodies that every office knows, for their short names. */
+  common?: readonly Agency[];
 }
 
 export type AddedPlans = PlanRecords & {
@@ -24,7 +26,7 @@ export type AddedPlans = PlanRecords & {
 /** `taken`: ids of documents that are there already. */
 export function plansToRecords(
   plans: readonly PrintedPlan[],
-  { agencies, collectives }: Registry,
+  { agencies, collectives, common }: Registry,
   taken: ReadonlySet<string>,
 ): AddedPlans {
   const all: AddedPlans = { ...emptyRecords(), named: new Map() };
@@ -34,12 +36,19 @@ export function plansToRecords(
     ids.add(document.id);
     // What one plan names, the next one knows.
     const known = [...agencies, ...all.agencies];
-    const { records, newAgencies } = planRecords(plan, document, `${document.id}:`, known, collectives);
+    const { records, newAgencies } = planRecords(
+      plan,
+      document,
+      `${document.id}:`,
+      known,
+      collectives,
+      common,
+    );
     all.documents.push(document);
     all.agencies.push(...newAgencies);
     all.named.set(
       plan.file,
-      newAgencies.map(({ name }) => name),
+      newAgencies.filter(({ id }) => !isCommon(id)).map(({ name }) => name),
     );
     for (const kind of Object.keys(records) as (keyof PlanRecords)[])
       (all[kind] as unknown[]).push(...records[kind]);
@@ -67,6 +76,9 @@ function documentOf({ file, identity }: PrintedPlan, taken: ReadonlySet<string>)
     statusNote: UNCHECKED,
   };
 }
+
+/** A body that every office knows needs nobody to look at it. */
+const isCommon = (id: string): boolean => id.startsWith(COMMON_PREFIX);
 
 /** "118/KH-UBND" → "118-kh-ubnd". */
 const slugOf = (number: string): string =>

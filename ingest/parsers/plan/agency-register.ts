@@ -1,8 +1,7 @@
 /** The agencies of one plan: those of the registry, and those that its print alone knows. */
 import { createHash } from "node:crypto";
 import type { Agency, Evidence, Party } from "../../../knowledge/records.ts";
-import { withoutTail } from "../../../knowledge/text-scan.ts";
-import { fold } from "../../../knowledge/vietnamese/normalize.ts";
+import { kindOf, membershipOf, proposedAliases, spellingOf, spellingsOf } from "./agency-names.ts";
 import { type Collective, PartyTable } from "./parties.ts";
 
 const LONGEST_NAME = 120;
@@ -14,9 +13,19 @@ export class AgencyRegister {
   readonly #found = new Map<string, Agency>();
   /** Those of the registry; of two with one spelling the first. */
   readonly #known = new Map<string, Agency>();
+  /** Bodies that every office knows: a print of one of them has its short names. */
+  readonly #common = new Map<string, Agency>();
   readonly #taken: Set<string>;
 
-  constructor(agencies: readonly Agency[], collectives: readonly Collective[], documentId: string) {
+  constructor(
+    agencies: readonly Agency[],
+    collectives: readonly Collective[],
+    documentId: string,
+    common: readonly Agency[] = [],
+  ) {
+    for (const agency of common)
+      for (const spelling of spellingsOf(agency))
+        if (!this.#common.has(spelling)) this.#common.set(spelling, agency);
     this.#table = new PartyTable(agencies, collectives);
     this.#documentId = documentId;
     this.#taken = new Set(agencies.map(({ id }) => id));
@@ -60,11 +69,12 @@ export class AgencyRegister {
     const spelling = spellingOf(name);
     const known = this.#found.get(spelling) ?? this.#known.get(spelling);
     if (known) return known;
+    const common = this.#common.get(spelling);
     const agency: Agency = {
-      id: this.#idOf(spelling),
+      id: common?.id ?? this.#idOf(spelling),
       name,
       kind: kindOf(name),
-      aliases: aliasesOf(name),
+      aliases: common?.aliases ?? proposedAliases(name),
       collective: membershipOf(name),
       namedInPlan: true,
       review: { documentId: this.#documentId },
@@ -88,103 +98,3 @@ export class AgencyRegister {
     return id;
   }
 }
-
-/** What an agency is printed as. */
-const spellingsOf = ({ name, aliases }: Agency): string[] =>
-  [name, ...aliases.flatMap(({ text, type }) => (type === "weak" || type === "spoken" ? [] : [text]))].map(
-    spellingOf,
-  );
-
-/** Short forms that every office prints. */
-const LONG_FORMS: readonly (readonly [RegExp, string])[] = [
-  [/\bubnd\b/g, "uy ban nhan dan"],
-  [/\bhdnd\b/g, "hoi dong nhan dan"],
-  [/\bbql\b/g, "ban quan ly"],
-  [/\bvp\b/g, "van phong"],
-  [/\bmttq\b/g, "mat tran to quoc"],
-  [/\bttpvhcc\b/g, "trung tam phuc vu hanh chinh cong"],
-  [/\bbhxh\b/g, "bao hiem xa hoi"],
-  [/ ?& ?/g, " va "],
-  [/ ?[-–] ?/g, " "],
-];
-
-/** One spelling for what is printed in several. */
-function spellingOf(name: string): string {
-  let words = fold(name).replace(/\s+/g, " ").trim();
-  for (const [short, long] of LONG_FORMS) words = words.replace(short, long);
-  return withoutTail(words, /[.,;:]/);
-}
-
-const KINDS: readonly (readonly [Agency["kind"], RegExp])[] = [
-  ["department", /^(?:sở|phòng|bộ|vụ|cục|chi cục|khoa)(?!\p{L})/iu],
-  ["office", /^(?:văn phòng|vp|trung tâm)(?!\p{L})/iu],
-  ["inspectorate", /^thanh tra/iu],
-  ["board", /^(?:ban|bql)(?!\p{L})/iu],
-  ["province", /^(?:ubnd|ủy ban nhân dân|uỷ ban nhân dân) tỉnh/iu],
-  ["district", /^(?:ubnd|ủy ban nhân dân|uỷ ban nhân dân)(?!\p{L})/iu],
-  [
-    "sector",
-    /^(?:công an|thuế|kho bạc|bảo hiểm|thống kê|hải quan|bộ chỉ huy|ban chỉ huy|tòa án|viện kiểm sát|điện lực|ngân hàng)/iu,
-  ],
-];
-
-const kindOf = (name: string): Agency["kind"] =>
-  KINDS.find(([, pattern]) => pattern.test(name))?.[0] ?? "body";
-
-/** Which word of "các sở, ban, ngành, địa phương" it comes under. */
-function membershipOf(name: string): Agency["collective"] {
-  switch (kindOf(name)) {
-    case "department":
-    case "office":
-    case "inspectorate":
-      return "so";
-    case "board":
-      return "ban";
-    case "sector":
-      return "nganh";
-    case "district":
-      return "dia_phuong";
-    default:
-      return null;
-  }
-}
-
-/** The kind of body, which is said in full: "Trung tâm", "Sở". */
-const HEAD =
-  /^(?:Văn phòng|Trung tâm|Chi nhánh|Ban Quản lý|Ban Chỉ đạo|Ủy ban|Hội đồng|Công an|Chi cục|Tổng cục)(?!\p{L})/u;
-const lettersOf = (words: readonly string[]): string =>
-  words.map((word) => (word === word.toUpperCase() ? word : word.charAt(0).toUpperCase())).join("");
-
-const SMALL_WORDS = new Set(["và", "của", "-", "–", "về", "&"]);
-
-/** Forms that people may use: letters of the words, and the name without its place. */
-function aliasesOf(name: string): Agency["aliases"] {
-  const aliases: Agency["aliases"] = [];
-  const add = (text: string, type: Agency["aliases"][number]["type"]) => {
-    if (text.length > 2 && text !== name && !aliases.some((row) => row.text === text))
-      aliases.push({ text, type });
-  };
-  const withoutPlace = name.replace(/ (?:tỉnh|xã|phường|thành phố|huyện|thị xã|đặc khu)$/u, "");
-  if (withoutPlace !== name && withoutPlace.split(" ").length > 1) add(withoutPlace, "short");
-  const long = longForm(name);
-  if (long !== name) add(long, "full");
-  const head = HEAD.exec(withoutPlace)?.[0] ?? withoutPlace.split(" ")[0]!;
-  const words = withoutPlace
-    .slice(head.length)
-    .split(/[\s,]+/)
-    .filter((word) => word !== "" && !SMALL_WORDS.has(word));
-  const letters = lettersOf(words);
-  if (letters.length >= 2 && /^\p{Lu}+$/u.test(letters)) {
-    add(`${head} ${letters}`, "abbreviation");
-    if (letters.length >= 3) add(`${lettersOf(head.split(" "))}${letters}`, "abbreviation");
-  }
-  return aliases;
-}
-
-/** "Văn phòng HĐND và UBND xã" → with its words written out. */
-const longForm = (name: string): string =>
-  name
-    .replace(/\bUBND\b/g, "Ủy ban nhân dân")
-    .replace(/(?<!\p{L})HĐND(?!\p{L})/gu, "Hội đồng nhân dân")
-    .replace(/\bBQL\b/g, "Ban Quản lý")
-    .replace(/\bMTTQ\b/g, "Mặt trận Tổ quốc");

@@ -26,9 +26,10 @@ export function planRecords(
   prefix: string,
   agencies: readonly Agency[],
   collectives: readonly Collective[],
+  common: readonly Agency[] = [],
 ): ReadPlan {
   const documentId = document.id;
-  const register = new AgencyRegister(agencies, collectives, documentId);
+  const register = new AgencyRegister(agencies, collectives, documentId, common);
   const evidence = ({ locator, lines, quote }: Printed): Evidence => ({
     documentId,
     locator,

@@ -35,6 +35,7 @@ const REASONS: Record<RefusalReason, true> = {
   out_of_scope: true,
   not_in_sources: true,
   procedure_not_indexed: true,
+  no_plan: true,
   no_label: true,
   no_money: true,
   no_progress: true,
@@ -362,6 +363,15 @@ export const queriesOf = (context: AnswerContext): Queries => ({
         { kind: "emergency" as const, about, lines: [number, number === "115" ? "113" : "115"] },
       ]),
     ),
+  plans: () => [
+    { kind: "plans", op: "which", ids: ["qd-2704"] },
+    {
+      kind: "plans",
+      op: "each",
+      parts: [{ planId: "qd-2704", query: { kind: "groups" } }],
+    },
+    { kind: "plans", op: "changes", from: "qd-2704", to: "qd-2704" },
+  ],
   many: () => [
     {
       kind: "many",

@@ -122,8 +122,13 @@ describe("a question is answered from the plan that it means", () => {
     expect(targets!.text).toContain("85% thôn có tủ sách.");
   });
 
-  test("the shipped plan where nothing says otherwise, and back to it by a body of its own", async () => {
-    const [all] = await talk("Có bao nhiêu nhiệm vụ trong kế hoạch?");
+  test("asked back where both fit and say different things, and back to the shipped one by a body of its own", async () => {
+    const [asked, all] = await talk("Có bao nhiêu nhiệm vụ trong kế hoạch?", "1");
+    expect(asked!.status).toBe("clarification");
+    expect(asked!.options.map(({ kind, id }) => [kind, id])).toEqual([
+      ["document", "qd-2704"],
+      ["document", ID],
+    ]);
     expect(idsOf(all!)).toHaveLength(67);
     const [, health] = await talk("Thư viện xã chủ trì những việc gì?", "Sở Y tế chủ trì những việc gì?");
     expect(idsOf(health!).every((id) => !id.startsWith(ID))).toBe(true);

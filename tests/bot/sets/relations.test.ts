@@ -265,6 +265,7 @@ test("a row of a reply says what the printed row says, and how it concerns the a
   expect(toReplyTask(row!.task, row!.relation)).toEqual({
     id: "V.9",
     label: "V.9",
+    document: "qd-2704",
     group: "Phát triển ứng dụng, dịch vụ số",
     title:
       "Đưa vào vận hành hệ thống Tổng đài tự động CALLBOT giải đáp các thủ tục hành chính công của tỉnh.",

@@ -64,6 +64,8 @@ function holds(task: Task, where: TaskPredicate): boolean {
         ({ id, kind }) =>
           kind !== "district" && named(task.leadPrinted, id) && named(task.coordinatingPrinted, id),
       );
+    case "days":
+      return task.due.spans.some(({ until }) => until !== null && until >= where.from && until <= where.to);
     case "ended":
       return to !== undefined && `${to}-12-31` < TODAY;
     case "words":

@@ -5,12 +5,12 @@ import { queryOf } from "../../../channels/http/request-guard.ts";
 import { createMetrics } from "../../../channels/metrics.ts";
 import { createRateLimit } from "../../../channels/rate-limit.ts";
 import { createServer, type Server } from "../../../channels/server.ts";
-import type { KnowledgeBase } from "../../../knowledge/knowledge-base.ts";
+import { emptyRecords, type KnowledgeBase } from "../../../knowledge/knowledge-base.ts";
 import { keepLog } from "../../support/channel-server.ts";
 import { bodyOf, request, sendRaw, statusesOf } from "../../support/raw-http.ts";
 import { fakeAssistant } from "../fakes.ts";
 
-const KNOWLEDGE = { tasks: [], agencies: [], groups: [], version: "0001-test" } as unknown as KnowledgeBase;
+const KNOWLEDGE = { ...emptyRecords(), version: "0001-test" } as unknown as KnowledgeBase;
 const CHAT = ["Host: x", "Content-Type: application/json"];
 
 let server: Server;

@@ -3,8 +3,10 @@ import { createRequire } from "node:module";
 import { inflateSync } from "node:zlib";
 import AjvModule from "ajv-draft-04";
 import { unzipSync } from "fflate";
-import { describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
+import { type About, aboutOf } from "../../../bot/about.ts";
 import { appManifest, appPackage, MANIFEST_VERSION } from "../../../channels/teams/app-package.ts";
+import { shippedKnowledge } from "../../support/assistant.ts";
 import { APP_ID } from "../../support/teams/app.ts";
 
 const SETTINGS = { TEAMS_APP_ID: APP_ID, TEAMS_PUBLIC_URL: "https://tro-ly.example:8443/bot" };
@@ -14,15 +16,20 @@ const schema = require(
 );
 const validate = new AjvModule.default({ strict: false, validateFormats: false }).compile(schema);
 
+let about: About;
+beforeAll(async () => {
+  about = aboutOf(await shippedKnowledge());
+});
+
 describe("the manifest", () => {
   test("keeps Microsoft's schema, and the schema refuses what is wrong", () => {
-    const manifest = appManifest(SETTINGS, "1.2.3");
+    const manifest = appManifest(SETTINGS, "1.2.3", about);
     expect(validate(manifest) || validate.errors).toBe(true);
     expect(validate({ ...manifest, id: "tro-ly-so" })).toBe(false);
   });
 
   test("names bot, domain and version", () => {
-    expect(appManifest(SETTINGS, "1.2.3")).toMatchObject({
+    expect(appManifest(SETTINGS, "1.2.3", about)).toMatchObject({
       id: APP_ID,
       version: "1.2.3",
       name: { short: "Trợ lý số" },
@@ -52,13 +59,15 @@ function picture(png: Buffer): { width: number; height: number; alphas: Set<numb
 }
 
 test("the package holds manifest and icons as Teams wants them", () => {
-  const files = unzipSync(appPackage(SETTINGS, "1.2.3"));
+  const files = unzipSync(appPackage(SETTINGS, "1.2.3", about));
   expect(Object.keys(files)).toEqual(["manifest.json", "color.png", "outline.png"]);
-  expect(JSON.parse(Buffer.from(files["manifest.json"]!).toString())).toEqual(appManifest(SETTINGS, "1.2.3"));
+  expect(JSON.parse(Buffer.from(files["manifest.json"]!).toString())).toEqual(
+    appManifest(SETTINGS, "1.2.3", about),
+  );
   const colour = picture(Buffer.from(files["color.png"]!));
   expect([colour.width, colour.height]).toEqual([192, 192]);
   expect(colour.alphas).toEqual(new Set([255]));
-  const { accentColor } = appManifest(SETTINGS, "1.2.3") as { accentColor: string };
+  const { accentColor } = appManifest(SETTINGS, "1.2.3", about) as { accentColor: string };
   expect(`#${Buffer.from(colour.corner.slice(0, 3)).toString("hex")}`).toBe(accentColor.toLowerCase());
   const outline = picture(Buffer.from(files["outline.png"]!));
   expect([outline.width, outline.height]).toEqual([32, 32]);
@@ -67,8 +76,8 @@ test("the package holds manifest and icons as Teams wants them", () => {
 });
 
 test("the same settings give the same package, wherever and whenever it is made", () => {
-  const archive = appPackage(SETTINGS, "1.2.3");
-  expect(Buffer.from(archive).equals(appPackage(SETTINGS, "1.2.3"))).toBe(true);
+  const archive = appPackage(SETTINGS, "1.2.3", about);
+  expect(Buffer.from(archive).equals(appPackage(SETTINGS, "1.2.3", about))).toBe(true);
   // Date and time of the first entry: 1980-01-01, midnight.
   expect(Buffer.from(archive).readUInt32LE(10)).toBe(0x0021_0000);
 });

@@ -1,5 +1,6 @@
 import { createRequire } from "node:module";
 import { beforeAll, describe, expect, test } from "vitest";
+import { aboutOf } from "../../../bot/about.ts";
 import type { Citation, TurnResponse } from "../../../bot/reply.ts";
 import {
   MAX_MESSAGE_BYTES,
@@ -10,7 +11,7 @@ import {
   shorter,
 } from "../../../channels/teams/render.ts";
 import type { OutgoingActivity } from "../../../channels/teams/transport.ts";
-import { CUT, EXAMPLES } from "../../../channels/teams/words.ts";
+import { CUT, examplesOf } from "../../../channels/teams/words.ts";
 import { assistantOver, shippedKnowledge } from "../../support/assistant.ts";
 import { createMemoryStore } from "../../support/memory-store.ts";
 import { responseWith, TASK } from "../fakes.ts";
@@ -23,6 +24,13 @@ const claimsOf = ({ entities }: OutgoingActivity): Claim[] =>
   (entities as { citation?: Claim[] }[]).flatMap(({ citation }) => citation ?? []);
 const markersOf = ({ text }: OutgoingActivity): number[] =>
   [...text!.matchAll(/\[(\d+)\]/g)].map(([, number]) => Number(number));
+/** Of the shipped documents. */
+const EXAMPLES = [
+  "Sở Y tế chủ trì những nhiệm vụ nào?",
+  "Nhiệm vụ CALLBOT do ai chủ trì, hạn khi nào?",
+  "Khi nào phải báo cáo kết quả thực hiện Kế hoạch?",
+  "Đăng ký khai sinh cần giấy tờ gì?",
+];
 const cardOf = ({ attachments }: OutgoingActivity) => attachments?.[0]?.content as Card | undefined;
 
 interface Card {
@@ -133,8 +141,10 @@ describe("every kind of reply over the shipped documents", () => {
     }
   });
 
-  test("what the welcome offers is answered", () => {
-    expectSoundCard(cardOf(renderWelcome())!);
+  test("what the welcome offers is answered", async () => {
+    const about = aboutOf(await shippedKnowledge());
+    expectSoundCard(cardOf(renderWelcome(about))!);
+    expect(examplesOf(about)).toEqual(EXAMPLES);
     for (const example of EXAMPLES) expect(responses.get(example)!.reply.status).toBe("answered");
   });
 

@@ -1,7 +1,8 @@
 /** So much of a knowledge base as a gateway is told of it. */
-import type { KnowledgeBase } from "../../../knowledge/knowledge-base.ts";
+import { emptyRecords, type KnowledgeBase } from "../../../knowledge/knowledge-base.ts";
 
 export const KNOWLEDGE = {
+  ...emptyRecords(),
   version: "0001-test",
   agencies: [{ id: "a", name: "Sở A, tỉnh" }],
   tasks: [],

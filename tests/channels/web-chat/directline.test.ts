@@ -1,13 +1,13 @@
 import { afterEach, describe, expect, test } from "vitest";
 import type { ConversationStore } from "../../../bot/state/store.ts";
 import { AppError } from "../../../knowledge/errors.ts";
-import type { KnowledgeBase } from "../../../knowledge/knowledge-base.ts";
+import { emptyRecords, type KnowledgeBase } from "../../../knowledge/knowledge-base.ts";
 import { createMemoryStore } from "../../support/memory-store.ts";
 import { startWebServer, type WebServer } from "../../support/web-server.ts";
 import { savingAssistant } from "../../support/zalo/saving-assistant.ts";
 import { fakeAssistant, replyWith, responseWith } from "../fakes.ts";
 
-const KNOWLEDGE = { documents: [], procedures: [] } as unknown as KnowledgeBase;
+const KNOWLEDGE = { ...emptyRecords() } as unknown as KnowledgeBase;
 let web: WebServer | undefined;
 afterEach(() => web?.close());
 

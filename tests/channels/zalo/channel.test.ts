@@ -173,7 +173,7 @@ describe("events that are no texts", () => {
     });
     expect(fake.delivered).toHaveLength(1);
     expect(last().text).toMatch(/AI.*lưu 30 ngày.*không gửi thông tin cá nhân/s);
-    expect(last().buttons).toHaveLength(4);
+    expect(last().buttons).toHaveLength(3);
     await say(textEvent("2"));
     expect(asked[0]!.text).toBe("Đăng ký khai sinh cần giấy tờ gì?");
     expect(last().text).not.toContain("trí tuệ nhân tạo");

@@ -6,7 +6,7 @@ import type { Core } from "../../../channels/answering.ts";
 import { createMetrics, type Metrics } from "../../../channels/metrics.ts";
 import { CHANNELS, type ChannelModule } from "../../../channels/registry.ts";
 import { loadConfig } from "../../../config.ts";
-import type { KnowledgeBase } from "../../../knowledge/knowledge-base.ts";
+import { emptyRecords, type KnowledgeBase } from "../../../knowledge/knowledge-base.ts";
 import { keepLog, startChannelServer } from "../channel-server.ts";
 
 export const APP_ID = "01234567-89ab-cdef-0123-456789abcdef";
@@ -50,7 +50,7 @@ export async function startTeamsApp(options: TeamsAppOptions): Promise<TeamsApp>
     typeof options.assistant === "function" ? options.assistant(store) : (options.assistant as Assistant);
   const core: Core = {
     assistant,
-    knowledge: options.knowledge ?? ({ version: "0001-test" } as KnowledgeBase),
+    knowledge: options.knowledge ?? ({ ...emptyRecords(), version: "0001-test" } as unknown as KnowledgeBase),
   };
   const isReady = options.ready ?? (() => true);
   const server = await startChannelServer(loadConfig({ ...TRIAL, ...options.environment }), {

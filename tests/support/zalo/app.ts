@@ -8,7 +8,7 @@ import { openSqliteStore } from "../../../bot/state/sqlite-store.ts";
 import type { StateStore } from "../../../bot/state/store.ts";
 import { createMetrics, type Metrics } from "../../../channels/metrics.ts";
 import { loadConfig } from "../../../config.ts";
-import type { KnowledgeBase } from "../../../knowledge/knowledge-base.ts";
+import { emptyRecords, type KnowledgeBase } from "../../../knowledge/knowledge-base.ts";
 import { keepLog, startChannelServer } from "../channel-server.ts";
 import { APP_ID, OA_ID, OA_SECRET, type SignOptions, signed } from "./events.ts";
 import type { FakeZalo } from "./fake-zalo.ts";
@@ -53,7 +53,13 @@ export async function startZaloApp({ fake, settings, ...options }: ZaloAppOption
   const { logger, log } = keepLog();
   const metrics = createMetrics();
   const assistant = typeof options.assistant === "function" ? options.assistant(store) : options.assistant;
-  const knowledge = options.knowledge ?? ({ version: "0001-test" } as KnowledgeBase);
+  const knowledge =
+    options.knowledge ??
+    ({
+      ...emptyRecords(),
+      procedures: [{ name: "Đăng ký khai sinh" }],
+      version: "0001-test",
+    } as unknown as KnowledgeBase);
   let skipped = 0;
   const server = await startChannelServer(loadConfig({ ...zaloEnvironment(fake, directory), ...settings }), {
     core: () => ({ assistant, knowledge }),

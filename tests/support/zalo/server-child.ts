@@ -8,7 +8,7 @@ import { createMetrics } from "../../../channels/metrics.ts";
 // Loaded with the rest, before the start.
 import "../../../channels/zalo/channel.ts";
 import { loadConfig } from "../../../config.ts";
-import type { KnowledgeBase } from "../../../knowledge/knowledge-base.ts";
+import { emptyRecords, type KnowledgeBase } from "../../../knowledge/knowledge-base.ts";
 import { replyWith } from "../../channels/fakes.ts";
 import { startChannelServer } from "../channel-server.ts";
 import { answerTo } from "./answer-to.ts";
@@ -20,7 +20,10 @@ async function start(): Promise<string> {
   const metrics = createMetrics();
   const store = await openSqliteStore(join(config.DATA_DIR, "conversations.sqlite"));
   const assistant = savingAssistant(store, ({ text }) => replyWith({ text: answerTo(text), citations: [] }));
-  const core = { assistant, knowledge: { version: "0001-test" } as KnowledgeBase };
+  const core = {
+    assistant,
+    knowledge: { ...emptyRecords(), version: "0001-test" } as unknown as KnowledgeBase,
+  };
   const { base } = await startChannelServer(config, { core: () => core, store, logger, metrics });
   return base;
 }
