@@ -23,6 +23,7 @@ export function answerMentions(query: { words: string; ids: string[] }, context:
   const places = texts.filter(
     ({ evidence }, i) => texts.findIndex((other) => other.evidence.quote === evidence.quote) === i,
   );
+  for (const [figure] of query.words.matchAll(/\d+/g)) draft.compute(figure, "chữ nêu trong câu hỏi");
   if (places.length === 0) {
     const none = `Không thấy Kế hoạch nhắc tới “${query.words}”.`;
     draft.status = "unanswerable_not_in_sources";

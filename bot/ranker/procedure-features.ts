@@ -20,6 +20,9 @@ const NEEDED =
 const NEEDED_REACH = 2;
 /** Of people who say so. */
 const NEVER = 0.01;
+/** 0 where not one in 10,000 means it, 1 where everybody does: a tenth of them is much more than none. */
+const LEAST = 1e-4;
+const atAll = (share: number): number => 1 - Math.log(Math.max(share, LEAST)) / Math.log(LEAST);
 
 /** Features of procedures in one question: computed once for the question, and by reading. `procedures`: best first. */
 export function procedureFeaturesOf(context: ReadingContext, procedures: readonly TopicMatch[]) {
@@ -105,6 +108,8 @@ export function procedureFeaturesOf(context: ReadingContext, procedures: readonl
     Object.assign(row, known(how));
     row[`${how} × asks an aspect`] = aspects.length > 0 ? 1 : 0;
     row[`${how} × meant`] = meant.get(code) ?? 0;
+    row[`${how} × meant at all`] = atAll(meant.get(code) ?? 0);
+    row[`${how} × meant so far at all`] = atAll(meantSoFar.get(code) ?? 0);
     row[`${how} × another is meant`] = mostOf(meant, code);
     row[`${how} × meant so far`] = meantSoFar.get(code) ?? 0;
     row[`${how} × another is meant so far`] = mostOf(meantSoFar, code);
@@ -130,6 +135,8 @@ export function procedureFeaturesOf(context: ReadingContext, procedures: readonl
     const soFar = meantSoFar.get(code) ?? 0;
     return {
       meant: share,
+      "meant at all": atAll(share),
+      "meant so far at all": atAll(soFar),
       "meant most": share > others ? 1 : 0,
       "another is meant": others,
       "never meant": share < NEVER ? 1 : 0,

@@ -20,6 +20,15 @@ const TO_GO = /(?:đi|di|làm|lam|nộp|nop|lấy|lay)(?: |[?.,]|$)/u;
 const FILED =
   /(^| )(nop|lam|dang ky|xin|gui|ra|den|len|toi)( \S+){0,4} (o|tai|cho|ra|len|den|so|ubnd|uy ban)( |$)/;
 
+/** No fee of a procedure is as high: whoever names such a sum tells of a price or an income. */
+const HIGHEST_FEE = 5_000_000;
+/** "Thu nhập 32 triệu", "đang lĩnh 540 nghìn": a sum that somebody gets or has. */
+const OWN_MONEY =
+  /(?:^| )(?:thu nhap|luong|linh|lanh|huong|nhan|cap|tro cap|doanh thu|ban|vay|no|du|tien cong|kiem)(?: \S+){0,4} (?:\d|mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi)/;
+
+const isFee = (claim: ReadingContext["question"]["claim"], folded: string): boolean =>
+  claim !== undefined && claim.value <= HIGHEST_FEE && !OWN_MONEY.test(folded);
+
 const CHANNEL_WORDS = { online: /truc tuyen|online|qua mang|tren mang/, post: /buu (dien|chinh)/ } as const;
 
 /** With what the asker wants confirmed, and what else he names. */
@@ -33,7 +42,8 @@ export function procedureQueryOf(context: ReadingContext, code: string, aspects:
     );
   // "Nghỉ 10 ngày có phải báo không" doesn't say how long the office takes.
   const isOfTime = has(context, "aspectTime") || /(dung|phai) khong|(^| )(nghe|ha|a)( |\?|$)/.test(folded);
-  const claim = asksYesNo && (question.claim?.unit !== "ngày" || isOfTime) ? question.claim : undefined;
+  const isCharge = question.claim?.unit === "ngày" ? isOfTime : isFee(question.claim, folded);
+  const claim = asksYesNo && isCharge ? question.claim : undefined;
   const name = new Set(fold(procedureByCode(context.knowledge, code).name).split(" "));
   const words = question.procedureTopics[0]!.map((token) => token.folded).filter((word) => !name.has(word));
   // Who goes for another is told of under "ủy quyền".

@@ -40,7 +40,8 @@ export const ASPECT_ROWS: Readonly<Record<Aspect, PhraseRow>> = {
     (có|phải|) (mất|tốn|đóng|trả|nộp|thu) (tiền|phí|lệ phí|xu|đồng);
     (phí|lệ phí|giá|chi phí|mức thu|tiền|tiền nong) (là|hết|) (bao nhiêu|nhiêu|nhiu|bn|thế nào|ra sao); lệ phí; phí; tiền nong;
     (mất|tốn|hết|đóng|trả|thu|lấy) (bao nhiêu|bao nhiu|nhiêu|nhiu|bn|mấy đồng|mấy trăm|mấy ngàn|mấy chục); giá; mức thu;
-    (bao nhiêu|nhiêu|bn) (một|1) (bản|tờ|trang|thẻ|cái|lần|người|xe|giấy); giá cả; tốn kém; (tính|thu|đóng|trả) tiền; bao nhiêu một; (có|) (mắc|đắt) (không|hông|hong|hok|ko|lắm không|lắm hông); rẻ hơn`,
+    (bao nhiêu|nhiêu|bn) (một|1) (bản|tờ|trang|thẻ|cái|lần|người|xe|giấy); giá cả; tốn kém; (tính|thu|đóng|trả) tiền; bao nhiêu một; (có|) (mắc|đắt) (không|hông|hong|hok|ko|lắm không|lắm hông); rẻ hơn;
+    tốn (kém|gì|chi|) (không|ko|k|hông|hong|hok); (tiền|phí|lệ phí) (có|) (khác|chênh|bớt|giảm) (nhau|) (không|ko|hông|thế nào|ra sao|sao|bao nhiêu|chỗ nào)`,
     [
       "ra đâu đóng nhiêu con",
       "tốn nhiêu vậy em",
@@ -48,6 +49,8 @@ export const ASPECT_ROWS: Readonly<Record<Aspect, PhraseRow>> = {
       "mấy đồng một bản, mất nhiêu",
       "có mắc hông con",
       "tiền nong sao em",
+      "nộp chi, tốn không",
+      "thẻ hai năm với ba năm tiền khác nhau thế nào",
     ],
     ["đóng bảo hiểm được mấy năm rồi", "nộp hồ sơ mấy bộ"],
   ),
