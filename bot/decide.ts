@@ -7,12 +7,13 @@ import { readFavour } from "./readings/action-reader.ts";
 import { readChoice } from "./readings/choice-reader.ts";
 import { withClaims } from "./readings/claims.ts";
 import { readLabelledPair } from "./readings/comparison-reader.ts";
-import type { QueryReader, ReadingContext } from "./readings/context.ts";
+import { has, type QueryReader, type ReadingContext } from "./readings/context.ts";
 import { readField } from "./readings/field-reader.ts";
 import { LONG_STORY } from "./readings/fits.ts";
 import { readWholeFocus } from "./readings/focus-reader.ts";
-import { caseMeant } from "./readings/follow-procedure.ts";
+import { caseMeant, followProcedure } from "./readings/follow-procedure.ts";
 import { readWholeEvent } from "./readings/life-event-reader.ts";
+import { matchProcedures } from "./readings/matches.ts";
 import { readOffice } from "./readings/office-reader.ts";
 import { readOwnAgency } from "./readings/own-agency-reader.ts";
 import { withPrintedMoney } from "./readings/printed-money.ts";
@@ -35,7 +36,7 @@ export const rankReadings = (context: ReadingContext, weights: Weights = WEIGHTS
   rank(readAll(context), context, weights);
 
 /** What these read is certain by its form, and weighing could only spoil it: the answer to what was asked back, words of
- *  which the office says what they do, an agency of one's own, a code, a case by its number, a whole title, procedures named
+ *  which the office says what they do, an agency of one's own, a code, a case by its number, a whole title, the bare name of another procedure, procedures named
  *  in one breath, two labels that are compared, a favour that opens a sentence, what asks of the answer before alone, the bare
  *  name of a field, an agency of one's own that nobody has named, a name that several agencies share, a span beside an agency,
  *  an event of life with all it needs. */
@@ -49,6 +50,7 @@ const CERTAIN: readonly QueryReader[] = [
     return last?.kind === "procedure" ? caseMeant(context, last) : undefined;
   },
   readTitle,
+  readCalledNext,
   // "Làm hộ chiếu và đăng ký tạm trú cần gì": both, and not the likelier one.
   (context) => (context.question.tokens.length <= LONG_STORY ? severalNamed(context) : undefined),
   readLabelledPair,
@@ -68,6 +70,23 @@ const CERTAIN: readonly QueryReader[] = [
 ];
 
 const LONGEST_FIELD = 3;
+const LONGEST_CALL = 7;
+const NEARLY_ALL = 0.9;
+
+/** "Còn khai tử thì sao?" calls another procedure by nothing but its name. */
+function readCalledNext(context: ReadingContext): Query | undefined {
+  const { last } = context.dialogue;
+  if (
+    last?.kind !== "procedure" ||
+    context.question.tokens.length > LONGEST_CALL ||
+    !has(context, "followUp")
+  )
+    return undefined;
+  const [best] = matchProcedures(context, 1);
+  if (!best || (best.called ?? 0) === 0 || best.coverage < NEARLY_ALL) return undefined;
+  const query = followProcedure(context, last);
+  return query?.kind === "procedure" && query.code !== last.code ? query : undefined;
+}
 
 /** What needs no weighing; undefined when the readings have to be weighed. */
 export function certain(context: ReadingContext): Query | undefined {

@@ -139,6 +139,7 @@ export function featuresOf(readings: readonly Reading[], context: ReadingContext
     const shares = ids.flatMap((id) => meant.planRecords.get(id) ?? []);
     if (shares.length === 0) return {};
     const most = Math.max(...shares);
+    if (mostMeantOfPlan < LIKELY) return {};
     return {
       "row meant": most,
       "row meant most": most === mostMeantOfPlan ? 1 : 0,

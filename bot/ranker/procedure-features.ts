@@ -22,6 +22,8 @@ const NEEDED_REACH = 2;
 const NEVER = 0.01;
 /** 0 where not one in 10,000 means it, 1 where everybody does: a tenth of them is much more than none. */
 const LEAST = 1e-4;
+/** Less is chance, even where it is the most. */
+const LIKELY = 0.05;
 const atAll = (share: number): number => 1 - Math.log(Math.max(share, LEAST)) / Math.log(LEAST);
 
 /** Features of procedures in one question: computed once for the question, and by reading. `procedures`: best first. */
@@ -137,7 +139,7 @@ export function procedureFeaturesOf(context: ReadingContext, procedures: readonl
       meant: share,
       "meant at all": atAll(share),
       "meant so far at all": atAll(soFar),
-      "meant most": share > others ? 1 : 0,
+      "meant most": share > others && share >= LIKELY ? 1 : 0,
       "another is meant": others,
       "never meant": share < NEVER ? 1 : 0,
       "meant so far": soFar,

@@ -36,39 +36,41 @@ const readKinds = ({ procedures, tasks, targets, duties, passages }: Records): K
     ...passages.map(({ id }) => [id, "passage"] as const),
   ]);
 
-/** Records that are not loaded are left out. `found`: procedures that words and meaning found, with their scores; where the
- *  best one is none that the examples know, or the plan isn't, that no example means anything says nothing. */
+/** Records that are not loaded are left out. `found`: what words and meaning found, by record. Where the best of it is none
+ *  that the examples know, it is what no example means. */
 export function meantOf(
   shares: ReadonlyMap<string, number>,
   knowledge: Records,
-  found: () => ReadonlyMap<string, { score: number }>,
+  found: () => readonly FoundRecords[],
 ): Meant {
   const kinds = kindsOf(knowledge);
   const procedures = new Map<string, number>();
   const planRecords = new Map<string, number>();
-  for (const [id, share] of shares) {
+  const add = (id: string, share: number) => {
     const kind = kinds.get(id);
     if (kind) (kind === "procedure" ? procedures : planRecords).set(id, share);
+  };
+  for (const [id, share] of shares) add(id, share);
+  let none = shares.get(NONE) ?? 0;
+  // A passage of the shipped plan that is a target or duty as well is known as that.
+  const isStrange = (id: string) => kinds.has(id) && !shares.has(id) && !id.startsWith(SHIPPED_PASSAGE);
+  const stranger = [...kinds.keys()].some(isStrange) ? found().map(bestOf).find(isStrange) : undefined;
+  if (stranger !== undefined) {
+    add(stranger, none);
+    none = 0;
   }
   const ofRecords = [...planRecords.values()].reduce((sum, share) => sum + share, 0);
-  return {
-    procedures,
-    planRecords,
-    plan: ofRecords + (shares.get(PLAN) ?? 0),
-    none: isAmongStrangers(shares, knowledge, found) ? 0 : (shares.get(NONE) ?? 0),
-  };
+  return { procedures, planRecords, plan: ofRecords + (shares.get(PLAN) ?? 0), none };
 }
 
-function isAmongStrangers(
-  shares: ReadonlyMap<string, number>,
-  { procedures, tasks }: Records,
-  found: () => ReadonlyMap<string, { score: number }>,
-): boolean {
-  if (tasks.some(({ id }) => !shares.has(id))) return true;
-  if (procedures.every(({ code }) => shares.has(code))) return false;
-  const [best] = [...found()].sort((a, b) => b[1].score - a[1].score);
-  return best !== undefined && !shares.has(best[0]);
-}
+type FoundRecords = ReadonlyMap<string, { score: number }>;
+const SHIPPED_PASSAGE = "passage:";
+
+const bestOf = (found: FoundRecords): string =>
+  [...found].reduce((best, row) => (row[1].score > best[1].score ? row : best), [
+    "",
+    { score: 0 },
+  ] as const)[0];
 
 /** The largest share but that of the one named. */
 export function mostOf(shares: ReadonlyMap<string, number>, without?: string): number {

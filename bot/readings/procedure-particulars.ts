@@ -24,7 +24,7 @@ const FILED =
 const HIGHEST_FEE = 5_000_000;
 /** "Thu nhập 32 triệu", "đang lĩnh 540 nghìn": a sum that somebody gets or has. */
 const OWN_MONEY =
-  /(?:^| )(?:thu nhap|luong|linh|lanh|huong|nhan|cap|tro cap|doanh thu|ban|vay|no|du|tien cong|kiem)(?: \S+){0,4} (?:\d|mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi)/;
+  /(?:^| )(?:thu nhap|luong|linh|lanh|tro cap|doanh thu|tien cong)(?: \S+){0,4} (?:\d|mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi)/;
 
 const isFee = (claim: ReadingContext["question"]["claim"], folded: string): boolean =>
   claim !== undefined && claim.value <= HIGHEST_FEE && !OWN_MONEY.test(folded);

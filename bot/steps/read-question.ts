@@ -74,7 +74,10 @@ export function createQuestionReader(options: ReaderOptions, records: ReadRecord
     let meant: Meant | undefined;
     let meantSoFar: Meant | undefined;
     const meantBy = (words: readonly Token[], { situation }: { situation: Situation }) =>
-      meantOf(classifier.sharesOf(questionFeatures(words, situation)), knowledge, () => context.found);
+      meantOf(classifier.sharesOf(questionFeatures(words, situation)), knowledge, () => [
+        context.found,
+        context.hits,
+      ]);
     const context: ReadingContext = {
       typed: text,
       question,

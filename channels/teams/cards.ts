@@ -95,7 +95,9 @@ const PAPERS_HEADING = "**Hồ sơ**";
 /** The lines of the list of papers as the answer puts it, so that the card holds nothing the text doesn't. */
 function papersIn(text: string): string[] {
   const lines = text.split("\n");
-  const from = lines.indexOf(PAPERS_HEADING) + 1;
+  const isHeading = (line: string, i: number) =>
+    line.startsWith(PAPERS_HEADING) && lines[i + 1]?.startsWith("- ") === true;
+  const from = lines.findIndex(isHeading) + 1;
   if (from === 0) return [];
   const rest = lines.slice(from);
   const end = rest.findIndex((line) => !line.startsWith("- "));

@@ -62,9 +62,8 @@ function namesSeveral(sentence: string, { items }: Block): boolean {
 
 const withName = (reply: Reply, list: Block): Block => {
   const name = reply.procedures[0]?.name;
-  return name === undefined
-    ? list
-    : { ...list, head: `${withoutStop(spellOut(name))}, ${list.head.toLowerCase()}` };
+  const isNamed = name === undefined || lettersOf(list.head).includes(lettersOf(spellOut(name)));
+  return isNamed ? list : { ...list, head: `${withoutStop(spellOut(name))}, ${list.head.toLowerCase()}` };
 };
 
 /** The list whose first items a sentence names: "Trước hết là: A; B; C." */

@@ -103,9 +103,7 @@ describe("a citation", () => {
         verifiedOn: "2026-07-15",
       },
     ]);
-    expect(draft.finish().text).toContain(
-      "*Nguồn: Cổng Dịch vụ công quốc gia (đối chiếu ngày 15/07/2026) – Phí.*",
-    );
+    expect(draft.finish().text).toContain("*Nguồn: Cổng Dịch vụ công quốc gia (đối chiếu ngày 15/07/2026).*");
   });
 
   test("of a document that nobody knows still says what is quoted", () => {

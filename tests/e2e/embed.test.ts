@@ -9,6 +9,7 @@ import type { TurnRequest } from "../../bot/reply.ts";
 import type { KnowledgeBase } from "../../knowledge/knowledge-base.ts";
 import { replyWith, TASK } from "../channels/fakes.ts";
 import { createMemoryStore } from "../support/memory-store.ts";
+import { NO_RECORDS } from "../support/records.ts";
 import {
   accessibilityProblems,
   ask,
@@ -26,7 +27,7 @@ import { savingAssistant } from "../support/zalo/saving-assistant.ts";
 const found = await launchBrowser();
 const missing = "missing" in found ? found.missing : undefined;
 const CLIENT = new URL("../../node_modules/botframework-directlinejs/dist/directline.js", import.meta.url);
-const KNOWLEDGE = { documents: [], procedures: [], tasks: [] } as unknown as KnowledgeBase;
+const KNOWLEDGE = NO_RECORDS as unknown as KnowledgeBase;
 
 const ATTACK = `<img src=x onerror="window.hacked=1"><script>window.hacked=1</script>`;
 

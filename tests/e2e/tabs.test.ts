@@ -8,6 +8,7 @@ import { RequestError } from "../../knowledge/errors.ts";
 import type { KnowledgeBase } from "../../knowledge/knowledge-base.ts";
 import { replyWith } from "../channels/fakes.ts";
 import { createMemoryStore } from "../support/memory-store.ts";
+import { NO_RECORDS } from "../support/records.ts";
 import {
   accessibilityProblems,
   ask,
@@ -24,7 +25,7 @@ import { savingAssistant } from "../support/zalo/saving-assistant.ts";
 
 const found = await launchBrowser();
 const missing = "missing" in found ? found.missing : undefined;
-const KNOWLEDGE = { documents: [], procedures: [], tasks: [] } as unknown as KnowledgeBase;
+const KNOWLEDGE = NO_RECORDS as unknown as KnowledgeBase;
 
 /** However busy the machine is. */
 const eventually = <T>(look: () => T) => expect.poll(look, { timeout: 20_000 });

@@ -191,7 +191,7 @@ describe.skipIf(missing !== undefined)("the web chat in a browser", () => {
         .nth(1)
         .getByRole("link", { name: /Xem trong văn bản/ });
       await page.goto((await link.getAttribute("href"))!);
-      expect(page.url()).toMatch(/\/procedures\/1\.012784#documents-0-0$/);
+      expect(page.url()).toMatch(/\/procedures\/1\.012784#documents-0-1$/);
       await expectAccessible(page);
       await screenshot(page, "record");
     });

@@ -27,4 +27,5 @@ export const FIRST_RUNS: readonly FirstRun[] = [
   run("round 8", [442, 808], [251, 508]),
   run("round 9", [345, 612], [187, 372]),
   run("round 10", [328, 463], [195, 283]),
+  run("round 11", [308, 447], [174, 267]),
 ];

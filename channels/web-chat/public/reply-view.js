@@ -110,7 +110,12 @@ function bodyNodes(reply, view, marks) {
       if (!toldMethods) nodes.push(methods);
       toldMethods = true;
       if (isOnlyTitle(block) && next?.kind === "bullets") i++;
-    } else if (procedure && title?.startsWith("Hồ sơ") && isOnlyTitle(block) && next?.kind === "bullets") {
+    } else if (
+      procedure &&
+      title?.startsWith("Hồ sơ") &&
+      block.lines.length === 1 &&
+      next?.kind === "bullets"
+    ) {
       const papers = next.lines.map((spans) => ({ text: plainText(spans), nodes: toSpans(spans) }));
       const ticks = view.ticksOf(procedure.code);
       nodes.push(toBlock(block, toSpans), checklist(papers, { words: view.words, ticks }));

@@ -27,7 +27,7 @@ test("labels, what few people mean, and codes that are not loaded propose nothin
   const context = await readings.contextOf("chuyện này là sao");
   const chance = { ...context.meant, procedures: new Map([["1.013082", 0.01]]) };
   expect(readMeant({ ...context, meant: chance, meantSoFar: chance })).toEqual([]);
-  expect(meantOf(new Map([["9.999999", 1]]), context.knowledge, () => new Map()).procedures.size).toBe(0);
+  expect(meantOf(new Map([["9.999999", 1]]), context.knowledge, () => []).procedures.size).toBe(0);
   const labelled = await readings.contextOf("V.9 mất cà vẹt xe");
   expect(readMeant(labelled)).toEqual([]);
 });
@@ -43,9 +43,14 @@ test("that no example means anything says nothing of records that the examples d
   const imported = { ...own!, code: "9.000001" };
   const withImport = { ...knowledge, procedures: [...knowledge.procedures, imported] };
   const noneOf = (base: typeof knowledge, best: string) =>
-    meantOf(shares, base, () => new Map([[best, { score: 1 }]])).none;
+    meantOf(shares, base, () => [new Map([[best, { score: 1 }]])]).none;
   expect(noneOf(knowledge, own!.code)).toBe(0.9);
   expect(noneOf(withImport, own!.code)).toBe(0.9);
   expect(noneOf(withImport, imported.code)).toBe(0);
-  expect(noneOf({ ...knowledge, tasks: [{ ...knowledge.tasks[0]!, id: "khac:1" }] }, own!.code)).toBe(0);
+  const otherPlan = {
+    ...knowledge,
+    procedures: [...knowledge.procedures],
+    tasks: [{ ...knowledge.tasks[0]!, id: "khac:1" }],
+  };
+  expect(noneOf(otherPlan, "khac:1")).toBe(0);
 });

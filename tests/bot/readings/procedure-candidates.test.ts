@@ -19,6 +19,7 @@ const contextOf = (
   rows: Row[],
   text: string,
   found: [code: string, score: number][] = [],
+  meant: [code: string, share: number][] = [],
 ): ReadingContext => {
   const procedures = rows.map((row) => ({ ...BARE_PROCEDURE, ...row }));
   const knowledge = { ...NO_RECORDS, procedures } as unknown as KnowledgeBase;
@@ -30,6 +31,7 @@ const contextOf = (
     question: { tokens, procedureTopics: [tokens], officialTopics: [], acts: new Set(), needed: [] },
     found: new Map(found.map(([code, score]) => [code, { score, meaning: score }])),
     hits: new Map(),
+    meant: { procedures: new Map(meant), planRecords: new Map(), plan: 0, none: 0 },
   } as unknown as ReadingContext;
 };
 const codesOf = (rows: Row[], text: string, found?: [string, number][]) =>
@@ -55,6 +57,11 @@ describe("the two witnesses", () => {
     const candidates = findProcedures(contextOf(rows, "tử tuất", [["3", 1]]));
     expect(candidates.map(({ recordId }) => recordId)).toEqual(["3", "1"]);
     expect(candidates[0]).toMatchObject({ coverage: 0, meaning: 1 });
+  });
+
+  test("what people mean who say so is a candidate without a word of it, and first when most mean it", () => {
+    const found = findProcedures(contextOf(rows, "hưởng chế độ", [], [["3", 0.9]]));
+    expect(found.map(({ recordId }) => recordId)).toEqual(["3", "1", "2"]);
   });
 
   test("the best of both keeps its score, so that thresholds mean the same", () => {

@@ -29,9 +29,12 @@ export async function openReadings(now: Date, allows?: AllowsRow): Promise<Readi
     async contextOf(text, dialogue = {}) {
       const question = understand(text);
       const situation = situationIn(question.tokens, understander.isForm, { age: question.age });
-      const shares = shippedClassifier().sharesOf(questionFeatures(question.tokens, situation));
       const found = findProcedures(question, knowledge.retriever, understander);
-      const meant = meantOf(shares, knowledge, () => found);
+      const meantBy = (tokens: typeof question.tokens) =>
+        meantOf(shippedClassifier().sharesOf(questionFeatures(tokens, situation)), knowledge, () => [found]);
+      const meant = meantBy(question.tokens);
+      const { story = [] } = dialogue;
+      const before = story.flatMap((turn) => understand(turn).tokens);
       return {
         typed: text,
         question,
@@ -46,7 +49,7 @@ export async function openReadings(now: Date, allows?: AllowsRow): Promise<Readi
         hits: await findRecords(question.text, knowledge.retriever),
         found,
         meant,
-        meantSoFar: meant,
+        meantSoFar: story.length === 0 ? meant : meantBy([...before, ...question.tokens]),
         now,
       };
     },
