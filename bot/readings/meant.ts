@@ -36,32 +36,38 @@ const readKinds = ({ procedures, tasks, targets, duties, passages }: Records): K
     ...passages.map(({ id }) => [id, "passage"] as const),
   ]);
 
-/** Records that are not loaded are left out. `found`: what words and meaning found, by record. Where the best of it is none
- *  that the examples know, it is what no example means. */
+/** Records that are not loaded are left out. `found`: what words and meaning found, by record; `spokenOf`: the procedure that
+ *  the story is about. Where either is a procedure that the examples don't know, they are silent; where a text is found that
+ *  they don't know, it is what no example means. */
 export function meantOf(
   shares: ReadonlyMap<string, number>,
   knowledge: Records,
   found: () => readonly FoundRecords[],
+  spokenOf?: string,
 ): Meant {
   const kinds = kindsOf(knowledge);
-  const procedures = new Map<string, number>();
-  const planRecords = new Map<string, number>();
-  const add = (id: string, share: number) => {
-    const kind = kinds.get(id);
-    if (kind) (kind === "procedure" ? procedures : planRecords).set(id, share);
-  };
-  for (const [id, share] of shares) add(id, share);
-  let none = shares.get(NONE) ?? 0;
   // A passage of the shipped plan that is a target or duty as well is known as that.
   const isStrange = (id: string) => kinds.has(id) && !shares.has(id) && !id.startsWith(SHIPPED_PASSAGE);
-  const stranger = [...kinds.keys()].some(isStrange) ? found().map(bestOf).find(isStrange) : undefined;
+  const stranger = [...kinds.keys()].some(isStrange)
+    ? [spokenOf ?? "", ...found().map(bestOf)].find(isStrange)
+    : undefined;
+  if (stranger !== undefined && kinds.get(stranger) === "procedure") return NOTHING_MEANT;
+  const procedures = new Map<string, number>();
+  const planRecords = new Map<string, number>();
+  for (const [id, share] of shares) {
+    const kind = kinds.get(id);
+    if (kind) (kind === "procedure" ? procedures : planRecords).set(id, share);
+  }
+  let none = shares.get(NONE) ?? 0;
   if (stranger !== undefined) {
-    add(stranger, none);
+    planRecords.set(stranger, none);
     none = 0;
   }
   const ofRecords = [...planRecords.values()].reduce((sum, share) => sum + share, 0);
   return { procedures, planRecords, plan: ofRecords + (shares.get(PLAN) ?? 0), none };
 }
+
+const NOTHING_MEANT: Meant = { procedures: new Map(), planRecords: new Map(), plan: 0, none: 0 };
 
 type FoundRecords = ReadonlyMap<string, { score: number }>;
 const SHIPPED_PASSAGE = "passage:";

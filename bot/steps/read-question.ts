@@ -73,11 +73,10 @@ export function createQuestionReader(options: ReaderOptions, records: ReadRecord
     let found: ReadonlyMap<string, Found> | undefined;
     let meant: Meant | undefined;
     let meantSoFar: Meant | undefined;
-    const meantBy = (words: readonly Token[], { situation }: { situation: Situation }) =>
-      meantOf(classifier.sharesOf(questionFeatures(words, situation)), knowledge, () => [
-        context.found,
-        context.hits,
-      ]);
+    const meantBy = (words: readonly Token[], { situation }: { situation: Situation }, spokenOf?: string) => {
+      const found = () => [context.found, context.hits];
+      return meantOf(classifier.sharesOf(questionFeatures(words, situation)), knowledge, found, spokenOf);
+    };
     const context: ReadingContext = {
       typed: text,
       question,
@@ -109,7 +108,8 @@ export function createQuestionReader(options: ReaderOptions, records: ReadRecord
         if (dialogue.story.length === 0) return this.meant;
         const before = understandText([...dialogue.story, ""].join(" . "), speller).tokens;
         const situation = joined(dialogue.situation, this.situation);
-        meantSoFar ??= meantBy([...before, ...tokens], { situation });
+        const spokenOf = dialogue.last?.kind === "procedure" ? dialogue.last.code : undefined;
+        meantSoFar ??= meantBy([...before, ...tokens], { situation }, spokenOf);
         return meantSoFar;
       },
       office: options.office,
