@@ -123,7 +123,7 @@ function sayAspect(
     return;
   }
   const day = dayOf(sheet.context);
-  const rows = rowsOf(aspect, record, day);
+  const rows = rowsOf(aspect, record, day).filter((row) => isProven(row, sheet));
   if (rows.length === 0) {
     const none = record.reviewed ? noneKnown(aspect, unstated) : `the source does not state ${unstated}`;
     sheet.say(`**${name}**: ${none}.`);
@@ -169,6 +169,11 @@ const noneKnown = (aspect: Aspect, unstated: string): string =>
   aspect === "conditions" || aspect === "forms"
     ? "there is none of its own"
     : `${unstated} is not known for certain; please ask where you apply`;
+
+const SUM = /\d{1,3}(?:\.\d{3})+/g;
+/** The sums of it are quoted: those that the Vietnamese left out are left out. */
+const isProven = (row: string, { draft }: Sheet): boolean =>
+  (row.match(SUM) ?? []).every((sum) => draft.citations.some(({ quote }) => quote.includes(sum)));
 
 function rowsOf(aspect: Exclude<Aspect, "documents">, record: ProcedureRecord, day: string): string[] {
   switch (aspect) {
