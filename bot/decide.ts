@@ -22,7 +22,7 @@ import { readProcedureCode } from "./readings/procedure-code-reader.ts";
 import { readAll } from "./readings/readings.ts";
 import { readTitle } from "./readings/row-words.ts";
 import { severalNamed } from "./readings/several-procedures.ts";
-import { readTold } from "./readings/talk-reader.ts";
+import { readBareTalk, readTold } from "./readings/talk-reader.ts";
 import { readSpanOfAgency } from "./readings/time-reader.ts";
 import { withSituation } from "./readings/told-case.ts";
 import { readUnclearAgency } from "./readings/unclear-agency-reader.ts";
@@ -37,7 +37,7 @@ export const rankReadings = (context: ReadingContext, weights: Weights = WEIGHTS
 
 /** What these read is certain by its form, and weighing could only spoil it: the answer to what was asked back, words of
  *  which the office says what they do, an agency of one's own, a code, a case by its number, a whole title, the bare name of another procedure, procedures named
- *  in one breath, two labels that are compared, a favour that opens a sentence, what asks of the answer before alone, the bare
+ *  in one breath, two labels that are compared, a favour that opens a sentence, what asks of the answer before alone, talk that names nothing, the bare
  *  name of a field, an agency of one's own that nobody has named, a name that several agencies share, a span beside an agency,
  *  an event of life with all it needs. */
 const CERTAIN: readonly QueryReader[] = [
@@ -56,6 +56,7 @@ const CERTAIN: readonly QueryReader[] = [
   readLabelledPair,
   readFavour,
   readWholeFocus,
+  readBareTalk,
   // "Hộ tịch", whatever was spoken of before.
   (context) => (context.question.tokens.length <= LONGEST_FIELD ? readField(context) : undefined),
   // "Cơ quan mình ở đâu" asks of the office that answers.

@@ -1,6 +1,7 @@
 /** What people mean who say so, by what examples taught: shares of the records that are loaded, of procedures and of the
  *  plan apart. */
 import type { KnowledgeBase } from "../../knowledge/knowledge-base.ts";
+import type { Act } from "../examples/act-classifier.ts";
 import { NONE, PLAN } from "../examples/question-classifier.ts";
 import type { TopicKind } from "../understanding/topic.ts";
 
@@ -67,7 +68,7 @@ export function meantOf(
   return { procedures, planRecords, plan: ofRecords + (shares.get(PLAN) ?? 0), none };
 }
 
-const NOTHING_MEANT: Meant = { procedures: new Map(), planRecords: new Map(), plan: 0, none: 0 };
+export const NOTHING_MEANT: Meant = { procedures: new Map(), planRecords: new Map(), plan: 0, none: 0 };
 
 type FoundRecords = ReadonlyMap<string, { score: number }>;
 const SHIPPED_PASSAGE = "passage:";
@@ -77,6 +78,26 @@ const bestOf = (found: FoundRecords): string =>
     "",
     { score: 0 },
   ] as const)[0];
+
+/** What is said of the talk itself and not of its subject. */
+const OF_TALK: readonly Act[] = [
+  "person",
+  "acknowledge",
+  "notUnderstood",
+  "shorter",
+  "more",
+  "repeat",
+  "complain",
+  "greet",
+  "thanks",
+  "goodbye",
+  "about",
+];
+
+/** "Ok em", "nói lại": tells nothing more of the story, however plain that was before. */
+export const isOfTalk = (speech: Readonly<Record<Act, number>>): boolean =>
+  OF_TALK.some((act) => speech[act] >= MOSTLY);
+const MOSTLY = 0.5;
 
 /** The largest share but that of the one named. */
 export function mostOf(shares: ReadonlyMap<string, number>, without?: string): number {

@@ -8,6 +8,8 @@ import type { Proposal } from "./reader.ts";
 
 /** Less likely acts are no reading. */
 const LIKELY = 0.12;
+/** What it mostly does is what is meant where nothing is named. */
+const MOSTLY = 0.5;
 const SHORT = 8;
 /** Words beside those of the act: "nói lại chỗ thời hạn nộp". */
 const MOST_SAID = 3;
@@ -36,6 +38,16 @@ export const readTold: QueryReader = ({ told, dialogue }) => {
   if (!told) return undefined;
   const how = AGAIN[told];
   return how && dialogue.last ? { kind: "again", of: dialogue.last, how } : TALK[told];
+};
+
+/** "Ok em", "dạ vâng", "cảm ơn nhiều nha": talk that names nothing, by what its words mostly do. */
+export const readBareTalk: QueryReader = (context) => {
+  const { question, speech } = context;
+  if (hasTopic(context) || hasProcedureTopic(context) || question.cues.size > 0) return undefined;
+  const acts = Object.entries(speech) as [Act, number][];
+  const mostly = acts.find(([, share]) => share >= MOSTLY)?.[0];
+  const query = mostly && TALK[mostly];
+  return query?.kind === "smallTalk" ? query : undefined;
 };
 
 export function readTalk(context: ReadingContext): Proposal[] {

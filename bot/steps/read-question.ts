@@ -11,7 +11,7 @@ import { questionFeatures } from "../examples/question-classifier.ts";
 import { toldAgencies, withAgency } from "../pending.ts";
 import type { Query } from "../query.ts";
 import type { Found, ReadingContext } from "../readings/context.ts";
-import { type Meant, meantOf } from "../readings/meant.ts";
+import { isOfTalk, type Meant, meantOf, NOTHING_MEANT } from "../readings/meant.ts";
 import { askWhichAgency } from "../readings/which-agency.ts";
 import type { TurnRequest } from "../reply.ts";
 import { situationIn } from "../situations/read-situation.ts";
@@ -106,6 +106,7 @@ export function createQuestionReader(options: ReaderOptions, records: ReadRecord
       },
       get meantSoFar() {
         if (dialogue.story.length === 0) return this.meant;
+        if (isOfTalk(this.speech)) return NOTHING_MEANT;
         const before = understandText([...dialogue.story, ""].join(" . "), speller).tokens;
         const situation = joined(dialogue.situation, this.situation);
         const spokenOf = dialogue.last?.kind === "procedure" ? dialogue.last.code : undefined;

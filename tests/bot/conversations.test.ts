@@ -87,6 +87,17 @@ test.each<[what: string, turns: [text: string, about: string][]]>([
     ],
   ],
   [
+    "talk behind a procedure is answered as talk",
+    [
+      ["Tách hộ cần giấy tờ gì?", "1.010038 documents"],
+      ["dạ vâng", "greeting"],
+      ["mấy ngày có", "1.010038 time"],
+      ["ok em", "greeting"],
+      ["nói lại", "1.010038 time"],
+      ["cảm ơn nhiều nha", "greeting"],
+    ],
+  ],
+  [
     "nor does a question that is refused",
     [
       ["Gia hạn tạm trú cần gì?", "1.002755 documents"],
