@@ -7,13 +7,12 @@ import { readFavour } from "./readings/action-reader.ts";
 import { readChoice } from "./readings/choice-reader.ts";
 import { withClaims } from "./readings/claims.ts";
 import { readLabelledPair } from "./readings/comparison-reader.ts";
-import { has, type QueryReader, type ReadingContext } from "./readings/context.ts";
+import type { QueryReader, ReadingContext } from "./readings/context.ts";
 import { readField } from "./readings/field-reader.ts";
 import { LONG_STORY } from "./readings/fits.ts";
 import { readWholeFocus } from "./readings/focus-reader.ts";
-import { caseMeant, followProcedure } from "./readings/follow-procedure.ts";
+import { caseMeant, readCalledNext } from "./readings/follow-procedure.ts";
 import { readWholeEvent } from "./readings/life-event-reader.ts";
-import { matchProcedures } from "./readings/matches.ts";
 import { readOffice } from "./readings/office-reader.ts";
 import { readOwnAgency } from "./readings/own-agency-reader.ts";
 import { withPrintedMoney } from "./readings/printed-money.ts";
@@ -71,23 +70,6 @@ const CERTAIN: readonly QueryReader[] = [
 ];
 
 const LONGEST_FIELD = 3;
-const LONGEST_CALL = 7;
-const NEARLY_ALL = 0.9;
-
-/** "Còn khai tử thì sao?" calls another procedure by nothing but its name. */
-function readCalledNext(context: ReadingContext): Query | undefined {
-  const { last } = context.dialogue;
-  if (
-    last?.kind !== "procedure" ||
-    context.question.tokens.length > LONGEST_CALL ||
-    !has(context, "followUp")
-  )
-    return undefined;
-  const [best] = matchProcedures(context, 1);
-  if (!best || (best.called ?? 0) === 0 || best.coverage < NEARLY_ALL) return undefined;
-  const query = followProcedure(context, last);
-  return query?.kind === "procedure" && query.code !== last.code ? query : undefined;
-}
 
 /** What needs no weighing; undefined when the readings have to be weighed. */
 export function certain(context: ReadingContext): Query | undefined {

@@ -246,3 +246,19 @@ export type RefusalReason =
 
 /** What is verified, or the query itself. */
 export const unverified = (query: Query): Query => (query.kind === "verify" ? query.of : query);
+
+/** Kinds of queries that are about the rows, lines and agencies of a plan. */
+export const OF_PLAN: ReadonlySet<Query["kind"]> = new Set([
+  "task",
+  "taskSet",
+  "span",
+  "countdown",
+  "comparison",
+  "label",
+  "groups",
+  "target",
+  "duty",
+  "document",
+  "agency",
+  "mentions",
+]);

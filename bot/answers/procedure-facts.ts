@@ -44,7 +44,7 @@ export function claimFinding({ procedure, query, day }: Asked): Finding | undefi
 }
 
 /** Does the record state the figure for the day, another one, or none? */
-export function whatIsStated(
+function whatIsStated(
   procedure: ProcedureRecord,
   { value, unit, channel }: NonNullable<ProcedureQuery["claim"]>,
   day: string,
@@ -72,7 +72,7 @@ export function placeFinding({ procedure, query: { filedAt } }: Asked): Finding 
   };
 }
 
-export function printsPlace({ place, agency, notes }: ProcedureRecord, said: string): boolean {
+function printsPlace({ place, agency, notes }: ProcedureRecord, said: string): boolean {
   const plain = (text: string) => fold(text).replaceAll("uy ban nhan dan", "ubnd").replaceAll(" cap ", " ");
   return plain([place, agency, ...notes].join(" ")).includes(plain(said));
 }

@@ -6,7 +6,7 @@ import { withoutTail } from "../../knowledge/text-scan.ts";
 import { fold } from "../../knowledge/vietnamese/normalize.ts";
 import { planLabel } from "../answers/plans.ts";
 import { aboutPlan, type Dialogue } from "../dialogue.ts";
-import type { PlansQuery, Query } from "../query.ts";
+import { OF_PLAN, type PlansQuery, type Query } from "../query.ts";
 import type { DraftedTurn, OpenTurn, UnderstoodTurn } from "../steps/stages.ts";
 import { askedOfEach, asksWhatDiffers, asksWhichPlans } from "./asked-of-plans.ts";
 import { planChooser } from "./choose-plan.ts";
@@ -29,20 +29,10 @@ export interface Routed {
 /** So many plans are read for one question. */
 const MOST_READ = 6;
 
+/** With what is asked of such an answer. */
 const OF_PLANS: ReadonlySet<Query["kind"]> = new Set([
-  "task",
-  "taskSet",
-  "span",
-  "countdown",
-  "comparison",
-  "label",
-  "groups",
-  "target",
-  "duty",
+  ...OF_PLAN,
   "passage",
-  "document",
-  "agency",
-  "mentions",
   "locator",
   "withFile",
   "verify",

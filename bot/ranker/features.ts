@@ -8,7 +8,7 @@ import { has, type ReadingContext, refersBack } from "../readings/context.ts";
 import { countSaid } from "../readings/counted-rows.ts";
 import { PLAN_CUES as CUES_OF_PLAN } from "../readings/cue-families.ts";
 import { matchPlan, matchProcedures } from "../readings/matches.ts";
-import { mostOf } from "../readings/meant.ts";
+import { LIKELY_MEANT, mostOf } from "../readings/meant.ts";
 import { latticeOf } from "../readings/plan-lattice.ts";
 import type { Reading } from "../readings/reader.ts";
 import type { Cue } from "../understanding/cues.ts";
@@ -139,7 +139,7 @@ export function featuresOf(readings: readonly Reading[], context: ReadingContext
     const shares = ids.flatMap((id) => meant.planRecords.get(id) ?? []);
     if (shares.length === 0) return {};
     const most = Math.max(...shares);
-    if (mostMeantOfPlan < LIKELY) return {};
+    if (mostMeantOfPlan < LIKELY_MEANT) return {};
     return {
       "row meant": most,
       "row meant most": most === mostMeantOfPlan ? 1 : 0,

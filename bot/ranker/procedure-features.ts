@@ -3,7 +3,7 @@
 import { findProcedure, procedureByCode } from "../answers/context.ts";
 import type { ProcedureQuery } from "../query.ts";
 import { has, type ReadingContext, refersBack } from "../readings/context.ts";
-import { mostOf } from "../readings/meant.ts";
+import { LIKELY_MEANT, mostOf } from "../readings/meant.ts";
 import { belong, situationOf } from "../readings/told-case.ts";
 import { TURN_MARKS, turnMarksOf } from "../readings/turn-marks.ts";
 import { applies, settle } from "../situations/settle.ts";
@@ -22,8 +22,6 @@ const NEEDED_REACH = 2;
 const NEVER = 0.01;
 /** 0 where not one in 10,000 means it, 1 where everybody does: a tenth of them is much more than none. */
 const LEAST = 1e-4;
-/** Less is chance, even where it is the most. */
-const LIKELY = 0.05;
 const atAll = (share: number): number => 1 - Math.log(Math.max(share, LEAST)) / Math.log(LEAST);
 
 /** Features of procedures in one question: computed once for the question, and by reading. `procedures`: best first. */
@@ -92,7 +90,8 @@ export function procedureFeaturesOf(context: ReadingContext, procedures: readonl
       const now = applies(record, context.situation);
       if (now !== undefined) row[now ? "for what is told now" : "against what is told now"] = 1;
     }
-    Object.assign(row, taughtOf(code));
+    const taught = taughtOf(code);
+    Object.assign(row, taught.alone);
     const named = spans.filter((span) => span.code === code);
     if (namesAll.has(code)) row["names all that is said"] = 1;
     const isApart = ({ from, to }: { from: number; to: number }) =>
@@ -109,12 +108,7 @@ export function procedureFeaturesOf(context: ReadingContext, procedures: readonl
     row[how] = 1;
     Object.assign(row, known(how));
     row[`${how} × asks an aspect`] = aspects.length > 0 ? 1 : 0;
-    row[`${how} × meant`] = meant.get(code) ?? 0;
-    row[`${how} × meant at all`] = atAll(meant.get(code) ?? 0);
-    row[`${how} × meant so far at all`] = atAll(meantSoFar.get(code) ?? 0);
-    row[`${how} × another is meant`] = mostOf(meant, code);
-    row[`${how} × meant so far`] = meantSoFar.get(code) ?? 0;
-    row[`${how} × another is meant so far`] = mostOf(meantSoFar, code);
+    for (const [name, value] of Object.entries(taught.byHow)) row[`${how} × ${name}`] = value;
     if (isSame) return row;
     if (named.length > 0) {
       row[`${how} × named`] = 1;
@@ -130,22 +124,35 @@ export function procedureFeaturesOf(context: ReadingContext, procedures: readonl
     return row;
   };
 
-  /** What people mean who say so. */
-  function taughtOf(code: string): Record<string, number> {
+  /** What people mean who say so: by itself, and by how the talk goes on. */
+  function taughtOf(code: string): { alone: Record<string, number>; byHow: Record<string, number> } {
     const share = meant.get(code) ?? 0;
     const others = mostOf(meant, code);
     const soFar = meantSoFar.get(code) ?? 0;
+    const othersSoFar = mostOf(meantSoFar, code);
+    const [shareAtAll, soFarAtAll] = [atAll(share), atAll(soFar)];
     return {
-      meant: share,
-      "meant at all": atAll(share),
-      "meant so far at all": atAll(soFar),
-      "meant most": share > others && share >= LIKELY ? 1 : 0,
-      "another is meant": others,
-      "never meant": share < NEVER ? 1 : 0,
-      "meant so far": soFar,
-      "meant most so far": soFar > mostOf(meantSoFar, code) ? 1 : 0,
+      alone: {
+        meant: share,
+        "meant at all": shareAtAll,
+        "meant so far at all": soFarAtAll,
+        "meant most": share > others && share >= LIKELY_MEANT ? 1 : 0,
+        "another is meant": others,
+        "never meant": share < NEVER ? 1 : 0,
+        "meant so far": soFar,
+        "meant most so far": soFar > othersSoFar ? 1 : 0,
+      },
+      byHow: {
+        meant: share,
+        "meant at all": shareAtAll,
+        "meant so far at all": soFarAtAll,
+        "another is meant": others,
+        "meant so far": soFar,
+        "another is meant so far": othersSoFar,
+      },
     };
   }
+
   function isNeeded(from: number): boolean {
     return question.tokens
       .slice(Math.max(0, from - NEEDED_REACH), from)

@@ -5,6 +5,7 @@ import type { TopicMatch } from "../understanding/topic.ts";
 import type { ReadingContext } from "./context.ts";
 import { MAX_NEAR } from "./fits.ts";
 import { matchProcedures } from "./matches.ts";
+import { MUCH_MEANT } from "./meant.ts";
 import { aspectsKept } from "./procedure-particular.ts";
 import { procedureQueryOf } from "./procedure-particulars.ts";
 import { nearlyAsGood } from "./procedure-query.ts";
@@ -14,8 +15,6 @@ const MOST = 4;
 /** What holds less of the question, and is not as near in meaning, is a stranger. */
 const FITS = 0.15;
 const MEANS = 0.45;
-/** And unless so many people mean it who say so. */
-const MEANT = 0.1;
 const MUCH = 4;
 const LONG_NAME = 6;
 
@@ -35,7 +34,7 @@ export function readCandidates(context: ReadingContext): Proposal[] {
     .slice(0, MOST)
     .filter(
       ({ recordId, coverage, meaning = 0 }) =>
-        coverage >= FITS || meaning >= MEANS || (context.meant.procedures.get(recordId) ?? 0) >= MEANT,
+        coverage >= FITS || meaning >= MEANS || (context.meant.procedures.get(recordId) ?? 0) >= MUCH_MEANT,
     )
     .map(({ recordId, score, coverage, precision, evidence, called = 0, meaning = 0 }, i): Proposal => {
       const near = nearby.filter((code) => code !== recordId).slice(0, MAX_NEAR);

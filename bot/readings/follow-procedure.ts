@@ -28,6 +28,10 @@ const NAMED_ANEW = 0.8;
 
 const SAME_ACT = 0.7;
 
+/** So short, and so much of it a name, it calls a procedure and tells nothing. */
+const LONGEST_CALL = 7;
+const NEARLY_ALL = 0.9;
+
 /** "Trường hợp một bên là người nước ngoài" counts nothing. */
 const CASE =
   /(?:^|\s)(?:truong hop|th)\s+(?:(?:thu|so)\s+)?(\d|mot|hai|ba|bon|tu|nam|sau|nhat|dau|cuoi)(?=$|\s*[?.,]|\s+(?:thi|can|gom|co|la|a|nhe|nha|di|tien|cung)(?:\s|$))/;
@@ -64,6 +68,21 @@ export function caseMeant(context: ReadingContext, { code }: ProcedureQuery): Qu
 export const asksSameOfChannel = (context: ReadingContext): boolean =>
   /(bao nhieu|nhieu|may) *(\?|$|vay|a|ha|em)/.test(context.question.plain) &&
   aspectsOf(context).every((aspect) => aspect === "methods");
+
+/** "Còn khai tử thì sao?" calls another procedure by nothing but its name. */
+export function readCalledNext(context: ReadingContext): Query | undefined {
+  const { last } = context.dialogue;
+  if (
+    last?.kind !== "procedure" ||
+    context.question.tokens.length > LONGEST_CALL ||
+    !has(context, "followUp")
+  )
+    return undefined;
+  const [best] = matchProcedures(context, 1);
+  if (!best || (best.called ?? 0) === 0 || best.coverage < NEARLY_ALL) return undefined;
+  const query = followProcedure(context, last);
+  return query?.kind === "procedure" && query.code !== last.code ? query : undefined;
+}
 
 export function followProcedure(context: ReadingContext, last: ProcedureQuery): Query | undefined {
   if (isElsewhere(context)) return undefined;

@@ -3,7 +3,7 @@
 import type { TopicKind, TopicMatch } from "../understanding/topic.ts";
 import type { Understanding } from "../understanding/understand.ts";
 import type { ReadingContext } from "./context.ts";
-import { kindsOf } from "./meant.ts";
+import { kindsOf, LIKELY_MEANT } from "./meant.ts";
 import { findProcedures, withoutWords } from "./procedure-candidates.ts";
 
 /** A name of so many words that stands whole in a question is what it is about, whatever else the words signal. */
@@ -14,9 +14,6 @@ const HIT_WEIGHT = 0.05;
 
 /** How much those lift it who mean it when they say so. */
 const MEANT_WEIGHT = 0.15;
-
-/** What few people mean who say so is no candidate. */
-const LIKELY = 0.05;
 
 /** Of the kinds asked for, with those that people mean without a word of theirs. */
 function lifted(
@@ -30,7 +27,7 @@ function lifted(
   const kindOf = kindsOf(knowledge);
   const strangers = [...meant.planRecords].flatMap(([id, share]) => {
     const kind = kindOf.get(id)!;
-    return share >= LIKELY && kinds.includes(kind) && !ids.has(id) ? [withoutWords(id, kind)] : [];
+    return share >= LIKELY_MEANT && kinds.includes(kind) && !ids.has(id) ? [withoutWords(id, kind)] : [];
   });
   return [...found, ...strangers]
     .map((match) => {

@@ -16,6 +16,12 @@ export interface Meant {
   none: number;
 }
 
+/** What fewer people mean who say so is chance, even where it is the most. */
+export const LIKELY_MEANT = 0.05;
+
+/** A record without a word of the question is proposed where so many mean it. */
+export const MUCH_MEANT = 0.1;
+
 type Records = Pick<KnowledgeBase, "procedures" | "tasks" | "targets" | "duties" | "passages">;
 type Kinds = ReadonlyMap<string, TopicKind>;
 

@@ -12,6 +12,7 @@ import { best } from "../understanding/select.ts";
 import { CITY, OWN_PLACE } from "../understanding/stop-words.ts";
 import type { TopicMatch } from "../understanding/topic.ts";
 import type { ReadingContext } from "./context.ts";
+import { LIKELY_MEANT } from "./meant.ts";
 
 type Procedures = Pick<KnowledgeBase, "procedures">;
 
@@ -33,9 +34,6 @@ const LONG_NAME = 6;
 /** Share of what examples taught, beside the others. */
 const MEANT_SHARE = 1;
 
-/** What few people mean who say so is no candidate. */
-const LIKELY = 0.05;
-
 const SAME_COVERAGE = 0.02;
 
 /** How much the best chunk lifts its record. */
@@ -53,7 +51,7 @@ export function findProcedures({
 }: ReadingContext): TopicMatch[] {
   const isNeeded = (i: number) => question.needed.some(({ from, to }) => i >= from && i < to);
   const named = topics.procedureNamesIn(question.tokens.filter((_token, i) => !isNeeded(i)));
-  const taught = [...meant.procedures].flatMap(([code, share]) => (share >= LIKELY ? [code] : []));
+  const taught = [...meant.procedures].flatMap(([code, share]) => (share >= LIKELY_MEANT ? [code] : []));
   const held = topics.matchProcedures(
     [...question.procedureTopics, ...question.officialTopics],
     new Set([...found.keys(), ...taught]),

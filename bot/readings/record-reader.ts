@@ -4,6 +4,7 @@ import type { Query } from "../query.ts";
 import type { TopicKind, TopicMatch } from "../understanding/topic.ts";
 import { askedAgencyId, type ReadingContext, recordAsks, taskAsks } from "./context.ts";
 import { matchPlan } from "./matches.ts";
+import { MUCH_MEANT } from "./meant.ts";
 import type { Proposal } from "./reader.ts";
 
 /** A record that holds less of the subject is a stranger. */
@@ -11,8 +12,6 @@ const FITS = 0.2;
 const MUCH = 4;
 /** And unless it is as near in meaning as this. */
 const MEANS = 0.45;
-/** And unless so many people mean it who say so. */
-const MEANT = 0.1;
 
 const ONE_EACH: readonly [TopicKind, number][] = [
   ["task", 2],
@@ -33,7 +32,7 @@ export function readRecords(context: ReadingContext): Proposal[] {
   ) => {
     matches.slice(0, count).forEach((match, i) => {
       const share = context.meant.planRecords.get(match.recordId) ?? 0;
-      if (match.coverage < FITS && (match.meaning ?? 0) < MEANS && share < MEANT) return;
+      if (match.coverage < FITS && (match.meaning ?? 0) < MEANS && share < MUCH_MEANT) return;
       const query = queryOf(match);
       if (!query) return;
       const next = matches[i + 1]?.score ?? 0;
