@@ -50,6 +50,18 @@ export interface SubjectWords {
 }
 
 const NAME = "Trợ lý số";
+const PROCEDURES = { vi: "thủ tục hành chính", en: "administrative procedures" } as const;
+
+/** What is answered about, without whose the plan is: "thủ tục hành chính và Kế hoạch chính quyền số". */
+export function inShort(
+  about: About,
+  and: string,
+  { language = "vi", plansFirst = false }: { language?: "vi" | "en"; plansFirst?: boolean } = {},
+): string {
+  const { plansShort, subjects } = about[language];
+  const named = [about.hasProcedures && PROCEDURES[language], plansShort].filter(Boolean);
+  return (plansFirst ? named.reverse() : named).join(and) || subjects;
+}
 
 const known = new WeakMap<object, Map<OfficeProfile | undefined, About>>();
 
@@ -105,10 +117,10 @@ function read(knowledge: Known, office: OfficeProfile | undefined): About {
     plans: plans.length,
     hasProcedures,
     isNumbered: plans.length === 1 && !words,
-    vi: { ...vi, subjects: subjects(vi.plans, "thủ tục hành chính", " và ", "các văn bản đã nạp") },
+    vi: { ...vi, subjects: subjects(vi.plans, PROCEDURES.vi, " và ", "các văn bản đã nạp") },
     en: {
       ...en,
-      subjects: subjects(en.plans, "administrative procedures", " and ", "the documents that are loaded"),
+      subjects: subjects(en.plans, PROCEDURES.en, " and ", "the documents that are loaded"),
     },
     planName: words && { vi: words.name, en: words.english.name },
     placeWords: placeWordsOf(plans, office),

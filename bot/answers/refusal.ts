@@ -1,5 +1,5 @@
 /** What is not answered, why, and where to ask instead. */
-import type { About } from "../about.ts";
+import { type About, inShort } from "../about.ts";
 import type { Draft, DraftReply } from "../draft.ts";
 import type { Choice, RefusalReason } from "../query.ts";
 import { evidenceOf } from "./clarification.ts";
@@ -99,7 +99,7 @@ const WORDS: Readonly<Record<RefusalReason, Words>> = {
   },
   politics: {
     text: (about) =>
-      `Tôi không bàn luận về chính trị, chế độ, đảng phái hay người lãnh đạo. Tôi giúp được về ${helped(about)}, anh/chị cứ hỏi.`,
+      `Tôi không bàn luận về chính trị, chế độ, đảng phái hay người lãnh đạo. Tôi giúp được về ${inShort(about, " và ")}, anh/chị cứ hỏi.`,
     suggestions: ["Bạn làm được gì?", "Trợ lý có những thủ tục nào?"],
   },
   abuse: {
@@ -115,9 +115,6 @@ function loaded({ vi, plans, hasProcedures }: About): string {
 
 const askedBy = ({ plans, hasProcedures }: About): string =>
   plans === 0 ? "tên thủ tục" : `tên nhiệm vụ${hasProcedures ? ", cơ quan hoặc thủ tục" : " hoặc cơ quan"}`;
-
-const helped = ({ vi, hasProcedures }: About): string =>
-  [hasProcedures && "thủ tục hành chính", vi.plansShort].filter(Boolean).join(" và ") || vi.subjects;
 
 /** Before the offers, where they are more than what comes near. */
 const OFFERED: Readonly<Partial<Record<RefusalReason, string>>> = {

@@ -43,6 +43,8 @@ export const readTold: QueryReader = ({ told, dialogue }) => {
 /** "Ok em", "dạ vâng", "cảm ơn nhiều nha": talk that names nothing, by what its words mostly do. */
 export const readBareTalk: QueryReader = (context) => {
   const { question, speech } = context;
+  // Where an insult was all that was said, no word is left that could be talk.
+  if (question.tokens.length === 0) return undefined;
   if (hasTopic(context) || hasProcedureTopic(context) || question.cues.size > 0) return undefined;
   const acts = Object.entries(speech) as [Act, number][];
   const mostly = acts.find(([, share]) => share >= MOSTLY)?.[0];

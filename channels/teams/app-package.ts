@@ -2,7 +2,7 @@
  *  Source: https://learn.microsoft.com/microsoft-365/extensibility/schema/ */
 import { readFileSync } from "node:fs";
 import { zipSync } from "fflate";
-import type { About } from "../../bot/about.ts";
+import { type About, inShort } from "../../bot/about.ts";
 
 /** Clouds of single countries lag behind the newest. */
 export const MANIFEST_VERSION = "1.22";
@@ -26,9 +26,7 @@ export function appManifest(
   version: string,
   about: About,
 ): object {
-  const subjects = [about.vi.plansShort, about.hasProcedures && "thủ tục hành chính"]
-    .filter(Boolean)
-    .join(" và ");
+  const subjects = inShort(about, " và ", { plansFirst: true });
   return {
     $schema: `https://developer.microsoft.com/json-schemas/teams/v${MANIFEST_VERSION}/MicrosoftTeams.schema.json`,
     manifestVersion: MANIFEST_VERSION,
@@ -42,13 +40,10 @@ export function appManifest(
     },
     name: {
       short: about.name.slice(0, 30),
-      full: fitting([`${about.name}: ${subjects || about.vi.subjects}`, about.name], MAX_FULL_NAME),
+      full: fitting([`${about.name}: ${subjects}`, about.name], MAX_FULL_NAME),
     },
     description: {
-      short: fitting(
-        [`Hỏi đáp về ${subjects || about.vi.subjects}, có dẫn nguồn`, "Hỏi đáp có dẫn nguồn"],
-        MAX_SHORT,
-      ),
+      short: fitting([`Hỏi đáp về ${subjects}, có dẫn nguồn`, "Hỏi đáp có dẫn nguồn"], MAX_SHORT),
       full: `${about.name} là chương trình trí tuệ nhân tạo trả lời về ${about.vi.subjects}. Mỗi con số trong câu trả lời đều kèm nguồn để đối chiếu; điều nguồn không nêu thì trợ lý nói là không có. ${about.agency === undefined ? "" : `Cán bộ cho biết cơ quan mình (“tôi ở ${about.agency}”) rồi hỏi về “cơ quan tôi”. `}Câu trả lời để tham khảo, không phải quyết định của cơ quan.`,
     },
     icons: { color: "color.png", outline: "outline.png" },

@@ -1,12 +1,9 @@
 /** Everything a caller hears beside the answers. Short sentences; every wish can be said or keyed. */
-import type { About } from "../../bot/about.ts";
+import { type About, inShort } from "../../bot/about.ts";
 import { spellCode } from "./spell-code.ts";
 
 /** "thủ tục hành chính hoặc Kế hoạch chính quyền số" */
-export const subjectsOf = ({ vi, hasProcedures, plans }: About): string =>
-  plans + Number(hasProcedures) > 0
-    ? [hasProcedures && "thủ tục hành chính", vi.plansShort].filter(Boolean).join(" hoặc ")
-    : vi.subjects;
+export const subjectsOf = (about: About): string => inShort(about, " hoặc ");
 
 export const KEYS = {
   more: "1",

@@ -1,5 +1,5 @@
 /** Why a question is not answered or a request not carried out, in English. Data. */
-import type { About } from "../../about.ts";
+import { type About, inShort } from "../../about.ts";
 import type { Action, RefusalReason } from "../../query.ts";
 import { NO_PROGRESS, PORTAL } from "./phrases.ts";
 
@@ -37,7 +37,7 @@ const REFUSALS: Readonly<Record<RefusalReason, string | ((about: About) => strin
   accusation:
     "I do not comment on or confirm anything about a particular person or body. If you see a violation, you have the right to complain, denounce or send feedback under the laws on complaints, denunciations and the reception of citizens: send a letter with its grounds to the competent agency, or go to a citizen reception office.",
   politics: (about) =>
-    `I do not discuss politics, the regime, parties or leaders. I can help with ${helped(about)}.`,
+    `I do not discuss politics, the regime, parties or leaders. I can help with ${inShort(about, " and ", { language: "en" })}.`,
   abuse:
     "I would like us to talk politely. Whatever you need to ask about the plan or a procedure, I am ready to help; or you can talk to a person.",
 };
@@ -49,9 +49,6 @@ function loaded({ en, plans, hasProcedures }: About): string {
 
 const askedBy = ({ plans, hasProcedures }: About): string =>
   plans === 0 ? "a procedure" : hasProcedures ? "a task, an agency or a procedure" : "a task or an agency";
-
-const helped = ({ en, hasProcedures }: About): string =>
-  [hasProcedures && "administrative procedures", en.plansShort].filter(Boolean).join(" and ") || en.subjects;
 
 export function refusalInEnglish(reason: RefusalReason, about: About): string {
   const words = REFUSALS[reason];

@@ -1,6 +1,6 @@
 /** What the scripts of the chat say of the office: written from what is loaded, so it changes with it, beside files that
  *  never change. */
-import { type About, aboutNothing, aboutOf } from "../../../bot/about.ts";
+import { type About, aboutNothing, aboutOf, inShort } from "../../../bot/about.ts";
 import { isAskable } from "../../../bot/askable.ts";
 import type { KnowledgeBase } from "../../../knowledge/knowledge-base.ts";
 import type { OfficeProfile } from "../../../knowledge/office-profile.ts";
@@ -36,25 +36,12 @@ export function aboutChat(about: About, knowledge: KnowledgeBase | undefined): A
   };
 }
 
-const together = (first: string | false, second: string, and: string): string =>
-  [first, second].filter(Boolean).join(and);
+const introInVietnamese = (about: About): string =>
+  about.greeting ??
+  `Tôi trả lời về ${inShort(about, " và ")}. Câu trả lời lấy từ văn bản, con số nào cũng mở được nguồn; điều nguồn không có, tôi nói là không có.`;
 
-function introInVietnamese({ greeting, vi, hasProcedures, plans }: About): string {
-  if (greeting !== undefined) return greeting;
-  const subjects =
-    plans + Number(hasProcedures) > 0
-      ? together(hasProcedures && "thủ tục hành chính", vi.plansShort, " và ")
-      : vi.subjects;
-  return `Tôi trả lời về ${subjects}. Câu trả lời lấy từ văn bản, con số nào cũng mở được nguồn; điều nguồn không có, tôi nói là không có.`;
-}
-
-function introInEnglish({ en, hasProcedures, plans }: About): string {
-  const subjects =
-    plans + Number(hasProcedures) > 0
-      ? together(hasProcedures && "administrative procedures", en.plansShort, " and ")
-      : en.subjects;
-  return `I answer questions in English or Vietnamese about ${subjects}. Answers come from documents and every figure opens its source; what the sources don't say, I say so.`;
-}
+const introInEnglish = (about: About): string =>
+  `I answer questions in English or Vietnamese about ${inShort(about, " and ", { language: "en" })}. Answers come from documents and every figure opens its source; what the sources don't say, I say so.`;
 
 /** The office's own questions where it set some; else what the records show best. */
 export function exampleGroups(about: About, knowledge: KnowledgeBase | undefined): ExampleGroup[] {

@@ -1,6 +1,6 @@
 /** The chat page. Its element holds a form that answers without scripts; where they run, the chat takes its place. */
 
-import { type About, aboutNothing, aboutOf } from "../../../bot/about.ts";
+import { type About, aboutNothing, aboutOf, inShort } from "../../../bot/about.ts";
 import { MAX_QUESTION_CHARACTERS } from "../../../bot/reply.ts";
 import type { KnowledgeBase } from "../../../knowledge/knowledge-base.ts";
 import type { OfficeProfile } from "../../../knowledge/office-profile.ts";
@@ -23,10 +23,7 @@ ${SCRIPTS.map((file) => html`<link rel="modulepreload" href="${ASSETS}${file}">\
   };
 }
 
-const subjectsOf = ({ vi, hasProcedures, plans }: About): string =>
-  plans + Number(hasProcedures) > 0
-    ? [vi.plansShort, hasProcedures && "thủ tục hành chính"].filter(Boolean).join(" và ")
-    : vi.subjects;
+const subjectsOf = (about: About): string => inShort(about, " và ", { plansFirst: true });
 
 const fallback = (
   about: About,
