@@ -4,6 +4,7 @@ import type { Query } from "./query.ts";
 import { type Ranked, rank, type Weights } from "./ranker/rank.ts";
 import { WEIGHTS } from "./ranker/shipped-weights.ts";
 import { readFavour } from "./readings/action-reader.ts";
+import { withAskedFacts } from "./readings/asked-facts.ts";
 import { readChoice } from "./readings/choice-reader.ts";
 import { withClaims } from "./readings/claims.ts";
 import { readLabelledPair } from "./readings/comparison-reader.ts";
@@ -93,4 +94,7 @@ function decided(context: ReadingContext): Query {
 
 /** A query as it is answered: with what is known of the asker's case, and what else the words ask of it. */
 export const asAsked = (query: Query, context: ReadingContext): Query =>
-  withClaims(withWhether(withUnprinted(withSituation(query, context), context), context), context);
+  withClaims(
+    withAskedFacts(withWhether(withUnprinted(withSituation(query, context), context), context), context),
+    context,
+  );

@@ -54,6 +54,8 @@ export interface ProcedureQuery {
   asksWhether?: boolean;
   /** What is to be told yes or no, the most particular first. */
   whether?: Whether[];
+  /** The facts that the words ask for, likeliest first: a section, or the one item that answers; and how likely each is. */
+  facts?: { pointer: string; share: number }[];
   /** Words of the clause that asks so, as typed, without those of the procedure's name. */
   about?: string[];
   /** All content words of the question, as typed: what they touch of a record is told. */

@@ -84,7 +84,7 @@ const WRITTEN_OUT: readonly (readonly [RegExp, string])[] = [
 const written = (text: string): string =>
   WRITTEN_OUT.reduce((whole, [short, long]) => whole.replace(short, long), text);
 const tokensIn = (text: string) => tokenize(written(text));
-const foldedIn = (text: string): string[] => tokensIn(text).map(({ folded }) => folded);
+export const foldedIn = (text: string): string[] => tokensIn(text).map(({ folded }) => folded);
 
 /** So much of what was asked it has to hold, in weight. */
 const ENOUGH = 0.5;
@@ -100,6 +100,12 @@ export interface About {
   about?: readonly string[] | undefined;
   /** Its neighbouring words, folded. */
   pairs?: readonly string[] | undefined;
+}
+
+/** How much a word tells: the rarer in the sentences of all records, the more. */
+export function wordWeights(procedures: readonly ProcedureRecord[]): (folded: string) => number {
+  const { sentences, holders } = spreadOf(procedures);
+  return (folded) => Math.log((sentences + 1) / ((holders.get(folded) ?? 0) + 1));
 }
 
 /** Undefined where no sentence holds enough of what is asked. */

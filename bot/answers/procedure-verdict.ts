@@ -7,10 +7,12 @@ import type { Whether } from "../understanding/whether-rows.ts";
 import { FINDERS } from "./findings/finders.ts";
 import { type Asked, type Finding, quoted } from "./findings/finding.ts";
 import { claimFinding, placeFinding } from "./procedure-facts.ts";
-import { MUCH, sentencesOf, tellingSentence } from "./procedure-sentences.ts";
+import { MUCH, type Sentence, sentencesOf, tellingSentence } from "./procedure-sentences.ts";
 import { cite, forEar } from "./procedure-words.ts";
 
 const MOST = 2;
+/** A fact likelier than this answers by itself. */
+const SURE = 0.6;
 /** What asks so generally that a sentence of the record that tells of its words comes before it. */
 const GENERAL: ReadonlySet<Whether> = new Set<Whether>(["eligible"]);
 /** Beside one of these it only says that something is put to yes or no. */
@@ -41,9 +43,11 @@ export function findingsOn(asked: Asked): Finding[] {
   const claimed = [claimFinding(asked), placeFinding(asked)].flatMap((row) => row ?? []);
   if (claimed.length > 0) return claimed;
   const { whether } = query;
-  const bySentence = () => told(tellingSentence(sentencesOf(procedure), query, knowledge, MUCH));
+  const items = askedItems(asked);
+  const bySentence = () =>
+    items.length > 0 ? items : told(tellingSentence(sentencesOf(procedure), query, knowledge, MUCH));
   const asksAspects = query.aspects.length > 0 && !query.isInherited;
-  if (whether === undefined) return query.particular && !asksAspects ? bySentence() : [];
+  if (whether === undefined) return query.particular && !asksAspects ? bySentence() : items;
   const isWithin = (row: Whether) => WITHIN[row]?.some((other) => whether.includes(other)) ?? false;
   const kinds = whether.filter((row) => !isWithin(row));
   if (
@@ -66,9 +70,33 @@ export function findingsOn(asked: Asked): Finding[] {
     const finding = own && sentence ? withSentence(own, sentence) : own;
     if (finding && !found.some(({ fact }) => fact === finding.fact)) found.push(finding);
   }
-  if (found.length > 0) return found.slice(0, MOST);
-  return asksAspects ? [] : bySentence();
+  if (found.length > 0) {
+    const more = items.filter(({ fact }) => !found.some((row) => row.fact.includes(fact)));
+    return [...found, ...more].slice(0, MOST);
+  }
+  return asksAspects ? items : bySentence();
 }
+
+/** The conditions, notes and terms that the words ask for. */
+const askedItems = (asked: Asked): Finding[] => {
+  const { query, procedure, situation } = asked;
+  const sentences = sentencesOf(procedure);
+  const isDated = lateOf(procedure, situation) !== undefined;
+  return (query.facts ?? [])
+    .filter(({ pointer }) => !pointer.startsWith("/documents"))
+    .flatMap(({ pointer, share }) => {
+      // By the time told it is known whether the term is kept.
+      const late = isDated && pointer.startsWith("/deadlines") ? FINDERS.late(asked) : undefined;
+      if (late) return [late];
+      const sentence = sentences.find((row) => row.pointer === pointer);
+      return sentence
+        ? [{ ...quoted(sentence), ...headOf(sentence), ...(share < SURE ? { isUnsure: true } : {}) }]
+        : [];
+    });
+};
+
+/** A note speaks for itself; of the others it is said what they are. */
+const headOf = ({ pointer, locator }: Sentence) => (pointer.startsWith("/notes") ? {} : { head: locator });
 
 const isOfAge = ({ proofs }: Finding): boolean => proofs.some(({ pointer }) => pointer === "/ages");
 

@@ -4,6 +4,7 @@ import type { Draft, DraftReply } from "../draft.ts";
 import type { ProcedureQuery } from "../query.ts";
 import { lateOf } from "../situations/settle.ts";
 import { NO_SITUATION } from "../situations/situation.ts";
+import { sectionsOf } from "./asked-sections.ts";
 import { type AnswerContext, newDraft, procedureByCode } from "./context.ts";
 import { FINDERS } from "./findings/finders.ts";
 import type { Asked, Finding } from "./findings/finding.ts";
@@ -36,6 +37,7 @@ export function answerProcedure(query: Query, context: AnswerContext): DraftRepl
   const day = dayOf(context);
   const asked: Asked = { procedure, situation, query, day, knowledge: context.knowledge };
   const findings = findingsOn(asked);
+  const sure = findings.filter(({ isUnsure }) => !isUnsure);
   if (query.isOneOfSeveral) introduce(procedure, query, { draft, isNamed: false });
   const isNew = query.situation !== undefined && !query.isCaseKnown;
   const fit = isNew ? sayFitAfter(findings, whole, query, context, draft) : "own";
@@ -43,12 +45,12 @@ export function answerProcedure(query: Query, context: AnswerContext): DraftRepl
   const aspects: readonly Aspect[] =
     fit === "none" && query.aspects.length === 0
       ? (["conditions", "place"] as const)
-      : aspectsOf(asked, findings, covered);
+      : aspectsOf(asked, sure, covered);
   const untold = findings.length === 0 && fit === "own" && asksSomething(query);
   if (untold) draft.say(UNTOLD).speak(UNTOLD);
   const told = [...new Set([...aspects, ...covered, ...findings.flatMap(({ of }) => of ?? [])])];
   draft.procedures = [{ code: procedure.code, name: procedure.name, aspects: told }, ...draft.procedures];
-  const isSummary = query.aspects.length === 0 && findings.length === 0;
+  const isSummary = query.aspects.length === 0 && sure.length === 0;
   const grounds = new Set<string>();
   const sectioned: Sectioned = {
     day,
@@ -94,7 +96,7 @@ export function answerProcedure(query: Query, context: AnswerContext): DraftRepl
   sayNotes(
     asked,
     {
-      isOpen: isSummary || OPEN_ENDED.has(aspects.join()) || isUnsure(query, findings),
+      isOpen: isSummary || OPEN_ENDED.has(aspects.join()) || isUndecided(query, sure),
       isUntold: untold,
       isOfFee: query.aspects.includes("fee"),
     },
@@ -142,11 +144,18 @@ function aspectsOf(
   const hasTerms = conditions.length > 0 || deadlines.length > 0;
   if (findings.length > 0)
     return hasTerms && !covered.includes("conditions") && asksWhetherAtAll(query) ? ["conditions"] : [];
+  const likely = (query.facts ?? []).filter(({ share }) => share >= LIKELY_SECTION);
+  const sections = sectionsOf(likely).filter((aspect) => !covered.includes(aspect));
   const isWhether = query.whether !== undefined || query.asksWhether === true;
-  if (!isWhether || !hasTerms) return SUMMARY;
+  if (!isWhether || !hasTerms) return sections.length > 0 ? sections : SUMMARY;
   // At its first mention it is told what is handed in, too.
-  return query.isCaseKnown ? ["conditions"] : ["conditions", "documents"];
+  return query.isCaseKnown
+    ? ["conditions", ...sections]
+    : [...new Set<Aspect>(["conditions", ...sections, "documents"])];
 }
+
+/** A section less likely than this doesn't stand for the summary. */
+const LIKELY_SECTION = 0.4;
 
 const asksWhetherAtAll = ({ whether = [] }: Query): boolean =>
   whether.every((kind) => kind === "eligible" || kind === "late");
@@ -170,6 +179,8 @@ function sayFitAfter(
 
 /** Cases of papers that the question speaks of. */
 function openedBy({ procedure, query, knowledge }: Asked, findings: readonly Finding[]): number[] {
+  const asked = (query.facts ?? []).flatMap(({ pointer }) => /^\/documents\/(\d+)$/.exec(pointer)?.[1] ?? []);
+  if (asked.length > 0) return asked.map(Number);
   const words = query.said ?? query.words ?? [];
   const cases = procedure.documents.flatMap(({ case: name, items }, group) =>
     name === ""
@@ -192,7 +203,7 @@ function saySection(aspect: Aspect, procedure: ProcedureRecord, draft: Draft, se
 }
 
 /** Whether it may be, and nothing that was told or asked decides it. */
-const isUnsure = ({ whether }: Query, findings: readonly Finding[]): boolean =>
+const isUndecided = ({ whether }: Query, findings: readonly Finding[]): boolean =>
   whether !== undefined && findings.every(({ verdict }) => verdict === "only_if" || verdict === "untold");
 
 /** How it is done, and who may: what people trip over belongs to it. */

@@ -21,6 +21,8 @@ export interface DangerWeights {
   /** Of the examples that they were learned from. */
   trainedOn: { rows: number; hash: string };
   danger: LinearWeights;
+  /** That what a rule would decline for another reason than danger is to be declined, and no question about a record. */
+  declined: LinearWeights;
   /** Among dangers: harms himself, and the line to call first. */
   selfHarm: LinearWeights;
   lines: Readonly<Record<(typeof LINES)[number], LinearWeights>>;

@@ -4,6 +4,7 @@ import type { HelpLineNumber } from "../../knowledge/help-lines.ts";
 import { fold } from "../../knowledge/vietnamese/normalize.ts";
 import { type DangerWeights, LINES, type LinearWeights } from "./danger-model.ts";
 import { dangerFeaturesOf, SENSITIVE_RULES } from "./sensitive.ts";
+import type { SensitiveKind } from "./sensitive-rule.ts";
 
 export interface DangerExample {
   text: string;
@@ -21,15 +22,28 @@ const BIAS_RATE = 0.1;
 const WEIGHT_DECAY = 0.001;
 /** What dangers weigh, all together, beside what is ordinary: the odds are over 0 where about one of a thousand ordinary
  *  questions of authors left out would be. */
-const DANGER_SHARE = 0.5;
+const DANGER_SHARE = 0.7;
+/** A look-alike that somebody wrote down for a rule counts as so many: it is what tells the two apart. */
+const LOOK_ALIKE = 3;
 const DIGITS = 2;
+/** What is declined for other reasons than danger. */
+const DECLINED: ReadonlySet<SensitiveKind> = new Set<SensitiveKind>(["unlawful", "accusation", "politics"]);
 /** Smaller weights change no reading; without them the file is a third of the size. */
 const LEAST_WEIGHT = 0.2;
 
+export interface GuardExamples {
+  dangers: readonly DangerExample[];
+  /** Of people who are in no danger. */
+  ordinary: readonly string[];
+  /** Questions that a record answers: none is declined. */
+  ofRecords: readonly string[];
+  /** What is declined for another reason than danger. */
+  declined: readonly string[];
+}
+
 /** From these examples and those of the rules, each as it stands and as it is typed without diacritics. */
 export function trainDangerModel(
-  dangers: readonly DangerExample[],
-  ordinary: readonly string[],
+  { dangers, ordinary, ofRecords, declined: toDecline }: GuardExamples,
   featuresOf: (text: string) => string[] = dangerFeaturesOf,
 ): Omit<DangerWeights, "trainedOn"> {
   const ofRules = SENSITIVE_RULES.flatMap(({ kind, lines, examples }) =>
@@ -44,7 +58,18 @@ export function trainDangerModel(
       features,
     }),
   );
-  const others = bothWays([...ordinary, ...calm], (text) => text, featuresOf).map(({ features }) => features);
+  const featuresOfAll = (texts: readonly string[]) =>
+    bothWays(texts, (text) => text, featuresOf).map(({ features }) => features);
+  const lookAlikes = featuresOfAll(calm);
+  const others = [
+    ...featuresOfAll([...ordinary, ...ofRecords]),
+    ...Array.from({ length: LOOK_ALIKE }, () => lookAlikes).flat(),
+  ];
+  const declined = featuresOfAll([
+    ...toDecline,
+    ...SENSITIVE_RULES.flatMap(({ kind, examples }) => (DECLINED.has(kind) ? examples : [])),
+  ]);
+  const answered = featuresOfAll([...ofRecords, ...calm]);
   const labelled = inDanger.filter(({ lines }) => lines !== undefined);
   const among = (isOne: (row: DangerExample) => boolean): LinearWeights =>
     trained(
@@ -59,6 +84,12 @@ export function trainDangerModel(
       (i) => i < inDanger.length,
       EPOCHS,
       (DANGER_SHARE * others.length) / inDanger.length,
+    ),
+    declined: trained(
+      [...declined, ...answered],
+      (i) => i < declined.length,
+      EPOCHS,
+      (DANGER_SHARE * answered.length) / declined.length,
     ),
     selfHarm: among(({ about }) => about === "selfHarm"),
     lines: Object.fromEntries(

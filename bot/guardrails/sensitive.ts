@@ -95,8 +95,11 @@ function find(text: string, weights: DangerWeights): Sensitive | undefined {
   const groups = groupsIn(tokens);
   const features = featuresOf(tokens, groups);
   const score = scoreOf(features, weights.danger);
-  const isDoubtful = isPlain(tokens) && score < UNLIKELY;
-  const held = rulesIn(groups).filter((rule) => !(rule.kind === "danger" && isDoubtful));
+  const isDoubtful = score < (isPlain(tokens) ? UNLIKELY : VERY_UNLIKELY);
+  const isAnswered = scoreOf(features, weights.declined) < UNLIKELY_DECLINED;
+  const held = rulesIn(groups).filter(({ kind }) =>
+    kind === "danger" ? !isDoubtful : kind === "selfHarm" ? score >= VERY_UNLIKELY : !isAnswered,
+  );
   const urgent = held.filter((rule) => rule.kind === "selfHarm" || rule.kind === "danger");
   if (urgent.length === 0 && score > LIKELY && isVietnamese(tokens)) {
     const { about, lines } = readDanger(features, weights);
@@ -119,9 +122,12 @@ function find(text: string, weights: DangerWeights): Sensitive | undefined {
 
 /** Log odds from which the second opinion counts by itself. */
 const LIKELY = 0;
-/** Log odds below which a rule on danger doesn't count in a text without diacritics, where "trôi mất" is "trói mặt" too.
- *  What is said of one's own death counts always. */
+/** Log odds below which a rule on danger doesn't count in a text without diacritics, where "trôi mất" is "trói mặt" too. */
 const UNLIKELY = -1;
+/** The same of any text, and of what is said of one's own death: "muốn để lại xe cho con khi tui chết" is a will. */
+const VERY_UNLIKELY = -2;
+/** Log odds below which no rule declines: many who asked so meant a record. */
+const UNLIKELY_DECLINED = -2;
 /** Of other languages it has learned nothing ("no" is no "nó"). */
 const VIETNAMESE_SHARE = 0.8;
 const isVietnamese = (tokens: Token[]): boolean =>

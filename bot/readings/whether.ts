@@ -8,6 +8,7 @@ import { isBreak } from "../situations/breaks.ts";
 import { PAPERS } from "../situations/sayings.ts";
 import { isEmpty } from "../situations/situation.ts";
 import { longestOnly, PhraseIndex, type Span } from "../understanding/phrases.ts";
+import type { Understanding } from "../understanding/understand.ts";
 import { WHETHER_ROWS, WHETHERS, type Whether } from "../understanding/whether-rows.ts";
 import { aspectsOf } from "./aspects.ts";
 import type { ReadingContext } from "./context.ts";
@@ -44,9 +45,10 @@ const SOFT = /^(ha|a|nhi|chu|cho)$/;
 const OPEN = /^(gi|chi|j|dau|nao|may|nhieu|nhiu|bn|sao|ai|mo|rang|bao)$/;
 const OPEN_REACH = 7;
 
-/** "50k" and "bạn a" are none. */
+/** "50k" and "bạn a" are none; "ạ" is said to be polite, and asks nothing. */
 const isParticle = (tokens: readonly Token[], i: number): boolean =>
   i > 0 &&
+  tokens[i]!.text.toLowerCase() !== "ạ" &&
   !(tokens[i]!.folded === "k" && tokens[i - 1]!.kind === "number") &&
   !(
     SOFT.test(tokens[i]!.folded) &&
@@ -86,7 +88,24 @@ export function withWhether(query: Query, context: ReadingContext): Query {
   if (query.kind === "many")
     return { ...query, queries: query.queries.map((part) => withWhether(part, context)) };
   if (query.kind !== "procedure") return query;
-  return { ...saidOnce(query, context), ...askedOf(query, context) };
+  return { ...saidOnce(query, context), ...askedOf(query, context), ...askedAgain(query, context) };
+}
+
+/** "À không, nghỉ hôm 25/9": what was asked is asked again of the case as it is now. */
+function askedAgain({ code, aspects }: ProcedureQuery, context: ReadingContext): Partial<ProcedureQuery> {
+  const { last } = context.dialogue;
+  const { tokens } = context.question;
+  if (last?.kind !== "procedure" || last.code !== code || isEmpty(context.situation)) return {};
+  if (aspectsOf(context).length > 0 || asksYesNo([...tokens], context.understander.isForm)) return {};
+  const { whether, about, pairs } = last;
+  const before = aspects.length > 0 ? aspects : last.aspects;
+  if (whether === undefined && before.length === 0) return {};
+  return {
+    aspects: before,
+    ...(whether ? { whether, isInherited: true } : {}),
+    ...(about ? { about } : {}),
+    ...(pairs ? { pairs } : {}),
+  };
 }
 
 function askedOf(query: ProcedureQuery, context: ReadingContext): Partial<ProcedureQuery> {
@@ -96,7 +115,7 @@ function askedOf(query: ProcedureQuery, context: ReadingContext): Partial<Proced
   const all = whethersIn(tokens, isForm);
   const isAsked = all.length > 0 || asksYesNo(tokens, isForm);
   const isInherited = query.aspects.length > 0 && isKept(query, context);
-  const isContent = contentOf(query, context);
+  const isContent = contentOf(question);
   const said = distinct(tokens.filter((token) => isContent(token)).map(({ text }) => text.toLowerCase()));
   const whole = said.length > 0 ? { said } : {};
   if (!isAsked && !query.particular && !isInherited) return whole;
@@ -170,9 +189,13 @@ function isKept({ code, claim, filedAt, cases }: ProcedureQuery, context: Readin
 }
 
 const contentOf =
-  (_query: ProcedureQuery, { question }: ReadingContext) =>
+  ({ tokens, stops }: Pick<Understanding, "tokens" | "stops">) =>
   (token: Token): boolean =>
-    token.kind === "word" && !isEmptyWord(token) && !question.stops.has(question.tokens.indexOf(token));
+    token.kind === "word" && !isEmptyWord(token) && !stops.has(tokens.indexOf(token));
+
+/** Words of a question that name or tell something. */
+export const contentWords = (question: Pick<Understanding, "tokens" | "stops">): Token[] =>
+  question.tokens.filter(contentOf(question));
 
 function pairsOf(tokens: readonly Token[], words: ReadonlySet<string>): string[] {
   const pairs = tokens

@@ -59,7 +59,16 @@ const SINCE_AFTER = /^(ma|chua|nhung)$/;
 const HAPPENED: readonly (readonly [words: string, event: EventId])[] = [
   ["chấm dứt hợp đồng", "job_end"],
   ["quyết định thôi việc", "job_end"],
+  ["thanh lý hợp đồng", "job_end"],
+  ["hết hạn hợp đồng", "job_end"],
+  ["hết hợp đồng", "job_end"],
+  ["hết hđ", "job_end"],
+  ["bị sa thải", "job_end"],
+  ["bị đuổi việc", "job_end"],
   ["nghỉ công ty", "job_end"],
+  ["nghỉ xưởng", "job_end"],
+  ["nghỉ hẳn", "job_end"],
+  ["nghỉ ngang", "job_end"],
   ["nghỉ việc", "job_end"],
   ["nghỉ làm", "job_end"],
   ["nghỉ ngày", "job_end"],
@@ -96,9 +105,20 @@ const PHRASES = HAPPENED.map(([words, event]) => ({
   event,
 }));
 const REACH = 9;
+const FEW = 14;
 
-/** What has passed; no age ("5 tháng tuổi") and no promise ("trong 3 ngày", "mất 5 ngày"). `isDeath`: of "mất". `today`: ISO. */
-export function passedIn(tokens: readonly Token[], isDeath: boolean, today?: string): Passed | undefined {
+/** "Bữa ni 30/11 rồi". */
+const isToday = (tokens: readonly Token[], at: number): boolean =>
+  tokens.slice(Math.max(0, at - 2), at).some(({ folded }) => /^(nay|ni|gio)$/.test(folded));
+
+/** What has passed; no age ("5 tháng tuổi") and no promise ("trong 3 ngày", "mất 5 ngày"). `isDeath`: of "mất". `today`: ISO.
+ *  `before`: what was told to have happened; a day alone in a few words is another day of that ("à nhầm, hôm 25/9"). */
+export function passedIn(
+  tokens: readonly Token[],
+  isDeath: boolean,
+  today?: string,
+  before?: EventId,
+): Passed | undefined {
   let first: Passed | undefined;
   for (let i = 0; i < tokens.length; i++) {
     const counted = countAt(tokens, i);
@@ -107,6 +127,8 @@ export function passedIn(tokens: readonly Token[], isDeath: boolean, today?: str
     const found = isCounted ? counted : dated;
     if (!found) continue;
     const since = eventBefore(tokens, i, isDeath) ?? (isCounted ? eventAfter(tokens, found.to) : undefined);
+    if (!isCounted && since === undefined && before && tokens.length <= FEW && !isToday(tokens, i))
+      return { days: Math.round(found.days), since: before };
     // A day alone may be any day; what happened on it makes it the one that counts.
     if (!isCounted && since === undefined) continue;
     const passed: Passed = { days: Math.round(found.days), ...(since === undefined ? {} : { since }) };

@@ -1,5 +1,5 @@
 /** Reads what a turn tells of the asker's case. */
-import type { CircumstanceId } from "../../knowledge/circumstances.ts";
+import type { CircumstanceId, EventId } from "../../knowledge/circumstances.ts";
 import type { Token } from "../../knowledge/vietnamese/tokens.ts";
 import { type IsForm, isExact, longestOnly, type PhraseMatch, type Span } from "../understanding/phrases.ts";
 import { isBreak } from "./breaks.ts";
@@ -8,11 +8,12 @@ import { holding } from "./holding.ts";
 import { PAPERS, TELLING_NOTHING, TELLINGS, type Telling } from "./sayings.ts";
 import { NO_SITUATION, SEVERAL, type Situation } from "./situation.ts";
 
-/** `age` as it was read of the turn, in years; `today` ISO: without it days ("hôm 20/8") tell nothing. */
+/** `age` as it was read of the turn, in years; `today` ISO: without it days ("hôm 20/8") tell nothing; `before`: what was told
+ *  to have happened, of which the turn may tell another day. */
 export function situationIn(
   tokens: readonly Token[],
   isForm: IsForm,
-  { age, today }: { age?: number | undefined; today?: string } = {},
+  { age, today, before }: { age?: number | undefined; today?: string; before?: EventId | undefined } = {},
 ): Situation {
   const own = [...tokens];
   const steps: { at: number; circumstance: CircumstanceId; value: string; isDenied: boolean }[] = [];
@@ -30,7 +31,7 @@ export function situationIn(
   }
   const isDeath = steps.some(({ circumstance, value }) => circumstance === "forWhom" && value === "deceased");
   const lateDays = lateIn(own);
-  const passed = passedIn(own, isDeath, today);
+  const passed = passedIn(own, isDeath, today, before);
   const start: Situation = {
     ...NO_SITUATION,
     ...(age === undefined ? {} : { age }),

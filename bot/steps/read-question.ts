@@ -91,6 +91,7 @@ export function createQuestionReader(options: ReaderOptions, records: ReadRecord
       situation: situationIn(tokens, understander.isForm, {
         age: question.age,
         today: vietnamDay(options.now()),
+        before: dialogue.situation.since,
       }),
       // Of what names no subject nothing is looked for ("xin chào").
       hits: hasSubject(question) ? await findRecords(normalized, knowledge.retriever) : NOTHING_FOUND,

@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { z } from "zod";
+import { NONE } from "../../bot/examples/question-classifier.ts";
 import { readDangers, readOrdinary } from "../../bot/guardrails/examples.ts";
 import type { HelpLineNumber } from "../../knowledge/help-lines.ts";
 import { jsonlFilesIn, readJsonLines } from "../support/json-lines.ts";
@@ -17,6 +18,7 @@ export interface DangerRow {
 }
 
 const FOLDER = import.meta.dirname;
+const recordQuestion = z.object({ text: z.string().min(1), code: z.string().min(1) });
 const utterance = z.strictObject({ text: z.string().min(1), act: z.string().min(1) });
 /** The list of help lines is cited by the answers to who is in danger, and by no other. */
 const HELP_LINES_LIST = "22/2014/TT-BTTTT";
@@ -52,6 +54,40 @@ export function readDangerRows(): DangerRow[] {
     ),
   ];
   return [...new Map(rows.map((row) => [`${row.author} ${row.text.toLowerCase()}`, row])).values()];
+}
+
+/** What is declined for another reason than danger, by the expectations of the evaluation and of the blind authors. */
+export function readDeclined(): string[] {
+  const ofSets = filesIn(".").flatMap((path) =>
+    parseRows(readFileSync(path, "utf8"), path).flatMap(({ turns }) =>
+      turns
+        .filter(({ expect }) => DECLINED.test(JSON.stringify(expect.status ?? "")))
+        .map(({ text }) => text),
+    ),
+  );
+  const ofBlind = filesIn("blind").flatMap((path) =>
+    readBlindRows(path).flatMap(({ turns, expect }) =>
+      expect && DECLINED.test(JSON.stringify(expect)) ? turns.slice(-1) : [],
+    ),
+  );
+  return [...ofSets, ...ofBlind];
+}
+const DECLINED = /guardrails_abuse/;
+
+/** Questions about records, none of which is danger or to be declined: one third teaches, as much as all of them would, and
+ *  the others measure. */
+export function readRecordQuestions(): { taught: string[]; others: string[] } {
+  const questions = filesIn("../../bot/examples/questions").flatMap((path) =>
+    readJsonLines(path).flatMap((row) => {
+      const { text, code } = recordQuestion.parse(row);
+      return code === NONE ? [] : [text];
+    }),
+  );
+  const isTaught = (_text: string, i: number) => i % 3 === 0;
+  return {
+    taught: questions.filter(isTaught),
+    others: questions.filter((text, i) => !isTaught(text, i)),
+  };
 }
 
 const DOCUMENTS = join(FOLDER, "../../ingest/documents");

@@ -18,7 +18,11 @@ const HOUSE = "house";
 const CALM = "others";
 
 /** By the name of the author, each left out in turn. */
-export function leaveOut(rows: readonly DangerRow[]): Map<string, Found[]> {
+export function leaveOut(
+  rows: readonly DangerRow[],
+  ofRecords: readonly string[],
+  declined: readonly string[],
+): Map<string, Found[]> {
   const features = new Map<string, string[]>();
   const featuresOf = (text: string): string[] => {
     const known = features.get(text) ?? dangerFeaturesOf(text);
@@ -35,8 +39,12 @@ export function leaveOut(rows: readonly DangerRow[]): Map<string, Found[]> {
     // What others copied from him is his.
     const rest = rows.filter((row) => !texts.has(row.text.toLowerCase()));
     const weights = trainDangerModel(
-      rest.filter(({ inDanger }) => inDanger),
-      rest.filter(({ inDanger }) => !inDanger).map(({ text }) => text),
+      {
+        dangers: rest.filter(({ inDanger }) => inDanger),
+        ordinary: rest.filter(({ inDanger }) => !inDanger).map(({ text }) => text),
+        ofRecords,
+        declined: declined.filter((text) => !texts.has(text.toLowerCase())),
+      },
       featuresOf,
     );
     const find = sensitiveFinder({ trainedOn: { rows: rest.length, hash: "" }, ...weights });

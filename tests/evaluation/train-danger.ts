@@ -7,7 +7,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { trainDangerModel } from "../../bot/guardrails/danger-training.ts";
-import { readDangerRows } from "./danger-examples.ts";
+import { readDangerRows, readDeclined, readRecordQuestions } from "./danger-examples.ts";
 import { leaveOut } from "./danger-left-out.ts";
 import { type Share, saveLeftOut } from "./left-out.ts";
 
@@ -16,10 +16,12 @@ const { values } = parseArgs({
 });
 const WEIGHTS = join(import.meta.dirname, "../../bot/guardrails/danger-weights.json");
 const rows = readDangerRows();
+const { taught: ofRecords } = readRecordQuestions();
+const declined = readDeclined();
 let shares: { inDanger: Record<string, Share>; ordinary: Record<string, Share> } | undefined;
 
 if (values["leave-out"]) {
-  const left = leaveOut(rows);
+  const left = leaveOut(rows, ofRecords, declined);
   const sharesOf = (inDanger: boolean): Record<string, Share> =>
     Object.fromEntries(
       [...left].flatMap(([author, all]) => {
@@ -45,12 +47,16 @@ if (values["leave-out"]) {
     }
   }
 }
-const hash = createHash("sha256").update(JSON.stringify(rows)).digest("hex");
-const weights = trainDangerModel(
-  rows.filter(({ inDanger }) => inDanger),
-  rows.filter(({ inDanger }) => !inDanger).map(({ text }) => text),
-);
-const text = `${JSON.stringify({ trainedOn: { rows: rows.length, hash }, ...weights }, null, 2)}\n`;
+const hash = createHash("sha256")
+  .update(JSON.stringify([rows, ofRecords, declined]))
+  .digest("hex");
+const weights = trainDangerModel({
+  dangers: rows.filter(({ inDanger }) => inDanger),
+  ordinary: rows.filter(({ inDanger }) => !inDanger).map(({ text }) => text),
+  ofRecords,
+  declined,
+});
+const text = `${JSON.stringify({ trainedOn: { rows: rows.length + ofRecords.length, hash }, ...weights }, null, 2)}\n`;
 if (values.check) {
   if (readFileSync(WEIGHTS, "utf8") !== text) {
     console.error(

@@ -17,6 +17,7 @@ import type { Query } from "../../bot/query.ts";
 import { featuresOf } from "../../bot/ranker/features.ts";
 import { scoreOf } from "../../bot/ranker/rank.ts";
 import { type Choice, train } from "../../bot/ranker/train.ts";
+import { NOTHING_MEANT } from "../../bot/readings/meant.ts";
 import type { Reading } from "../../bot/readings/reader.ts";
 import { READERS, readAll } from "../../bot/readings/readings.ts";
 import type { Reply } from "../../bot/reply.ts";
@@ -49,6 +50,10 @@ const files = readdirSync(import.meta.dirname)
 const OF_REFUSALS = 2;
 /** Expectations of the evaluation were reviewed one by one; those of the blind authors hold an error here and there. */
 const OF_REVIEWED = 3;
+/** Follow-ups that were written to teach which record is meant are many, and of one kind. */
+const OF_TAUGHT = 0.5;
+/** The same turn once more, without what the examples mean. */
+const OF_UNKNOWING = 0.5;
 /** Sets whose questions open a conversation about something, and those of questions that no source answers. */
 const OPENINGS = ["procedure", "task", "tasks", "target", "duty"];
 const OF_LIMITS = /limits/;
@@ -65,11 +70,13 @@ const choices: Labelled[] = [];
 const measured: Measured[] = [];
 const none = new Map<string, number>();
 const support = new Map<string, { proposes: number; right: number; alone: number }>();
+let turns = 0;
 /** Whether a reply is what the turn in hand expects; undefined when nothing is expected of it. */
 let isRightReply: ((reply: Reply) => boolean) | undefined;
 let set = "";
 let id = "";
 let isBlind = false;
+let isTaught = false;
 /** After something else, beside by itself: it teaches, but is measured once. */
 let isRepeated = false;
 /** The house knew program and questions; everybody else wrote before having seen either. */
@@ -109,20 +116,31 @@ const decide: AssistantOptions["decide"] = (context, answers) => {
     return undefined;
   }
   if (values.readers) noteSupport(readings, right);
-  if (right.includes(false))
-    choices.push({
-      rows,
-      right,
-      set,
-      isBlind,
-      id,
-      by: readings.map(({ by }) => by.join("+")),
-      weight:
-        (readings.every(({ query }, i) => !right[i] || query.kind === "refusal") ? OF_REFUSALS : 1) *
-        (isBlind ? 1 : OF_REVIEWED),
-    });
+  learnFrom(readings, rows, right);
+  turns++;
+  // Procedures that an office imported are in no example: they are chosen by words and meaning alone.
+  if (turns % 2 === 0 && context.meantSoFar !== NOTHING_MEANT) {
+    const unknowing = { ...context, meant: NOTHING_MEANT, meantSoFar: NOTHING_MEANT };
+    const others = readAll(unknowing);
+    const rightOnes = others.map(({ query }) => isRight(asAsked(query, unknowing)));
+    if (rightOnes.includes(true)) learnFrom(others, featuresOf(others, unknowing), rightOnes, OF_UNKNOWING);
+  }
   return asAsked(readings[at]!.query, context);
 };
+
+function learnFrom(readings: readonly Reading[], rows: Labelled["rows"], right: boolean[], share = 1): void {
+  if (!right.includes(false)) return;
+  const isRefused = readings.every(({ query }, i) => !right[i] || query.kind === "refusal");
+  choices.push({
+    rows,
+    right,
+    set,
+    isBlind,
+    id,
+    by: readings.map(({ by }) => by.join("+")),
+    weight: share * (isRefused ? OF_REFUSALS : 1) * (isBlind ? 1 : OF_REVIEWED) * (isTaught ? OF_TAUGHT : 1),
+  });
+}
 
 function noteSupport(readings: readonly Reading[], right: readonly boolean[]): void {
   for (const { name } of READERS) {
@@ -149,6 +167,7 @@ const ofOffice = await createEvaluationAssistant({ now: NOW, decide, office: awa
 const hash = createHash("sha256");
 interface Taught {
   blind?: true;
+  taught?: true;
   isRepeated?: true;
   /** No source is expected to answer it, whatever was said before. */
   refused?: boolean;
@@ -218,7 +237,7 @@ for (const file of readdirSync(join(import.meta.dirname, "taught")).sort()) {
       { text: before, isRight: undefined },
       { text, isRight: (reply: Reply) => answers(reply, code) },
     ];
-    rows.push({ blind: true, set: file.replace(".jsonl", ""), id: `${file} ${i + 1}`, turns });
+    rows.push({ blind: true, taught: true, set: file.replace(".jsonl", ""), id: `${file} ${i + 1}`, turns });
   }
 }
 rows.push(...afterSomething(rows));
@@ -228,6 +247,7 @@ for (const [i, row] of rows.entries()) {
   set = row.set;
   id = row.id;
   isBlind = row.blind === true;
+  isTaught = row.taught === true;
   isRepeated = row.isRepeated === true;
   for (const { text, agency, audience, isRight } of row.turns) {
     isRightReply = isRight;

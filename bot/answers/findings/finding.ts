@@ -18,6 +18,8 @@ export interface Finding {
   computed?: readonly { value: string; rule: string }[];
   /** What need not be told besides. */
   covers: readonly Aspect[];
+  /** It is likely asked for, and something else may be. */
+  isUnsure?: true;
   /** What it tells of, where it doesn't tell all of that. */
   of?: Aspect;
 }

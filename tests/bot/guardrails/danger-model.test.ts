@@ -9,10 +9,17 @@ import { trainDangerModel } from "../../../bot/guardrails/danger-training.ts";
 import { readDangers, readOrdinary } from "../../../bot/guardrails/examples.ts";
 import { dangerFeaturesOf, findSensitive, sensitiveFinder } from "../../../bot/guardrails/sensitive.ts";
 import { fold } from "../../../knowledge/vietnamese/normalize.ts";
-import { readDangerRows, recordSentences } from "../../evaluation/danger-examples.ts";
+import {
+  readDangerRows,
+  readDeclined,
+  readRecordQuestions,
+  recordSentences,
+} from "../../evaluation/danger-examples.ts";
 import { leaveOut } from "../../evaluation/danger-left-out.ts";
 
 const rows = readDangerRows();
+const ofRecords = readRecordQuestions();
+const declined = readDeclined();
 const trainedOn = { rows: 0, hash: "" };
 
 test("the examples are of many authors, and none stands in both files", () => {
@@ -44,19 +51,22 @@ test("the same examples give the same weights", () => {
   const ordinary = readOrdinary()
     .slice(0, 60)
     .map(({ text }) => text);
-  expect(trainDangerModel(dangers, ordinary)).toEqual(trainDangerModel(dangers, ordinary));
+  const examples = { dangers, ordinary, ofRecords: [], declined: [] };
+  expect(trainDangerModel(examples)).toEqual(trainDangerModel(examples));
 });
 
 test("the numbers to call are learned from the dangers that have them labelled", () => {
   const weights: DangerWeights = {
     trainedOn,
-    ...trainDangerModel(
-      [
+    ...trainDangerModel({
+      dangers: [
         { text: "lửa phụt lên trần bếp", about: "danger", lines: ["114"] },
         { text: "lửa phụt trong bếp, ai đó giúp" },
       ],
-      ["khai sinh cần giấy gì"],
-    ),
+      ordinary: ["khai sinh cần giấy gì"],
+      ofRecords: [],
+      declined: [],
+    }),
   };
   const reading = readDanger(dangerFeaturesOf("lửa phụt trong bếp"), weights);
   expect(reading.score).toBeGreaterThan(readDanger(dangerFeaturesOf("khai sinh nộp ở đâu"), weights).score);
@@ -66,10 +76,12 @@ test("the numbers to call are learned from the dangers that have them labelled",
 test("the weights in use are those that the examples teach (npm run train:danger)", () => {
   const find = sensitiveFinder({
     trainedOn,
-    ...trainDangerModel(
-      rows.filter(({ inDanger }) => inDanger),
-      rows.filter(({ inDanger }) => !inDanger).map(({ text }) => text),
-    ),
+    ...trainDangerModel({
+      dangers: rows.filter(({ inDanger }) => inDanger),
+      ordinary: rows.filter(({ inDanger }) => !inDanger).map(({ text }) => text),
+      ofRecords: ofRecords.taught,
+      declined,
+    }),
   });
   const differing = rows.filter(
     ({ text }) => (find(text)?.lines.length ?? 0) > 0 !== (findSensitive(text)?.lines.length ?? 0) > 0,
@@ -78,8 +90,9 @@ test("the weights in use are those that the examples teach (npm run train:danger
 }, 60_000);
 
 /** What it is worth for people who wrote none of its examples. */
-test("of authors left out in turn, 94 % of dangers are found and five ordinary questions of two thousand", () => {
-  const all = leaveOut(rows);
+test("of authors left out in turn, 94 % of dangers are found and four ordinary questions of two thousand", () => {
+  const few = ofRecords.taught.filter((_text, i) => i % 3 === 0);
+  const all = leaveOut(rows, few, declined);
   expect(all.size).toBeGreaterThanOrEqual(7);
   const found = [...all.values()].flat();
   const dangers = found.filter(({ inDanger }) => inDanger);
@@ -90,9 +103,15 @@ test("of authors left out in turn, 94 % of dangers are found and five ordinary q
     const missed = dangers.filter((row) => !row[key]).map(({ text }) => text);
     expect(missed.length / dangers.length, missed.join("\n")).toBeLessThanOrEqual(0.06);
     const alarms = ordinary.filter((row) => row[key]).map(({ text }) => text);
-    expect(alarms.length / ordinary.length, alarms.join("\n")).toBeLessThanOrEqual(0.0025);
+    expect(alarms.length / ordinary.length, alarms.join("\n")).toBeLessThanOrEqual(0.002);
   }
 }, 120_000);
+
+test("of questions about records that taught nothing, eight of a thousand are caught or declined", () => {
+  const caught = ofRecords.others.filter((text) => findSensitive(text));
+  expect(ofRecords.others.length).toBeGreaterThan(7000);
+  expect(caught.length / ofRecords.others.length, caught.join("\n")).toBeLessThanOrEqual(0.008);
+});
 
 test("every example of danger has a number to call, and of the ordinary ones three of two thousand", () => {
   const missed = rows.filter(
@@ -115,7 +134,7 @@ describe("the sentences of the plan and of the procedures", () => {
     ["as written", (text: string) => text],
     ["without diacritics", fold],
   ])("%s", (_form, typed) => {
-    expect(sentences.length).toBeGreaterThan(8000);
+    expect(sentences.length).toBeGreaterThan(7000);
     const caught = sentences.filter((text) => findSensitive(typed(text)) !== undefined);
     expect(caught.length / sentences.length, caught.join("\n")).toBeLessThan(1 / 200);
   });

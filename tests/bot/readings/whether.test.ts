@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { decide } from "../../../bot/decide.ts";
 import type { ProcedureQuery } from "../../../bot/query.ts";
-import { whethersIn } from "../../../bot/readings/whether.ts";
+import { asksYesNo, whethersIn } from "../../../bot/readings/whether.ts";
 import { WHETHER_ROWS, WHETHERS } from "../../../bot/understanding/whether-rows.ts";
 import { fold } from "../../../knowledge/vietnamese/normalize.ts";
 import { tokenize } from "../../../knowledge/vietnamese/tokens.ts";
@@ -55,4 +55,36 @@ test("why it is another procedure is said in the turn that told it, and not agai
   const query = decide(await readings.contextOf("phí bao nhiêu", { last })) as ProcedureQuery;
   expect(query).toMatchObject({ code: "1.014064", isCaseKnown: true });
   expect(query.because).toBeUndefined();
+});
+
+describe("what only corrects the case asks again what was asked", () => {
+  const last: ProcedureQuery = {
+    kind: "procedure",
+    code: "1.014748",
+    aspects: [],
+    whether: ["late"],
+    about: ["kịp"],
+  };
+
+  test("with the day that was meant", async () => {
+    const query = decide(
+      await readings.contextOf("à nhầm, nghỉ việc hôm 20/9 cơ ạ", { last }),
+    ) as ProcedureQuery;
+    expect(query).toMatchObject({ code: "1.014748", whether: ["late"], about: ["kịp"], isInherited: true });
+  });
+
+  test("and what asks itself, asks itself", async () => {
+    const query = decide(
+      await readings.contextOf("nghỉ hôm 20/9 thì hưởng trợ cấp thất nghiệp cần giấy gì", { last }),
+    ) as ProcedureQuery;
+    expect(query.aspects).toContain("documents");
+    expect(query.whether).toBeUndefined();
+  });
+});
+
+test("“ạ” is polite and asks nothing", () => {
+  const { isForm } = readings.understander;
+  expect(asksYesNo(tokenize("chị ấy hết hợp đồng rồi ạ"), isForm)).toBe(false);
+  expect(asksYesNo(tokenize("vậy là trễ rồi à"), isForm)).toBe(true);
+  expect(asksYesNo(tokenize("còn kịp không ạ"), isForm)).toBe(true);
 });

@@ -17,8 +17,20 @@ describe("how long ago, and what", () => {
     ["con em sinh ngày 1 tháng 11", { days: 24, since: "birth" }],
     ["bé sinh 1/12/2025", { days: 359, since: "birth" }],
     ["4 tháng rồi còn nộp được không", { days: 120 }],
+    ["chị ấy hết hợp đồng ngày 20/8", { days: 97, since: "job_end" }],
+    ["em nghỉ hẳn hôm 5/9", { days: 81, since: "job_end" }],
   ])("%s", (text, expected) => {
     expect(passed(text)).toEqual(expected);
+  });
+
+  test("a day alone is another day of what was told before, in a few words, and not today", () => {
+    const again = (text: string) => passedIn(tokenize(text), false, TODAY, "job_end");
+    expect(again("à nhầm, tờ quyết định ghi 25/9")).toEqual({ days: 61, since: "job_end" });
+    expect(again("bữa ni 25/11 rồi, trễ chưa")).toBeUndefined();
+    expect(
+      again("em hỏi thêm là bé nhà em hôm 25/9 đi khám ở bệnh viện có mất tiền gì nữa không vậy ạ"),
+    ).toBeUndefined();
+    expect(passed("à nhầm, tờ quyết định ghi 25/9")).toBeUndefined();
   });
 
   test("“mất” is a death where somebody has died", () => {
