@@ -244,14 +244,17 @@ export const SECTIONS: Readonly<Record<Aspect, Section>> = {
     ),
   conditions(procedure, draft, asked) {
     const { conditions, deadlines, reviewed } = procedure;
-    if (conditions.length > 0)
+    const isSaid = (text: string) => draft.paragraphs.some((said) => said.includes(withoutStop(shown(text))));
+    const rows = conditions.filter((text) => !isSaid(text));
+    if (rows.length > 0)
       sayList(
         procedure,
         draft,
         "conditions",
-        { pointer: "/conditions", rows: conditions, unstated: "", spoken: "Yêu cầu" },
+        { pointer: "/conditions", rows, unstated: "", spoken: "Yêu cầu" },
         asked,
       );
+    else if (conditions.length > 0) cite(draft, procedure, "/conditions", "conditions", conditions);
     else if (!reviewed || deadlines.length === 0) {
       const none = reviewed ? "không có yêu cầu riêng" : "nguồn không nêu yêu cầu riêng";
       draft.say(`${titled("conditions", asked)}: ${none} cho thủ tục này.`);

@@ -10,7 +10,9 @@ import { claimFinding, placeFinding } from "./procedure-facts.ts";
 import { MUCH, type Sentence, sentencesOf, tellingSentence } from "./procedure-sentences.ts";
 import { cite, forEar } from "./procedure-words.ts";
 
-const MOST = 2;
+const MOST = 3;
+/** A fact likelier than this opens the answer; one that is less likely is told behind what else is told. */
+const OPENS = 0.35;
 /** A fact likelier than this answers by itself. */
 const SURE = 0.6;
 /** What asks so generally that a sentence of the record that tells of its words comes before it. */
@@ -43,7 +45,7 @@ export function findingsOn(asked: Asked): Finding[] {
   const claimed = [claimFinding(asked), placeFinding(asked)].flatMap((row) => row ?? []);
   if (claimed.length > 0) return claimed;
   const { whether } = query;
-  const items = askedItems(asked);
+  const items = askedItems(asked).filter(({ share }) => share >= OPENS);
   const bySentence = () =>
     items.length > 0 ? items : told(tellingSentence(sentencesOf(procedure), query, knowledge, MUCH));
   const asksAspects = query.aspects.length > 0 && !query.isInherited;
@@ -77,23 +79,27 @@ export function findingsOn(asked: Asked): Finding[] {
   return asksAspects ? items : bySentence();
 }
 
+/** What may be asked for, too, and isn't said yet. */
+export const findingsBehind = (asked: Asked, said: readonly string[]): Finding[] =>
+  askedItems(asked).filter(({ share, fact }) => share < OPENS && !said.some((text) => text.includes(fact)));
+
 /** The conditions, notes and terms that the words ask for. */
-const askedItems = (asked: Asked): Finding[] => {
+function askedItems(asked: Asked): (Finding & { share: number })[] {
   const { query, procedure, situation } = asked;
   const sentences = sentencesOf(procedure);
   const isDated = lateOf(procedure, situation) !== undefined;
   return (query.facts ?? [])
     .filter(({ pointer }) => !pointer.startsWith("/documents"))
     .flatMap(({ pointer, share }) => {
+      const sentence = sentences.find((row) => row.pointer === pointer);
+      if (!sentence) return [];
       // By the time told it is known whether the term is kept.
       const late = isDated && pointer.startsWith("/deadlines") ? FINDERS.late(asked) : undefined;
-      if (late) return [late];
-      const sentence = sentences.find((row) => row.pointer === pointer);
-      return sentence
-        ? [{ ...quoted(sentence), ...headOf(sentence), ...(share < SURE ? { isUnsure: true } : {}) }]
-        : [];
+      if (late) return [{ ...late, share }];
+      const unsure = share < SURE ? ({ isUnsure: true } as const) : {};
+      return [{ ...quoted(sentence), ...headOf(sentence), ...unsure, share }];
     });
-};
+}
 
 /** A note speaks for itself; of the others it is said what they are. */
 const headOf = ({ pointer, locator }: Sentence) => (pointer.startsWith("/notes") ? {} : { head: locator });

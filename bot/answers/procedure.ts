@@ -15,7 +15,7 @@ import { sayFit, sayMismatch } from "./procedure-fit.ts";
 import { SECTIONS, type Sectioned, sayExemptions } from "./procedure-sections.ts";
 import { tellingSentence } from "./procedure-sentences.ts";
 import { VIETNAMESE_VALUES } from "./procedure-values.ts";
-import { findingsOn, sayFindings, UNTOLD } from "./procedure-verdict.ts";
+import { findingsBehind, findingsOn, sayFindings, UNTOLD } from "./procedure-verdict.ts";
 import { dayOf, plainName } from "./procedure-words.ts";
 
 const SUMMARY: readonly Aspect[] = ["documents", "time", "fee", "place"];
@@ -46,7 +46,8 @@ export function answerProcedure(query: Query, context: AnswerContext): DraftRepl
     fit === "none" && query.aspects.length === 0
       ? (["conditions", "place"] as const)
       : aspectsOf(asked, sure, covered);
-  const untold = findings.length === 0 && fit === "own" && asksSomething(query);
+  const isTold = findings.length > 0 || findingsBehind(asked, []).length > 0;
+  const untold = !isTold && fit === "own" && asksSomething(query);
   if (untold) draft.say(UNTOLD).speak(UNTOLD);
   const told = [...new Set([...aspects, ...covered, ...findings.flatMap(({ of }) => of ?? [])])];
   draft.procedures = [{ code: procedure.code, name: procedure.name, aspects: told }, ...draft.procedures];
@@ -87,6 +88,7 @@ export function answerProcedure(query: Query, context: AnswerContext): DraftRepl
   sayBecause(procedure, query.because, draft);
   if (isNew && fit === "own" && !isTooYoung(findings)) sayMismatch(whole, situation, draft);
   for (const aspect of isOpened ? aspects : rest) saySection(aspect, procedure, draft, sectionOf(aspect));
+  sayFindings(findingsBehind(asked, draft.paragraphs), asked, draft);
   if (
     covered.includes("fee") &&
     !findings.some(({ proofs }) => proofs.some(({ part }) => part === "exemptions"))

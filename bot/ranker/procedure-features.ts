@@ -1,11 +1,15 @@
 /** What speaks for a reading as a procedure: whether it is for the case that was told, and, after a procedure, whether the
  *  words go on with that one, turn to one that belongs to it, or to a stranger. */
+import { shippedModel } from "../../knowledge/embedding-models/sentence-model.ts";
 import { findProcedure, procedureByCode } from "../answers/context.ts";
+import { askedFeatures, shippedAskedKinds } from "../examples/asked-kinds.ts";
 import type { ProcedureQuery } from "../query.ts";
+import { nearestItem } from "../readings/askable-facts.ts";
 import { has, type ReadingContext, refersBack } from "../readings/context.ts";
 import { LIKELY_MEANT, mostOf } from "../readings/meant.ts";
 import { belong, situationOf } from "../readings/told-case.ts";
 import { TURN_MARKS, turnMarksOf } from "../readings/turn-marks.ts";
+import { whethersIn } from "../readings/whether.ts";
 import { applies, settle } from "../situations/settle.ts";
 import { isEmpty, metCount } from "../situations/situation.ts";
 import { HeldWords } from "../understanding/held-words.ts";
@@ -14,6 +18,8 @@ import type { TopicMatch } from "../understanding/topic.ts";
 const SHORT = 7;
 /** More circumstances say no more. */
 const MUCH = 3;
+/** Kinds that fewer ask for who say so are chance. */
+const ASKED = 0.1;
 /** What comes right before a name that is needed for something else. */
 const NEEDED =
   /^(can|phai|co|kem|bang|nho|mang|dem|nop|theo|tren|trong|tu|vi|do|chua|khong|hong|cai|to|giay)$/;
@@ -38,6 +44,18 @@ export function procedureFeaturesOf(context: ReadingContext, procedures: readonl
   const meant = context.meant.procedures;
   const meantSoFar = context.meantSoFar.procedures;
   const [best] = procedures;
+  const { isForm } = context.understander;
+  /** Kinds of facts that are asked for; of what names nothing none. */
+  const asked = last
+    ? [
+        ...shippedAskedKinds().sharesOf(askedFeatures(question, whethersIn([...question.tokens], isForm))),
+      ].filter(([, share]) => share >= ASKED)
+    : [];
+  let vectorOf: Float32Array | undefined;
+  const vector = () => {
+    vectorOf ??= shippedModel().embed(question.text);
+    return vectorOf;
+  };
   const lastHeld = last ? heldBy(last.code) : 0;
 
   /** Numbers of the tokens that are left as the question's subject. */
@@ -61,6 +79,8 @@ export function procedureFeaturesOf(context: ReadingContext, procedures: readonl
     for (const mark of TURN_MARKS) if (marks.has(mark)) row[`${how} × ${mark}`] = 1;
     return row;
   };
+  const asksOf = (how: string): Record<string, number> =>
+    Object.fromEntries(asked.map(([kind, share]) => [`${how} × asks ${kind}`, share]));
   const ofHow = new Map<string, Record<string, number>>();
   const known = (how: string) => {
     const row = ofHow.get(how) ?? {
@@ -71,6 +91,8 @@ export function procedureFeaturesOf(context: ReadingContext, procedures: readonl
       [`${how} × best fits`]: best?.coverage ?? 0,
       [`${how} × held by the last`]: lastHeld,
       [`${how} × tells of the case`]: tellsNow ? 1 : 0,
+      [`${how} × tells a group`]: context.situation.told.group ? 1 : 0,
+      ...asksOf(how),
       ...marksOf(how),
     };
     ofHow.set(how, row);
@@ -98,6 +120,8 @@ export function procedureFeaturesOf(context: ReadingContext, procedures: readonl
       named.every((span) => to <= span.from || from >= span.to) && !isNeeded(from);
     if (named.length > 0 && spans.some((span) => span.code !== code && isApart(span)))
       row["passes a named one over"] = 1;
+    const near = nearestItem(record, vector());
+    row["an item is near"] = near;
     if (!last) return row;
     const isSame = code === last.code;
     if (isSame) {
@@ -107,6 +131,8 @@ export function procedureFeaturesOf(context: ReadingContext, procedures: readonl
     const how = isSame ? "stays" : belong(lastRecord, record) ? "goes to a relative" : "goes to a stranger";
     row[how] = 1;
     Object.assign(row, known(how));
+    row[`${how} × an item is near`] = near;
+    if (!isSame && lastRecord) row[`${how} × an item is nearer`] = near - nearestItem(lastRecord, vector());
     row[`${how} × asks an aspect`] = aspects.length > 0 ? 1 : 0;
     for (const [name, value] of Object.entries(taught.byHow)) row[`${how} × ${name}`] = value;
     if (isSame) return row;

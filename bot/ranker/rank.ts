@@ -25,9 +25,15 @@ export const scoreOf = (features: Features, weights: Readonly<Record<string, num
   return score;
 };
 
-/** Readings of one procedure by the same aspects lead to one answer, whoever proposes them and with whatever beside it. */
-const answerOf = ({ query }: Reading): string =>
-  query.kind === "procedure" ? `${query.code} ${[...query.aspects].sort().join()}` : JSON.stringify(query);
+/** Readings of one procedure by the same aspects lead to one answer, whoever proposes them and with whatever beside it; so do
+ *  those of the same rows that ask the same of them. */
+function answerOf({ query }: Reading): string {
+  if (query.kind === "procedure") return `${query.code} ${[...query.aspects].sort().join()}`;
+  if (query.kind === "task") return `${query.ids.join()} ${query.asks.join()}`;
+  if (query.kind === "taskSet" && query.set.op === "ids" && query.measure.as === "list")
+    return `${query.set.ids.join()} ${query.asks.join()}`;
+  return JSON.stringify(query);
+}
 
 /** Likeliest answer first, and of those that lead to it the likeliest reading; of equals the one proposed first. */
 export function rank(readings: readonly Reading[], context: ReadingContext, { weights }: Weights): Ranked[] {

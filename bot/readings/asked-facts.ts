@@ -2,102 +2,23 @@
  *  decides it ("mổ đẻ thì được mấy ngày"). Learned from questions of many authors, labelled with the facts that answer them:
  *  from the kinds that the words ask for, how much of a fact's words and meaning they hold, and the case told. */
 import { readFileSync } from "node:fs";
-import type { When } from "../../knowledge/circumstances.ts";
 import { shippedModel, similarity } from "../../knowledge/embedding-models/sentence-model.ts";
 import type { ProcedureRecord } from "../../knowledge/records.ts";
 import { fold } from "../../knowledge/vietnamese/normalize.ts";
 import type { Token } from "../../knowledge/vietnamese/tokens.ts";
 import { sectionsOf } from "../answers/asked-sections.ts";
 import { procedureByCode } from "../answers/context.ts";
-import { foldedIn, wordWeights } from "../answers/procedure-sentences.ts";
-import { type AskedKind, askedFeatures, kindOf, shippedAskedKinds } from "../examples/asked-kinds.ts";
+import { wordWeights } from "../answers/procedure-sentences.ts";
+import { type AskedKind, askedFeatures, shippedAskedKinds } from "../examples/asked-kinds.ts";
 import type { Query } from "../query.ts";
 import type { Features } from "../ranker/features.ts";
 import { scoreOf, type Weights } from "../ranker/rank.ts";
 import { softmax } from "../ranker/softmax.ts";
 import { meets, type Situation } from "../situations/situation.ts";
+import { type AskableFact, factsOf } from "./askable-facts.ts";
+import { aspectsOf } from "./aspects.ts";
 import type { ReadingContext } from "./context.ts";
 import { contentWords, whethersIn } from "./whether.ts";
-
-/** A fact that can be asked for. */
-export interface AskableFact {
-  /** "/fees", "/conditions/1"; "open" where nothing in particular is asked, "untold": what the record doesn't say. */
-  pointer: string;
-  kind: AskedKind;
-  text: string;
-  when?: When;
-}
-
-const rowsOf = (pointer: string, rows: readonly { text: string; when?: When }[]): AskableFact[] =>
-  rows.map(({ text, when }, i) => ({
-    pointer: `${pointer}/${i}`,
-    kind: kindOf(pointer),
-    text,
-    ...(when ? { when } : {}),
-  }));
-const texts = (rows: readonly string[]) => rows.map((text) => ({ text }));
-const whole = (pointer: string, text: string): AskableFact => ({ pointer, kind: kindOf(pointer), text });
-
-/** Those that the record has, and the two that every question may be. */
-export function askableFacts(procedure: ProcedureRecord): AskableFact[] {
-  const { documents, fees, times, deadlines, exemptions, methods } = procedure;
-  const papers = documents.map(({ case: name, items, when }) => ({
-    text: [name, ...items.map(({ text }) => text)].join(" "),
-    when,
-  }));
-  return [
-    whole("/documents", papers.map(({ text }) => text).join(" ")),
-    ...(documents.length > 1 ? rowsOf("/documents", papers) : []),
-    whole("/fees", fees.map(({ case: name, text }) => `${name} ${text}`).join(" ")),
-    whole("/times", times.map(({ case: name, text }) => `${name} ${text}`).join(" ")),
-    whole("/place", procedure.place ?? ""),
-    whole("/methods", methods.map(({ note }) => note ?? "").join(" ")),
-    whole("/steps", procedure.steps.join(" ")),
-    whole("/result", procedure.result.join(" ")),
-    whole("/legalBases", ""),
-    whole("/audience", procedure.audience.join(" ")),
-    whole("/forms", procedure.forms.map(({ name }) => name).join(" ")),
-    ...(procedure.ages ? [whole("/ages", "tuổi")] : []),
-    ...rowsOf(
-      "/deadlines",
-      deadlines.map(({ text, whenLate, when }) => ({
-        text: [text, whenLate].filter(Boolean).join(". "),
-        when,
-      })),
-    ),
-    ...rowsOf("/exemptions", exemptions),
-    ...rowsOf("/conditions", texts(procedure.conditions)),
-    ...rowsOf("/notes", texts(procedure.notes)),
-    ...rowsOf("/steps", texts(procedure.steps)),
-    whole("open", ""),
-    whole("untold", ""),
-  ];
-}
-
-interface ReadFact extends AskableFact {
-  words: ReadonlySet<string>;
-  line: string;
-  vector: Float32Array;
-  isItem: boolean;
-}
-
-const read = new WeakMap<ProcedureRecord, readonly ReadFact[]>();
-function factsOf(procedure: ProcedureRecord): readonly ReadFact[] {
-  const known = read.get(procedure);
-  if (known) return known;
-  const facts = askableFacts(procedure).map((fact): ReadFact => {
-    const words = foldedIn(fact.text);
-    return {
-      ...fact,
-      words: new Set(words),
-      line: ` ${words.join(" ")} `,
-      vector: shippedModel().embed(fact.text),
-      isItem: /\/\d+$/.test(fact.pointer),
-    };
-  });
-  read.set(procedure, facts);
-  return facts;
-}
 
 export interface AskedOf {
   procedure: ProcedureRecord;
@@ -188,10 +109,10 @@ export function rankFacts(asked: AskedOf, weights: Weights): AskedFact[] {
 }
 
 /** What is less likely than this share of the likeliest isn't told besides. */
-const BESIDE = 0.5;
-/** An item less likely than this isn't quoted as the answer. */
-const LIKELY = 0.25;
-const MOST = 2;
+const BESIDE = 0.35;
+/** What is less likely is chance. */
+const LIKELY = 0.18;
+const MOST = 3;
 
 /** The query with the facts that its words ask for, where they do. */
 export function withAskedFacts(query: Query, context: ReadingContext): Query {
@@ -221,14 +142,17 @@ export function withAskedFacts(query: Query, context: ReadingContext): Query {
     .map(({ pointer, share }) => ({ pointer, share: Number(share.toFixed(2)) }));
   const asked = facts.length > 0 ? { ...query, facts } : query;
   // What is inherited or put to be confirmed stays what it is.
-  if (query.isInherited || query.claim || query.filedAt || query.aspects.length === 0) return asked;
+  const isOfBefore = aspectsOf(context).length === 0;
+  if (isOfBefore || query.claim || query.filedAt || query.aspects.length === 0) return asked;
   if (best?.kind === "open" && best.share >= OPEN) return { ...asked, aspects: [] };
-  return { ...asked, aspects: distinct([...query.aspects, ...sectionsOf(facts)]) };
+  if (question.tokens.length <= PLAIN) return asked;
+  return { ...asked, aspects: [...new Set([...query.aspects, ...sectionsOf(facts)])] };
 }
 
+/** In so few words an aspect that is heard is what is asked; a story holds words of others, and asks in words of none. */
+const PLAIN = 8;
 /** So likely somebody only tells, whatever words of an aspect the story holds. */
 const OPEN = 0.6;
-const distinct = <T>(rows: readonly T[]): T[] => [...new Set(rows)];
 
 let shipped: Weights | undefined;
 function shippedWeights(): Weights {

@@ -34,7 +34,7 @@ addWheres(
 );
 addWheres("còn hạn; chưa hết hạn; chưa quá hạn; chưa tới hạn", { by: "not", of: { by: "ended" } });
 addWheres(
-  "(hai|2|nhiều|mấy) (cơ quan|đơn vị|sở|bên) (nào|) (cùng|) (đứng tên|) chủ trì; cùng chủ trì; đồng chủ trì; (chủ trì|đứng tên|đứng|làm) (tên|) chung với (một|) (ai|sở khác|cơ quan khác|đơn vị khác|bên khác|nơi khác)",
+  "(hai|2|nhiều|mấy) (cơ quan|đơn vị|sở|bên) (nào|) (cùng|) (đứng tên|) chủ trì; (cùng|đồng|chung) (nhau|) (đứng tên|đứng|đảm nhận|được giao|giữ|) chủ trì; (chủ trì|đứng tên|đứng|làm) (tên|) chung với (một|) (ai|sở khác|cơ quan khác|đơn vị khác|bên khác|nơi khác)",
   {
     by: "leads",
     atLeast: 2,

@@ -57,7 +57,9 @@ export function changedLast(context: ReadingContext, atoms: readonly Atom[]): Pr
         ]
       : undefined;
   const measure = measureOf(context, atoms, { from: "all" });
-  return [all, ...(joined ? [joined] : [])].map((parts) => ({
+  // What is left without a condition is no set that was spoken of.
+  const sets = [all, ...(joined ? [joined] : [])].filter((parts) => parts.length > 0);
+  return sets.map((parts) => ({
     query: {
       kind: "taskSet" as const,
       set: { op: "filter" as const, of: rootOf(before.set), where: andOf(parts) },

@@ -28,4 +28,6 @@ export const FIRST_RUNS: readonly FirstRun[] = [
   run("round 9", [345, 612], [187, 372]),
   run("round 10", [328, 463], [195, 283]),
   run("round 11", [308, 447], [174, 267]),
+  run("round 12", [392, 491], [237, 311]),
+  run("round 13", [381, 468], [225, 288]),
 ];

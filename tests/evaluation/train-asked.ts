@@ -11,7 +11,8 @@ import { ASKED_KINDS, askedFeatures, kindOf } from "../../bot/examples/asked-kin
 import { type LabelledRow, trainingOf } from "../../bot/examples/linear-classifier.ts";
 import { packClassifier, QuestionClassifier } from "../../bot/examples/question-classifier.ts";
 import { type Choice, train } from "../../bot/ranker/train.ts";
-import { type AskedOf, askableFacts, factFeatures, rankFacts } from "../../bot/readings/asked-facts.ts";
+import { askableFacts } from "../../bot/readings/askable-facts.ts";
+import { type AskedOf, factFeatures, rankFacts } from "../../bot/readings/asked-facts.ts";
 import { contentWords, whethersIn } from "../../bot/readings/whether.ts";
 import { situationIn } from "../../bot/situations/read-situation.ts";
 import { progressBar } from "../../ingest/progress-bar.ts";

@@ -4,7 +4,8 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { decide } from "../../../bot/decide.ts";
 import { shippedAskedKinds } from "../../../bot/examples/asked-kinds.ts";
 import type { ProcedureQuery } from "../../../bot/query.ts";
-import { askableFacts, factFeatures, withAskedFacts } from "../../../bot/readings/asked-facts.ts";
+import { askableFacts } from "../../../bot/readings/askable-facts.ts";
+import { factFeatures, withAskedFacts } from "../../../bot/readings/asked-facts.ts";
 import { NO_SITUATION } from "../../../bot/situations/situation.ts";
 import { openReadings, type Readings } from "./reader-context.ts";
 
