@@ -159,7 +159,9 @@ export function createSpeller({ unigrams, bigrams, forms, pairs, joining }: Voca
     asWritten(word, before = NO_WORD, after = NO_WORD) {
       const { text, folded } = word;
       if (!forms || folded.length < 2 || !/^[a-z]+$/.test(folded)) return undefined;
-      if (text !== folded && joining?.has(text)) return undefined;
+      // "Trong" is written without diacritics: it is right between words that have theirs.
+      const isAccented = [word, before, after].some((row) => row.text !== row.folded);
+      if (isAccented && joining?.has(text)) return undefined;
       const isForm = forms.has(text);
       const own = pairsOf(folded, before.folded, after.folded);
       if (isForm && own > 0) return text === folded ? undefined : withOtherMarks(word, before, after);

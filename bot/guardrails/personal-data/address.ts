@@ -51,7 +51,8 @@ const COMMUNE_PAIRS = new Set(["thi tran", "thi xa", "thanh pho"]);
 const SIGNS = wordSet("xuyệt xuyệc xẹt trên lẻ linh gạch chéo chấm mươi mười trăm hăm");
 const ENDS = wordSet(
   `đi thì có muốn cần giờ mà nên nay bị nước chủ xin cho nhé nha ạ không ko k hông được đc làm đăng nộp thuộc ở o gần của là với và đã sẽ đang
-   bưu nghen nhờ tách vậy hả à này đó kia từ tới đến mô ai gì nào trước sau xác nhận chưa rồi thôi luôn`,
+   bưu nghen nhờ tách vậy hả à này đó kia từ tới đến mô ai gì nào trước sau xác nhận chưa rồi thôi luôn
+   tạm thường trú hết`,
 );
 const FILLERS = wordSet(
   "của tôi tui em mình con cháu bà ông anh chị mẹ ba bố má mạ cd là hiện tại đang ở nhà số trọ thuê nay bác cô chú kết quả",

@@ -158,6 +158,14 @@ test("several of them in one question are all masked, the rest of the question s
   expect([...found].sort()).toEqual(["citizen_id", "email", "phone"]);
 });
 
+test("an address said without commas ends where the matter begins", () => {
+  const { text } = maskPersonalData(
+    "anh công nhân trọ ở tổ bốn tạm trú hết hạn ngày mùng năm tháng mười hai",
+  );
+  expect(text).toContain("tạm trú hết hạn");
+  expect(text).not.toContain("tổ bốn");
+});
+
 test("a masked text is masked for good: masking it again finds nothing and changes nothing", () => {
   for (const text of [
     "CCCD 079123456789",

@@ -52,6 +52,26 @@ describe("createSpeller", () => {
   });
 });
 
+test("a word that joins others gives way to none where its neighbours are written out, though it has no diacritics itself", () => {
+  const words = (text: string) => text.split(" ");
+  const speller = createSpeller({
+    ...vocabularyOf("chong han quoc", "con chong", "lay chong han"),
+    forms: new Set(words("chồng hàn quốc con lấy trong còn hạn")),
+    pairs: new Map([
+      ["chồng hàn", 3],
+      ["con chồng", 2],
+    ]),
+    joining: new Set(["trong"]),
+  });
+  const word = { text: "trong", folded: "trong" };
+  const [written, plain] = [
+    { text: "hạn", folded: "han" },
+    { text: "han", folded: "han" },
+  ];
+  expect(speller.asWritten(word, { text: "còn", folded: "con" }, written)).toBeUndefined();
+  expect(speller.asWritten(word, { text: "con", folded: "con" }, plain)).toBe("chồng");
+});
+
 /** Smallest number of edits by plain recursion; a swap of neighbours is one edit. */
 function naiveDistance(a: string, b: string): number {
   if (a === "" || b === "") return a.length + b.length;
