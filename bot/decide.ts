@@ -9,6 +9,7 @@ import { readChoice } from "./readings/choice-reader.ts";
 import { withClaims } from "./readings/claims.ts";
 import { readLabelledPair } from "./readings/comparison-reader.ts";
 import type { QueryReader, ReadingContext } from "./readings/context.ts";
+import { withNamedBasis } from "./readings/document-reader.ts";
 import { readField } from "./readings/field-reader.ts";
 import { LONG_STORY } from "./readings/fits.ts";
 import { readWholeFocus } from "./readings/focus-reader.ts";
@@ -89,7 +90,7 @@ function decided(context: ReadingContext): Query {
   const known = certain(context);
   if (known) return known;
   const query = completed(rankReadings(context)[0]!.reading.query, context);
-  return asAsked(withPrintedMoney(query, context), context);
+  return asAsked(withNamedBasis(withPrintedMoney(query, context), context), context);
 }
 
 /** A query as it is answered: with what is known of the asker's case, and what else the words ask of it. */

@@ -45,7 +45,7 @@ export function findingsOn(asked: Asked): Finding[] {
   const claimed = [claimFinding(asked), placeFinding(asked)].flatMap((row) => row ?? []);
   if (claimed.length > 0) return claimed;
   const { whether } = query;
-  const items = askedItems(asked).filter(({ share }) => share >= OPENS);
+  const items = askedItems(asked).filter((item) => opens(item, query));
   const bySentence = () =>
     items.length > 0 ? items : told(tellingSentence(sentencesOf(procedure), query, knowledge, MUCH));
   const asksAspects = query.aspects.length > 0 && !query.isInherited;
@@ -81,7 +81,13 @@ export function findingsOn(asked: Asked): Finding[] {
 
 /** What may be asked for, too, and isn't said yet. */
 export const findingsBehind = (asked: Asked, said: readonly string[]): Finding[] =>
-  askedItems(asked).filter(({ share, fact }) => share < OPENS && !said.some((text) => text.includes(fact)));
+  askedItems(asked).filter(
+    (item) => !opens(item, asked.query) && !said.some((text) => text.includes(item.fact)),
+  );
+
+/** Where an aspect was asked, that comes first. */
+const opens = ({ share }: { share: number }, { aspects, isInherited }: Asked["query"]): boolean =>
+  share >= OPENS && (aspects.length === 0 || isInherited === true);
 
 /** The conditions, notes and terms that the words ask for. */
 function askedItems(asked: Asked): (Finding & { share: number })[] {

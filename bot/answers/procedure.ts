@@ -181,7 +181,9 @@ function sayFitAfter(
 
 /** Cases of papers that the question speaks of. */
 function openedBy({ procedure, query, knowledge }: Asked, findings: readonly Finding[]): number[] {
-  const asked = (query.facts ?? []).flatMap(({ pointer }) => /^\/documents\/(\d+)$/.exec(pointer)?.[1] ?? []);
+  const asked = (query.facts ?? [])
+    .filter(({ share }) => share >= LIKELY_SECTION)
+    .flatMap(({ pointer }) => /^\/documents\/(\d+)$/.exec(pointer)?.[1] ?? []);
   if (asked.length > 0) return asked.map(Number);
   const words = query.said ?? query.words ?? [];
   const cases = procedure.documents.flatMap(({ case: name, items }, group) =>

@@ -1,11 +1,14 @@
 /** Questions about the decision itself, and about the documents that it quotes. */
 
+import type { DocumentFact } from "../../knowledge/records.ts";
 import { fold } from "../../knowledge/vietnamese/normalize.ts";
 import { isIdentityFact } from "../plans/identity-fact.ts";
+import type { Query } from "../query.ts";
 import type { Cue } from "../understanding/cues.ts";
 import { has, hasTopic, otherDocuments, type QueryReader, type ReadingContext } from "./context.ts";
 import { matchPlan, matchProcedures } from "./matches.ts";
 import { hasAgency } from "./named-agency.ts";
+import { asksYesNo } from "./whether.ts";
 
 /** Cue → keys of document facts, the more telling cue first. */
 const FACT_CUES: readonly (readonly [Cue, readonly string[]])[] = [
@@ -104,10 +107,12 @@ function beginsIn(text: string, number: string): boolean {
   return false;
 }
 
+const plainNumber = (number: string): string => fold(number).replace(/[^a-z0-9/-]/g, "");
+
 /** A document that the plan quotes: where its number stands. */
 function findNumber(context: ReadingContext, numbers: readonly string[]) {
   const { knowledge } = context;
-  const wanted = numbers.map((number) => fold(number).replace(/[^a-z0-9/-]/g, ""));
+  const wanted = numbers.map(plainNumber);
   const quotes = (text: string) => {
     const folded = fold(text);
     return wanted.some((number) => beginsIn(folded, number));
@@ -131,4 +136,20 @@ function findNumber(context: ReadingContext, numbers: readonly string[]) {
     reason: "not_in_sources" as const,
     offers: [],
   };
+}
+
+/** "QĐ 06 có trong căn cứ không": whether the document that is named is one of the legal bases, beside what they are. */
+export function withNamedBasis(query: Query, context: ReadingContext): Query {
+  const { question, understander } = context;
+  if (query.kind !== "document" || !has(context, "legalBasis")) return query;
+  if (!asksYesNo(question.tokens, understander.isForm)) return query;
+  const wanted = otherDocuments(context).map(plainNumber);
+  const bases = context.knowledge.facts.filter(({ key }) => key === "legal_basis");
+  if (wanted.length === 0 || bases.length === 0) return query;
+  const isNamed = ({ evidence }: DocumentFact) =>
+    wanted.some((number) => beginsIn(fold(evidence.quote), number));
+  const named = bases.filter(isNamed);
+  return named.length > 0
+    ? { kind: "document", keys: ["quoted", "among_bases"], ids: named.map(({ id }) => id) }
+    : { kind: "document", keys: ["legal_basis", "not_among_bases"], ids: bases.map(({ id }) => id) };
 }

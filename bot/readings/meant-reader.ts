@@ -1,6 +1,7 @@
 /** The procedures that other people meant who said so, whatever they are called: "mua lại con wave của ông bạn, làm sao đứng
  *  tên em" holds no word of a name. After a procedure, what was told since counts with it: "sổ gốc ngoài xã còn" chooses
  *  among the twins for a lost paper. */
+import { isEmpty } from "../situations/situation.ts";
 import type { ReadingContext } from "./context.ts";
 import type { Meant } from "./meant.ts";
 import { aspectsKept } from "./procedure-particular.ts";
@@ -12,7 +13,10 @@ const MOST = 3;
 const LIKELY = 0.08;
 
 export function readMeant(context: ReadingContext): Proposal[] {
-  if (context.question.labels.length > 0) return [];
+  const { question, situation } = context;
+  if (question.labels.length > 0) return [];
+  // "Nộp ở đâu?" names and tells nothing: it asks of what was spoken of.
+  if (question.procedureTopics[0]!.length === 0 && isEmpty(situation)) return [];
   const aspects = aspectsKept(context);
   const propose = ({ procedures }: Meant, how: string): Proposal[] =>
     likeliest(procedures).map(([code, share], i, rows) => ({

@@ -202,6 +202,8 @@ export function document({ keys, ids }: Of<"document">, sheet: Sheet): void {
         .join("; ")}.`,
     );
   }
+  if (keys.includes("not_among_bases")) sheet.both("**No**: that document is not among the legal bases.");
+  if (keys.includes("among_bases")) sheet.both("**Yes**: that document is among the legal bases.");
   if (keys.includes("quoted"))
     sheet.both("The plan only refers to this document; the sources do not hold its content.");
   const note = sheet.draft.citations.find(({ locator }) => locator.endsWith("ghi chú hiệu lực"));

@@ -87,7 +87,7 @@ test("the weights in use are those that the examples teach (npm run train:danger
     ({ text }) => (find(text)?.lines.length ?? 0) > 0 !== (findSensitive(text)?.lines.length ?? 0) > 0,
   );
   expect(differing.map(({ text }) => text)).toEqual([]);
-}, 60_000);
+}, 180_000);
 
 /** What it is worth for people who wrote none of its examples. */
 test("of authors left out in turn, 94 % of dangers are found and four ordinary questions of two thousand", () => {
@@ -105,7 +105,7 @@ test("of authors left out in turn, 94 % of dangers are found and four ordinary q
     const alarms = ordinary.filter((row) => row[key]).map(({ text }) => text);
     expect(alarms.length / ordinary.length, alarms.join("\n")).toBeLessThanOrEqual(0.002);
   }
-}, 120_000);
+}, 240_000);
 
 test("of questions about records that taught nothing, eight of a thousand are caught or declined", () => {
   const caught = ofRecords.others.filter((text) => findSensitive(text));
