@@ -22,7 +22,7 @@ const BIAS_RATE = 0.1;
 const WEIGHT_DECAY = 0.001;
 /** What dangers weigh, all together, beside what is ordinary: the odds are over 0 where about one of a thousand ordinary
  *  questions of authors left out would be. */
-const DANGER_SHARE = 0.7;
+const DANGER_SHARE = 0.9;
 /** A look-alike that somebody wrote down for a rule counts as so many: it is what tells the two apart. */
 const LOOK_ALIKE = 3;
 const DIGITS = 2;
