@@ -37,10 +37,10 @@ export const rankReadings = (context: ReadingContext, weights: Weights = WEIGHTS
   rank(readAll(context), context, weights);
 
 /** What these read is certain by its form, and weighing could only spoil it: the answer to what was asked back, words of
- *  which the office says what they do, an agency of one's own, a code, a case by its number, a whole title, the bare name of another procedure, procedures named
- *  in one breath, two labels that are compared, a favour that opens a sentence, what asks of the answer before alone, talk that names nothing, the bare
- *  name of a field, an agency of one's own that nobody has named, a name that several agencies share, a span beside an agency,
- *  an event of life with all it needs. */
+ *  which the office says what they do, an agency of one's own, a code, a case by its number, a whole title, the bare name of
+ *  another procedure, procedures named in one breath, two labels that are compared, a favour that opens a sentence, what asks of
+ *  the answer before alone, talk that names nothing, the bare name of a field, an agency of one's own that nobody has named, a
+ *  name that several agencies share, a span beside an agency, an event of life with all it needs. */
 const CERTAIN: readonly QueryReader[] = [
   readChoice,
   readTold,

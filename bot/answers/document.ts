@@ -3,21 +3,19 @@ import type { DocumentFact } from "../../knowledge/records.ts";
 import type { DraftReply } from "../draft.ts";
 import { type AnswerContext, bullets, citePlan, newDraft } from "./context.ts";
 
-const AMONG_BASES = "văn bản đó được nêu trong các căn cứ ban hành";
-const NOT_AMONG_BASES = "văn bản đó không được nêu trong các căn cứ ban hành";
+/** By key of the query. */
+const ON_BASES: readonly (readonly [key: string, verdict: string, fact: string])[] = [
+  ["among_bases", "Có", "văn bản đó được nêu trong các căn cứ ban hành"],
+  ["not_among_bases", "Không", "văn bản đó không được nêu trong các căn cứ ban hành"],
+];
 
 export function answerDocument(query: { keys: string[]; ids: string[] }, context: AnswerContext): DraftReply {
   const draft = newDraft(context);
   draft.kind = "document";
   const facts = query.ids.map((id) => context.knowledge.facts.find((row) => row.id === id)!);
   citePlan(draft, context, ...facts.map((fact) => fact.evidence));
-  const isAmong = query.keys.includes("among_bases");
-  if (isAmong || query.keys.includes("not_among_bases")) {
-    const verdict = isAmong ? AMONG_BASES : NOT_AMONG_BASES;
-    draft
-      .say(`**${isAmong ? "Có" : "Không"}**: ${verdict}.`)
-      .speak(`${isAmong ? "Có" : "Không"}: ${verdict}.`);
-  }
+  for (const [key, verdict, fact] of ON_BASES)
+    if (query.keys.includes(key)) draft.say(`**${verdict}**: ${fact}.`).speak(`${verdict}: ${fact}.`);
   const byLabel = new Map<string, DocumentFact[]>();
   for (const fact of facts) byLabel.set(fact.label, [...(byLabel.get(fact.label) ?? []), fact]);
   for (const [label, rows] of byLabel) {

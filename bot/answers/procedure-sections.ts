@@ -25,6 +25,7 @@ import {
   cite,
   forEar,
   formsOf,
+  isSaid,
   sayInLine,
   sayList,
   sayUnstated,
@@ -244,8 +245,7 @@ export const SECTIONS: Readonly<Record<Aspect, Section>> = {
     ),
   conditions(procedure, draft, asked) {
     const { conditions, deadlines, reviewed } = procedure;
-    const isSaid = (text: string) => draft.paragraphs.some((said) => said.includes(withoutStop(shown(text))));
-    const rows = conditions.filter((text) => !isSaid(text));
+    const rows = conditions.filter((text) => !isSaid(withoutStop(shown(text)), draft));
     if (rows.length > 0)
       sayList(
         procedure,

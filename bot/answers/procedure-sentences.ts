@@ -118,7 +118,8 @@ export function tellingSentence(
   if (about.length === 0) return undefined;
   const neighbours = asked ?? about.slice(1).map((word, i) => `${fold(about[i]!)} ${fold(word)}`);
   const { sentences: count, holders } = spreadOf(procedures);
-  const weightOf = (word: string) => Math.log((count + 1) / ((holders.get(fold(word)) ?? 0) + 1));
+  const weightOfFolded = wordWeights(procedures);
+  const weightOf = (word: string) => weightOfFolded(fold(word));
   const whole = about.reduce((sum, word) => sum + weightOf(word), 0);
   const scored = sentences.map((sentence) => {
     const tokens = tokensIn(sentence.text);

@@ -45,10 +45,10 @@ export function findingsOn(asked: Asked): Finding[] {
   const claimed = [claimFinding(asked), placeFinding(asked)].flatMap((row) => row ?? []);
   if (claimed.length > 0) return claimed;
   const { whether } = query;
-  const items = askedItems(asked).filter((item) => opens(item, query));
+  const items = askedItems(asked).filter(({ share }) => opens(share, query));
   const bySentence = () =>
     items.length > 0 ? items : told(tellingSentence(sentencesOf(procedure), query, knowledge, MUCH));
-  const asksAspects = query.aspects.length > 0 && !query.isInherited;
+  const asksAspects = asksAspect(query);
   if (whether === undefined) return query.particular && !asksAspects ? bySentence() : items;
   const isWithin = (row: Whether) => WITHIN[row]?.some((other) => whether.includes(other)) ?? false;
   const kinds = whether.filter((row) => !isWithin(row));
@@ -76,18 +76,18 @@ export function findingsOn(asked: Asked): Finding[] {
     const more = items.filter(({ fact }) => !found.some((row) => row.fact.includes(fact)));
     return [...found, ...more].slice(0, MOST);
   }
-  return asksAspects ? items : bySentence();
+  return asksAspects ? [] : bySentence();
 }
 
-/** What may be asked for, too, and isn't said yet. */
-export const findingsBehind = (asked: Asked, said: readonly string[]): Finding[] =>
-  askedItems(asked).filter(
-    (item) => !opens(item, asked.query) && !said.some((text) => text.includes(item.fact)),
-  );
+/** What may be asked for, too. */
+export const findingsBehind = (asked: Asked): Finding[] =>
+  askedItems(asked).filter(({ share }) => !opens(share, asked.query));
+
+/** In this turn, and not before it. */
+const asksAspect = ({ aspects, isInherited }: Asked["query"]): boolean => aspects.length > 0 && !isInherited;
 
 /** Where an aspect was asked, that comes first. */
-const opens = ({ share }: { share: number }, { aspects, isInherited }: Asked["query"]): boolean =>
-  share >= OPENS && (aspects.length === 0 || isInherited === true);
+const opens = (share: number, query: Asked["query"]): boolean => share >= OPENS && !asksAspect(query);
 
 /** The conditions, notes and terms that the words ask for. */
 function askedItems(asked: Asked): (Finding & { share: number })[] {

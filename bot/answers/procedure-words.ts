@@ -115,6 +115,10 @@ interface Statements {
   spoken: string;
 }
 
+/** Some paragraph holds it, as it would be shown. */
+export const isSaid = (text: string, { paragraphs }: Pick<Draft, "paragraphs">): boolean =>
+  paragraphs.some((said) => said.includes(text));
+
 /** Statements one below the other, or that there is none. */
 export function sayList(
   procedure: ProcedureRecord,

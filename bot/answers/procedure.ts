@@ -16,7 +16,7 @@ import { SECTIONS, type Sectioned, sayExemptions } from "./procedure-sections.ts
 import { tellingSentence } from "./procedure-sentences.ts";
 import { VIETNAMESE_VALUES } from "./procedure-values.ts";
 import { findingsBehind, findingsOn, sayFindings, UNTOLD } from "./procedure-verdict.ts";
-import { dayOf, plainName } from "./procedure-words.ts";
+import { dayOf, isSaid, plainName } from "./procedure-words.ts";
 
 const SUMMARY: readonly Aspect[] = ["documents", "time", "fee", "place"];
 const CHECK_AGAIN = "Xem lại trước khi nộp.";
@@ -37,6 +37,7 @@ export function answerProcedure(query: Query, context: AnswerContext): DraftRepl
   const day = dayOf(context);
   const asked: Asked = { procedure, situation, query, day, knowledge: context.knowledge };
   const findings = findingsOn(asked);
+  const behind = findingsBehind(asked);
   const sure = findings.filter(({ isUnsure }) => !isUnsure);
   if (query.isOneOfSeveral) introduce(procedure, query, { draft, isNamed: false });
   const isNew = query.situation !== undefined && !query.isCaseKnown;
@@ -46,8 +47,7 @@ export function answerProcedure(query: Query, context: AnswerContext): DraftRepl
     fit === "none" && query.aspects.length === 0
       ? (["conditions", "place"] as const)
       : aspectsOf(asked, sure, covered);
-  const isTold = findings.length > 0 || findingsBehind(asked, []).length > 0;
-  const untold = !isTold && fit === "own" && asksSomething(query);
+  const untold = findings.length === 0 && behind.length === 0 && fit === "own" && asksSomething(query);
   if (untold) draft.say(UNTOLD).speak(UNTOLD);
   const told = [...new Set([...aspects, ...covered, ...findings.flatMap(({ of }) => of ?? [])])];
   draft.procedures = [{ code: procedure.code, name: procedure.name, aspects: told }, ...draft.procedures];
@@ -88,7 +88,11 @@ export function answerProcedure(query: Query, context: AnswerContext): DraftRepl
   sayBecause(procedure, query.because, draft);
   if (isNew && fit === "own" && !isTooYoung(findings)) sayMismatch(whole, situation, draft);
   for (const aspect of isOpened ? aspects : rest) saySection(aspect, procedure, draft, sectionOf(aspect));
-  sayFindings(findingsBehind(asked, draft.paragraphs), asked, draft);
+  sayFindings(
+    behind.filter(({ fact }) => !isSaid(fact, draft)),
+    asked,
+    draft,
+  );
   if (
     covered.includes("fee") &&
     !findings.some(({ proofs }) => proofs.some(({ part }) => part === "exemptions"))

@@ -1,9 +1,8 @@
 /** Which kinds of facts a question asks a procedure for, learned from questions that many authors wrote and others labelled
  *  with the facts that answer them (asked/). It knows no record: an imported procedure is asked for the same kinds. */
-import { readFileSync } from "node:fs";
 import type { Understanding } from "../understanding/understand.ts";
 import type { Whether } from "../understanding/whether-rows.ts";
-import { QuestionClassifier } from "./question-classifier.ts";
+import { classifierIn, wordsAndPairs } from "./question-classifier.ts";
 
 /** First part of a fact's pointer into its record; or that nothing in particular is asked, or what no record says. */
 export const ASKED_KINDS = [
@@ -40,10 +39,7 @@ export function askedFeatures(
   { tokens, cues }: Pick<Understanding, "tokens" | "cues">,
   whether: readonly Whether[],
 ): string[] {
-  const words = tokens.flatMap(({ kind, folded }) =>
-    kind === "word" ? [folded] : kind === "number" ? ["<number>"] : [],
-  );
-  const pairs = words.slice(1).map((word, i) => `${words[i]} ${word}`);
+  const { words, pairs } = wordsAndPairs(tokens);
   const end = words.slice(-LAST);
   return [
     ...new Set([
@@ -59,11 +55,4 @@ export function askedFeatures(
   ];
 }
 
-const FILE = new URL("./asked.bin", import.meta.url);
-let shipped: QuestionClassifier | undefined;
-
-/** The one that ships with the program, read once. */
-export function shippedAskedKinds(): QuestionClassifier {
-  shipped ??= new QuestionClassifier(readFileSync(FILE));
-  return shipped;
-}
+export const shippedAskedKinds = classifierIn(new URL("./asked.bin", import.meta.url));

@@ -12,8 +12,6 @@ import { countOf, type LinearModel } from "./linear-classifier.ts";
 export const NONE = "none";
 export const PLAN = "plan";
 
-const FILE = new URL("./questions.bin", import.meta.url);
-
 /** Of a model's weights those that are furthest from 0: the others change no answer. */
 const KEPT = 400_000;
 const INT8_LIMIT = 127;
@@ -37,11 +35,16 @@ const LATE = 60;
 
 /** Words and pairs of neighbours, without diacritics, and what was understood of the asker's case, each once. */
 export function questionFeatures(tokens: readonly Token[], situation: Situation): string[] {
+  const { words, pairs } = wordsAndPairs(tokens);
+  return [...new Set([...words, ...pairs, ...caseFeatures(situation)])];
+}
+
+/** Without diacritics, in order; a number stands for all of them. */
+export function wordsAndPairs(tokens: readonly Token[]): { words: string[]; pairs: string[] } {
   const words = tokens.flatMap(({ kind, folded }) =>
     kind === "word" ? [folded] : kind === "number" ? ["<number>"] : [],
   );
-  const pairs = words.slice(1).map((word, i) => `${words[i]} ${word}`);
-  return [...new Set([...words, ...pairs, ...caseFeatures(situation)])];
+  return { words, pairs: words.slice(1).map((word, i) => `${words[i]} ${word}`) };
 }
 
 function caseFeatures({ told, denied, age, lateDays, elapsedDays = 0, since }: Situation): string[] {
@@ -121,10 +124,13 @@ export function packClassifier({ names, weights }: LinearModel, header: Header):
   });
 }
 
-let shipped: QuestionClassifier | undefined;
-
-/** The one that ships with the program, read once. */
-export function shippedClassifier(): QuestionClassifier {
-  shipped ??= new QuestionClassifier(readFileSync(FILE));
-  return shipped;
+/** One that ships with the program, read once, when it is first asked for. */
+export function classifierIn(file: URL): () => QuestionClassifier {
+  let read: QuestionClassifier | undefined;
+  return () => {
+    read ??= new QuestionClassifier(readFileSync(file));
+    return read;
+  };
 }
+
+export const shippedClassifier = classifierIn(new URL("./questions.bin", import.meta.url));

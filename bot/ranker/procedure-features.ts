@@ -1,15 +1,12 @@
 /** What speaks for a reading as a procedure: whether it is for the case that was told, and, after a procedure, whether the
  *  words go on with that one, turn to one that belongs to it, or to a stranger. */
-import { shippedModel } from "../../knowledge/embedding-models/sentence-model.ts";
 import { findProcedure, procedureByCode } from "../answers/context.ts";
-import { askedFeatures, shippedAskedKinds } from "../examples/asked-kinds.ts";
 import type { ProcedureQuery } from "../query.ts";
-import { nearestItem } from "../readings/askable-facts.ts";
+import { comparableOf, nearestItem } from "../readings/askable-facts.ts";
 import { has, type ReadingContext, refersBack } from "../readings/context.ts";
 import { LIKELY_MEANT, mostOf } from "../readings/meant.ts";
 import { belong, situationOf } from "../readings/told-case.ts";
 import { TURN_MARKS, turnMarksOf } from "../readings/turn-marks.ts";
-import { whethersIn } from "../readings/whether.ts";
 import { applies, settle } from "../situations/settle.ts";
 import { isEmpty, metCount } from "../situations/situation.ts";
 import { HeldWords } from "../understanding/held-words.ts";
@@ -44,18 +41,9 @@ export function procedureFeaturesOf(context: ReadingContext, procedures: readonl
   const meant = context.meant.procedures;
   const meantSoFar = context.meantSoFar.procedures;
   const [best] = procedures;
-  const { isForm } = context.understander;
-  /** Kinds of facts that are asked for; of what names nothing none. */
-  const asked = last
-    ? [
-        ...shippedAskedKinds().sharesOf(askedFeatures(question, whethersIn([...question.tokens], isForm))),
-      ].filter(([, share]) => share >= ASKED)
-    : [];
-  let vectorOf: Float32Array | undefined;
-  const vector = () => {
-    vectorOf ??= shippedModel().embed(question.text);
-    return vectorOf;
-  };
+  const comparable = () => comparableOf(question, context.understander.isForm);
+  /** Kinds of facts that are asked for behind a procedure. */
+  const asked = last ? [...comparable().kinds].filter(([, share]) => share >= ASKED) : [];
   const lastHeld = last ? heldBy(last.code) : 0;
 
   /** Numbers of the tokens that are left as the question's subject. */
@@ -120,7 +108,7 @@ export function procedureFeaturesOf(context: ReadingContext, procedures: readonl
       named.every((span) => to <= span.from || from >= span.to) && !isNeeded(from);
     if (named.length > 0 && spans.some((span) => span.code !== code && isApart(span)))
       row["passes a named one over"] = 1;
-    const near = nearestItem(record, vector());
+    const near = nearestItem(record, comparable().vector);
     row["an item is near"] = near;
     if (!last) return row;
     const isSame = code === last.code;
@@ -132,7 +120,8 @@ export function procedureFeaturesOf(context: ReadingContext, procedures: readonl
     row[how] = 1;
     Object.assign(row, known(how));
     row[`${how} × an item is near`] = near;
-    if (!isSame && lastRecord) row[`${how} × an item is nearer`] = near - nearestItem(lastRecord, vector());
+    if (!isSame && lastRecord)
+      row[`${how} × an item is nearer`] = near - nearestItem(lastRecord, comparable().vector);
     row[`${how} × asks an aspect`] = aspects.length > 0 ? 1 : 0;
     for (const [name, value] of Object.entries(taught.byHow)) row[`${how} × ${name}`] = value;
     if (isSame) return row;

@@ -3,7 +3,10 @@ import type { When } from "../../knowledge/circumstances.ts";
 import { shippedModel, similarity } from "../../knowledge/embedding-models/sentence-model.ts";
 import type { ProcedureRecord } from "../../knowledge/records.ts";
 import { foldedIn } from "../answers/procedure-sentences.ts";
-import { type AskedKind, kindOf } from "../examples/asked-kinds.ts";
+import { type AskedKind, askedFeatures, kindOf, shippedAskedKinds } from "../examples/asked-kinds.ts";
+import type { IsForm } from "../understanding/phrases.ts";
+import type { Understanding } from "../understanding/understand.ts";
+import { whethersIn } from "./whether.ts";
 
 /** A fact that can be asked for. */
 export interface AskableFact {
@@ -92,3 +95,24 @@ export const nearestItem = (procedure: ProcedureRecord, question: Float32Array):
     (most, { isItem, vector }) => (isItem ? Math.max(most, similarity(question, vector)) : most),
     0,
   );
+
+/** What is compared with facts, of one question. */
+interface Comparable {
+  /** Shares of the kinds that the words ask for. */
+  kinds: ReadonlyMap<string, number>;
+  vector: Float32Array;
+}
+
+const compared = new WeakMap<Understanding, Comparable>();
+/** Once a question: readings are weighed by it, and the one that is chosen is completed. */
+export function comparableOf(question: Understanding, isForm: IsForm): Comparable {
+  const known = compared.get(question);
+  if (known) return known;
+  const whether = whethersIn([...question.tokens], isForm);
+  const comparable = {
+    kinds: shippedAskedKinds().sharesOf(askedFeatures(question, whether)),
+    vector: shippedModel().embed(question.text),
+  };
+  compared.set(question, comparable);
+  return comparable;
+}

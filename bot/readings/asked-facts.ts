@@ -2,29 +2,31 @@
  *  decides it ("mổ đẻ thì được mấy ngày"). Learned from questions of many authors, labelled with the facts that answer them:
  *  from the kinds that the words ask for, how much of a fact's words and meaning they hold, and the case told. */
 import { readFileSync } from "node:fs";
-import { shippedModel, similarity } from "../../knowledge/embedding-models/sentence-model.ts";
+import { similarity } from "../../knowledge/embedding-models/sentence-model.ts";
 import type { ProcedureRecord } from "../../knowledge/records.ts";
 import { fold } from "../../knowledge/vietnamese/normalize.ts";
 import type { Token } from "../../knowledge/vietnamese/tokens.ts";
 import { sectionsOf } from "../answers/asked-sections.ts";
 import { procedureByCode } from "../answers/context.ts";
 import { wordWeights } from "../answers/procedure-sentences.ts";
-import { type AskedKind, askedFeatures, shippedAskedKinds } from "../examples/asked-kinds.ts";
+import type { AskedKind } from "../examples/asked-kinds.ts";
 import type { Query } from "../query.ts";
 import type { Features } from "../ranker/features.ts";
 import { scoreOf, type Weights } from "../ranker/rank.ts";
 import { softmax } from "../ranker/softmax.ts";
 import { meets, type Situation } from "../situations/situation.ts";
-import { type AskableFact, factsOf } from "./askable-facts.ts";
+import { type AskableFact, comparableOf, factsOf } from "./askable-facts.ts";
 import { aspectsOf } from "./aspects.ts";
 import type { ReadingContext } from "./context.ts";
-import { contentWords, whethersIn } from "./whether.ts";
+import { contentWords } from "./whether.ts";
 
 export interface AskedOf {
   procedure: ProcedureRecord;
   procedures: readonly ProcedureRecord[];
   /** As typed, corrected. */
   text: string;
+  /** Of the text, by the sentence model. */
+  vector: Float32Array;
   /** Words of the question that name or tell something. */
   content: readonly Token[];
   situation: Situation;
@@ -32,19 +34,20 @@ export interface AskedOf {
   kinds: ReadonlyMap<string, number>;
 }
 
+const WEIGHTS = JSON.parse(readFileSync(new URL("./asked-weights.json", import.meta.url), "utf8")) as Weights;
+
 const SMALLEST = 0.003;
 const DIGIT = /\d/;
 
 /** One row for each askable fact, in order. */
 export function factFeatures(asked: AskedOf): { facts: readonly AskableFact[]; rows: Features[] } {
-  const { procedure, procedures, content, situation, kinds, text } = asked;
+  const { procedure, procedures, content, situation, kinds, text, vector: question } = asked;
   const facts = factsOf(procedure);
   const weigh = wordWeights(procedures);
   const own = new Set(fold(procedure.name).split(" "));
   const words = [...new Set(content.map(({ folded }) => folded).filter((word) => !own.has(word)))];
   const pairs = words.slice(1).map((word, i) => ` ${words[i]} ${word} `);
   const total = words.reduce((sum, word) => sum + weigh(word), 0);
-  const question = shippedModel().embed(text);
   const asksNumber = /(?:^| )(?:may|bao nhieu|nhieu|nhiu|bn|bao lau)(?: |$|\?)/.test(fold(text));
   const measured = facts.map(({ words: held, line, vector, text: said }) => {
     const weight = words.reduce((sum, word) => sum + (held.has(word) ? weigh(word) : 0), 0);
@@ -120,9 +123,6 @@ export function withAskedFacts(query: Query, context: ReadingContext): Query {
     return { ...query, queries: query.queries.map((part) => withAskedFacts(part, context)) };
   if (query.kind !== "procedure" || query.whole || query.cases) return query;
   const { question, knowledge, understander } = context;
-  const kinds = shippedAskedKinds().sharesOf(
-    askedFeatures(question, whethersIn([...question.tokens], understander.isForm)),
-  );
   const [best, ...others] = rankFacts(
     {
       procedure: procedureByCode(knowledge, query.code),
@@ -130,9 +130,9 @@ export function withAskedFacts(query: Query, context: ReadingContext): Query {
       text: question.text,
       content: contentWords(question),
       situation: query.situation ?? context.situation,
-      kinds,
+      ...comparableOf(question, understander.isForm),
     },
-    shippedWeights(),
+    WEIGHTS,
   );
   const told =
     best && best.share >= LIKELY ? [best, ...others.filter(({ share }) => share >= BESIDE * best.share)] : [];
@@ -153,9 +153,3 @@ export function withAskedFacts(query: Query, context: ReadingContext): Query {
 const PLAIN = 8;
 /** So likely somebody only tells, whatever words of an aspect the story holds. */
 const OPEN = 0.6;
-
-let shipped: Weights | undefined;
-function shippedWeights(): Weights {
-  shipped ??= JSON.parse(readFileSync(new URL("./asked-weights.json", import.meta.url), "utf8")) as Weights;
-  return shipped;
-}

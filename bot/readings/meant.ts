@@ -1,7 +1,6 @@
 /** What people mean who say so, by what examples taught: shares of the records that are loaded, of procedures and of the
  *  plan apart. */
 import type { KnowledgeBase } from "../../knowledge/knowledge-base.ts";
-import type { Act } from "../examples/act-classifier.ts";
 import { NONE, PLAN } from "../examples/question-classifier.ts";
 import type { TopicKind } from "../understanding/topic.ts";
 
@@ -84,26 +83,6 @@ const bestOf = (found: FoundRecords): string =>
     "",
     { score: 0 },
   ] as const)[0];
-
-/** What is said of the talk itself and not of its subject. */
-const OF_TALK: readonly Act[] = [
-  "person",
-  "acknowledge",
-  "notUnderstood",
-  "shorter",
-  "more",
-  "repeat",
-  "complain",
-  "greet",
-  "thanks",
-  "goodbye",
-  "about",
-];
-
-/** "Ok em", "nói lại": tells nothing more of the story, however plain that was before. */
-export const isOfTalk = (speech: Readonly<Record<Act, number>>): boolean =>
-  OF_TALK.some((act) => speech[act] >= MOSTLY);
-const MOSTLY = 0.5;
 
 /** The largest share but that of the one named. */
 export function mostOf(shares: ReadonlyMap<string, number>, without?: string): number {

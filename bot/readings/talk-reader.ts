@@ -40,14 +40,23 @@ export const readTold: QueryReader = ({ told, dialogue }) => {
   return how && dialogue.last ? { kind: "again", of: dialogue.last, how } : TALK[told];
 };
 
+const mostlyOf = (speech: ReadingContext["speech"]): Act | undefined =>
+  (Object.entries(speech) as [Act, number][]).find(([, share]) => share >= MOSTLY)?.[0];
+
+/** "Ok em", "nói lại": of the talk itself and not of its subject; it tells nothing more of the story, however plain that was
+ *  before. Whether an answer is certain is asked of its subject. */
+export function isOfTalk(speech: ReadingContext["speech"]): boolean {
+  const mostly = mostlyOf(speech);
+  return mostly !== undefined && mostly !== "verify" && (mostly in TALK || mostly in AGAIN);
+}
+
 /** "Ok em", "dạ vâng", "cảm ơn nhiều nha": talk that names nothing, by what its words mostly do. */
 export const readBareTalk: QueryReader = (context) => {
   const { question, speech } = context;
   // Where an insult was all that was said, no word is left that could be talk.
   if (question.tokens.length === 0) return undefined;
   if (hasTopic(context) || hasProcedureTopic(context) || question.cues.size > 0) return undefined;
-  const acts = Object.entries(speech) as [Act, number][];
-  const mostly = acts.find(([, share]) => share >= MOSTLY)?.[0];
+  const mostly = mostlyOf(speech);
   const query = mostly && TALK[mostly];
   return query?.kind === "smallTalk" ? query : undefined;
 };

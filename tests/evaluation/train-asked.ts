@@ -16,6 +16,7 @@ import { type AskedOf, factFeatures, rankFacts } from "../../bot/readings/asked-
 import { contentWords, whethersIn } from "../../bot/readings/whether.ts";
 import { situationIn } from "../../bot/situations/read-situation.ts";
 import { progressBar } from "../../ingest/progress-bar.ts";
+import { shippedModel } from "../../knowledge/embedding-models/sentence-model.ts";
 import { openShipped } from "../bot/understanding/shipped.ts";
 
 const TRAINING = { steps: 120, rate: 0.5, penalty: 3e-5, shares: true } as const;
@@ -63,6 +64,7 @@ const read = rows.map(({ author, text, code, facts }, i) => {
     procedure,
     procedures,
     text: question.text,
+    vector: shippedModel().embed(question.text),
     content: contentWords(question),
     situation: situationIn(tokens, understander.isForm, { age }),
   };

@@ -4,16 +4,12 @@ import { answerProcedure } from "../../../bot/answers/procedure.ts";
 import type { ProcedureQuery } from "../../../bot/query.ts";
 import { NO_SITUATION } from "../../../bot/situations/situation.ts";
 import type { ProcedureRecord } from "../../../knowledge/records.ts";
-import { shippedKnowledge } from "../../support/assistant.ts";
+import { LATEST, openContext } from "./shared.ts";
 
 let context: AnswerContext;
 let record: ProcedureRecord;
 beforeAll(async () => {
-  context = {
-    knowledge: await shippedKnowledge(),
-    now: new Date("2026-11-25T08:00:00+07:00"),
-    settings: { retentionDays: 30, handoffContact: "" },
-  };
+  context = await openContext("", LATEST);
   record = context.knowledge.procedures.find(({ code }) => code === "1.001613")!;
 }, 120_000);
 

@@ -3,15 +3,11 @@ import type { AnswerContext } from "../../../bot/answers/context.ts";
 import { answerProcedureComparison } from "../../../bot/answers/procedure-comparison.ts";
 import { FigureLock } from "../../../bot/figure-lock.ts";
 import { ASPECTS } from "../../../knowledge/records.ts";
-import { shippedKnowledge } from "../../support/assistant.ts";
+import { LATEST, openContext } from "./shared.ts";
 
 let context: AnswerContext;
 beforeAll(async () => {
-  context = {
-    knowledge: await shippedKnowledge(),
-    now: new Date("2026-11-25T08:00:00+07:00"),
-    settings: { retentionDays: 30, handoffContact: "" },
-  };
+  context = await openContext("", LATEST);
 }, 120_000);
 
 describe("two procedures side by side", () => {

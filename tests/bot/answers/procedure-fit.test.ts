@@ -3,15 +3,11 @@ import type { AnswerContext } from "../../../bot/answers/context.ts";
 import { answerProcedure } from "../../../bot/answers/procedure.ts";
 import type { Situation } from "../../../bot/situations/situation.ts";
 import type { Aspect } from "../../../knowledge/records.ts";
-import { shippedKnowledge } from "../../support/assistant.ts";
+import { LATEST, openContext } from "./shared.ts";
 
 let context: AnswerContext;
 beforeAll(async () => {
-  context = {
-    knowledge: await shippedKnowledge(),
-    now: new Date("2026-11-25T08:00:00+07:00"),
-    settings: { retentionDays: 30, handoffContact: "" },
-  };
+  context = await openContext("", LATEST);
 }, 120_000);
 const answer = (code: string, situation: Partial<Situation>, aspects: Aspect[] = []) =>
   answerProcedure({ code, aspects, situation: { told: {}, denied: {}, ...situation } }, context).text;

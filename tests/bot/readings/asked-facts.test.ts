@@ -7,6 +7,7 @@ import type { ProcedureQuery } from "../../../bot/query.ts";
 import { askableFacts } from "../../../bot/readings/askable-facts.ts";
 import { factFeatures, withAskedFacts } from "../../../bot/readings/asked-facts.ts";
 import { NO_SITUATION } from "../../../bot/situations/situation.ts";
+import { shippedModel } from "../../../knowledge/embedding-models/sentence-model.ts";
 import { openReadings, type Readings } from "./reader-context.ts";
 
 const FOLDER = join(import.meta.dirname, "../../../bot/examples/asked");
@@ -60,6 +61,7 @@ test("an item of another case is marked as such, and one of the case told too", 
       procedure,
       procedures: readings.knowledge.procedures,
       text: "nộp trong bao lâu",
+      vector: shippedModel().embed("nộp trong bao lâu"),
       content: [],
       situation: { ...NO_SITUATION, told },
       kinds: new Map([["deadlines", 0.9]]),
