@@ -48,8 +48,14 @@ export const blindFiles = (): string[] =>
 export const readBlindRows = (file: string): BlindRow[] =>
   readJsonLines(file).map((row) => blindRow.parse(row));
 
-const pattern = (source: string): RegExp =>
-  source.startsWith("(?i)") ? new RegExp(source.slice(4), "iu") : new RegExp(source, "u");
+/** Between a letter or figure and what is none: "đ" and "ó" are letters, which \b takes for none. */
+const WORD_EDGE = String.raw`(?:(?<=[\p{L}\p{N}])(?![\p{L}\p{N}])|(?<![\p{L}\p{N}])(?=[\p{L}\p{N}]))`;
+
+/** As authors write them: flags in front, "\\b" about words of Vietnamese. */
+function pattern(source: string): RegExp {
+  const [flags, given] = /^\(\?([is]+)\)/.exec(source) ?? ["", ""];
+  return new RegExp(source.slice(flags.length).replaceAll("\\b", WORD_EDGE), `${given}u`);
+}
 
 /** Reasons why the reply doesn't meet the expectation; none when it does. */
 export function checkBlind(reply: Reply, expect: BlindExpectation): string[] {
