@@ -27,8 +27,10 @@ import { readBareTalk, readTold } from "./readings/talk-reader.ts";
 import { readSpanOfAgency } from "./readings/time-reader.ts";
 import { withSituation } from "./readings/told-case.ts";
 import { readUnclearAgency } from "./readings/unclear-agency-reader.ts";
+import { withUnheeded } from "./readings/unheeded.ts";
 import { readUnknownOwnAgency } from "./readings/unknown-own-agency-reader.ts";
 import { withUnprinted } from "./readings/unprinted-asks.ts";
+import { readAnotherProvince } from "./readings/unsaid-subjects.ts";
 import { withWhether } from "./readings/whether.ts";
 import { withoutRecords } from "./readings/without-records.ts";
 
@@ -40,7 +42,7 @@ export const rankReadings = (context: ReadingContext, weights: Weights = WEIGHTS
  *  which the office says what they do, an agency of one's own, a code, a case by its number, a whole title, the bare name of
  *  another procedure, procedures named in one breath, two labels that are compared, a favour that opens a sentence, what asks of
  *  the answer before alone, talk that names nothing, the bare name of a field, an agency of one's own that nobody has named, a
- *  name that several agencies share, a span beside an agency, an event of life with all it needs. */
+ *  name that several agencies share, what another province does, a span beside an agency, an event of life with all it needs. */
 const CERTAIN: readonly QueryReader[] = [
   readChoice,
   readTold,
@@ -66,6 +68,7 @@ const CERTAIN: readonly QueryReader[] = [
     return query && !readOffice(context) ? query : undefined;
   },
   readUnclearAgency,
+  readAnotherProvince,
   readSpanOfAgency,
   // "Em bị mất ví thì phải làm lại những gì": several procedures, and not the best of them.
   readWholeEvent,
@@ -83,7 +86,7 @@ export function certain(context: ReadingContext): Query | undefined {
 }
 
 export function decide(context: ReadingContext): Query {
-  return withoutRecords(withPrintedParts(decided(context), context), context);
+  return withoutRecords(withUnheeded(withPrintedParts(decided(context), context), context), context);
 }
 
 function decided(context: ReadingContext): Query {

@@ -21,6 +21,7 @@ export type TaskAsk =
   /** What the plan prints of no task. */
   | "money"
   | "contact"
+  | "contractor"
   /** Who is meant by a cell that names nobody, or several. */
   | "whoExactly";
 
@@ -128,6 +129,10 @@ export interface TaskSetQuery {
   set: TaskSet;
   measure: Measure;
   asks: TaskAsk[];
+  /** Words of the question that limit rows, as typed, and limit none of these. */
+  unheeded?: string[];
+  /** Of all rows, where some were spoken of. */
+  isOfAll?: true;
 }
 
 /** What the asker puts to be confirmed of a row, a target or a count. */

@@ -1,7 +1,7 @@
 /** The rows of one agency, what is given to all counted with what names it: both counts, and parts by role and directness. */
 import { formatDay, vietnamDay } from "../../knowledge/calendar.ts";
 import type { Task } from "../../knowledge/records.ts";
-import { agencyById, COMMUNES_ID } from "../agency-names.ts";
+import { agencyById, COMMUNES_ID, isLocals } from "../agency-names.ts";
 import type { Draft } from "../draft.ts";
 import type { TaskSetQuery } from "../query.ts";
 import { describePredicate, describeSet } from "../sets/describe.ts";
@@ -12,6 +12,8 @@ import { sayDepartment } from "./agency.ts";
 import { type AnswerContext, bullets, capitalize, NO_PROGRESS, TODAY_RULE, withoutStop } from "./context.ts";
 
 export const COUNT_RULE = "đếm các dòng Phụ lục thỏa điều kiện đã nêu";
+/** Of an agency whose rows are counted with and without what is given to all. */
+export const NAMED_RULE = "đếm các dòng Phụ lục ghi đích danh cơ quan";
 const SPOKEN_TASKS = 3;
 const NO_COMMUNES =
   "Kế hoạch không nêu tên xã, phường nào; danh sách tính theo chữ “địa phương”, mà Kế hoạch không định nghĩa.";
@@ -82,7 +84,7 @@ export function sayAgencyRows(
   const ordered = PARTS.flatMap((part) => found.filter(part.test));
   draft.tasks = ordered.map(({ task, relation }) => toReplyTask(task, relation));
   for (const { task } of ordered) draft.cite(task.evidence);
-  const opening = `**${agency.name}** ${counts(subject, found.length, byRole, draft, context)}`;
+  const opening = `**${capitalize(agency.name)}** ${counts(subject, found.length, byRole, draft, context)}`;
   draft.say(`${capitalize(opening)} (số đếm do trợ lý tính từ Phụ lục).`);
   draft.speak(`${capitalize(opening.replaceAll("*", ""))}.`);
   const first = ordered.slice(0, SPOKEN_TASKS).map(({ task }) => withoutStop(task.title));
@@ -117,7 +119,7 @@ function counts(
   draft: Draft,
   { knowledge }: AnswerContext,
 ): string {
-  const count = (rows: readonly OwnRow[]) => `**${draft.compute(rows.length, COUNT_RULE)}**`;
+  const count = (rows: readonly OwnRow[], rule = COUNT_RULE) => `**${draft.compute(rows.length, rule)}**`;
   const named = found.filter(({ relation }) => relation.directness === "named");
   const total = `**${draft.compute(tasks, COUNT_RULE)}** nhiệm vụ`;
   const narrow = [
@@ -127,12 +129,20 @@ function counts(
   ].join(", ");
   const told = (what: string) =>
     `${where.role ? VERBS[where.role] : "có"} ${what}${narrow ? ` ${narrow}` : ""}`;
-  if (where.named !== undefined || named.length === found.length) return told(total);
-  if (where.role)
-    return `${told(`${count(named)} nhiệm vụ ghi đích danh`)}; tính cả phần giao chung là ${total}`;
+  // No row names "địa phương" otherwise than as one of all.
+  const isOfAll = where.role !== undefined && isLocals(where.agencyId);
+  if (where.named !== undefined || named.length === found.length || isOfAll) return told(total);
+  if (where.role) {
+    const none = named.length === 0 ? ", tức không có nhiệm vụ nào ghi đích danh" : "";
+    return `${told(`${count(named, NAMED_RULE)} nhiệm vụ ghi đích danh`)}${none}; tính cả phần giao chung là ${total}`;
+  }
   const leads = found.filter(({ relation }) => relation.role === "lead");
   const supports = found.filter(({ relation }) => relation.role === "coordinating");
-  const direct = (rows: readonly OwnRow[]) => count(rows.filter((row) => named.includes(row)));
+  const direct = (rows: readonly OwnRow[]) =>
+    count(
+      rows.filter((row) => named.includes(row)),
+      NAMED_RULE,
+    );
   return `${told(total)}: chủ trì ${count(leads)} (ghi đích danh ${direct(leads)}), phối hợp ${count(supports)} (ghi đích danh ${direct(supports)})${leads.length + supports.length > tasks ? "; có nhiệm vụ thuộc cả hai vai trò" : ""}`;
 }
 

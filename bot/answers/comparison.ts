@@ -1,6 +1,6 @@
 /** Two tasks side by side: what they share and where they differ, from their rows. */
 import type { Task } from "../../knowledge/records.ts";
-import type { DraftReply } from "../draft.ts";
+import type { Draft, DraftReply } from "../draft.ts";
 import type { TaskAsk } from "../query.ts";
 import { toReplyTask } from "../sets/relations.ts";
 import { type AnswerContext, bullets, citePlan, newDraft, tasksById, withoutStop } from "./context.ts";
@@ -11,6 +11,15 @@ const ROWS: readonly { name: string; ask?: TaskAsk; of: (task: Task) => string }
   { name: "Phối hợp", ask: "coordinating", of: (task) => withoutStop(task.coordinatingPrinted) },
   { name: "Thời gian", ask: "when", of: (task) => task.period },
 ];
+
+/** "V.9 kết thúc sớm hơn V.10 một năm", of printed years. */
+function sayGap(first: Task, second: Task, draft: Draft): void {
+  if (first.endYear === null || second.endYear === null || first.endYear === second.endYear) return;
+  const [early, late] = first.endYear < second.endYear ? [first, second] : [second, first];
+  const years = draft.compute(late.endYear! - early.endYear!, "hiệu của hai năm kết thúc in trong Phụ lục");
+  const text = `${early.label} kết thúc trước ${late.label} ${years} năm.`;
+  draft.say(text).speak(text);
+}
 
 export function answerComparison(
   query: { ids: [string, string]; asks?: TaskAsk[]; asksWhetherOne?: boolean },
@@ -34,6 +43,7 @@ export function answerComparison(
         : `**${name}** khác nhau: ${first.label}: ${of(first)}; ${second.label}: ${of(second)}.`,
     );
   }
+  if (query.asks?.includes("when")) sayGap(first, second, draft);
   draft.say(bullets([first, second].map((task) => `**${task.label}**: ${withoutStop(task.title)}`)));
   const same = ROWS.filter((row) => row.of(first) === row.of(second));
   const different = ROWS.filter((row) => row.of(first) !== row.of(second));

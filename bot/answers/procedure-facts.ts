@@ -4,12 +4,13 @@ import { fold } from "../../knowledge/vietnamese/normalize.ts";
 import type { ProcedureQuery } from "../query.ts";
 import { shown, withoutStop } from "./context.ts";
 import type { Asked, Finding } from "./findings/finding.ts";
+import { exempted } from "./findings/money-and-time.ts";
 import { isOn, lineInWords, linesOn, ofChannel, VIETNAMESE_VALUES } from "./procedure-values.ts";
 
 const SUMS = new Intl.NumberFormat("vi-VN");
 
 /** "phí 8 nghìn đúng không": compared with what the record states, never guessed where it states nothing. */
-export function claimFinding({ procedure, query, day }: Asked): Finding | undefined {
+export function claimFinding({ procedure, query, situation, day }: Asked): Finding | undefined {
   const { claim } = query;
   if (!claim) return undefined;
   const said = `${SUMS.format(claim.value)} ${claim.unit}`;
@@ -37,6 +38,16 @@ export function claimFinding({ procedure, query, day }: Asked): Finding | undefi
   if (stated === "other")
     return { ...base, verdict: "no", head: `Không phải ${said}${channel}`, fact: lines.join("; ") };
   const own = lines.filter((line) => line.includes(SUMS.format(claim.value)));
+  const exempt = isFee ? exempted({ procedure, situation, day }) : undefined;
+  if (exempt) return { ...base, ...exempt, verdict: "no" };
+  // Who asks may be one of those who pay nothing: the sum is confirmed, and nobody's duty to pay it.
+  if (isFee && procedure.exemptions.some((row) => isOn(row, day)))
+    return {
+      ...base,
+      verdict: "yes",
+      head: "Đúng mức thu, trừ người được miễn, giảm",
+      fact: (own.length > 0 ? own : lines).join("; "),
+    };
   // Of a deadline, a note or an addition, which are told of besides.
   if (own.length === 0)
     return { ...base, verdict: "yes", head: "Đúng", fact: `có mức ${said}: ${lines.join("; ")}` };

@@ -26,6 +26,7 @@ export function answerTaskSet(query: TaskSetQuery, context: AnswerContext): Draf
   const subject = subjectOf(set);
   citePlan(draft, context);
   citeWhole(set, draft, context);
+  sayUnheeded(query, draft);
   for (const said of daysSaid(set)) draft.compute(said, "khoảng thời gian nêu trong câu hỏi");
   const wide = subject && set.op === "filter" ? widened(subject, context) : undefined;
   if (wide && (measure.as === "list" || measure.as === "count")) {
@@ -37,6 +38,8 @@ export function answerTaskSet(query: TaskSetQuery, context: AnswerContext): Draf
   }
   for (const task of rows) draft.cite(task.evidence);
   if (!isOfBodies(query)) draft.tasks = rows.map((task) => replyTask(task, subject, context));
+  else if (measure.as === "table" && measure.among)
+    draft.tasks = ofThose(rows, measure).map((task) => toReplyTask(task));
   switch (measure.as) {
     case "table":
       sayTable(rows, what, measure, draft, context);
@@ -52,6 +55,7 @@ export function answerTaskSet(query: TaskSetQuery, context: AnswerContext): Draf
       break;
     default:
       if (set.op === "best" && rows.length > 0) sayBest(set, rows, draft, context);
+      else if (set.op === "union" && measure.as === "count") sayTogether(set.of, rows, draft, context);
       else sayRows(rows, what, query, draft, context);
   }
   if (isOfPart(set) && printsYearsOnly(knowledge.tasks)) draft.say(ONLY_YEARS).speak(ONLY_YEARS);
@@ -62,12 +66,33 @@ export function answerTaskSet(query: TaskSetQuery, context: AnswerContext): Draf
   return draft.finish();
 }
 
+/** Its number isn't taken for the one that was asked. */
+function sayUnheeded({ unheeded = [], isOfAll }: TaskSetQuery, draft: Draft): void {
+  for (const words of unheeded) draft.compute(words, "chữ nêu trong câu hỏi");
+  const text =
+    unheeded.length > 0
+      ? `Chưa lọc được theo ${unheeded.map((words) => `“${words}”`).join(", ")}; kết quả dưới đây chưa tính điều kiện đó.`
+      : isOfAll
+        ? "Tính trên toàn bộ Phụ lục, không riêng các nhiệm vụ vừa nêu."
+        : "";
+  if (text !== "") draft.say(text).speak(text);
+}
+
 /** The subject that isn't limited to what names it; so is the one that nothing names. */
 function widened(subject: Subject, context: AnswerContext): Subject | undefined {
   if (subject.where.named !== true) return subject;
   if (!isOnlyCollective(subject, context)) return undefined;
   const { named: _named, ...where } = subject.where;
   return { ...subject, where };
+}
+
+/** The rows that name one of the agencies that are compared. */
+function ofThose(
+  rows: readonly Task[],
+  { by, among }: Extract<TaskSetQuery["measure"], { as: "table" }>,
+): Task[] {
+  const ids = new Set(tableOf(rows, by).flatMap((row) => (among!.includes(row.key) ? row.ids : [])));
+  return rows.filter(({ id }) => ids.has(id));
 }
 
 /** About agencies or groups that are compared, placed, ranked or named by nobody; no rows are shown. */
@@ -117,6 +142,7 @@ const daysSaid = (set: TaskSet): string[] => {
       return [...(set.where.by === "days" ? [set.where.said] : []), ...daysSaid(set.of)];
     case "best":
     case "pick":
+    case "sorted":
       return daysSaid(set.of);
     default:
       return [];
@@ -166,6 +192,27 @@ function sayRows(
   const first = rows.slice(0, SPOKEN_TASKS).map((task) => spokenLine(task, asks));
   if (measure.as === "list")
     draft.speak(`${rows.length > SPOKEN_TASKS ? "Trước hết là" : "Gồm"}: ${first.join("; ")}.`);
+}
+
+/** "Cộng lại có 52 nhiệm vụ: 21 kết thúc năm 2024; 31 kết thúc năm 2025": a row of several parts counts once. */
+function sayTogether(
+  parts: readonly TaskSet[],
+  rows: readonly Task[],
+  draft: Draft,
+  { knowledge, now }: AnswerContext,
+): void {
+  const counts = parts.map((part) => rowsOf(part, knowledge, now).length);
+  const total = draft.compute(rows.length, "đếm các nhiệm vụ của những phần đã nêu, mỗi nhiệm vụ một lần");
+  const lines = parts.map(
+    (part, i) => `**${draft.compute(counts[i]!, COUNT_RULE)}** nhiệm vụ ${describeSet(part, knowledge)}`,
+  );
+  const opening = `Cộng lại có **${total}** nhiệm vụ`;
+  draft.say(`${opening} (số đếm do trợ lý tính từ Phụ lục):`).say(bullets(lines));
+  draft.speak(`${opening}: ${lines.join("; ")}.`.replaceAll("*", ""));
+  const twice = counts.reduce((sum, count) => sum + count, 0) - rows.length;
+  if (twice === 0) return;
+  const text = `Nhiệm vụ thuộc nhiều phần chỉ tính một lần, nên tổng ít hơn phép cộng ${draft.compute(twice, "phần trùng nhau")}.`;
+  draft.say(text).speak(text);
 }
 
 /** The agencies that each row of the set names. */

@@ -204,14 +204,19 @@ function sayPlace({ sorted: all, verb, rule, nameOf }: Table, place: number, dra
   draft.speak(`Đứng thứ ${said} là ${names.join("; ")}, ${verb} ${many} nhiệm vụ.`);
 }
 
-/** "Hai sở đó bên nào nhiều hơn". */
+/** "Hai sở đó bên nào nhiều hơn", "chênh mấy việc". */
 function sayAmong({ sorted: all, measure, subject, verb, rule, nameOf }: Table, draft: Draft): void {
   const [first, second] = all;
   const count = draft.compute(first!.ids.length, rule);
+  const differ = Math.abs(first!.ids.length - (second?.ids.length ?? 0));
+  const gap =
+    all.length === 2 && differ > 0
+      ? `, ${measure.order === "least" ? "ít" : "nhiều"} hơn **${draft.compute(differ, "hiệu của hai số đếm")}** nhiệm vụ so với ${nameOf(second!.key)}`
+      : "";
   const sentence =
-    first!.ids.length === second?.ids.length
+    differ === 0
       ? `Các cơ quan này ${verb} bằng nhau: **${count}** nhiệm vụ ghi đích danh${subject}`
-      : `**${nameOf(first!.key)}** ${verb} ${measure.order === "least" ? "ít hơn" : "nhiều hơn"}: **${count}** nhiệm vụ ghi đích danh${subject}`;
+      : `**${nameOf(first!.key)}** ${verb} ${measure.order === "least" ? "ít hơn" : "nhiều hơn"}: **${count}** nhiệm vụ ghi đích danh${subject}${gap}`;
   draft.say(`${sentence} (số đếm do trợ lý tính).`).speak(`${sentence.replaceAll("*", "")}.`);
 }
 

@@ -36,6 +36,7 @@ export function answerTask(query: TaskQuery, context: AnswerContext): DraftReply
     draft.say(`Câu hỏi khớp với ${count} nhiệm vụ trong Phụ lục:`);
     draft.speak(`Câu hỏi khớp với ${count} nhiệm vụ.`);
   }
+  sayUnsaid(query.asks, draft);
   for (const task of tasks) {
     citePlan(draft, context, task.evidence);
     if (agency && !isLocals(agency.id)) draft.cite(agency.evidence);
@@ -63,15 +64,6 @@ export function answerTask(query: TaskQuery, context: AnswerContext): DraftReply
     }
     draft.speak(spokenTask(task, query.asks, agency));
   }
-  if (query.asks.includes("completion") || query.asks.includes("overdue")) {
-    if (query.asks.includes("completion")) draft.status = "unanswerable_not_in_sources";
-    draft.say(NO_PROGRESS).speak("Kế hoạch không ghi tiến độ thực hiện.");
-  }
-  for (const [ask, text] of Object.entries(UNSAID))
-    if (query.asks.includes(ask as TaskAsk)) {
-      draft.status = "unanswerable_not_in_sources";
-      draft.say(text).speak(text);
-    }
   if (query.asks.includes("whoExactly")) for (const task of tasks) sayWhoExactly(task, draft);
   if (query.asks.includes("agencyNow")) {
     const leads = tasks.flatMap((task) =>
@@ -89,9 +81,23 @@ export function answerTask(query: TaskQuery, context: AnswerContext): DraftReply
   return draft.finish();
 }
 
+/** What no row prints is said first: the row is what there is instead. */
+function sayUnsaid(asks: readonly TaskAsk[], draft: Draft): void {
+  if (asks.includes("completion") || asks.includes("overdue")) {
+    if (asks.includes("completion")) draft.status = "unanswerable_not_in_sources";
+    draft.say(NO_PROGRESS).speak("Kế hoạch không ghi tiến độ thực hiện.");
+  }
+  for (const [ask, text] of Object.entries(UNSAID))
+    if (asks.includes(ask as TaskAsk)) {
+      draft.status = "unanswerable_not_in_sources";
+      draft.say(text).speak(text);
+    }
+}
+
 /** What is asked of tasks and printed of none. */
 const UNSAID: Partial<Record<TaskAsk, string>> = {
   money: "Kế hoạch không ghi kinh phí của từng nhiệm vụ, chỉ nêu nguồn và cơ quan bố trí kinh phí.",
+  contractor: "Kế hoạch không ghi nhà thầu hay đơn vị được thuê làm; anh/chị hỏi cơ quan chủ trì.",
   contact: "Kế hoạch không ghi tên người, số điện thoại hay địa chỉ liên hệ; anh/chị hỏi cơ quan chủ trì.",
 };
 

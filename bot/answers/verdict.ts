@@ -6,6 +6,7 @@ import type { DraftReply } from "../draft.ts";
 import type { Claim, Query } from "../query.ts";
 import { relationsOf } from "../sets/relations.ts";
 import { foldedWords } from "../understanding/phrases.ts";
+import { NAMED_RULE } from "./agency-rows.ts";
 import { type AnswerContext, citePlan, newDraft, tasksById, withoutStop } from "./context.ts";
 import { mergeReplies } from "./many.ts";
 
@@ -179,11 +180,13 @@ function onTargets(
   return { verdict: "yes", why: `nguyên văn là “${most > 0 ? nearest : holding[0]!}”` };
 }
 
-/** The first figure that the answer computed is the count that it is about. */
+/** The first figure that the answer computed is the count that it is about; of an agency, what names it may be meant too. */
 function onCount(claimed: number, { computed }: DraftReply): Finding | undefined {
   const counted = computed.find(({ value, rule }) => /^\d+$/.test(value) && rule.startsWith("đếm"));
   if (!counted) return undefined;
-  return Number(counted.value) === claimed
-    ? { verdict: "yes", why: `đếm được ${counted.value}` }
+  const isNamed = computed.some(({ value, rule }) => rule === NAMED_RULE && Number(value) === claimed);
+  if (Number(counted.value) === claimed) return { verdict: "yes", why: `đếm được ${counted.value}` };
+  return isNamed
+    ? { verdict: "yes", why: `đếm được ${claimed} nhiệm vụ ghi đích danh` }
     : { verdict: "no", why: `đếm được ${counted.value}, không phải ${claimed}` };
 }

@@ -9,6 +9,7 @@ import { countSaid } from "../readings/counted-rows.ts";
 import { PLAN_CUES as CUES_OF_PLAN } from "../readings/cue-families.ts";
 import { matchPlan, matchProcedures } from "../readings/matches.ts";
 import { LIKELY_MEANT, mostOf } from "../readings/meant.ts";
+import { hasMark } from "../readings/plan-atoms.ts";
 import { latticeOf } from "../readings/plan-lattice.ts";
 import type { Reading } from "../readings/reader.ts";
 import type { Cue } from "../understanding/cues.ts";
@@ -57,6 +58,7 @@ const CUES: readonly Cue[] = [
   "compare",
   "money",
   "contact",
+  "contractor",
   "followUp",
   "pronoun",
   "correction",
@@ -112,6 +114,7 @@ export function featuresOf(readings: readonly Reading[], context: ReadingContext
   const groups = atoms.flatMap((atom) =>
     atom.type === "where" && atom.where.by === "group" ? atom.where.groupIds.map((id) => `"${id}"`) : [],
   );
+  const leavesOut = hasMark(atoms, "without", "withoutBefore");
   const counted = countSaid(context);
   const focus = new Set(dialogue.focuses.at(-1)?.ids ?? []);
   const last = dialogue.last ? JSON.stringify(dialogue.last) : "";
@@ -200,6 +203,8 @@ export function featuresOf(readings: readonly Reading[], context: ReadingContext
       row["filters by words"] = words > 0 ? 1 : 0;
       row["words of the filter"] = Math.min(1, words / 4);
     }
+    // "Bỏ cái hạ tầng ra" of rows that were told.
+    if (leavesOut && focus.size > 1) row[named(family, "rows are left out")] = 1;
     const rows = rowsOfQuery(query, context);
     if (rows) {
       const all = context.knowledge.tasks.length;

@@ -135,6 +135,8 @@ export function readAction(context: ReadingContext): Proposal | undefined {
       features: { file: 1, "asks a question": has(context, "askWho", "askWhen", "aspectConditions") ? 1 : 0 },
     };
   if (!found || (found.value === "draft" && !isOurs(context, found))) return undefined;
+  // "Có người báo là …": told by others, and nothing to be recorded.
+  if (found.value === "record" && has(context, "heard")) return undefined;
   const query: Query = { kind: "action", action: found.value, about: aboutOf(context) };
   return {
     query,

@@ -1,5 +1,6 @@
 /** What a question puts to be confirmed: "do Văn phòng UBND tỉnh chủ trì đúng không", "68 nhiệm vụ hả", "tôi thấy ghi
  *  2023-2025 mà". The record that it is about is found by the other readers; this reads the claim and whether one is made. */
+import type { Token } from "../../knowledge/vietnamese/tokens.ts";
 import type { Claim, Query } from "../query.ts";
 import { PhraseIndex } from "../understanding/phrases.ts";
 import type { ReadingContext } from "./context.ts";
@@ -46,7 +47,7 @@ export function claimsIn(context: ReadingContext): Claim[] {
   for (const atom of atoms) {
     // "Sở Tài chính là chủ trì số hóa dữ liệu công thương": the field is what it is about.
     if (named && atom.type === "agency" && atom.sector && !atom.sector.announced) continue;
-    const claim = claimOf(atom, role, atoms);
+    const claim = claimOf(atom, role ?? ownerRole(atom, question.tokens), atoms);
     if (claim) claims.push(claim);
   }
   const percent = percentIn(question.text);
@@ -61,6 +62,14 @@ export function claimsIn(context: ReadingContext): Claim[] {
   return claims.filter(
     (claim, i) => claims.findIndex((other) => JSON.stringify(other) === JSON.stringify(claim)) === i,
   );
+}
+
+/** "… là của Sở Tài chính đúng không": whose it is leads it. */
+function ownerRole(agency: Atom, tokens: readonly Token[]): Atom | undefined {
+  const { from, to } = agency;
+  return agency.type === "agency" && /^(cua|do|thuoc)$/.test(tokens[from - 1]?.folded ?? "")
+    ? { type: "role", role: "lead", from, to }
+    : undefined;
 }
 
 function claimOf(atom: Atom, role: Atom | undefined, atoms: readonly Atom[]): Claim | undefined {
@@ -119,7 +128,14 @@ const CLAIMABLE: ReadonlySet<Query["kind"]> = new Set(["task", "taskSet", "targe
 function tested(query: Query, context: ReadingContext): Query {
   if (!CLAIMABLE.has(query.kind)) return query;
   const claims = claimsIn(context).filter((claim) => isTestable(claim, query));
-  return claims.length > 0 ? { kind: "verify", of: query, claims } : query;
+  if (claims.length === 0) return query;
+  // The verdict tells of the figure; the target needn't once more.
+  const isTold = query.kind === "target" && claims.some(({ about }) => about === "percent");
+  return { kind: "verify", of: isTold ? withoutPercent(query) : query, claims };
+}
+
+function withoutPercent({ percent: _told, ...query }: Extract<Query, { kind: "target" }>): Query {
+  return query;
 }
 
 /** The query with what else the words ask of it: a verdict on what is claimed, a file of the rows. */

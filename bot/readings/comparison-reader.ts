@@ -1,7 +1,8 @@
 /** Comparisons of two tasks. */
 
-import type { Query } from "../query.ts";
+import { type Query, unverified } from "../query.ts";
 import { has, type QueryReader, type ReadingContext, taskAsks } from "./context.ts";
+import { countSaid } from "./counted-rows.ts";
 import { tasksOf } from "./labelled-tasks.ts";
 import { matchPlan, matchProcedures } from "./matches.ts";
 import { COMPARED, pairOf, splitTopic } from "./task-pairs.ts";
@@ -35,6 +36,8 @@ function comparisonQuery(context: ReadingContext): Query | undefined {
   const { dialogue } = context;
   const pair = labelledPair(context) ?? pairOf(context);
   if (has(context, "whetherOne")) return pair ? { kind: "comparison", ids: pair } : undefined;
+  const spoken = spokenPair(context);
+  if (spoken) return { kind: "comparison", ids: spoken };
   if (!has(context, "compare"))
     return pair && has(context, "whichOne") ? { kind: "comparison", ids: pair } : undefined;
   if (pair) return { kind: "comparison", ids: pair };
@@ -61,6 +64,33 @@ function comparisonQuery(context: ReadingContext): Query | undefined {
     return { kind: "comparison", ids: [best[0]!.recordId, best[1]!.recordId] };
   }
   return undefined;
+}
+
+const DIFFERS =
+  /(^| )(giong|khac|trung|chenh|lech|hon kem)( nhau)?( |$)|(^| )(truoc|sau|som hon|muon hon|tre hon) (hay|hoac|han|khong|ko)( |$)|(^| )(truoc|sau) (viec|cai|nhiem vu|no|cua)( |$)|(^| )chung (mot|1|co quan|don vi|so)( |$)/;
+
+/** "Hạn hai cái chênh nhau mấy năm", "nó xong sau cái callbot hay trước": two rows that were told one after the other or together,
+ *  or the one spoken of and the one that is named. */
+function spokenPair(context: ReadingContext): [string, string] | undefined {
+  const { question, dialogue } = context;
+  if (!DIFFERS.test(question.folded)) return undefined;
+  const lists = dialogue.focuses.filter(({ ids }) => ids.length > 0);
+  const newest = lists.at(-1)?.ids ?? [];
+  const before = lists.at(-2)?.ids ?? [];
+  if (countSaid(context) === 2) {
+    if (newest.length === 2) return [newest[0]!, newest[1]!];
+    if (newest.length === 1 && before.length === 1 && newest[0] !== before[0])
+      return [before[0]!, newest[0]!];
+  }
+  const last = dialogue.last && unverified(dialogue.last);
+  const [named] = matchPlan(context, ["task"], 1);
+  return last?.kind === "task" &&
+    last.ids.length === 1 &&
+    named &&
+    named.coverage >= COMPARED &&
+    named.recordId !== last.ids[0]
+    ? [last.ids[0]!, named.recordId]
+    : undefined;
 }
 
 /** The difference asked about lies within a procedure: "lệ phí nộp trực tiếp và qua mạng khác nhau thế nào". */

@@ -84,7 +84,7 @@ export function taskAsks(context: ReadingContext): TaskAsk[] {
 
 /** The same with what the plan prints of no task. */
 export function recordAsks(context: ReadingContext): TaskAsk[] {
-  const unsaid = (["money", "contact"] as const).filter((ask) => has(context, ask));
+  const unsaid = (["money", "contact", "contractor"] as const).filter((ask) => has(context, ask));
   return [...taskAsks(context), ...unsaid];
 }
 

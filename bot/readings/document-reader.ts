@@ -5,6 +5,7 @@ import { fold } from "../../knowledge/vietnamese/normalize.ts";
 import { isIdentityFact } from "../plans/identity-fact.ts";
 import type { Query } from "../query.ts";
 import type { Cue } from "../understanding/cues.ts";
+import { superlativeIn } from "../understanding/superlatives.ts";
 import { has, hasTopic, otherDocuments, type QueryReader, type ReadingContext } from "./context.ts";
 import { matchPlan, matchProcedures } from "./matches.ts";
 import { hasAgency } from "./named-agency.ts";
@@ -62,6 +63,8 @@ export const readDocument: QueryReader = (context) => {
     has(context, "structure") &&
     !hasAgency(context) &&
     !leadsElsewhere(context) &&
+    // "Nhóm nào nhiều nhiệm vụ nhất" asks for one of them.
+    superlativeIn(question.plain)?.of !== "group" &&
     (has(context, "plan", "appendix", "group") || saysPlan || inDocument)
   ) {
     return { kind: "groups" };
@@ -138,18 +141,38 @@ function findNumber(context: ReadingContext, numbers: readonly string[]) {
   };
 }
 
-/** "QĐ 06 có trong căn cứ không": whether the document that is named is one of the legal bases, beside what they are. */
+/** "QĐ 06 có trong căn cứ không", "có Luật Giao dịch điện tử trong căn cứ không": whether the document that is named is one of the
+ *  legal bases, beside what they are. */
 export function withNamedBasis(query: Query, context: ReadingContext): Query {
   const { question, understander } = context;
   if (query.kind !== "document" || !has(context, "legalBasis")) return query;
   if (!asksYesNo(question.tokens, understander.isForm)) return query;
   const wanted = otherDocuments(context).map(plainNumber);
+  const law = lawNamed(question);
   const bases = context.knowledge.facts.filter(({ key }) => key === "legal_basis");
-  if (wanted.length === 0 || bases.length === 0) return query;
-  const isNamed = ({ evidence }: DocumentFact) =>
-    wanted.some((number) => beginsIn(fold(evidence.quote), number));
+  if ((wanted.length === 0 && law === undefined) || bases.length === 0) return query;
+  const isNamed = ({ evidence }: DocumentFact) => {
+    const quote = fold(evidence.quote);
+    return (
+      wanted.some((number) => beginsIn(quote, number)) || (law !== undefined && quote.includes(`luat ${law}`))
+    );
+  };
   const named = bases.filter(isNamed);
   return named.length > 0
     ? { kind: "document", keys: ["quoted", "among_bases"], ids: named.map(({ id }) => id) }
     : { kind: "document", keys: ["legal_basis", "not_among_bases"], ids: bases.map(({ id }) => id) };
 }
+
+/** "Luật Giao dịch điện tử": the words behind "luật", by their capitals, else all until what asks. */
+function lawNamed({ text, tokens }: ReadingContext["question"]): string | undefined {
+  const from = tokens.findIndex(({ folded }) => folded === "luat") + 1;
+  if (from === 0) return undefined;
+  const end = tokens.findIndex(
+    ({ folded }, i) => i >= from && /^(trong|co|khong|ko|k|o|nam|duoc|la|phai|dung|nao|gi|vay)$/.test(folded),
+  );
+  const words = tokens.slice(from, end < 0 ? from + LONGEST_LAW : end);
+  const isCapital = ({ start }: { start: number }) => /\p{Lu}/u.test(text[start]!);
+  const isNamed = words.length >= 2 && (words.some(isCapital) || text === text.toLowerCase());
+  return isNamed ? words.map(({ folded }) => folded).join(" ") : undefined;
+}
+const LONGEST_LAW = 6;

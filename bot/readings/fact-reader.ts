@@ -66,7 +66,8 @@ function ofBases(context: ReadingContext, text: string): Proposal[] {
   const issuer = ISSUERS.find(([said]) => said.test(text));
   const asksBasis =
     has(context, "legalBasis") || /(^| )(can cu|legal basis|vien dan|dan chieu)( |$)/.test(text);
-  if (!asksBasis && !(kind && issuer)) return [];
+  // "2704 chủ tịch tỉnh ký hả": who signs, and none of what it is based on.
+  if (!asksBasis && (!(kind && issuer) || has(context, "signer") || /(^| )ky( |$)/.test(text))) return [];
   const bases = knowledge.facts.filter(({ key }) => key === "legal_basis");
   const held = bases.filter(({ value }) => {
     const folded = fold(value);
@@ -74,7 +75,7 @@ function ofBases(context: ReadingContext, text: string): Proposal[] {
   });
   if (held.length === 0) return [];
   const skip = new Set(
-    "nghi quyet quyet dinh luat can cu phap ly thu tuong chinh phu tinh uy dang bo bo chinh tri quoc gia ban".split(
+    "nghi quyet quyet dinh luat can cu phap ly thu tuong chinh phu tinh uy dang bo bo chinh tri quoc gia ban hanh".split(
       " ",
     ),
   );

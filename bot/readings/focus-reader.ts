@@ -81,6 +81,10 @@ function whoExactly(context: ReadingContext, asks: ReadonlyMap<Ask, number>): Pr
   ];
 }
 
+/** "Có chắc không đấy, tôi còn ký văn bản": a clause of its own comes first. */
+const opensWithDoubt = ({ question: { tokens }, understander }: ReadingContext): boolean =>
+  ASKS.find([...tokens], understander.isForm).some(({ value, from }) => value === "again" && from <= 1);
+
 /** "Chắc không?" of any answer; "sao tôi nghe nói Văn phòng chủ trì?": a claim about the one row spoken of. */
 function doubt(context: ReadingContext, asks: ReadonlyMap<Ask, number>): Proposal[] {
   const { last } = context.dialogue;
@@ -90,7 +94,7 @@ function doubt(context: ReadingContext, asks: ReadonlyMap<Ask, number>): Proposa
   if (said !== undefined)
     proposals.push({
       query: { kind: "again", of: last, how: "certain" },
-      features: { "certain: said": said },
+      features: { "certain: said": said, "certain: opens": opensWithDoubt(context) ? 1 : 0 },
     });
   const claims = claimsIn(context).filter(({ about }) => about !== "percent" && about !== "count");
   if (last.kind === "task" && last.ids.length === 1 && claims.length > 0)

@@ -1,6 +1,7 @@
 /** The set that the last answer was about, as an expression. */
 import type { Measure, Query } from "../query.ts";
 import type { TaskPredicate, TaskSet } from "../sets/task-set.ts";
+import type { ReadingContext } from "./context.ts";
 
 /** Undefined when the question was about no set of rows. */
 export function setOfLast(last: Query): { set: TaskSet; measure: Measure } | undefined {
@@ -9,9 +10,15 @@ export function setOfLast(last: Query): { set: TaskSet; measure: Measure } | und
   return last.kind === "taskSet" ? { set: last.set, measure: last.measure } : undefined;
 }
 
+/** "Vậy tính toàn phụ lục …": not of what was spoken of. */
+export const ofAllRows = ({ question }: ReadingContext): boolean =>
+  /(^| )(toan|ca|toan bo|trong ca|tren toan) (bo )?(phu luc|ke hoach|quyet dinh|pl|kh)( |$)/.test(
+    question.folded,
+  );
+
 /** The predicates that an expression joins by "and", those inside others too. */
 export function predicatesOf(set: TaskSet): TaskPredicate[] {
   if (set.op === "filter")
     return [...predicatesOf(set.of), ...(set.where.by === "and" ? set.where.of : [set.where])];
-  return set.op === "best" || set.op === "pick" ? predicatesOf(set.of) : [];
+  return set.op === "best" || set.op === "pick" || set.op === "sorted" ? predicatesOf(set.of) : [];
 }

@@ -28,3 +28,9 @@ export const hasMark = (atoms: readonly Atom[], ...marks: PlanMark[]): boolean =
 /** "Được ghi đích danh", "giao riêng": rows given to everybody are not meant. */
 export const saysNamed = (atoms: readonly Atom[]): boolean =>
   atoms.some((atom) => atom.type === "where" && atom.where.by === "not" && atom.where.of.by === "collective");
+
+/** "Trong đó …", "mấy việc đó …" before anything else that names rows. */
+export function opensWithThose(atoms: readonly Atom[]): boolean {
+  const those = atoms.find((atom) => atom.type === "mark" && atom.mark === "those");
+  return those !== undefined && !atoms.some((atom) => atom !== those && atom.from < those.from);
+}

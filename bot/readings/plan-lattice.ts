@@ -3,6 +3,7 @@
 
 import type { Records } from "../../knowledge/knowledge-base.ts";
 import type { Token } from "../../knowledge/vietnamese/tokens.ts";
+import { LOCALS_ID } from "../agency-names.ts";
 import {
   type IsForm,
   longestOnly,
@@ -60,6 +61,8 @@ function planAtoms(
     }
   for (const own of ownIn(tokens, ownAgencyId))
     if (!atoms.some((atom) => atom.from < own.to && own.from < atom.to)) atoms.push(own);
+  for (const local of localsIn(tokens))
+    if (!atoms.some((atom) => atom.from < local.to && local.from < atom.to)) atoms.push(local);
   for (const { from, role, to } of longestOnly(question.roles)) atoms.push({ type: "role", from, to, role });
   for (const { from, to, value } of longestOnly(ROLES.find(tokens, isForm)))
     if (!isAppendix(tokens, to) && !atoms.some((atom) => atom.from < to && from < atom.to))
@@ -93,8 +96,20 @@ function planAtoms(
     )
       atoms.push({ type: "mark", from: match.from, to: match.to, mark: match.value });
   atoms.push(...splitMarks(tokens).filter(free), ...besideAgencies(atoms, question));
-  return corrected(atoms, tokens).sort((a, b) => a.from - b.from || b.to - a.to);
+  return corrected(withoutIncluded(withRest(atoms, question), question), tokens).sort(
+    (a, b) => a.from - b.from || b.to - a.to,
+  );
 }
+
+/** "Địa phương", "các huyện": one body of the plan beside others; none of "các sở, ban, ngành, địa phương". */
+const localsIn = (tokens: readonly Token[]): Atom[] =>
+  tokens.flatMap(({ folded }, i): Atom[] => {
+    const isPlaces = folded === "dia" && tokens[i + 1]?.folded === "phuong";
+    if (!isPlaces && folded !== "huyen") return [];
+    const before = tokens.slice(Math.max(0, i - 3), i).map((token) => token.folded);
+    if (before.some((word) => /^(so|ban|nganh|vuc|doan|don|quan)$/.test(word))) return [];
+    return [{ type: "agency", from: i, to: isPlaces ? i + 2 : i + 1, agencyId: LOCALS_ID, weak: false }];
+  });
 
 /** "Phụ lục": no "phụ", who helps. */
 const isAppendix = (tokens: readonly Token[], to: number): boolean =>
@@ -123,6 +138,43 @@ const isIncluded = (tokens: readonly Token[], from: number): boolean =>
   /(^| )(tinh|ke|gom|gop|tinh luon|bao gom)( ca|luon)( \S+){0,2}$/.test(
     foldedOf(tokens, { from: Math.max(0, from - 4), to: from }),
   );
+
+const THE_OTHERS =
+  /(?:^| )(?:cai|viec|nhiem vu) nao (?:thi )?(?:khong|ko|k|hong|chua)(?: (?:phai|vay|the|thuoc|co))?$/;
+
+/** "Vậy cái nào không phải" of rows that were told: the rest of them. */
+function withRest(atoms: Atom[], { tokens, folded }: Understanding): Atom[] {
+  if (!THE_OTHERS.test(folded.trim())) return atoms;
+  const from = Math.max(0, tokens.length - 4);
+  return [
+    ...atoms.filter((atom) => atom.type !== "mark" || atom.mark !== "not" || atom.to <= from),
+    { type: "mark", from, to: tokens.length, mark: "rest" },
+  ];
+}
+
+const INCLUDED = /^(?:tinh|ke|gom|gop|bao gom)(?: luon)? (?:ca|luon)( |$)/;
+const TOGETHER = /(^| )(chung|dong chu tri|cung chu tri|cung lam|dung cung)( |$)/;
+
+/** "Kể cả việc chủ trì chung với Văn phòng", "kể cả loại bắt đầu 2024": what is counted too limits nothing, to the end of the
+ *  clause; an agency only where something is done with it. */
+function withoutIncluded(atoms: Atom[], { text, tokens }: Understanding): Atom[] {
+  const words = tokens.map(({ folded }) => folded);
+  const from = words.findIndex((_word, i) => INCLUDED.test(words.slice(i, i + 4).join(" ")));
+  if (from < 1) return atoms;
+  const end = tokens.findIndex(
+    (token, i) => i >= from && /[,;.?]/.test(text.slice(token.end, tokens[i + 1]?.start ?? text.length)),
+  );
+  const to = end < 0 ? tokens.length : end + 1;
+  const isTogether = TOGETHER.test(words.slice(from, to).join(" "));
+  return atoms.filter(
+    (atom) =>
+      atom.type === "mark" ||
+      atom.to <= from ||
+      atom.from >= to ||
+      (atom.type !== "where" && !isTogether) ||
+      (atom.type === "where" && atom.where.by === "collective"),
+  );
+}
 
 /** "Loại các dòng hàng năm ra": the words between are left out, and none behind. */
 const splitMarks = (tokens: readonly Token[]): Atom[] =>

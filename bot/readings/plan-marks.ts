@@ -45,7 +45,7 @@ export const PLAN_MARKS = {
     ["nhiệm vụ đó hạn khi nào"],
   ),
   rest: row(
-    `còn lại; phần còn lại; số còn lại; (những|các|mấy|) ${THING} còn lại; (những|các|mấy) ${THING} khác; các việc kia; (cái|việc|dòng|nhiệm vụ) (kia|còn lại); phần kia; những cái kia`,
+    `còn lại; phần còn lại; số còn lại; (những|các|mấy|) ${THING} còn lại; (những|các|mấy) ${THING} khác; các việc kia; (cái|việc|dòng|nhiệm vụ) (kia|còn lại); phần kia; những cái kia; (nào|gì) nữa`,
     ["còn lại thì sao", "những việc còn lại ai làm", "mấy việc khác hạn khi nào"],
     ["còn Sở Y tế thì sao"],
   ),
@@ -81,6 +81,15 @@ export const PLAN_MARKS = {
     ["theo năm kết thúc thì mỗi năm mấy việc", "thống kê theo thời hạn", "chia theo giai đoạn"],
     ["lặp lại mỗi năm một lần"],
   ),
+  inOrder: row(
+    "(xếp|sắp xếp|sắp) (lại|) theo (thứ tự|) (thời hạn|thời gian|hạn|năm|mốc); theo thứ tự (thời hạn|thời gian|hạn|năm|mốc); từ (sớm|gần) (nhất|) (đến|tới) (muộn|trễ|xa) (nhất|); từ (muộn|trễ|xa) (nhất|) (đến|tới) (sớm|gần) (nhất|); (sớm|gần|gấp) (xếp|để|cho|đứng) trước",
+    [
+      "liệt kê việc của Sở GD xếp theo thời hạn từ sớm tới muộn",
+      "sắp xếp theo hạn giúp em",
+      "mấy việc đó kể từ gần đến xa",
+    ],
+    ["xếp hạng các sở"],
+  ),
   byAgency: row(
     "(theo|mỗi|từng) (sở|cơ quan|đơn vị|ngành|bên|đơn vị chủ trì|cơ quan chủ trì)",
     ["mỗi sở mấy việc", "thống kê theo cơ quan", "từng đơn vị chủ trì bao nhiêu"],
@@ -93,16 +102,19 @@ export const PLAN_MARKS = {
     ["kể từ ngày ký"],
   ),
   count: row(
-    "(đếm|tính) (lại|xem|giúp|giùm|dùm|thử) (xem|) (có|được|) (mấy|bao nhiêu|) (dòng|việc|cái|nhiệm vụ|đầu việc|mục|); (tổng|tổng cộng|tất cả|cả thảy|còn|vậy|thế) (là|còn|có|lại|được|) (mấy|bao nhiêu|nhiêu) (dòng|việc|cái|nhiệm vụ|đầu việc|mục|); là (mấy|bao nhiêu) (việc|cái|dòng|nhiệm vụ|đầu việc)",
+    "(đếm|tính) (lại|xem|giúp|giùm|dùm|thử) (xem|) (có|được|) (mấy|bao nhiêu|) (dòng|việc|cái|nhiệm vụ|đầu việc|mục|); còn (là|có|được|) (mấy|bao nhiêu|nhiêu) (dòng|việc|cái|nhiệm vụ|đầu việc|mục|); (tổng|tổng cộng|tất cả|cả thảy|vậy|thế) (là|còn|có|lại|được|) (mấy|bao nhiêu|nhiêu) (dòng|việc|cái|nhiệm vụ|đầu việc|mục|); là (mấy|bao nhiêu) (việc|cái|dòng|nhiệm vụ|đầu việc)",
     ["đếm lại xem mấy dòng", "tổng còn bao nhiêu", "vậy là mấy việc"],
     ["lệ phí bao nhiêu"],
   ),
   sum: row(
-    "(cộng|tổng|gộp) (số|lại|hết|các|) (việc|nhiệm vụ|dòng|số|) (lại|) (có|) (đủ|bằng|khớp|ra|đúng); (có|) (đủ|khớp) (số dòng|tổng|67|phụ lục); cộng (lại|dồn|hết) (là|ra|được|) (bao nhiêu|mấy); tổng cộng lại; cộng số",
+    `(cộng|tổng|gộp) (số|lại|hết|các|) (việc|nhiệm vụ|dòng|số|) (lại|) (có|) (đủ|bằng|khớp|ra|đúng); (có|) (đủ|khớp) (số dòng|tổng|67|phụ lục); (cộng|gộp) (lại|dồn|hết|chung) (là|ra|được|có|thì|) (bao nhiêu|mấy); tổng cộng lại; cộng số; (cộng|gộp|tổng) (cả|) (hai|ba|2|3|các|mấy) (năm|nhóm|con số|phần|sở|cơ quan|bên|nơi) (${THAT}|đầu|lại|); (hai|ba|2|3) (năm|nhóm|phần|sở|cơ quan|bên|nơi) (đó|này|ấy|) (cộng|gộp) lại`,
     [
       "cộng lại có đủ số dòng không",
       "cộng số việc của từng cơ quan lại có bằng 67 không",
       "cộng hết lại ra bao nhiêu",
+      "cộng hai năm đó lại",
+      "tổng ba cơ quan đó là mấy việc",
+      "hai nhóm ấy gộp lại bao nhiêu",
     ],
     ["tổng số nhiệm vụ là bao nhiêu"],
   ),

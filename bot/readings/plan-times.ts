@@ -1,8 +1,10 @@
 /** Years and printed periods in a question. */
 
 import { vietnamYear } from "../../knowledge/calendar.ts";
+import type { Token } from "../../knowledge/vietnamese/tokens.ts";
 import type { TaskPredicate } from "../sets/task-set.ts";
 import type { Understanding } from "../understanding/understand.ts";
+import { foldedOf } from "../understanding/utterance.ts";
 import type { Atom } from "./plan-atoms.ts";
 
 const FIRST_YEAR = 2019;
@@ -23,7 +25,7 @@ const BEGINS = /(^| )(bat dau|khoi dong|khoi dau|khoi su|trien khai tu|moi (lam|
 
 /** "Chỉ ghi năm 2023", "gọn trong 2023", "2023 thôi": the printed period is that year. */
 const ONLY =
-  /(^| )(chi|dung|rieng|gon|noi|tron|ngay)( (ghi|in|co|lam|thuc hien|trong|noi|dung|vao|mot|rieng|thoi|gian|la|han)){0,5}( nam)?$/;
+  /(^| )(chi|dung|rieng|gon|noi|tron|ngay)( (ghi|in|co|lam|thuc hien|trong|noi|dung|vao|mot|moi|rieng|thoi|gian|la|han)){0,5}( nam)?$/;
 
 const BEFORE = /(^| )(truoc|truoc nam|khong qua|cham nhat|som hon)$/;
 
@@ -31,12 +33,21 @@ const BY = /(^| )(den het|den|toi|het)$/;
 
 const AFTER = /(^| )(sau|sau nam|qua|qua nam|vuot|vuot nam|muon hon|ngoai nam)$/;
 
+/** "Tính đến hôm nay 25 tháng 11 năm 2026": the day on which is asked. */
+const isOfToday = (tokens: readonly Token[], i: number): boolean =>
+  /(^| )hom nay( la)?( ngay)? \d{1,2}( thang)? \d{1,2}( nam)?$/.test(
+    foldedOf(tokens, { from: Math.max(0, i - 8), to: i }),
+  );
+
 /** Years and printed periods, with what is asked of them: to end, to begin, to run in. */
 export function timesIn({ tokens, text: typed, folded: text, partOfYear }: Understanding, now: Date): Atom[] {
   const atoms: Atom[] = [];
   const thisYear = vietnamYear(now);
   // "Quý 4 năm 2024": the plan prints years only.
   const part = partOfYear ? { partOfYear: true as const } : {};
+  const years = new Set(
+    tokens.filter(({ text: year }) => /^20\d\d$/.test(year)).map(({ text: year }) => year),
+  ).size;
   for (let i = 0; i < tokens.length; i++) {
     const period = /^(20\d\d)$/.exec(tokens[i]!.text) && /^(20\d\d)$/.exec(tokens[i + 1]?.text ?? "");
     const between = typed.slice(tokens[i]!.end, tokens[i + 1]?.start ?? typed.length);
@@ -50,7 +61,7 @@ export function timesIn({ tokens, text: typed, folded: text, partOfYear }: Under
     const shift = YEAR_WORDS.find(([words]) => words.test(pair))?.[1];
     const value = Number(tokens[i]!.text);
     const isYear = tokens[i]!.kind === "number" && value >= FIRST_YEAR && value <= LAST_YEAR;
-    if (!isYear && shift === undefined) continue;
+    if ((!isYear && shift === undefined) || isOfToday(tokens, i)) continue;
     const year = shift === undefined ? value : thisYear + shift;
     const from = isYear && tokens[i - 1]?.folded === "nam" ? i - 1 : i;
     const to = shift === undefined ? i + 1 : i + 2;
@@ -58,19 +69,21 @@ export function timesIn({ tokens, text: typed, folded: text, partOfYear }: Under
       .slice(Math.max(0, from - 5), from)
       .map(({ folded }) => folded)
       .join(" ");
+    // "Hạn cuối 2025, kể cả loại bắt đầu 2024", "bắt đầu 2024 và kéo đến 2025": each year by its own words.
+    const own = BEGINS.test(text) && (ENDS.test(text) || years > 1) ? before : text;
     const isOnly =
       (ONLY.test(before) && !ENDS.test(before)) ||
       (/^(la xong|duy nhat)$/.test(tokens[to]?.folded ?? "") && !ENDS.test(before));
     const where: TaskPredicate =
-      isOnly && !BEGINS.test(text)
+      isOnly && !BEGINS.test(own)
         ? { by: "period", period: String(year) }
         : BEFORE.test(before)
           ? { by: "endsBy", year: year - 1 }
           : AFTER.test(before)
             ? { by: "endsAfter", year }
-            : BEGINS.test(text)
+            : BEGINS.test(own)
               ? { by: "year", is: "begins", year, ...part }
-              : ENDS.test(text) || BY.test(before)
+              : ENDS.test(own) || BY.test(before)
                 ? { by: "year", is: "ends", year, ...part }
                 : { by: "year", is: "covers", year, ...part };
     atoms.push({ type: "where", from, to, where, year });

@@ -8,6 +8,7 @@ import { foldedWords } from "../understanding/phrases.ts";
 import { type QueryReader, type ReadingContext, recordAsks } from "./context.ts";
 import { countSaid, isCountWord } from "./counted-rows.ts";
 import type { Atom } from "./plan-atoms.ts";
+import { asksForFile } from "./with-file.ts";
 
 export interface Found {
   where: TaskPredicate;
@@ -31,6 +32,9 @@ const AROUND = new Set(
   ),
 );
 
+/** "Xuất hai việc này ra bảng tính". */
+const OF_FILE = /^(xuat|tinh|trang|excel|dong|ket|tai|gui)$/;
+
 /** Words that some row prints: others can't choose among rows. */
 const words = new WeakMap<readonly Task[], ReadonlySet<string>>();
 function vocabulary({ tasks }: ReadingContext["knowledge"]): ReadonlySet<string> {
@@ -53,10 +57,12 @@ function subjects(context: ReadingContext, atoms: readonly Atom[]): Token[][] {
   const { question } = context;
   const printed = vocabulary(context.knowledge);
   const counted = countSaid(context) !== undefined;
+  const isFile = asksForFile(context);
   const isFree = (token: Token) => {
     // "Thơ tình" doesn't stand in "của tỉnh"; without diacritics nobody can tell.
     if (!printed.has(token.text)) return false;
     if (AROUND.has(token.folded) || (counted && isCountWord(token))) return false;
+    if (isFile && OF_FILE.test(token.folded)) return false;
     const at = question.tokens.indexOf(token);
     return at < 0 || !atoms.some(({ from, to }) => from <= at && at < to);
   };

@@ -2,7 +2,7 @@
  *  for a person; and what is wanted of the answer before: shorter, again, plainer, more, or whether it is certain. */
 import type { Act } from "../examples/act-classifier.ts";
 import type { Query } from "../query.ts";
-import { hasProcedureTopic, hasTopic, type QueryReader, type ReadingContext } from "./context.ts";
+import { has, hasProcedureTopic, hasTopic, type QueryReader, type ReadingContext } from "./context.ts";
 import { matchPlan, matchProcedures } from "./matches.ts";
 import type { Proposal } from "./reader.ts";
 
@@ -55,11 +55,17 @@ export const readBareTalk: QueryReader = (context) => {
   const { question, speech } = context;
   // Where an insult was all that was said, no word is left that could be talk.
   if (question.tokens.length === 0) return undefined;
-  if (hasTopic(context) || hasProcedureTopic(context) || question.cues.size > 0) return undefined;
   const mostly = mostlyOf(speech);
+  // "Rồi, chị ghi vào danh sách rồi, cảm ơn em": what the asker does next asks nothing.
+  const isThanks = mostly === "thanks" && has(context, "thanks") && !ASKING.test(question.folded);
+  if (!isThanks && (hasTopic(context) || hasProcedureTopic(context) || question.cues.size > 0))
+    return undefined;
   const query = mostly && TALK[mostly];
   return query?.kind === "smallTalk" ? query : undefined;
 };
+
+const ASKING =
+  /(^| )(ai|gi|nao|may|bao nhieu|bn|dau|khi nao|bao gio|the nao|sao|khong|ko|hong|chua|a|ha|giup|gium|cho (toi|em|chi|anh|minh) (hoi|xin|xem)|con)( |$)|\?/;
 
 export function readTalk(context: ReadingContext): Proposal[] {
   const { speech, dialogue, question } = context;

@@ -1,11 +1,11 @@
 /** The expression before with one part of it changed. */
 
 import { type AgencyPredicate, andOf } from "../sets/subject.ts";
-import type { TaskPredicate, TaskSet } from "../sets/task-set.ts";
+import type { Role, TaskPredicate, TaskSet } from "../sets/task-set.ts";
 import { has, type ReadingContext } from "./context.ts";
 import { SHORT } from "./counted-rows.ts";
-import { predicatesOf, setOfLast } from "./last-set.ts";
-import { type Atom, hasMark, saysNamed } from "./plan-atoms.ts";
+import { ofAllRows, predicatesOf, setOfLast } from "./last-set.ts";
+import { type Atom, hasMark, opensWithThose, saysNamed } from "./plan-atoms.ts";
 import type { Proposal } from "./reader.ts";
 import { clausesOf, leftOver, negated, sidesOf } from "./task-set-clauses.ts";
 import { measureOf } from "./task-set-measure.ts";
@@ -14,11 +14,19 @@ import { measureOf } from "./task-set-measure.ts";
 export function changedLast(context: ReadingContext, atoms: readonly Atom[]): Proposal[] {
   const { last } = context.dialogue;
   const before = last && setOfLast(last);
-  if (!before) return [];
-  const { where } = clausesOf(sidesOf(atoms, true).kept, undefined, "any");
-  const role = atoms.find((atom) => atom.type === "role");
+  if (!before || ofAllRows(context) || opensWithThose(atoms)) return [];
+  // "Còn Sở Nông nghiệp?" of agencies that were held against each other is one more of them.
+  if (before.measure.as === "table" && before.measure.among && atoms.some(({ type }) => type === "agency"))
+    return [];
+  const spoken = predicatesOf(before.set).find(({ by }) => by === "agency");
+  const sides = sidesOf(atoms, true);
+  const said = clausesOf(sides.kept, undefined, "any").where;
+  // "Thế đích danh phối hợp thì mấy việc?" of the agency spoken of: it is what is named.
+  const isOfSpoken = spoken !== undefined && !atoms.some(({ type }) => type === "agency");
+  const where = isOfSpoken && saysNamed(atoms) ? said.filter((row) => !isNamedWhere(row)) : said;
+  const role = roleSaid(sides);
   const others = hasMark(atoms, "otherAgencies") ? othersOf(before.set) : [];
-  const isSilent = where.length === 0 && role?.type !== "role" && others.length === 0;
+  const isSilent = said.length === 0 && !role && others.length === 0;
   // "Kể ra": the rows that were counted.
   if (isSilent && hasMark(atoms, "tell") && before.measure.as === "count")
     return [
@@ -31,21 +39,28 @@ export function changedLast(context: ReadingContext, atoms: readonly Atom[]): Pr
   const changed = predicatesOf(before.set).flatMap((old): TaskPredicate[] => {
     if (where.some((row) => sortOf(row) === sortOf(old))) return [];
     if (others.length > 0 && old.by === "agency") return [];
-    return old.by === "agency" && where.length === 0 && role?.type === "role"
-      ? [{ ...old, role: role.role }]
-      : [old];
+    if (old.by !== "agency" || !isOfSpoken) return [old];
+    const { role: before, ...any } = old;
+    return [
+      {
+        ...any,
+        ...(role === "any" ? {} : { role: role ?? before }),
+        ...(saysNamed(atoms) ? { named: true } : {}),
+      },
+    ];
   });
   // "Được ghi đích danh": the limit of the last expression, or its want of one, is what is changed.
   const isNamed = saysNamed(atoms);
-  const old = predicatesOf(before.set).find((other) => other.by === "agency");
   const added = where.map((row) =>
     likeTheTime(
-      old?.by === "agency" ? likeThe(row, isNamed ? { ...old, named: true } : old) : row,
+      spoken?.by === "agency" ? likeThe(row, isNamed ? { ...spoken, named: true } : spoken) : row,
       predicatesOf(before.set),
     ),
   );
   const all = [...changed, ...added, ...others];
-  const adds = /(^| )(them|gop them|cong them|ke ca|tinh ca|luon)( |$)/.test(context.question.folded);
+  const adds = /(^| )(them|gop them|cong them|ke ca|tinh ca|(tinh|gom|lay|ca) luon)( |$)/.test(
+    context.question.folded,
+  );
   // "Cộng thêm việc kết thúc năm 2023", "thêm Sở Công Thương": either that, or what was of the same sort before.
   const sorts = new Set(added.map(sortOf));
   const olds = predicatesOf(before.set).filter((row) => sorts.has(sortOf(row)));
@@ -78,9 +93,26 @@ export function changedLast(context: ReadingContext, atoms: readonly Atom[]): Pr
   }));
 }
 
+/** "Chỉ giữ chủ trì", "bỏ mấy cái phối hợp ra". */
+function roleSaid({
+  kept,
+  left,
+}: {
+  kept: readonly Atom[];
+  left: readonly Atom[];
+}): Role | "any" | undefined {
+  const [said, ...more] = [...new Set(kept.flatMap((atom) => (atom.type === "role" ? [atom.role] : [])))];
+  // "Họ chủ trì hay chỉ phối hợp".
+  if (more.length > 0) return "any";
+  const [denied] = left.flatMap((atom) => (atom.type === "role" ? [atom.role] : []));
+  return said ?? (denied && (denied === "lead" ? "coordinating" : "lead"));
+}
+
+const isNamedWhere = (where: TaskPredicate): boolean => where.by === "not" && where.of.by === "collective";
+
 /** What an expression filters: rows that were spoken of, or all. */
 export const rootOf = (set: TaskSet): TaskSet =>
-  set.op === "ids" ? set : set.op === "filter" ? rootOf(set.of) : { op: "all" };
+  set.op === "ids" ? set : set.op === "filter" || set.op === "sorted" ? rootOf(set.of) : { op: "all" };
 
 /** "Còn sở khác?": the rows of all but the agencies of the expression. */
 const othersOf = (set: TaskSet): TaskPredicate[] =>

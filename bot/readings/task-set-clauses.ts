@@ -1,4 +1,5 @@
 /** Predicates that the atoms of a question say, with what is left out and what is denied. */
+import { isLocals } from "../agency-names.ts";
 import type { Role, TaskPredicate } from "../sets/task-set.ts";
 import type { ReadingContext } from "./context.ts";
 import type { Atom } from "./plan-atoms.ts";
@@ -10,7 +11,10 @@ export type Scope = "named" | "wide";
 export const negated = (where: TaskPredicate): TaskPredicate =>
   where.by === "not"
     ? where.of
-    : { by: "not", of: where.by === "agency" ? { ...where, named: true } : where };
+    : {
+        by: "not",
+        of: where.by === "agency" && !isLocals(where.agencyId) ? { ...where, named: true } : where,
+      };
 
 /** Atoms that say what is wanted, and those behind "trừ", before "bỏ ra". */
 export function sidesOf(
@@ -36,7 +40,7 @@ export function sidesOf(
     if (areYearsKeys && years.includes(atom)) continue;
     // "Ngoài Sở TTTT thì …": what is left out ends at the first predicate that isn't beside it.
     (isLeft ? left : kept).push(atom);
-    if (isLeft && atom.type === "role") isLeft = false;
+    if (isLeft && atom.type === "role" && left.some(({ type }) => type === "agency")) isLeft = false;
   }
   return { kept, left };
 }
@@ -60,7 +64,7 @@ export function clausesOf(
     (atom) => atom.type === "agency" && (!atom.weak || atom.sector !== undefined || side.length < 4),
   );
   // "Phối hợp, không phải chủ trì": the denied role only says which is not meant, unless it is that of another agency.
-  const said = side.filter((atom) => atom.type === "role");
+  const said = side.flatMap((atom) => (atom.type === "role" ? [atom] : []));
   const isMeant = (role: Atom) =>
     !isDenied(role.from) ||
     !said.some(
@@ -69,7 +73,12 @@ export function clausesOf(
         (clauseOf(other) === clauseOf(role) ||
           !agencies.some((agency) => clauseOf(agency) === clauseOf(role))),
     );
-  const roles = said.filter(isMeant);
+  const meant = said.filter(isMeant);
+  // "Đứng tên chủ trì": one role in two words.
+  const roles = meant.filter(
+    (role, i) =>
+      meant.findIndex((other) => other.role === role.role && clauseOf(other) === clauseOf(role)) === i,
+  );
   const ofAgencies: TaskPredicate[] = [];
   const notOf: TaskPredicate[] = [];
   const used = new Set<Atom>();
@@ -89,13 +98,22 @@ export function clausesOf(
       by: "agency",
       agencyId: agency.agencyId,
       ...roleOf(
-        role?.type === "role" && roles.length <= Math.max(1, agencies.length)
-          ? role.role
-          : roles.length === 0
-            ? byDefault
-            : undefined,
+        role && helped(agency, role, agencies)
+          ? "lead"
+          : role && roles.length <= Math.max(1, agencies.length)
+            ? role.role
+            : roles.length === 0
+              ? byDefault
+              : undefined,
       ),
-      ...(scope === "named" ? { named: true } : byAll ? { named: false } : {}),
+      // No row names "địa phương" otherwise than as one of all.
+      ...(isLocals(agency.agencyId)
+        ? {}
+        : scope === "named"
+          ? { named: true }
+          : byAll
+            ? { named: false }
+            : {}),
       ...(agency.department ? { department: true as const } : {}),
     };
     const start = Math.min(agency.from, role?.from ?? agency.from);
@@ -122,8 +140,21 @@ export function clausesOf(
     if (atom.where.by === "twice" || atom.where.by === "sole") operations++;
     where.push(denied ? negated(atom.where) : atom.where);
   }
-  return { where, operations };
+  return {
+    where: where.filter((row, i) => where.findIndex((other) => isSame(other, row)) === i),
+    operations,
+  };
 }
+
+/** "Sở Tài chính phối hợp với Sở Giáo dục": the one behind it leads. */
+const helped = (agency: Atom, role: Atom, agencies: readonly Atom[]): boolean =>
+  role.type === "role" &&
+  role.role === "coordinating" &&
+  agency.from >= role.to &&
+  agency.from - role.to <= 1 &&
+  agencies.some((other) => other.to <= role.from && role.from - other.to <= 3);
+
+const isSame = (a: TaskPredicate, b: TaskPredicate): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 const roleOf = (role: Role | undefined): { role?: Role } => (role ? { role } : {});
 

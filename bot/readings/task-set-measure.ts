@@ -7,6 +7,7 @@ import { claimsIn } from "./claims.ts";
 import { has, type ReadingContext } from "./context.ts";
 import { COUNTS } from "./counted-rows.ts";
 import { type Atom, hasMark } from "./plan-atoms.ts";
+import { asksOrder, bestOf } from "./task-set-order.ts";
 
 /** `base`: what the expression starts from. */
 export function measureOf(
@@ -27,7 +28,10 @@ export function measureOf(
     return { as: "table", by: "group", ...(order ? { order } : {}) };
   const only = onlyOf(context);
   if (only !== undefined) return { as: "table", by: role, only };
-  if (hasMark(atoms, "byYear") || asksOfYears(context, atoms)) return { as: "table", by: "endYear" };
+  // "Xếp theo thời hạn", "theo hạn in cái nào trễ lâu nhất": rows, and no table of years.
+  const isOfRows = asksOrder(context, atoms) || bestOf(context) !== undefined;
+  if (!isOfRows && (hasMark(atoms, "byYear") || asksOfYears(context, atoms)))
+    return { as: "table", by: "endYear" };
   if (hasMark(atoms, "byAgency")) return { as: "table", by: role };
   if (base.from !== "top" && has(context, "most") && has(context, "askWho", "lead", "coordinating"))
     return { as: "table", by: role, order: superlative?.of === "agency" ? superlative.order : "most" };
@@ -64,11 +68,14 @@ export function yearsAsked(atoms: readonly Atom[]): Atom[] {
   return years.length === 1 && hasMark(atoms, "byYear") ? by("recurrence") : [...years, ...by("recurrence")];
 }
 
+/** "Hàng năm, cả chữ hằng năm" is one condition. */
+const conditionOf = (atom: Atom): string => JSON.stringify(atom.type === "where" && atom.where);
+
 const claimsCount = (context: ReadingContext): boolean =>
   claimsIn(context).some(({ about }) => about === "count");
 
 export const asksOfYears = (context: ReadingContext, atoms: readonly Atom[]): boolean =>
-  (hasMark(atoms, "byYear") || yearsAsked(atoms).length > 1) &&
+  (hasMark(atoms, "byYear") || new Set(yearsAsked(atoms).map(conditionOf)).size > 1) &&
   (has(context, "askCount") ||
     /(^| )(bao nhieu|may|pivot|thong ke|dem|bang)( |$)/.test(context.question.folded)) &&
   !hasMark(atoms, "not", "without");

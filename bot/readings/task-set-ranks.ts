@@ -7,6 +7,7 @@ import { has, type ReadingContext } from "./context.ts";
 import { setOfLast } from "./last-set.ts";
 import type { Atom } from "./plan-atoms.ts";
 import type { Proposal } from "./reader.ts";
+import { asksOrder } from "./task-set-order.ts";
 
 const RANKS =
   /(^| )(top|xep hang|xep luon|xep|rank|dan dau|dung dau|ke tiep|tiep theo|dung nhi|(dung |xep |)(ngay |)sau (do|no|ay|so do|co quan do)|dung sau|nhi la|(dung |xep |)ke (do|tiep|ben|duoi|sau)|xep sau|dung thu (hai|nhi|2|ba|3)|thu (nhi|hai|ba)|hang (nhat|nhi|hai|ba|tu|[1-9]))( |$)/;
@@ -25,14 +26,55 @@ const coordinates = (atoms: readonly Atom[]): boolean =>
   atoms.some((atom) => atom.type === "role" && atom.role === "coordinating");
 
 export function rankedOf(context: ReadingContext, atoms: readonly Atom[]): Proposal[] {
-  return [...placesOf(context, atoms), ...otherEnd(context), ...bothEnds(context)];
+  return [
+    ...placesOf(context, atoms),
+    ...otherEnd(context),
+    ...bothEnds(context),
+    ...oneMore(context, atoms),
+  ];
 }
+
+/** "Còn Sở Công Thương?" after agencies that were held against each other, or ranked: how many it has in that role, and
+ *  how it stands among them. */
+function oneMore({ dialogue: { last }, question }: ReadingContext, atoms: readonly Atom[]): Proposal[] {
+  const before = last ? setOfLast(last) : undefined;
+  const measure = before?.measure;
+  if (!before || measure?.as !== "table" || (measure.by !== "lead" && measure.by !== "coordinating"))
+    return [];
+  const ids = atoms.flatMap((atom) =>
+    atom.type === "agency" && !isLocals(atom.agencyId) ? [atom.agencyId] : [],
+  );
+  const isOfOther = atoms.some(({ type }) => type === "where" || type === "places");
+  if (ids.length !== 1 || isOfOther || question.tokens.length > LONGEST_MORE) return [];
+  const agencyId = ids[0]!;
+  const said = atoms.find((atom) => atom.type === "role");
+  const role = said?.type === "role" ? said.role : measure.by;
+  const where = { by: "agency" as const, agencyId, role, named: true };
+  const queries: TaskSetQuery[] = [
+    { kind: "taskSet", set: { op: "filter", of: before.set, where }, measure: { as: "count" }, asks: [] },
+  ];
+  if (measure.among && !measure.among.includes(agencyId))
+    queries.push({
+      kind: "taskSet",
+      set: before.set,
+      measure: { ...measure, by: role, among: [...measure.among, agencyId] },
+      asks: [],
+    });
+  return queries.map((query, i) => ({
+    query,
+    features: { "one more of those ranked": 1, "one more among them": i },
+  }));
+}
+
+const LONGEST_MORE = 9;
 
 /** "Xếp năm cơ quan dẫn đầu", "đứng kế tiếp là ai": the table of agencies, most first, or who stands at the place said. */
 function placesOf(context: ReadingContext, atoms: readonly Atom[]): Proposal[] {
   const { last } = context.dialogue;
   const before = rankingBefore(context);
   const text = context.question.folded;
+  // "Cái thứ ba làm chung với ai" is one of the rows.
+  if (atoms.some(({ type }) => type === "places") || asksOrder(context, atoms)) return [];
   const place = placeIn(context.question.plain);
   if (!(RANKS.test(text) || (before && place !== undefined)) || !(before || BODIES.test(text))) return [];
   const by = before?.by ?? (coordinates(atoms) ? "coordinating" : "lead");
@@ -98,15 +140,19 @@ function bothEnds(context: ReadingContext): Proposal[] {
   return queries.length === 2 ? [{ query: { kind: "many", queries }, features: { "both ends": 1 } }] : [];
 }
 
-/** "Hai sở đó bên nào nhiều hơn": of the agencies named or spoken of, the one with more. */
+/** "Hai sở đó bên nào nhiều hơn", "kém Sở Y tế mấy việc": of the agencies named or spoken of, the one with more, and by how many. */
 export function moreOf(context: ReadingContext, atoms: readonly Atom[]): Proposal[] {
-  const said = /(?:^| )(nhieu|it|nang|nhe)(?: \S+){0,2} hon(?: |$)/.exec(context.question.folded)?.[1];
-  const among = [
-    ...new Set(
-      atoms.flatMap((atom) => (atom.type === "agency" && !isLocals(atom.agencyId) ? [atom.agencyId] : [])),
-    ),
-  ];
-  if (among.length < 2 || !(said || has(context, "moreThan", "compare", "most"))) return [];
+  const text = context.question.folded;
+  const said = /(?:^| )(nhieu|it|nang|nhe)(?: \S+){0,2} hon(?: |$)/.exec(text)?.[1];
+  const byHowMany = BY_HOW_MANY.test(text);
+  const named = atoms.flatMap((atom) =>
+    atom.type === "agency" && !isLocals(atom.agencyId) ? [atom.agencyId] : [],
+  );
+  // "Kém Sở Y tế mấy việc", "bên nào nhiều hơn": those named, and the ones spoken of before them.
+  const missing = (said && WHICH_BODY.test(text)) || byHowMany ? Math.max(0, 2 - new Set(named).size) : 0;
+  const spoken = context.dialogue.agencyIds.filter((id) => !isLocals(id) && !named.includes(id));
+  const among = [...new Set([...(missing > 0 ? spoken.slice(-missing) : []), ...named])];
+  if (among.length < 2 || !(said || byHowMany || has(context, "moreThan", "compare", "most"))) return [];
   return [
     {
       query: {
@@ -120,7 +166,15 @@ export function moreOf(context: ReadingContext, atoms: readonly Atom[]): Proposa
         },
         asks: [],
       },
-      features: { "more of several": 1, "more of several: said": said ? 1 : 0 },
+      features: {
+        "more of several": 1,
+        "more of several: said": said || byHowMany ? 1 : 0,
+        "more of several: spoken of": missing > 0 ? 1 : 0,
+      },
     },
   ];
 }
+
+const BY_HOW_MANY =
+  /(^| )(chenh|lech|hon kem|hon|kem|it hon|nhieu hon)( nhau| \S+){0,6} (bao nhieu|may|nhieu|bn) ?(viec|nhiem vu|dau viec|cai|task)?( |$)/;
+const WHICH_BODY = /(^| )(so|ben|co quan|don vi|nganh|ai|ong) ?(nao|)( \S+){0,4} (nhieu|it|nang|nhe)( |$)/;

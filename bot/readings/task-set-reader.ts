@@ -6,10 +6,10 @@ import { fold } from "../../knowledge/vietnamese/normalize.ts";
 import type { Query, TaskSetQuery } from "../query.ts";
 import { andOf } from "../sets/subject.ts";
 import { type Role, rowsOf, type TaskSet } from "../sets/task-set.ts";
-import { superlativeIn } from "../understanding/superlatives.ts";
 import { has, otherDocuments, type ReadingContext, recordAsks } from "./context.ts";
 import { countSaid, SHORT } from "./counted-rows.ts";
 import { PLAN_CUES } from "./cue-families.ts";
+import { predicatesOf } from "./last-set.ts";
 import { type Atom, hasMark, saysNamed } from "./plan-atoms.ts";
 import { latticeOf } from "./plan-lattice.ts";
 import type { Proposal } from "./reader.ts";
@@ -19,7 +19,9 @@ import { changedLast } from "./task-set-changes.ts";
 import { clausesOf, leftOver, negated, type Scope, sidesOf } from "./task-set-clauses.ts";
 import { lattices, withoutRepeated, withSpoken } from "./task-set-lattices.ts";
 import { asksOfYears, measureOf } from "./task-set-measure.ts";
+import { bestOf, inOrder } from "./task-set-order.ts";
 import { moreOf, rankedOf } from "./task-set-ranks.ts";
+import { togetherOf } from "./task-set-together.ts";
 
 /** Subjects that rows of the appendix don't answer. */
 const isOfAnother = (context: ReadingContext): boolean =>
@@ -27,13 +29,16 @@ const isOfAnother = (context: ReadingContext): boolean =>
 
 export function readTaskSet(context: ReadingContext): Proposal[] {
   const all = latticeOf(context);
-  const isAsked = all.some(({ type }) => type === "mark") || asksOfAgency(all);
+  const isAsked =
+    all.some((atom) => atom.type === "mark" || (atom.type === "where" && atom.where.by === "group")) ||
+    asksOfAgency(all);
   if (isOfAnother(context) && !isAsked) return [];
   // "Quyết định 2207 có những nhiệm vụ gì" asks for none of these.
   if (otherDocuments(context).length > 0) return [];
   const spoken = withSpoken(context, withoutRepeated(all));
   return [
     ...rankedOf(context, all),
+    ...togetherOf(context, all),
     ...spoken.flatMap((atoms) => moreOf(context, atoms)),
     ...spoken
       .flatMap((variant) => lattices(context, variant))
@@ -71,6 +76,19 @@ function expressionsOf(context: ReadingContext, atoms: readonly Atom[], base: Ba
     ),
   );
 }
+
+/** "Thế ở cột phối hợp thì Sở Tài chính …" after what it leads: of all rows, and not of those. */
+function namesSpoken({ set, from }: Base, atoms: readonly Atom[]): boolean {
+  if (from !== "spoken" || hasMark(atoms, "those")) return false;
+  const spoken = predicatesOf(set).flatMap((row) => (row.by === "agency" ? [row.agencyId] : []));
+  return atoms.some((atom) => atom.type === "agency" && !atom.weak && spoken.includes(atom.agencyId));
+}
+
+/** "Vpub", "còn Sở Y tế": the question before, of another agency. */
+const namesAgencyAlone = ({ question }: ReadingContext, atoms: readonly Atom[]): boolean =>
+  atoms.length === 1 &&
+  atoms[0]!.type === "agency" &&
+  atoms[0]!.to - atoms[0]!.from >= question.tokens.length - 1;
 
 /** What is given to all counts for one agency too, unless what names it is asked for, or another condition denies. */
 function scopesOf(atoms: readonly Atom[]): Scope[] {
@@ -135,6 +153,7 @@ function expressionOf(
   { mode, scope, withWords }: Manner,
   said: Found | undefined,
 ): Proposal[] {
+  if (namesSpoken(base, all) || (base.from === "spoken" && namesAgencyAlone(context, all))) return [];
   const best = bestOf(context);
   // "Việc nào của Sở Y tế nhiều bên phối hợp nhất": those that it leads.
   const isByHelp = best?.by === "coordinating";
@@ -174,10 +193,11 @@ function expressionOf(
     set = { op: "pick", of: set, places };
     operations++;
   }
-  if (best) {
-    set = { op: "best", of: set, ...best };
-    operations++;
-  }
+  const ordered = measure.as === "list" ? inOrder(set, context, atoms) : undefined;
+  if (ordered ?? best) operations++;
+  set = ordered ?? (best ? { op: "best", of: set, ...best } : set);
+  // Something is left out that isn't told of rows: nothing was.
+  if (sides.left.length > 0 && set === base.set && except.length === 0) return [];
   const asks = asksOf(context, atoms, where.length > 0 || isSpoken);
   const tells = hasMark(atoms, "tell");
   if (!isSpoken && set.op === "all" && measure.as === "list" && !has(context, "askList")) return [];
@@ -198,6 +218,7 @@ function expressionOf(
   if (measure.as === "share" && scope === "wide") return [];
   const features = {
     [`from ${base.from}`]: 1,
+    "passes the rest": base.passesRest && hasMark(atoms, "rest") ? 1 : 0,
     operations: Math.min(1, operations / 2),
     filters: Math.min(1, where.length / 2),
     "words left": Math.min(1, unexplained / 3),
@@ -248,32 +269,7 @@ function expressionOf(
     : [told];
 }
 
-/** "Nhiệm vụ nào kéo dài nhất", "việc nào nhiều đơn vị phối hợp nhất", "cái nào hạn sớm nhất". */
-function bestOf(
-  context: ReadingContext,
-): { by: "end" | "duration" | "coordinating"; most: boolean } | undefined {
-  const superlative = superlativeIn(context.question.plain);
-  if (superlative?.of === "duration" || superlative?.of === "coordinating")
-    return { by: superlative.of, most: superlative.order === "most" };
-  const extreme = extremeOf(context);
-  return extreme && { by: "end", most: extreme === "latest" };
-}
-
-/** "Cái nào xong trước", "hạn xa nhất"; but "xong trước 2025" is a limit. */
-function extremeOf(context: ReadingContext): "earliest" | "latest" | undefined {
-  const text = context.question.folded;
-  if (
-    has(context, "earliest") ||
-    /(^| )(xong|han|het han|toi han|ket thuc|hoan thanh) truoc( (a|nhi|vay|the|ha|em|chau))?$/.test(text)
-  )
-    return "earliest";
-  return has(context, "latest") ||
-    /(^| )(xong|han|het han|ket thuc|hoan thanh) sau( (a|nhi|vay|the|ha|em|chau))?$/.test(text)
-    ? "latest"
-    : undefined;
-}
-
-const TOGETHER = /(^| )(ca hai|ca 2|vua|dong thoi|cung|chung|mot luc|giao|intersect|deu)( |$)/;
+const TOGETHER = /(^| )(ca hai|ca 2|vua|dong thoi|dong chu tri|cung|chung|mot luc|giao|intersect|deu)( |$)/;
 
 /** "Việc của Sở Y tế", "được giao riêng": what it leads, unless the words say otherwise. */
 const leadsUnlessSaid = (context: ReadingContext): Role | undefined =>

@@ -7,7 +7,7 @@ import { latticeOf } from "./plan-lattice.ts";
 import type { Proposal } from "./reader.ts";
 
 const COUNTDOWN =
-  /(^| )(con|con lai|them)( \S+){0,3} (bao nhieu|may|nhieu|bn|nhiu) (ngay|bua|hom|tuan|thang)( |$)|(^| )(bao nhieu|may|bn) (ngay|bua|hom|tuan|thang) nua( |$)/;
+  /(^| )(con|con lai|them)( \S+){0,3} (bao nhieu|may|nhieu|bn|nhiu) (ngay|bua|hom|tuan|thang)( |$)|(^| )(bao nhieu|may|bn) (ngay|bua|hom|tuan|thang) nua( |$)|(^| )(tre|qua han|cham|qua moc)( \S+){0,4} (bao lau|(bao nhieu|may|bn) (ngay|bua|hom|tuan|thang|nam))( |$)/;
 
 export function readTime(context: ReadingContext): Proposal[] {
   return [...countdown(context), ...span(context)];
@@ -101,7 +101,10 @@ const FEW_WORDS = 1;
 
 /** The days that the question names; undefined where it names none. */
 export const spanOf = (context: ReadingContext): { from: string; to: string; said: string } | undefined =>
-  writtenSpan(context) ? spanIn(context.question.folded, context.now) : undefined;
+  writtenSpan(context) ? spanIn(context.question.folded.replace(TODAY, " "), context.now) : undefined;
+
+/** "Tính đến hôm nay 25 tháng 11 năm 2026" names the day on which is asked. */
+const TODAY = /(^| )hom nay( la)?( ngay)? \d{1,2} thang \d{1,2}( nam 20\d\d)?(?= |$)/;
 
 function span(context: ReadingContext): Proposal[] {
   const text = context.question.folded;

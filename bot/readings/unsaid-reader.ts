@@ -12,7 +12,8 @@ export const asksProgress = (context: ReadingContext): boolean =>
 
 const PROGRESS =
   /(^| )(da|chua)( \S+){0,3} (nop|bao cao|xong|lam (xong|duoc|toi|den)|hoan thanh|dat|trien khai|giai ngan|di vao|van hanh)( |$)|(^| )(toi|den) dau roi( |$)|(^| )(duoc|dat) (bao nhieu|may) (%|phan tram)( |$)|(^| )(giai ngan|tien do|progress|(bao nhieu|may|may muoi) (%|phan tram) roi|(den|toi) (dau|nao) roi)( |$)/;
-const MONEY = /(^| )(tien|kinh phi|von|ngan sach|du toan|ty|trieu|budget|gia tri|tong muc|chi phi)( |$)/;
+const MONEY =
+  /(^| )(tien|kinh phi|von|ngan sach|du toan|ty(?! le)|trieu|budget|gia tri|tong muc|chi phi)( |$)/;
 const HOW_MUCH = /(^| )(bao nhieu|may|bn|nhieu|nhiu|con so|khoang)( |$)/;
 const CONTACT =
   /(^| )(so dien thoai|sdt|lien he|hotline|email|zalo|dia chi|goi (cho )?ai|can bo nao|ten nguoi|ai phu trach truc tiep)( |$)/;
@@ -27,12 +28,13 @@ const withoutMoney = ({ question, topics }: ReadingContext) =>
     2,
   );
 
-type Unsaid = Extract<TaskAsk, "completion" | "money" | "contact">;
+type Unsaid = Extract<TaskAsk, "completion" | "money" | "contact" | "contractor">;
 
 const REASONS: Record<Unsaid, RefusalReason> = {
   completion: "no_progress",
   money: "no_money",
   contact: "no_contact",
+  contractor: "not_in_sources",
 };
 
 /** Each is a reading by itself. */
@@ -58,6 +60,7 @@ function unsaidOfRecords(context: ReadingContext): Proposal[] {
     ["completion", PROGRESS.test(text), has(context, "completion")],
     ["money", MONEY.test(text) && HOW_MUCH.test(text), has(context, "money")],
     ["contact", CONTACT.test(text), has(context, "contact")],
+    ["contractor", has(context, "contractor"), has(context, "contractor")],
   ];
   const last = dialogue.last && unverified(dialogue.last);
   return asked.flatMap(([ask, said, signalled]) => {

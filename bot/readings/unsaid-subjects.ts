@@ -1,9 +1,10 @@
 /** Subjects that no source of the assistant speaks of, whatever record is near: people in office, fines, other provinces, the
  *  asker's own dossier. */
 import { aboutOf } from "../about.ts";
+import type { Query } from "../query.ts";
 import { foldedWords } from "../understanding/phrases.ts";
 import { CITY, OTHER_PLACES } from "../understanding/stop-words.ts";
-import { has, type QueryReader } from "./context.ts";
+import { has, type QueryReader, type ReadingContext } from "./context.ts";
 import { hasAgency } from "./named-agency.ts";
 import { namedOffers } from "./procedure-offers.ts";
 
@@ -11,7 +12,12 @@ const BEFORE_PLACE = ["cua", "o", "tai", "tinh", "thanh pho", "tp"];
 
 /** "Kế hoạch của thành phố Hồ Chí Minh", "nhiệm vụ của Sở Y tế tỉnh Đồng Nai": the plan is of one province. The city
  *  that the province became part of is named beside agencies that live on there. */
-export const readAnotherPlace: QueryReader = (context) => {
+export const readAnotherPlace: QueryReader = (context) => ofAnotherPlace(context, BEFORE_PLACE);
+
+/** "Tỉnh Đồng Nai giao cho Sở Kế hoạch và Đầu tư của họ mấy việc": named as a province, it is no place by the way. */
+export const readAnotherProvince: QueryReader = (context) => ofAnotherPlace(context, ["tinh", "cua tinh"]);
+
+function ofAnotherPlace(context: ReadingContext, before: readonly string[]): Query | undefined {
   if (
     !has(context, "plan", "task", "appendix", "target", "lead", "coordinating") ||
     has(context, "procedure")
@@ -23,14 +29,14 @@ export const readAnotherPlace: QueryReader = (context) => {
     placeWords.some((word) => ` ${word} `.includes(` ${foldedWords(place).join(" ")} `));
   if (placeWords.some((word) => text.includes(` ${foldedWords(word).join(" ")} `))) return undefined;
   const isOf = (place: string) =>
-    BEFORE_PLACE.some((word) => text.includes(` ${word} ${foldedWords(place).join(" ")} `));
+    before.some((word) => text.includes(` ${word} ${foldedWords(place).join(" ")} `));
   const named =
     OTHER_PLACES.some((place) => !isOwn(place) && isOf(place)) ||
     (!hasAgency(context) && has(context, "plan") && CITY.some((place) => !isOwn(place) && isOf(place)));
   return named
     ? { kind: "refusal", status: "unanswerable_not_in_sources", reason: "another_place", offers: [] }
     : undefined;
-};
+}
 
 /** "Chủ tịch tỉnh là ai": the plan prints one name, its signer's. */
 export const readOfficial: QueryReader = (context) => {

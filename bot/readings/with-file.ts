@@ -3,7 +3,7 @@ import type { Query } from "../query.ts";
 import type { ReadingContext } from "./context.ts";
 
 const FILE =
-  /(^| )(excel|csv|xlsx|xls|file|tep|bang tinh|google sheet|et xeo|ich xeo|word|docx|pdf)( |$)|(^| )(xuat|ket xuat|tai) (ra|ve|xuong|danh sach|bang)( |$)|(^| )gui (ca )?(cai )?(danh sach|bang)/;
+  /(^| )(excel|csv|xlsx|xls|file|tep|bang tinh|google sheet|et xeo|ich xeo|ech xeo|ec xeo|word|docx|pdf)( |$)|(^| )(xuat|ket xuat|tai) (ra|ve|xuong|danh sach|bang)( |$)|(^| )gui (ca )?(cai )?(danh sach|bang)/;
 
 const WITH_ROWS: ReadonlySet<Query["kind"]> = new Set(["taskSet", "groups", "comparison"]);
 

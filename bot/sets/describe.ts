@@ -28,6 +28,10 @@ export function describeSet(set: TaskSet, names: Names): string {
         .join(" trong các nhiệm vụ ");
     case "best":
       return [describeSet(set.of, names), BEST[set.by][set.most ? 1 : 0]].filter(Boolean).join(" ");
+    case "sorted":
+      return [describeSet(set.of, names), `xếp theo mốc in, ${set.last ? "muộn" : "sớm"} trước`]
+        .filter(Boolean)
+        .join(", ");
   }
 }
 

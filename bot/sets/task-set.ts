@@ -51,7 +51,9 @@ export type TaskSet =
   | { op: "union" | "intersection"; of: TaskSet[] }
   /** Places from 1; from the end below 0: the last is -1. */
   | { op: "pick"; of: TaskSet; places: number[] }
-  | { op: "best"; of: TaskSet; by: "end" | "duration" | "coordinating"; most: boolean };
+  | { op: "best"; of: TaskSet; by: "end" | "duration" | "coordinating"; most: boolean }
+  /** By the printed end, the earliest first; `last`: the latest first. Rows that print none come behind. */
+  | { op: "sorted"; of: TaskSet; last?: true };
 
 type Rows = Pick<Records, "tasks" | "agencies">;
 
@@ -130,7 +132,7 @@ function agencyOf(records: Rows, id: string): Agency {
   }
 }
 
-/** The rows of a set, each once: in printed order, but a set of ids in its own. Ids that are gone are left out. */
+/** The rows of a set, each once: in printed order, but a set of ids in its own, a sorted one by its end. Ids that are gone are left out. */
 export function rowsOf(set: TaskSet, records: Rows, now: Date): Task[] {
   switch (set.op) {
     case "all":
@@ -158,8 +160,15 @@ export function rowsOf(set: TaskSet, records: Rows, now: Date): Task[] {
     }
     case "best":
       return bestOf(rowsOf(set.of, records, now), set.by, set.most);
+    case "sorted":
+      return rowsOf(set.of, records, now).sort(byEnd(set.last ? -1 : 1));
   }
 }
+
+const byEnd = (sign: 1 | -1) => (a: Task, b: Task) =>
+  a.due.until === null || b.due.until === null
+    ? Number(a.due.until === null) - Number(b.due.until === null)
+    : sign * a.due.until.localeCompare(b.due.until);
 
 type Worth = (task: Task, most: boolean) => number | null;
 const WORTH: Record<Extract<TaskSet, { op: "best" }>["by"], Worth> = {

@@ -49,7 +49,7 @@ const OTHER_TIME_REACH = 4;
 const GOES_ON = spelled(
   "đóng dong hưởng huong lãnh lanh lĩnh học hoc thuê tham nghìn ngàn trăm triệu trieu đồng",
 );
-const GOES_ON_REACH = 8;
+const GOES_ON_REACH = 14;
 /** Before a time that has passed: "sinh được 10 ngày", "nghỉ việc 4 tháng"; "nghỉ bán 2 tháng" is a plan. */
 const EVENT = /^(sinh|sanh|de|viec|chet|duoc|moi|vua|dc)$/;
 const PASSED_AFTER = /^(roi|nay|truoc|qua)$/;
@@ -245,6 +245,8 @@ function isPassed(tokens: readonly Token[], from: number, to: number): boolean {
   const asks = /^(khong|ko|hong|hok|k)$/.test(next);
   if (asks || goesOn(tokens, from)) return false;
   const isOther = before.some(({ text }) => OTHER_TIME.has(text));
+  // "Đóng mười tháng rồi mới sinh": until what came then.
+  if (next === "roi" && tokens[to + 1]?.folded === "moi" && !eventBefore(tokens, from, false)) return false;
   // "Ba mất 2 năm rồi": what lasted until now has passed, whatever the verb says of lost time.
   if (PASSED_AFTER.test(next))
     return !before.some(({ text }) => OTHER_TIME.has(text) && !/^(mất|mat|còn|hết|het)$/.test(text));

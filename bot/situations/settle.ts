@@ -1,5 +1,6 @@
 /** Which of near-twin procedures the story means: "sổ gốc ở xã vẫn còn" leads from the new registration to a copy, "quốc tịch
  *  Hàn Quốc" to the procedure with a foreigner. Records say so by their relations. */
+import { addDays } from "../../knowledge/calendar.ts";
 import { isAlways } from "../../knowledge/circumstances.ts";
 import type { ProcedureRecord } from "../../knowledge/procedure-record.ts";
 import { meets, metCount, type Situation } from "./situation.ts";
@@ -60,8 +61,13 @@ export interface Lateness {
   left?: number;
 }
 
-/** Undefined where the law sets no day, or nothing was told of the time since what it counts from. */
-export function lateOf({ deadlines }: { deadlines: Deadlines }, situation: Situation): Lateness | undefined {
+/** Undefined where the law sets no day, or nothing was told of the time since what it counts from. `today`, ISO: working days
+ *  are counted on the calendar. */
+export function lateOf(
+  { deadlines }: { deadlines: Deadlines },
+  situation: Situation,
+  today?: string,
+): Lateness | undefined {
   const { elapsedDays, since, lateDays } = situation;
   const own = deadlines
     .filter(({ countsFrom }) => countsFrom !== null && (since === undefined || since === countsFrom))
@@ -71,10 +77,20 @@ export function lateOf({ deadlines }: { deadlines: Deadlines }, situation: Situa
   if (!deadline) return undefined;
   if (lateDays !== undefined) return { deadline, days: lateDays };
   if (elapsedDays === undefined) return undefined;
-  const left = daysOf(deadline) - elapsedDays;
+  const left = daysOf(deadline, today && addDays(today, -elapsedDays)) - elapsedDays;
   return { deadline, days: Math.max(0, -left), left: Math.max(0, left) };
 }
 
-/** A week has five working days; a month is as long as most. */
-const daysOf = ({ value, unit }: Deadlines[number]): number =>
-  unit === "month" ? value * 30 : unit === "working_day" ? Math.ceil((value * 7) / 5) : value;
+/** A week has five working days; a month is as long as most. `from`, ISO: the day from which is counted. */
+function daysOf({ value, unit }: Deadlines[number], from?: string): number {
+  if (unit === "month") return value * 30;
+  if (unit !== "working_day") return value;
+  if (from === undefined) return Math.ceil((value * 7) / 5);
+  let days = 0;
+  for (let left = value; left > 0; ) {
+    days++;
+    const weekday = new Date(`${addDays(from, days)}T00:00:00Z`).getUTCDay();
+    if (weekday !== 0 && weekday !== 6) left--;
+  }
+  return days;
+}

@@ -6,7 +6,7 @@ import type { Token } from "../../knowledge/vietnamese/tokens.ts";
 const LONGEST = 3 * 365;
 
 /** What was on a day that has passed, counted in whole days until `today` (ISO); a day without its year is the last of that
- *  name. Days that something lasts until ("hết hạn 15/12", "tới 5/9") are none. `to` is exclusive. */
+ *  name. Days that something lasts until ("hết hạn 15/12", "tới 5/9") or that is still to come ("hẹn sinh 20/12") are none. `to` is exclusive. */
 export function dateAt(
   tokens: readonly Token[],
   i: number,
@@ -56,7 +56,9 @@ const isDayWord = (before: Token | undefined): boolean =>
   !/^(so|khoan|dieu|diem|mau|lo|hem|duong)$/.test(before.folded);
 
 /** Typed without diacritics "toi" is "I" more often. */
-const UNTIL: ReadonlySet<string> = new Set("hạn han tới đến den trước truoc hết het".split(" "));
+const UNTIL: ReadonlySet<string> = new Set(
+  "hạn han tới đến den trước truoc hết het hẹn hen dự sắp sap sẽ se".split(" "),
+);
 
 const isUntil = (tokens: readonly Token[], from: number): boolean =>
   tokens.slice(Math.max(0, from - 3), from).some(({ text }) => UNTIL.has(text));

@@ -10,9 +10,13 @@ import type { HeardTurn, UnderstoodTurn } from "./stages.ts";
 export async function understand(turn: HeardTurn, read: ReadQuestion): Promise<UnderstoodTurn> {
   const { text, abusive } = withoutAbuse(withoutMasks(turn.question));
   const understood = await readOnceOrTwice(turn, text, read);
-  const query = abusive && understood.query.kind === "refusal" ? ABUSE_ONLY : understood.query;
-  return { ...understood, query };
+  const { kind } = understood.query;
+  const isOnlyAbuse = kind === "refusal" || kind === "smallTalk" || wordsIn(text) < 2;
+  return { ...understood, query: abusive && isOnlyAbuse ? ABUSE_ONLY : understood.query };
 }
+
+/** "Đồ ngu, câm mồm đi" leaves a word that says nothing. */
+const wordsIn = (text: string): number => text.match(/[\p{L}\p{M}\p{N}]+/gu)?.length ?? 0;
 
 async function readOnceOrTwice(turn: HeardTurn, text: string, read: ReadQuestion): Promise<UnderstoodTurn> {
   const first = await read(turn, text, turn.dialogue);

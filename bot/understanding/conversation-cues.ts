@@ -52,4 +52,12 @@ export const CONVERSATION_CUES = {
   money:
     taken(`bao nhiêu tiền; kinh phí bao nhiêu; ngân sách bao nhiêu; tổng kinh phí; bao nhiêu tỷ; mấy tỷ; tổng vốn;
     dự toán; tổng mức đầu tư; bao nhiêu triệu; tiền bao nhiêu; vốn bao nhiêu; chi bao nhiêu`),
+  /** Who was hired, which no plan prints. */
+  contractor:
+    taken(`(nhà thầu|công ty|doanh nghiệp|đơn vị|bên) (nào|) (trúng thầu|thi công|cung cấp phần mềm); nhà thầu; trúng thầu; đấu thầu; gói thầu; trúng gói;
+    (thuê|mua) (của|) (công ty|hãng|nhà cung cấp|bên) nào; (công ty|hãng) nào (làm|cung cấp|viết|xây dựng)`),
+  /** Who told it is no part of what is asked. */
+  heard: taken(
+    `(có người|người ta|họ|anh em|thư ký|chuyên viên|sếp) (báo cáo|báo|trình|nói|bảo) (lại|) (với|cho|) (tôi|tui|mình|em|anh|chị|sếp|) (là|rằng); (báo cáo|báo|trình) (lại|) (với|cho|) (tôi|tui|mình|em|anh|chị|sếp) (là|rằng)`,
+  ),
 } satisfies Record<string, CueRow>;

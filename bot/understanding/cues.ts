@@ -23,7 +23,7 @@ export const CUES = {
     (hạn|thời hạn|thời gian) (là|) (khi nào|bao giờ|năm nào|chừng nào|đến đâu|đến khi nào|tới khi nào|tới năm nào|đến năm nào);
     thời gian; khi nào; bao giờ; chừng nào; hồi nào; khi mô; lúc nào; ngày nào; năm nào; tháng nào; hạn;
     thời hạn; deadline; đét lai; hạn chót; hạn cuối; mốc hoàn thành; đến hạn; phải xong; phải hoàn thành;
-    ngày mấy; giai đoạn nào; kỳ nào; trong bao lâu; lúc mấy; năm mấy; hạn hoàn thành; hạn xong; làm xong;
+    ngày mấy; giai đoạn nào; kỳ nào; trong bao lâu; (bao lâu|mấy tháng|mấy năm) (làm|tổ chức|thực hiện|mở|) (một|1) lần; lúc mấy; năm mấy; hạn hoàn thành; hạn xong; làm xong;
     mốc nào; hạn định`),
   askList:
     taken(`(làm|lo|gánh|đảm nhận|đảm nhiệm|nhận|phụ trách|chủ trì|phối hợp|lãnh|ôm) (những|các|) (gì|việc gì|cái gì|việc nào|nhiệm vụ gì|nhiệm vụ nào|chuyện gì|công việc gì|công việc nào|phần nào|phần gì|đầu việc nào);
@@ -61,7 +61,7 @@ export const CUES = {
     `mức phạt; tiền phạt; (bị|) (xử|) phạt (bao nhiêu|thế nào|ra sao|không|gì); xử phạt; bị phạt`,
   ),
   /** How to reach an office, which no source holds. */
-  contact: taken(`(số|) điện thoại; đường dây liên hệ; địa chỉ; email; trụ sở; liên hệ; số máy;
+  contact: taken(`(số|) điện thoại; đường dây liên hệ; địa chỉ; email; trụ sở; liên hệ; số máy (bàn|lẻ|của);
     (cho xin|xin|cho|lấy) (số di động|số phone|sđt|số dt|số đt); số di động; website; fanpage`),
   /** A duty of citizens, and none of an agency. */
   service: kept(`nghĩa vụ quân sự; nghĩa vụ công an`),
@@ -78,10 +78,10 @@ export const CUES = {
     taken(`(là|) (một|1) hay (là|) (hai|2) (nhiệm vụ|việc|đầu việc|dự án|); (là|) (hai|2) hay (là|) (một|1) (nhiệm vụ|việc|đầu việc|dự án|);
     (là|có phải|) (cùng|chung) (một|1) (nhiệm vụ|việc|đầu việc|dự án); là (hai|2) (nhiệm vụ|việc) (khác nhau|riêng)`),
   earliest: taken(
-    `sớm nhất; gần nhất; trước nhất; sớm hơn; đầu tiên hết hạn; hạn trước; gấp nhất; làm trước; đến hạn sớm`,
+    `sớm nhất; gần nhất; trước nhất; sớm hơn; đầu tiên hết hạn; hạn trước; gấp nhất; làm trước; đến hạn sớm; (hạn|thời hạn|mốc) (ngắn|gắt|sát|cận) nhất; (trễ|quá hạn|chậm|quá) lâu nhất`,
   ),
   latest: taken(
-    `muộn nhất; trễ nhất; xa nhất; muộn hơn; sau cùng; cuối cùng; dài nhất; xong sau; chậm nhất; lâu nhất`,
+    `(hạn|thời hạn|mốc) (dài|xa|lâu) nhất; muộn nhất; trễ nhất; xa nhất; muộn hơn; sau cùng; cuối cùng; dài nhất; xong sau; chậm nhất; lâu nhất`,
   ),
   most: taken(`(sở|cơ quan|đơn vị|bên|ngành|ai) (nào|) (chủ trì|làm|gánh|được giao|lo|phối hợp) (nhiều|ít) (việc|nhiệm vụ|đầu việc|) nhất;
     nhiều nhất; nhiều (thứ|hạng) (nhì|hai|ba|tư); nhiều (việc|nhiệm vụ) (thứ|hạng) (nhì|hai|ba|tư); nhiều nhiệm vụ nhất; nhiều việc nhất; nhiều đầu việc nhất; ít nhiệm vụ nhất; ít việc nhất;
@@ -103,7 +103,7 @@ export const CUES = {
     (đến|tới|làm đến|làm tới) đâu rồi; đã hoàn thành; tiến độ; kết quả thực hiện tới đâu;
     có hoàn thành không; đạt được chưa; xong hết chưa; bao nhiêu phần trăm rồi; làm đến đâu; làm tới đâu;
     đã vận hành; có kịp không; chưa hoàn thành; tình hình thực hiện; đã thực hiện xong; có xong không;
-    ai chưa làm; hoàn thành bao nhiêu; đã xong; có đạt không; kết quả ra sao`),
+    ai chưa làm; hoàn thành bao nhiêu; (làm|số hóa|triển khai|thực hiện|hoàn thành|đạt) (được|xong|) (bao nhiêu|mấy) (phần trăm|%) (rồi|hồ sơ rồi); đã (làm|số hóa|triển khai|thực hiện|đạt) được (bao nhiêu|mấy|tới đâu|đến đâu); (làm xong|số hóa được) (bao nhiêu|mấy) (phần trăm|%); đã xong; có đạt không; kết quả ra sao`),
   // ── objects of the plan ────────────────────────────────────────────────────
   task: taken(`nhiệm vụ; nhiệm vụ số; đầu việc; dự án; hạng mục; công việc; task; nhiệm vụ trọng tâm; việc`),
   group: taken(`nhóm; lĩnh vực; mảng; (từng|mỗi) phần; phần nào (nhiều|ít|đông)`),
@@ -156,7 +156,7 @@ export const CUES = {
   // ── agencies ───────────────────────────────────────────────────────────────
   successor: taken(`(việc|chức năng|nhiệm vụ) (giờ|nay|) (về|thuộc|chuyển về) (sở nào|đâu|cơ quan nào);
     sau (khi|) (sắp xếp|sáp nhập|hợp nhất|sát nhập); (tên mới|tên gọi mới);
-    (bây giờ|giờ|hiện nay|nay|hiện tại|hiện giờ) (là|thành|thuộc|do|ai|nhập|gộp|về|gọi là|tên) (sở nào|cơ quan nào|đâu|gì|);
+    (bây giờ|giờ|hiện nay|nay|hiện tại|hiện giờ) (thành|thuộc|ai|nhập|gộp|về|gọi là|tên) (sở nào|cơ quan nào|đâu|gì|); (bây giờ|giờ|hiện nay|nay|hiện tại|hiện giờ) (là|do) (sở|cơ quan|đơn vị|bên|ai|gì|đâu) (nào|gì|);
     (nhập|sáp nhập|gộp|chuyển|đổi|hợp nhất) (vào|vô|về|với|thành|chung với|sang) (đâu|sở nào|cơ quan nào|bên nào|ai|gì);
     sáp nhập; sát nhập; đổi tên; đổi thành; còn không; còn tồn tại; thành sở nào; nhập vào; hợp nhất;
     thay thế; kế thừa; còn hoạt động; giải thể; gộp; chuyển thành; thành cơ quan nào; còn hay không;

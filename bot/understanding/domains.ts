@@ -14,7 +14,7 @@ công ty, quốc tịch, chuyển mục đích, đất ở, đất vườn, thai
 /** Words that show that a question is about government at all. */
 export const GOVERNMENT_WORDS =
   words(`hồ sơ số, hồ sơ sức khỏe, hồ sơ công việc, ubnd, ủy ban, sở, công chức, cán bộ, hành chính, chuyển đổi số, chính quyền số, chính quyền điện tử, kế hoạch, quyết định, nghị quyết, nghị định, công văn,
-dịch vụ công, phụ lục, nhiệm vụ, chỉ tiêu, mục tiêu, 1022, zalo, đề án 06, sáp nhập, tỉnh, lương cơ sở, luật, thông tư, nhà nước, chính phủ, bộ, huyện, xã, đại biểu, hội đồng nhân dân`);
+dịch vụ công, phụ lục, nhiệm vụ, bảng tính, chỉ tiêu, mục tiêu, 1022, zalo, đề án 06, sáp nhập, tỉnh, lương cơ sở, luật, thông tư, nhà nước, chính phủ, bộ, huyện, xã, đại biểu, hội đồng nhân dân`);
 
 export const DOMAIN_INDEX = new PhraseIndex<"papers" | "government">();
 for (const [domain, table] of [

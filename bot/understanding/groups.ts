@@ -3,7 +3,7 @@ import type { TaskGroup } from "../../knowledge/records.ts";
 import type { Token } from "../../knowledge/vietnamese/tokens.ts";
 import type { Cue } from "./cues.ts";
 import { ROMAN, ROMAN_OF } from "./labels.ts";
-import { type IsForm, longestOnly, PhraseIndex, type Span } from "./phrases.ts";
+import { foldedWords, type IsForm, longestOnly, PhraseIndex, type Span } from "./phrases.ts";
 import { type Found, numberAt } from "./utterance.ts";
 
 /** "Phát triển hạ tầng số" is also called "hạ tầng số". */
@@ -58,20 +58,45 @@ export class GroupNames {
         spans.push(match);
         continue;
       }
-      const before = tokens[match.from - 1]?.folded ?? "";
-      const pair = `${tokens[match.from - 2]?.folded ?? ""} ${before}`;
-      const announced =
-        before === "nhom" ||
-        before === "mang" ||
-        pair === "linh vuc" ||
-        pair === "nhom ve" ||
-        pair === "nhiem vu" ||
-        pair === "vu ve";
-      if (announced && (cues.has("group") || cues.has("task"))) {
+      if (isAnnounced(tokens, match.from) && (cues.has("group") || cues.has("task"))) {
         ids.push(match.value);
         spans.push(match);
       }
     }
+    if (ids.length === 0 && (cues.has("group") || cues.has("task"))) {
+      const loose = this.#looselyNamed(tokens);
+      ids.push(...loose.map(({ id }) => id));
+      spans.push(...loose);
+    }
     return { values: [...new Set(ids)], spans };
   }
+
+  /** "Mảng an toàn thông tin, an ninh mạng": all words of a name in their order, with two more between them. */
+  #looselyNamed(tokens: readonly Token[]): (Span & { id: string })[] {
+    return tokens.flatMap((_token, from) => {
+      if (!isAnnounced(tokens, from)) return [];
+      for (const { id, name } of this.#groups) {
+        const words = foldedWords(groupNames(name).at(-1)!);
+        let at = from;
+        for (const word of words) {
+          const next = tokens.findIndex(({ folded }, i) => i >= at && folded === word);
+          if (next < 0) break;
+          at = next + 1;
+          if (word !== words.at(-1) || at - from > words.length + MOST_BETWEEN) continue;
+          if (words.length >= LEAST_WORDS && tokens[from]!.folded === words[0]) return [{ id, from, to: at }];
+        }
+      }
+      return [];
+    });
+  }
+}
+
+const MOST_BETWEEN = 2;
+const LEAST_WORDS = 4;
+
+/** "Nhóm …", "nhiệm vụ về …", "các việc …". */
+function isAnnounced(tokens: readonly Token[], at: number): boolean {
+  const before = tokens[at - 1]?.folded ?? "";
+  const pair = `${tokens[at - 2]?.folded ?? ""} ${before}`;
+  return /^(nhom|mang|viec)$/.test(before) || /^(linh vuc|nhom ve|viec ve|nhiem vu|vu ve)$/.test(pair);
 }

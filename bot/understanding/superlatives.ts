@@ -40,10 +40,11 @@ export function superlativeIn(plain: string): Superlative | undefined {
   return undefined;
 }
 
-const PLACE = /(?:^|\s)(?:thu|hang) (nhi|hai|2|ba|3|tu|4|nam|5)(?=\s|$|[?.,])/;
+const PLACE = /(?:^|\s)(?:(?:thu|hang) (nhi|hai|2|ba|3|tu|4|nam|5)|(?:dung|xep|ve) (nhi))(?=\s|$|[?.,])/;
 const PLACES: Readonly<Record<string, number>> = { nhi: 2, hai: 2, ba: 3, tu: 4, nam: 5 };
 /** "Đứng thứ nhì", "nhiều thứ ba": from 2 on. */
 export function placeIn(plain: string): number | undefined {
-  const [, said] = PLACE.exec(plain) ?? [];
+  const found = PLACE.exec(plain);
+  const said = found?.[1] ?? found?.[2];
   return said === undefined ? undefined : (PLACES[said] ?? Number(said));
 }

@@ -43,7 +43,7 @@ export const WHETHER_ROWS: Readonly<Record<Whether, PhraseRow>> = {
   other: phraseRow(
     `(nhờ|kêu|để|cho|sai) (người khác|ai|ai đó|người nhà|người thân|người quen|chồng|vợ|con|ba|bố|má|mẹ|anh|chị|em|bạn|bà|ông|nội|ngoại|cháu|dì|cậu|chú|dịch vụ|công ty|hàng xóm) (tôi|em|tui|mình|trai|gái|ruột|chồng|vợ|) (đi|nộp|làm|lấy|nhận|ký|lên|ra|khai|lãnh|đem);
     (đi|nộp|làm|lấy|nhận|ký|lãnh|lĩnh|khai|xin|đem) (hồ sơ|giấy|đơn|kết quả|tiền|) (thay|giùm|hộ|dùm|dum|thế|giúp); nhờ (đi|nộp|làm|lấy|nhận|lãnh);
-    (người khác|người nhà|người thân|vợ|chồng|con|mẹ|ba|má|bố|em|anh|chị) (đi|nộp|làm|lấy|nhận|ký|lên|ra) (được|đc|dc|thay|giùm|hộ|dùm);
+    (người khác|người nhà|người thân|vợ|chồng|mẹ|ba|má|bố) (đi|nộp|làm|lấy|nhận|ký|lên|ra) (được|đc|dc|thay|giùm|hộ|dùm); (con|em|anh|chị) (trai|gái|ruột|dâu|rể|chồng|vợ) (đi|nộp|làm|lấy|nhận|ký|lên|ra) (được|đc|dc|thay|giùm|hộ|dùm); (con|em|anh|chị) (đi|nộp|làm|lấy|nhận|ký) (thay|giùm|hộ|dùm);
     ủy quyền; uỷ quyền; có mặt; đích thân; chính chủ (đi|nộp|làm|)`,
     [
       "nhờ vợ tôi đi nộp được không",
@@ -83,7 +83,7 @@ export const WHETHER_ROWS: Readonly<Record<Whether, PhraseRow>> = {
     ["nộp ở xã được không", "nhà em gần xã"],
   ),
   free: phraseRow(
-    `(được|có|) (miễn|miễn phí|miễn lệ phí|miễn tiền); free; (khỏi|không|hổng|ko|k|hông|chẳng) (phải|) (mất|tốn|đóng|trả|nộp|thu) (phí|tiền|lệ phí|đồng nào|gì); cũng khỏi; (đang|được|có) (giảm|bớt); (giảm|bớt) (phân nửa|một nửa|nửa|50); khỏi (đóng|trả|mất|tốn|nộp tiền)`,
+    `(được|có|) (miễn|miễn phí|miễn lệ phí|miễn tiền); free; (khỏi|không|hổng|ko|k|hông|chẳng) (phải|) (mất|tốn|đóng|trả|nộp|thu) (phí|tiền|lệ phí|đồng nào|gì); cũng khỏi; đang (giảm|bớt); (được|có) (giảm|bớt) (phí|tiền|lệ phí|không|hông|ko|k|đồng nào); (giảm|bớt) (phân nửa|một nửa|nửa|50); khỏi (đóng|trả|mất|tốn|nộp tiền)`,
     ["làm cái này miễn phí phải không", "hộ nghèo có được miễn không", "khỏi đóng tiền hả em"],
     ["phí bao nhiêu", "có phải nộp giấy gì không"],
   ),
@@ -122,7 +122,7 @@ export const WHETHER_ROWS: Readonly<Record<Whether, PhraseRow>> = {
     ["đóng bao nhiêu tiền", "phí bao nhiêu một bản"],
   ),
   valid: phraseRow(
-    `(xài|dùng|sử dụng|giá trị|hiệu lực|có giá trị|có hiệu lực) (được|đc|dc|trong|sử dụng|) (bao lâu|bao nhiêu lâu|mấy năm|mấy tháng|mấy ngày|bao nhiêu năm|bao nhiêu tháng|tới khi nào|đến khi nào|tới chừng nào|đến bao giờ|vĩnh viễn)`,
+    `(xài|dùng|sử dụng|giá trị|hiệu lực|có giá trị|có hiệu lực) (được|đc|dc|trong|sử dụng|) (bao lâu|bao nhiêu lâu|mấy năm|mấy tháng|mấy ngày|bao nhiêu năm|bao nhiêu tháng|tới khi nào|đến khi nào|tới chừng nào|đến bao giờ|vĩnh viễn); (giấy|tờ|phiếu|bản) (đó|này|ấy|cũ|) (còn|có) (xài|dùng|sử dụng|giá trị|hiệu lực); còn (xài|dùng|sử dụng) (được|đc|dc) (không|hông|ko|k|nữa|hem|chứ|hả)`,
     ["giấy đó xài được bao lâu", "phiếu có giá trị mấy tháng", "thẻ dùng được đến khi nào"],
     ["mấy ngày có kết quả", "chờ bao lâu"],
   ),

@@ -30,4 +30,7 @@ export const FIRST_RUNS: readonly FirstRun[] = [
   run("round 11", [308, 447], [174, 267]),
   run("round 12", [392, 491], [237, 311]),
   run("round 13", [381, 468], [225, 288]),
+  run("round 14", [687, 826], [317, 406]),
+  run("round 15", [682, 826], [321, 406]),
+  run("round 16", [503, 590], [243, 290]),
 ];

@@ -40,6 +40,11 @@ export function describeSet(set: TaskSet, knowledge: Names): string {
       return joined("picked by their place", describeSet(set.of, knowledge));
     case "best":
       return joined(describeSet(set.of, knowledge), BEST[set.by][set.most ? 1 : 0]);
+    case "sorted":
+      return joined(
+        describeSet(set.of, knowledge),
+        `by printed end, ${set.last ? "latest" : "earliest"} first`,
+      );
   }
 }
 

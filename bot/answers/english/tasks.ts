@@ -105,6 +105,8 @@ function sayAsked(asks: readonly TaskAsk[], tasks: readonly Task[], sheet: Sheet
     );
   if (asks.includes("contact"))
     sheet.both("The plan prints no person, telephone number or address; please ask the lead agency.");
+  if (asks.includes("contractor"))
+    sheet.both("The plan prints no contractor or supplier; please ask the lead agency.");
   if (asks.includes("whoExactly"))
     for (const row of tasks)
       sheet.both(

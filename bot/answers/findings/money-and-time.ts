@@ -3,12 +3,12 @@ import type { Channel } from "../../../knowledge/records.ts";
 import { lateOf } from "../../situations/settle.ts";
 import { meets } from "../../situations/situation.ts";
 import { isOn, lineInWords, linesOn, ofChannel, VIETNAMESE_VALUES } from "../procedure-values.ts";
-import { type Finder, plain, proof } from "./finding.ts";
+import { type Asked, type Finder, type Finding, plain, proof } from "./finding.ts";
 
 const TOLD_RULE = "tính từ thời gian anh/chị kể";
 
-export const late: Finder = ({ procedure, situation }) => {
-  const found = lateOf(procedure, situation);
+export const late: Finder = ({ procedure, situation, day }) => {
+  const found = lateOf(procedure, situation, day);
   if (!found) {
     const [first] = procedure.deadlines;
     if (!first) return undefined;
@@ -60,23 +60,41 @@ export const wait: Finder = ({ procedure, day }) => {
 const isOptional = ({ order }: { order?: readonly string[] | undefined }): boolean =>
   order?.includes("copy") ?? false;
 
+/** Whom an exemption names by age: Luật Người cao tuổi 39/2009/QH12, Điều 2; Luật Trẻ em 102/2016/QH13, Điều 1. */
+const BY_AGE: readonly { said: RegExp; isOf: (age: number) => boolean }[] = [
+  { said: /người cao tuổi/iu, isOf: (age) => age >= 60 },
+  { said: /trẻ em/iu, isOf: (age) => age < 16 },
+];
+
+/** Nothing, or less, is paid by whom the story tells of. */
+export function exempted({
+  procedure: { exemptions },
+  situation,
+  day,
+}: Pick<Asked, "procedure" | "situation" | "day">): Omit<Finding, "verdict"> | undefined {
+  const { age } = situation;
+  const own = exemptions.filter(
+    (row) =>
+      isOn(row, day) &&
+      ((Object.keys(row.when).length > 0 && meets(situation, row.when) === true) ||
+        (age !== undefined && BY_AGE.some(({ said, isOf }) => said.test(row.text) && isOf(age)))),
+  );
+  if (own.length === 0) return undefined;
+  const fact = own.map(({ text }) => plain(text)).join("; ");
+  return {
+    head: "Được miễn, giảm",
+    fact,
+    proofs: [proof("/exemptions", "exemptions", fact)],
+    covers: ["fee"],
+  };
+}
+
 /** `isFree`: asked whether nothing is paid. */
 export const charged =
   (isFree: boolean): Finder =>
   ({ procedure, situation, day }) => {
-    const own = procedure.exemptions.filter(
-      (row) => isOn(row, day) && Object.keys(row.when).length > 0 && meets(situation, row.when) === true,
-    );
-    if (own.length > 0) {
-      const fact = own.map(({ text }) => plain(text)).join("; ");
-      return {
-        verdict: isFree ? "yes" : "no",
-        head: "Được miễn, giảm",
-        fact,
-        proofs: [proof("/exemptions", "exemptions", fact)],
-        covers: ["fee"],
-      };
-    }
+    const exempt = exempted({ procedure, situation, day });
+    if (exempt) return { ...exempt, verdict: isFree ? "yes" : "no" };
     const [way, ...more] = situation.told.channel ?? [];
     const ofWay = way && more.length === 0 ? ofChannel(procedure.fees, way as Channel) : procedure.fees;
     const rows = ofWay.filter(
@@ -87,11 +105,18 @@ export const charged =
     const lines = linesOn(procedure, rows, day, VIETNAMESE_VALUES).map((line) => plain(lineInWords(line)));
     const fact = lines.join("; ");
     const is = (kind: "free" | "stated") => kinds.size === 1 && kinds.has(kind);
+    // Whom the record exempts the story may not tell: nobody is told that he has to pay.
+    const exempts = procedure.exemptions.some((row) => isOn(row, day));
     const [verdict, head] = is("free")
       ? ([isFree ? "yes" : "no", isFree ? "Đúng" : "Không mất tiền"] as const)
-      : is("stated")
-        ? ([isFree ? "no" : "yes", isFree ? "Không miễn" : "Có"] as const)
-        : (["depends", kinds.size > 1 ? "Tùy trường hợp" : "Tùy tỉnh"] as const);
+      : is("stated") && exempts
+        ? ([
+            "depends",
+            isFree ? "Chỉ người được miễn, giảm mới không phải nộp" : "Có, trừ người được miễn, giảm",
+          ] as const)
+        : is("stated")
+          ? ([isFree ? "no" : "yes", isFree ? "Không miễn" : "Có"] as const)
+          : (["depends", kinds.size > 1 ? "Tùy trường hợp" : "Tùy tỉnh"] as const);
     return {
       verdict,
       head,

@@ -57,7 +57,7 @@ export const eligible: Finder = ({ procedure, situation, day, query, knowledge }
   const fact = told.slice(0, MOST_CONDITIONS).map(plain).join("; ");
   return {
     verdict: "only_if",
-    head: "Được nếu đủ điều kiện",
+    head: "Tùy điều kiện",
     fact,
     proofs: told
       .slice(0, MOST_CONDITIONS)

@@ -73,7 +73,7 @@ export const sentThrough =
   };
 
 /** Filed that way, and something else has still to be done on the spot. */
-const PARTLY = /một phần|vẫn phải/u;
+const PARTLY = /một phần|vẫn phải|phải ký trước mặt/u;
 const PRESENCE = /có mặt|đến trực tiếp|chỉ làm trực tiếp|ký trước mặt/iu;
 
 /** "Có phải lên tận nơi không?" */

@@ -29,6 +29,17 @@ const ENDS = wordSet(
   `số sinh sanh căn cccd cmnd điện đt sđt ở làm xin hỏi muốn cần có bị đi và với thì là ạ nha nhé năm quê mã trú ngụ tại giờ cho nộp đã chưa được
    không của hôm nay mst stk tk hồ chứng hộ gplx biển xe zalo mail email máy phản khai đăng gọi liên lh nhờ ngày tuổi này`,
 );
+/** Words that begin as a surname: "họ báo tôi là hồ sơ chưa đủ". */
+const NO_SURNAMES: Readonly<Record<string, ReadonlySet<string>>> = {
+  hồ: wordSet("sơ"),
+  lý: wordSet("do lịch thuyết"),
+  trường: wordSet("hợp học"),
+  đào: wordSet("tạo"),
+  cao: wordSet("tuổi hơn nhất"),
+  mai: wordSet("táng mốt"),
+  lương: wordSet("hưu tháng"),
+  lê: wordSet("lết"),
+};
 const MOST_GIVEN = 4;
 const MOST_BARE = 3;
 const MOST_TO_DATUM = 4;
@@ -38,6 +49,7 @@ export function findNames(text: string, words: readonly Token[], data: readonly 
   for (let i = 0; i < words.length; i++) {
     const word = words[i]!;
     if (!SURNAMES.has(word.text) && !SHORT_OF_LE.has(word.text)) continue;
+    if (NO_SURNAMES[word.text]?.has(words[i + 1]?.text ?? "")) continue;
     const to = ending(text, words, i);
     if (to - i < 2 || !isPerson(text, words, i, to, data)) continue;
     found.push({ from: word.start, to: words[to - 1]!.end });

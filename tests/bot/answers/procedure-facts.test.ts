@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Asked, Finding } from "../../../bot/answers/findings/finding.ts";
+import { charged } from "../../../bot/answers/findings/money-and-time.ts";
 import { claimFinding, placeFinding } from "../../../bot/answers/procedure-facts.ts";
 import { sentencesOf, tellingSentence } from "../../../bot/answers/procedure-sentences.ts";
 import { isOn } from "../../../bot/answers/procedure-values.ts";
@@ -237,5 +238,30 @@ describe("an agency that the asker wants confirmed", () => {
 
   test("none asked, nothing said", () => {
     expect(verdict("Công an cấp xã", undefined)).toBe("");
+  });
+});
+
+describe("what is paid by whom the record exempts", () => {
+  const exemption = (text: string, when: object = {}) => ({ text, when, from: null, until: null });
+  const charging = (...exemptions: object[]): ProcedureRecord =>
+    ({ ...record({ fees: [fee("20.000 đồng/lần", 20000)] }), exemptions }) as unknown as ProcedureRecord;
+  const claim = { value: 20000, unit: "đồng" } as const;
+
+  test("is confirmed as the sum, and not as the asker's duty", () => {
+    const said = inWords(claimFinding(askedOf(charging(exemption("hộ nghèo")), { claim })));
+    expect(said).toMatch(/^Đúng mức thu, trừ người được miễn, giảm: 20\.000 đồng/);
+    expect(inWords(claimFinding(askedOf(charging(), { claim })))).toMatch(/^Đúng: 20\.000 đồng/);
+  });
+
+  test.each<[string, number, boolean]>([
+    ["trẻ em, người cao tuổi", 66, true],
+    ["trẻ em, người cao tuổi", 59, false],
+    ["trẻ em, người cao tuổi", 15, true],
+    ["trẻ em, người cao tuổi", 16, false],
+    ["hộ nghèo", 66, false],
+  ])("is nothing by the age told: %s, %i", (text, age, isExempt) => {
+    const asked = { ...askedOf(charging(exemption(text)), { claim }), situation: { ...NO_SITUATION, age } };
+    expect(claimFinding(asked)?.head === "Được miễn, giảm").toBe(isExempt);
+    expect(charged(false)(asked)?.head === "Được miễn, giảm").toBe(isExempt);
   });
 });

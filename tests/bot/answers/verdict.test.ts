@@ -35,6 +35,39 @@ describe("a verdict", () => {
   });
 });
 
+describe("a count of an agency's rows", () => {
+  const rows = (agencyId: string): Query => ({
+    kind: "taskSet",
+    set: { op: "filter", of: { op: "all" }, where: { by: "agency", agencyId, role: "lead" } },
+    measure: { as: "count" },
+    asks: [],
+  });
+  test.each<[number, RegExp]>([
+    [7, /^\*\*Đúng: đếm được 7 nhiệm vụ ghi đích danh/],
+    [17, /^\*\*Đúng: đếm được 17/],
+    [9, /^\*\*Không: đếm được 17, không phải 9/],
+  ])("of %i is held against what names it and against all", (value, verdict) => {
+    expect(verdictOn(rows("van-phong-ubnd-tinh"), { about: "count", value })).toMatch(verdict);
+  });
+});
+
+test("the rows of several answers together are counted once each, with what they are made of", () => {
+  const leads = (agencyId: string) =>
+    ({
+      op: "filter",
+      of: { op: "all" },
+      where: { by: "agency", agencyId, role: "lead", named: true },
+    }) as const;
+  const offices = ["so-thong-tin-va-truyen-thong", "van-phong-ubnd-tinh"].map(leads);
+  const { text, tasks, computed } = compose(
+    { kind: "taskSet", set: { op: "union", of: offices }, measure: { as: "count" }, asks: [] },
+    context,
+  );
+  expect(tasks).toHaveLength(32);
+  for (const count of ["32", "26", "7", "1"]) expect(computed.map(({ value }) => value)).toContain(count);
+  expect(text).toContain("chỉ tính một lần");
+});
+
 describe("what the body of the plan doesn't print", () => {
   test("is said beside the quote", () => {
     const { text } = compose({ kind: "passage", ids: ["passage:IV.2.3"], asks: ["lead", "when"] }, context);

@@ -100,6 +100,8 @@ describe("numbers said digit by digit are masked", () => {
 
 describe("what identifies no person is left alone", () => {
   test.each([
+    "họ báo cáo tôi là hồ sơ công việc ba cấp phải xử lý trên mạng",
+    "em là trường hợp đặc biệt mà",
     "2704/QĐ-UBND",
     "118/2025/NĐ-CP",
     "52-NQ/TW ngày 27/9/2019",

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Query } from "../../../bot/query.ts";
 import { readTaskSet } from "../../../bot/readings/task-set-reader.ts";
+import type { TaskSet } from "../../../bot/sets/task-set.ts";
 import { openReadings, partly, type Readings } from "./reader-context.ts";
 
 let readings: Readings;
@@ -21,6 +22,9 @@ const talking = {
   listIds: HEALTH,
   focuses: [{ kind: "tasks" as const, ids: HEALTH, query: last }],
 };
+
+/** The rows spoken of, by what found them. */
+const NAMED = { op: "filter", of: { op: "all" }, where: { ...ofHealth, role: "lead", named: true } } as const;
 
 const setsOf = async (text: string, dialogue = {}) =>
   readTaskSet(await readings.contextOf(text, dialogue)).flatMap(({ query }) =>
@@ -65,11 +69,14 @@ describe("after a list", () => {
   test.each<[text: string, set: unknown]>([
     ["còn phối hợp những nhiệm vụ nào?", { op: "filter", where: { ...ofHealth, role: "coordinating" } }],
     ["còn Sở Nội vụ?", { op: "filter", where: { by: "agency", agencyId: "so-noi-vu", role: "lead" } }],
-    ["cái nào hạn sớm nhất?", { op: "best", of: { op: "ids", ids: HEALTH }, by: "end", most: false }],
+    ["cái nào hạn sớm nhất?", { op: "best", of: NAMED, by: "end", most: false }],
+    ["cái nào hạn ngắn nhất", { op: "best", of: NAMED, by: "end", most: false }],
     [
       "trong đó cái nào đến hạn năm 2024",
-      { op: "filter", of: { op: "ids", ids: HEALTH }, where: { by: "year", is: "ends", year: 2024 } },
+      { op: "filter", of: NAMED, where: { by: "year", is: "ends", year: 2024 } },
     ],
+    ["xếp theo thời hạn từ sớm tới muộn", { op: "sorted", of: NAMED }],
+    ["sắp xếp lại từ muộn tới sớm", { op: "sorted", of: NAMED, last: true }],
   ])("“%s”", async (text, set) => {
     expect(await setsOf(text, talking)).toEqual(expect.arrayContaining([partly(set)]));
   });
@@ -110,8 +117,40 @@ describe("what is left out or denied", () => {
     "trừ những việc Sở Nội vụ chủ trì ra",
   ])("is taken out of the rows spoken of: “%s”", async (text) => {
     const denied = { by: "not", of: { by: "agency", agencyId: "so-noi-vu", role: "lead", named: true } };
-    expect(await setsOf(text, talking)).toContainEqual(
-      partly({ of: { op: "ids", ids: HEALTH }, where: denied }),
+    expect(await setsOf(text, talking)).toContainEqual(partly({ of: NAMED, where: denied }));
+  });
+
+  test.each(["trong đó mấy việc không làm hàng năm", "bỏ mấy việc hàng năm ra", "xếp theo hạn đi"])(
+    "is never of all rows where it opens with those spoken of, or names nothing else: “%s”",
+    async (text) => {
+      const rootOf = (set: TaskSet): TaskSet =>
+        "of" in set && !Array.isArray(set.of) ? rootOf(set.of) : set;
+      const sets = await setsOf(text, { ...talking, last: { kind: "task", ids: ["V.24"], asks: [] } });
+      expect(sets.length).toBeGreaterThan(0);
+      for (const set of sets) expect(JSON.stringify(set)).toContain("so-y-te");
+      for (const set of sets) expect(rootOf(set).op).toBe("all");
+    },
+  );
+
+  test("is the role that isn't kept", async () => {
+    const both: Query = { ...last, set: { op: "filter", of: { op: "all" }, where: ofHealth } };
+    expect(await setsOf("bỏ mấy cái phối hợp ra, chỉ giữ chủ trì", { last: both })).toContainEqual(
+      partly({ op: "filter", where: { ...ofHealth, role: "lead" } }),
+    );
+  });
+
+  test("who is helped leads: “Sở Tài chính phối hợp với Sở Y tế mấy việc”", async () => {
+    expect(await setsOf("Sở Tài chính phối hợp với Sở Y tế mấy việc?")).toContainEqual(
+      partly({
+        op: "filter",
+        where: {
+          by: "and",
+          of: [
+            { by: "agency", agencyId: "so-tai-chinh", role: "coordinating", named: true },
+            { ...ofHealth, role: "lead", named: true },
+          ],
+        },
+      }),
     );
   });
 
@@ -121,6 +160,95 @@ describe("what is left out or denied", () => {
     );
     expect(sets).toContain("van-phong-ubnd-tinh");
     expect(sets).not.toContain('"by":"leads"');
+  });
+});
+
+describe("rows of several answers together", () => {
+  const ends = (year: number): TaskSet => ({
+    op: "filter",
+    of: { op: "all" },
+    where: { by: "year", is: "ends", year },
+  });
+  const asked = (set: TaskSet): Query => ({ kind: "taskSet", set, measure: { as: "count" }, asks: [] });
+  const focus = (year: number, ids: string[]) => ({ kind: "tasks" as const, ids, query: asked(ends(year)) });
+
+  test.each(["cộng hai năm đó lại là mấy", "gộp lại bao nhiêu việc", "hai năm đó cộng lại"])(
+    "“%s” are those of both years",
+    async (text) => {
+      const focuses = [focus(2024, ["V.9"]), focus(2025, ["V.1"])];
+      const sets = await setsOf(text, { last: asked(ends(2025)), focuses });
+      expect(sets).toContainEqual({ op: "union", of: [ends(2024), ends(2025)] });
+    },
+  );
+
+  test("are those of the first lines of a table", async () => {
+    const table: Query = {
+      kind: "taskSet",
+      set: { op: "all" },
+      measure: { as: "table", by: "endYear" },
+      asks: [],
+    };
+    expect(await setsOf("cộng hai năm đầu lại", { last: table })).toContainEqual({
+      op: "union",
+      of: [ends(2023), ends(2024)],
+    });
+  });
+
+  test("are what the agencies lead that were compared or spoken of", async () => {
+    const leads = (agencyId: string) => ({
+      op: "filter",
+      of: { op: "all" },
+      where: { by: "agency", agencyId, role: "lead", named: true },
+    });
+    const agencyIds = ["so-noi-vu", "so-y-te", "so-tai-chinh"];
+    expect(await setsOf("tổng hai sở đó là mấy việc", { last, agencyIds })).toContainEqual({
+      op: "union",
+      of: ["so-y-te", "so-tai-chinh"].map(leads),
+    });
+  });
+});
+
+describe("agencies held against each other", () => {
+  const tablesOf = async (text: string, dialogue = {}) =>
+    readTaskSet(await readings.contextOf(text, dialogue)).flatMap(({ query }) =>
+      query.kind === "taskSet" && query.measure.as === "table" ? [query.measure] : [],
+    );
+
+  test.each(["bên nào nhiều hơn", "sở nào ít việc hơn"])("are those spoken of: “%s”", async (text) => {
+    const agencyIds = ["so-noi-vu", "so-y-te", "so-tai-chinh"];
+    expect(await tablesOf(text, { last, agencyIds })).toContainEqual(
+      partly({ by: "lead", among: ["so-y-te", "so-tai-chinh"] }),
+    );
+  });
+
+  test("are the one spoken of and the one named: “kém Sở Y tế mấy việc”", async () => {
+    expect(await tablesOf("Vậy kém Sở Y tế mấy việc?", { last, agencyIds: ["so-noi-vu"] })).toContainEqual(
+      partly({ by: "lead", among: ["so-noi-vu", "so-y-te"] }),
+    );
+  });
+
+  test("and one more of them", async () => {
+    const among = ["so-noi-vu", "so-y-te"];
+    const compared: Query = {
+      kind: "taskSet",
+      set: { op: "all" },
+      measure: { as: "table", by: "lead", order: "most", among },
+      asks: [],
+    };
+    expect(await tablesOf("Còn Sở Tài chính?", { last: compared })).toContainEqual(
+      partly({ among: [...among, "so-tai-chinh"] }),
+    );
+  });
+});
+
+describe("what is left of rows", () => {
+  const focus = (ids: string[]) => ({ kind: "tasks" as const, ids, query: last });
+  test("is what none of the answers after the list told", async () => {
+    const focuses = [focus(["V.24", "V.25", "V.26", "V.34"]), focus(["V.24"]), focus(["V.34"])];
+    const [rest] = (await setsOf("còn lại việc nào", { last, focuses })).filter(({ op }) => op === "without");
+    expect(rest).toEqual(
+      partly({ of: { op: "ids", ids: HEALTH }, minus: { op: "ids", ids: ["V.24", "V.34"] } }),
+    );
   });
 });
 

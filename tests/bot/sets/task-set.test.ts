@@ -106,6 +106,15 @@ function naive(set: TaskSet): string[] {
     }
     case "best":
       return naive(set.of);
+    case "sorted": {
+      const ids = naive(set.of);
+      const endOf = (id: string) => {
+        const { period } = knowledge.tasks.find((task) => task.id === id)!;
+        return Number(/(20\d\d)$/.exec(period)?.[1] ?? (set.last ? 0 : 9999));
+      };
+      const years = [...new Set(ids.map(endOf))].sort((a, b) => (set.last ? b - a : a - b));
+      return years.flatMap((year) => ids.filter((id) => endOf(id) === year));
+    }
   }
 }
 
@@ -159,6 +168,7 @@ function randomSet(random: () => number, depth: number): TaskSet {
       () => ({ op: "without", of: part(), minus: part() }),
       () => ({ op: "union", of: [part(), part()] }),
       () => ({ op: "intersection", of: [part(), part()] }),
+      () => ({ op: "sorted", of: part(), ...(random() < 0.5 ? { last: true as const } : {}) }),
       () => ({
         op: "pick",
         of: part(),

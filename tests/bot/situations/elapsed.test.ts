@@ -19,6 +19,11 @@ describe("how long ago, and what", () => {
     ["4 tháng rồi còn nộp được không", { days: 120 }],
     ["chị ấy hết hợp đồng ngày 20/8", { days: 97, since: "job_end" }],
     ["em nghỉ hẳn hôm 5/9", { days: 81, since: "job_end" }],
+    [
+      "đóng bảo hiểm xã hội tự nguyện đều đều mười tháng rồi mới sanh con bé hôm 10 tháng 10",
+      { days: 46, since: "birth" },
+    ],
+    ["sinh được 10 ngày rồi mới đi khai", { days: 10, since: "birth" }],
   ])("%s", (text, expected) => {
     expect(passed(text)).toEqual(expected);
   });
@@ -32,6 +37,13 @@ describe("how long ago, and what", () => {
     ).toBeUndefined();
     expect(passed("à nhầm, tờ quyết định ghi 25/9")).toBeUndefined();
   });
+
+  test.each(["bác sĩ hẹn sanh 20/12 thì nộp khi nào", "vợ em dự sinh 20/12"])(
+    "nothing that is to come: %s",
+    (text) => {
+      expect(passed(text)).toBeUndefined();
+    },
+  );
 
   test("“mất” is a death where somebody has died", () => {
     expect(passed("ba chồng tôi mất hôm 10/11", true)).toEqual({ days: 15, since: "death" });

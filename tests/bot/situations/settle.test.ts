@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { situationIn } from "../../../bot/situations/read-situation.ts";
 import { applies, lateOf, settle } from "../../../bot/situations/settle.ts";
+import { NO_SITUATION } from "../../../bot/situations/situation.ts";
 import { tokenize } from "../../../knowledge/vietnamese/tokens.ts";
 import { openShipped, type Shipped } from "../understanding/shipped.ts";
 
@@ -98,4 +99,15 @@ test("a procedure is for a case, against it, or nothing is known", () => {
   expect(applies(find("1.014064")!, told("thẻ bị mất"))).toBe(true);
   expect(applies(find("1.014064")!, told("thẻ bị sai tên"))).toBe(false);
   expect(applies(find("1.014064")!, told("xin chào"))).toBeUndefined();
+});
+
+test("working days are counted on the calendar where the day is known", () => {
+  const record = find("1.014752")!;
+  const [deadline] = record.deadlines.filter(({ unit }) => unit === "working_day");
+  expect(deadline?.value).toBe(3);
+  const situation = { ...NO_SITUATION, elapsedDays: 2, since: deadline!.countsFrom! };
+  // From Monday 23/11 to Thursday 26/11; from Friday 27/11 over a weekend to Wednesday 2/12.
+  expect(lateOf(record, situation, "2026-11-25")?.left).toBe(1);
+  expect(lateOf(record, situation, "2026-11-29")?.left).toBe(3);
+  expect(lateOf(record, { ...situation, elapsedDays: 4 }, "2026-11-27")).toMatchObject({ days: 1, left: 0 });
 });
