@@ -1,6 +1,6 @@
 /** Decides what a question asks, of what the readers propose. */
 import { completed } from "./pending.ts";
-import type { Query } from "./query.ts";
+import { OF_PLAN, type Query, unverified } from "./query.ts";
 import { type Ranked, rank, type Weights } from "./ranker/rank.ts";
 import { WEIGHTS } from "./ranker/shipped-weights.ts";
 import { readFavour } from "./readings/action-reader.ts";
@@ -8,7 +8,7 @@ import { withAskedFacts } from "./readings/asked-facts.ts";
 import { readChoice } from "./readings/choice-reader.ts";
 import { withClaims } from "./readings/claims.ts";
 import { readLabelledPair } from "./readings/comparison-reader.ts";
-import type { QueryReader, ReadingContext } from "./readings/context.ts";
+import { has, hasTopic, type QueryReader, type ReadingContext } from "./readings/context.ts";
 import { withNamedBasis } from "./readings/document-reader.ts";
 import { readField } from "./readings/field-reader.ts";
 import { LONG_STORY } from "./readings/fits.ts";
@@ -40,7 +40,7 @@ export const rankReadings = (context: ReadingContext, weights: Weights = WEIGHTS
 
 /** What these read is certain by its form, and weighing could only spoil it: the answer to what was asked back, words of
  *  which the office says what they do, an agency of one's own, a code, a case by its number, a whole title, the bare name of
- *  another procedure, procedures named in one breath, two labels that are compared, a favour that opens a sentence, what asks of
+ *  another procedure, how to reach the office itself, procedures named in one breath, two labels that are compared, a favour that opens a sentence, what asks of
  *  the answer before alone, talk that names nothing, the bare name of a field, an agency of one's own that nobody has named, a
  *  name that several agencies share, what another province does, a span beside an agency, an event of life with all it needs. */
 const CERTAIN: readonly QueryReader[] = [
@@ -67,12 +67,24 @@ const CERTAIN: readonly QueryReader[] = [
     const query = readUnknownOwnAgency(context);
     return query && !readOffice(context) ? query : undefined;
   },
+  // "Cho xin số điện thoại" names nothing, and no row of a plan was spoken of: the office's own.
+  (context) => (asksOfNobody(context) ? readOffice(context)?.query : undefined),
   readUnclearAgency,
   readAnotherProvince,
   readSpanOfAgency,
   // "Em bị mất ví thì phải làm lại những gì": several procedures, and not the best of them.
   readWholeEvent,
 ];
+
+const asksOfNobody = (context: ReadingContext): boolean => {
+  const { question, dialogue } = context;
+  return (
+    has(context, "contact") &&
+    !hasTopic(context) &&
+    question.mentions.length === 0 &&
+    !(dialogue.last && OF_PLAN.has(unverified(dialogue.last).kind))
+  );
+};
 
 const LONGEST_FIELD = 3;
 

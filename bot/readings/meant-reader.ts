@@ -17,6 +17,7 @@ export function readMeant(context: ReadingContext): Proposal[] {
   if (question.labels.length > 0) return [];
   // "Nộp ở đâu?" names and tells nothing: it asks of what was spoken of.
   if (question.procedureTopics[0]!.length === 0 && isEmpty(situation)) return [];
+  if (isStrange(context)) return [];
   const aspects = aspectsKept(context);
   const propose = ({ procedures }: Meant, how: string): Proposal[] =>
     likeliest(procedures).map(([code, share], i, rows) => ({
@@ -32,6 +33,13 @@ export function readMeant(context: ReadingContext): Proposal[] {
     ...propose(meant, "by this turn"),
     ...(meantSoFar === meant ? [] : propose(meantSoFar, "by the story")),
   ];
+}
+
+/** "Thế ai xắn tay vụ này?" after a procedure: few words, which stand side by side in no record and tell nothing of the case. */
+function isStrange({ question, situation, dialogue, topics }: ReadingContext): boolean {
+  const words = question.procedureTopics[0]!;
+  const isFew = words.length > 1 && words.length <= MOST && dialogue.last?.kind === "procedure";
+  return isFew && isEmpty(situation) && topics.knownPairs(words) === 0;
 }
 
 const likeliest = (shares: Meant["procedures"]): [code: string, share: number][] =>
