@@ -86,7 +86,8 @@ export function sayAgencyRows(
   for (const { task } of ordered) draft.cite(task.evidence);
   const opening = `**${capitalize(agency.name)}** ${counts(subject, found.length, byRole, draft, context)}`;
   draft.say(`${capitalize(opening)} (số đếm do trợ lý tính từ Phụ lục).`);
-  draft.speak(`${capitalize(opening.replaceAll("*", ""))}.`);
+  // A zero is said as "không … nào" anyway.
+  draft.speak(`${capitalize(opening.replace(NONE_NAMED, "").replaceAll("*", ""))}.`);
   const first = ordered.slice(0, SPOKEN_TASKS).map(({ task }) => withoutStop(task.title));
   draft.speak(`${ordered.length > SPOKEN_TASKS ? "Trước hết là" : "Gồm"}: ${first.join("; ")}.`);
   for (const part of parts) {
@@ -109,6 +110,7 @@ export function sayAgencyRows(
 
 const line = ({ task }: OwnRow): string => `**${task.label}** ${withoutStop(task.title)} · ${task.period}`;
 
+const NONE_NAMED = ", tức không có nhiệm vụ nào ghi đích danh";
 const VERBS = { lead: "chủ trì", coordinating: "phối hợp" } as const;
 
 /** "chủ trì 4 nhiệm vụ ghi đích danh; tính cả phần giao chung là 14": what names the agency comes first. */
@@ -133,7 +135,7 @@ function counts(
   const isOfAll = where.role !== undefined && isLocals(where.agencyId);
   if (where.named !== undefined || named.length === found.length || isOfAll) return told(total);
   if (where.role) {
-    const none = named.length === 0 ? ", tức không có nhiệm vụ nào ghi đích danh" : "";
+    const none = named.length === 0 ? NONE_NAMED : "";
     return `${told(`${count(named, NAMED_RULE)} nhiệm vụ ghi đích danh`)}${none}; tính cả phần giao chung là ${total}`;
   }
   const leads = found.filter(({ relation }) => relation.role === "lead");
