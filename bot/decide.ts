@@ -40,9 +40,10 @@ export const rankReadings = (context: ReadingContext, weights: Weights = WEIGHTS
 
 /** What these read is certain by its form, and weighing could only spoil it: the answer to what was asked back, words of
  *  which the office says what they do, an agency of one's own, a code, a case by its number, a whole title, the bare name of
- *  another procedure, how to reach the office itself, procedures named in one breath, two labels that are compared, a favour that opens a sentence, what asks of
- *  the answer before alone, talk that names nothing, the bare name of a field, an agency of one's own that nobody has named, a
- *  name that several agencies share, what another province does, a span beside an agency, an event of life with all it needs. */
+ *  another procedure, procedures named in one breath, two labels that are compared, a favour that opens a sentence, what asks of
+ *  the answer before alone, talk that names nothing, the bare name of a field, an agency of one's own that nobody has named, how
+ *  to reach the office itself, a name that several agencies share, what another province does, a span beside an agency, an event
+ *  of life with all it needs. */
 const CERTAIN: readonly QueryReader[] = [
   readChoice,
   readTold,

@@ -4,7 +4,7 @@ import { fold } from "../../knowledge/vietnamese/normalize.ts";
 import type { ProcedureQuery } from "../query.ts";
 import { shown, withoutStop } from "./context.ts";
 import type { Asked, Finding } from "./findings/finding.ts";
-import { exempted } from "./findings/money-and-time.ts";
+import { exempted, exemptsSome } from "./findings/money-and-time.ts";
 import { isOn, lineInWords, linesOn, ofChannel, VIETNAMESE_VALUES } from "./procedure-values.ts";
 
 const SUMS = new Intl.NumberFormat("vi-VN");
@@ -40,8 +40,8 @@ export function claimFinding({ procedure, query, situation, day }: Asked): Findi
   const own = lines.filter((line) => line.includes(SUMS.format(claim.value)));
   const exempt = isFee ? exempted({ procedure, situation, day }) : undefined;
   if (exempt) return { ...base, ...exempt, verdict: "no" };
-  // Who asks may be one of those who pay nothing: the sum is confirmed, and nobody's duty to pay it.
-  if (isFee && procedure.exemptions.some((row) => isOn(row, day)))
+  // The sum is confirmed, and nobody's duty to pay it.
+  if (isFee && exemptsSome({ procedure, day }))
     return {
       ...base,
       verdict: "yes",

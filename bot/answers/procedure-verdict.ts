@@ -60,7 +60,7 @@ export function findingsOn(asked: Asked): Finding[] {
   )
     kinds.unshift("eligible");
   // "Trễ 3 tháng có sao không": by the time told.
-  const isLate = (lateOf(procedure, asked.situation)?.days ?? 0) > 0;
+  const isLate = (lateOf(procedure, asked.situation, asked.day)?.days ?? 0) > 0;
   if (kinds.every((kind) => GENERAL.has(kind)) && !query.isCaseKnown && isLate) kinds.unshift("late");
   const found: Finding[] = [];
   // What was only meant with something else is tried where that tells nothing.

@@ -209,14 +209,15 @@ function sayAmong({ sorted: all, measure, subject, verb, rule, nameOf }: Table, 
   const [first, second] = all;
   const count = draft.compute(first!.ids.length, rule);
   const differ = Math.abs(first!.ids.length - (second?.ids.length ?? 0));
+  const more = measure.order === "least" ? "ít hơn" : "nhiều hơn";
   const gap =
     all.length === 2 && differ > 0
-      ? `, ${measure.order === "least" ? "ít" : "nhiều"} hơn **${draft.compute(differ, "hiệu của hai số đếm")}** nhiệm vụ so với ${nameOf(second!.key)}`
+      ? `, ${more} **${draft.compute(differ, "hiệu của hai số đếm")}** nhiệm vụ so với ${nameOf(second!.key)}`
       : "";
   const sentence =
     differ === 0
       ? `Các cơ quan này ${verb} bằng nhau: **${count}** nhiệm vụ ghi đích danh${subject}`
-      : `**${nameOf(first!.key)}** ${verb} ${measure.order === "least" ? "ít hơn" : "nhiều hơn"}: **${count}** nhiệm vụ ghi đích danh${subject}${gap}`;
+      : `**${nameOf(first!.key)}** ${verb} ${more}: **${count}** nhiệm vụ ghi đích danh${subject}${gap}`;
   draft.say(`${sentence} (số đếm do trợ lý tính).`).speak(`${sentence.replaceAll("*", "")}.`);
 }
 

@@ -4,6 +4,7 @@ import { type Query, unverified } from "../query.ts";
 import { has, type QueryReader, type ReadingContext, taskAsks } from "./context.ts";
 import { countSaid } from "./counted-rows.ts";
 import { tasksOf } from "./labelled-tasks.ts";
+import { pairToldIn } from "./last-set.ts";
 import { matchPlan, matchProcedures } from "./matches.ts";
 import { COMPARED, pairOf, splitTopic } from "./task-pairs.ts";
 
@@ -75,12 +76,10 @@ function spokenPair(context: ReadingContext): [string, string] | undefined {
   const { question, dialogue } = context;
   if (!DIFFERS.test(question.folded)) return undefined;
   const lists = dialogue.focuses.filter(({ ids }) => ids.length > 0);
-  const newest = lists.at(-1)?.ids ?? [];
-  const before = lists.at(-2)?.ids ?? [];
+  const [one, other, ...more] = lists.at(-1)?.ids ?? [];
   if (countSaid(context) === 2) {
-    if (newest.length === 2) return [newest[0]!, newest[1]!];
-    if (newest.length === 1 && before.length === 1 && newest[0] !== before[0])
-      return [before[0]!, newest[0]!];
+    const told = one && other && more.length === 0 ? ([one, other] as [string, string]) : pairToldIn(lists);
+    if (told) return told;
   }
   const last = dialogue.last && unverified(dialogue.last);
   const [named] = matchPlan(context, ["task"], 1);

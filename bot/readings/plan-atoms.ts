@@ -1,5 +1,6 @@
 /** The pieces of a question about the plan, each with where it stands. */
 
+import { isLocals } from "../agency-names.ts";
 import type { Role, TaskPredicate } from "../sets/task-set.ts";
 import type { Span } from "../understanding/phrases.ts";
 import type { PlanMark } from "./plan-marks.ts";
@@ -34,3 +35,10 @@ export function opensWithThose(atoms: readonly Atom[]): boolean {
   const those = atoms.find((atom) => atom.type === "mark" && atom.mark === "those");
   return those !== undefined && !atoms.some((atom) => atom !== those && atom.from < those.from);
 }
+
+/** The agencies that are named, "địa phương" aside; each as often as it stands there. */
+export const bodiesIn = (atoms: readonly Atom[]): string[] =>
+  atoms.flatMap((atom) => (atom.type === "agency" && !isLocals(atom.agencyId) ? [atom.agencyId] : []));
+
+export const rolesIn = (atoms: readonly Atom[]): Role[] =>
+  atoms.flatMap((atom) => (atom.type === "role" ? [atom.role] : []));

@@ -12,7 +12,6 @@ import {
   type Span,
 } from "../understanding/phrases.ts";
 import type { Understanding } from "../understanding/understand.ts";
-import { foldedOf } from "../understanding/utterance.ts";
 import type { ReadingContext } from "./context.ts";
 import type { Atom } from "./plan-atoms.ts";
 import { groupsIn } from "./plan-groups.ts";
@@ -85,8 +84,7 @@ function planAtoms(
   const free = (span: Span) =>
     !atoms.some((atom) => atom.type !== "role" && span.from < atom.to && atom.from < span.to);
   for (const match of longestOnly(WHERES.find(tokens, isForm)))
-    if (free(match) && !isIncluded(tokens, match.from))
-      atoms.push({ type: "where", from: match.from, to: match.to, where: match.value });
+    if (free(match)) atoms.push({ type: "where", from: match.from, to: match.to, where: match.value });
   for (const match of longestOnly(MARKS.find(tokens, isForm)))
     if (
       free(match) &&
@@ -133,12 +131,6 @@ const isByAgency = (tokens: readonly Token[], atoms: readonly Atom[], { to, valu
       atoms.some(({ type, from }) => type === "role" && agency.to <= from && from <= agency.to + 2),
   );
 
-/** "Tính cả dòng đồng chủ trì", "gồm cả việc giao chung": what is counted too limits nothing. */
-const isIncluded = (tokens: readonly Token[], from: number): boolean =>
-  /(^| )(tinh|ke|gom|gop|tinh luon|bao gom)( ca|luon)( \S+){0,2}$/.test(
-    foldedOf(tokens, { from: Math.max(0, from - 4), to: from }),
-  );
-
 const THE_OTHERS =
   /(?:^| )(?:cai|viec|nhiem vu) nao (?:thi )?(?:khong|ko|k|hong|chua)(?: (?:phai|vay|the|thuoc|co))?$/;
 
@@ -155,7 +147,7 @@ function withRest(atoms: Atom[], { tokens, folded }: Understanding): Atom[] {
 const INCLUDED = /^(?:tinh|ke|gom|gop|bao gom)(?: luon)? (?:ca|luon)( |$)/;
 const TOGETHER = /(^| )(chung|dong chu tri|cung chu tri|cung lam|dung cung)( |$)/;
 
-/** "Kể cả việc chủ trì chung với Văn phòng", "kể cả loại bắt đầu 2024": what is counted too limits nothing, to the end of the
+/** "Kể cả việc chủ trì chung với Văn phòng", "gồm cả việc giao chung", "kể cả loại bắt đầu 2024": what is counted too limits nothing, to the end of the
  *  clause; an agency only where something is done with it. */
 function withoutIncluded(atoms: Atom[], { text, tokens }: Understanding): Atom[] {
   const words = tokens.map(({ folded }) => folded);
@@ -168,11 +160,7 @@ function withoutIncluded(atoms: Atom[], { text, tokens }: Understanding): Atom[]
   const isTogether = TOGETHER.test(words.slice(from, to).join(" "));
   return atoms.filter(
     (atom) =>
-      atom.type === "mark" ||
-      atom.to <= from ||
-      atom.from >= to ||
-      (atom.type !== "where" && !isTogether) ||
-      (atom.type === "where" && atom.where.by === "collective"),
+      atom.type === "mark" || atom.to <= from || atom.from >= to || (atom.type !== "where" && !isTogether),
   );
 }
 

@@ -1,6 +1,7 @@
 /** Quarters, months and days of a plan that prints them: "nhiệm vụ nào của Phòng Kinh tế chủ trì hạn quý II" limits the rows
  *  by the days of their printed spans. A plan that prints years alone is answered by years, and says so. */
 import type { Query, TaskSetQuery } from "../query.ts";
+import { isSamePredicate } from "../sets/subject.ts";
 import { printsYearsOnly, type TaskPredicate, type TaskSet } from "../sets/task-set.ts";
 import { has, type ReadingContext } from "./context.ts";
 import { spanOf } from "./time-reader.ts";
@@ -33,12 +34,10 @@ function withRole(set: TaskSet, role: "lead" | "coordinating"): TaskSet {
 
 /** In place of the year that was read of "quý II/2026", or beside the rest. */
 function limitedTo(days: TaskPredicate, set: TaskSet): TaskSet {
-  if (set.op === "filter" && (set.where.by === "year" || isSame(set.where, days)))
+  if (set.op === "filter" && (set.where.by === "year" || isSamePredicate(set.where, days)))
     return { op: "filter", of: set.of, where: days };
   if (set.op === "filter" && set.of.op === "filter" && set.of.where.by === "year")
     return { ...set, of: { op: "filter", of: set.of.of, where: days } };
   if (set.op === "best") return { ...set, of: limitedTo(days, set.of) };
   return { op: "filter", of: set, where: days };
 }
-
-const isSame = (a: TaskPredicate, b: TaskPredicate): boolean => JSON.stringify(a) === JSON.stringify(b);

@@ -6,8 +6,8 @@ import { andOf, rowsWith, subjectOf } from "../sets/subject.ts";
 import { rowsOf, type TaskSet, tableOf } from "../sets/task-set.ts";
 import { has, type ReadingContext } from "./context.ts";
 import { countSaid } from "./counted-rows.ts";
-import { ofAllRows, predicatesOf, setOfLast } from "./last-set.ts";
-import { type Atom, hasMark, opensWithThose } from "./plan-atoms.ts";
+import { comparedIn, ofAllRows, pairToldIn, predicatesOf, setOfLast } from "./last-set.ts";
+import { type Atom, hasMark, opensWithThose, rolesIn } from "./plan-atoms.ts";
 import { rootOf } from "./task-set-changes.ts";
 import { sidesOf } from "./task-set-clauses.ts";
 
@@ -33,9 +33,7 @@ export function basesOf(context: ReadingContext, atoms: readonly Atom[]): Base[]
   const several = lists.filter(({ ids }) => ids.length > 1).at(-1) ?? newest;
   const isPick = atoms.some(({ type }) => type === "places");
   // "Còn Sở Nông nghiệp?" of agencies that were held against each other: none of their rows.
-  const isOfBodies =
-    last?.kind === "taskSet" && last.measure.as === "table" && last.measure.among !== undefined;
-  if (!isOfBodies || hasMark(atoms, "those", "thoseAgencies"))
+  if (!comparedIn(last) || hasMark(atoms, "those", "thoseAgencies"))
     bases.push({ set: isPick ? idsOf(several.ids) : spokenOf(newest, context), from: "spoken" });
   const counted = countSaid(context);
   const ofCount = counted && lists.filter(({ ids }) => ids.length === counted).at(-1);
@@ -58,9 +56,8 @@ export function basesOf(context: ReadingContext, atoms: readonly Atom[]): Base[]
   }
   if (hasMark(atoms, "rest")) bases.push(...restOfGroup(newest));
   // "Cả hai", "so sánh hai việc đó": one row after another.
-  const [first, second] = lists.slice(-2);
-  if (counted === 2 && first?.ids.length === 1 && second?.ids.length === 1 && first.ids[0] !== second.ids[0])
-    bases.push({ set: idsOf([first.ids[0]!, second.ids[0]!]), from: "both" });
+  const pair = counted === 2 ? pairToldIn(lists) : undefined;
+  if (pair) bases.push({ set: idsOf(pair), from: "both" });
   const top = topOf(context, last);
   if (top) bases.push({ set: idsOf(top), from: "top" });
   return bases.some(({ from }) => from === "rest")
@@ -80,9 +77,8 @@ function countsOnly(context: ReadingContext, atoms: readonly Atom[]): boolean {
   if (!has(context, "askCount", "askList") && !hasMark(atoms, "count")) return false;
   const isBare = atoms.every(({ type }) => type === "mark" || type === "role");
   const byKeys = hasMark(atoms, "byGroup", "byYear", "byAgency");
-  const hasRole = atoms.some(({ type }) => type === "role");
   const ofAgency = predicatesOf(setOfLast(last)?.set ?? { op: "all" }).some(({ by }) => by === "agency");
-  return isBare && !byKeys && (!hasRole || ofAgency);
+  return isBare && !byKeys && (rolesIn(atoms).length === 0 || ofAgency);
 }
 const SHORT_COUNT = 6;
 
@@ -153,7 +149,7 @@ function topOf(context: ReadingContext, last: ReadingContext["dialogue"]["last"]
       : last?.kind === "taskSet" && last.measure.as === "table"
         ? tableOf(rowsOf(last.set, knowledge, now), last.measure.by)
         : undefined;
-  const among = last?.kind === "taskSet" && last.measure.as === "table" ? last.measure.among : undefined;
+  const among = comparedIn(last);
   const rows = table
     ?.filter(({ key }) => (among ? among.includes(key) : key !== ""))
     .sort((a, b) => b.ids.length - a.ids.length);

@@ -4,8 +4,8 @@ import { type AgencyPredicate, andOf } from "../sets/subject.ts";
 import type { Role, TaskPredicate, TaskSet } from "../sets/task-set.ts";
 import { has, type ReadingContext } from "./context.ts";
 import { SHORT } from "./counted-rows.ts";
-import { ofAllRows, predicatesOf, setOfLast } from "./last-set.ts";
-import { type Atom, hasMark, opensWithThose, saysNamed } from "./plan-atoms.ts";
+import { comparedIn, ofAllRows, predicatesOf, setOfLast } from "./last-set.ts";
+import { type Atom, hasMark, opensWithThose, rolesIn, saysNamed } from "./plan-atoms.ts";
 import type { Proposal } from "./reader.ts";
 import { clausesOf, leftOver, negated, sidesOf } from "./task-set-clauses.ts";
 import { measureOf } from "./task-set-measure.ts";
@@ -16,8 +16,7 @@ export function changedLast(context: ReadingContext, atoms: readonly Atom[]): Pr
   const before = last && setOfLast(last);
   if (!before || ofAllRows(context) || opensWithThose(atoms)) return [];
   // "Còn Sở Nông nghiệp?" of agencies that were held against each other is one more of them.
-  if (before.measure.as === "table" && before.measure.among && atoms.some(({ type }) => type === "agency"))
-    return [];
+  if (comparedIn(last) && atoms.some(({ type }) => type === "agency")) return [];
   const spoken = predicatesOf(before.set).find(({ by }) => by === "agency");
   const sides = sidesOf(atoms, true);
   const said = clausesOf(sides.kept, undefined, "any").where;
@@ -94,17 +93,11 @@ export function changedLast(context: ReadingContext, atoms: readonly Atom[]): Pr
 }
 
 /** "Chỉ giữ chủ trì", "bỏ mấy cái phối hợp ra". */
-function roleSaid({
-  kept,
-  left,
-}: {
-  kept: readonly Atom[];
-  left: readonly Atom[];
-}): Role | "any" | undefined {
-  const [said, ...more] = [...new Set(kept.flatMap((atom) => (atom.type === "role" ? [atom.role] : [])))];
+function roleSaid({ kept, left }: ReturnType<typeof sidesOf>): Role | "any" | undefined {
+  const [said, ...more] = new Set(rolesIn(kept));
   // "Họ chủ trì hay chỉ phối hợp".
   if (more.length > 0) return "any";
-  const [denied] = left.flatMap((atom) => (atom.type === "role" ? [atom.role] : []));
+  const [denied] = rolesIn(left);
   return said ?? (denied && (denied === "lead" ? "coordinating" : "lead"));
 }
 

@@ -1,5 +1,6 @@
 /** Predicates that the atoms of a question say, with what is left out and what is denied. */
 import { isLocals } from "../agency-names.ts";
+import { isSamePredicate } from "../sets/subject.ts";
 import type { Role, TaskPredicate } from "../sets/task-set.ts";
 import type { ReadingContext } from "./context.ts";
 import type { Atom } from "./plan-atoms.ts";
@@ -141,7 +142,7 @@ export function clausesOf(
     where.push(denied ? negated(atom.where) : atom.where);
   }
   return {
-    where: where.filter((row, i) => where.findIndex((other) => isSame(other, row)) === i),
+    where: where.filter((row, i) => where.findIndex((other) => isSamePredicate(other, row)) === i),
     operations,
   };
 }
@@ -153,8 +154,6 @@ const helped = (agency: Atom, role: Atom, agencies: readonly Atom[]): boolean =>
   agency.from >= role.to &&
   agency.from - role.to <= 1 &&
   agencies.some((other) => other.to <= role.from && role.from - other.to <= 3);
-
-const isSame = (a: TaskPredicate, b: TaskPredicate): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 const roleOf = (role: Role | undefined): { role?: Role } => (role ? { role } : {});
 

@@ -5,7 +5,7 @@ import type { Query, TaskSetQuery } from "../query.ts";
 import { placeIn, superlativeIn } from "../understanding/superlatives.ts";
 import { has, type ReadingContext } from "./context.ts";
 import { setOfLast } from "./last-set.ts";
-import type { Atom } from "./plan-atoms.ts";
+import { type Atom, bodiesIn, rolesIn } from "./plan-atoms.ts";
 import type { Proposal } from "./reader.ts";
 import { asksOrder } from "./task-set-order.ts";
 
@@ -22,8 +22,7 @@ function rankingBefore({ dialogue: { last } }: ReadingContext): TableMeasure | u
   return measure?.as === "table" && measure.order !== undefined ? measure : undefined;
 }
 
-const coordinates = (atoms: readonly Atom[]): boolean =>
-  atoms.some((atom) => atom.type === "role" && atom.role === "coordinating");
+const coordinates = (atoms: readonly Atom[]): boolean => rolesIn(atoms).includes("coordinating");
 
 export function rankedOf(context: ReadingContext, atoms: readonly Atom[]): Proposal[] {
   return [
@@ -41,14 +40,11 @@ function oneMore({ dialogue: { last }, question }: ReadingContext, atoms: readon
   const measure = before?.measure;
   if (!before || measure?.as !== "table" || (measure.by !== "lead" && measure.by !== "coordinating"))
     return [];
-  const ids = atoms.flatMap((atom) =>
-    atom.type === "agency" && !isLocals(atom.agencyId) ? [atom.agencyId] : [],
-  );
+  const ids = bodiesIn(atoms);
   const isOfOther = atoms.some(({ type }) => type === "where" || type === "places");
   if (ids.length !== 1 || isOfOther || question.tokens.length > LONGEST_MORE) return [];
   const agencyId = ids[0]!;
-  const said = atoms.find((atom) => atom.type === "role");
-  const role = said?.type === "role" ? said.role : measure.by;
+  const role = rolesIn(atoms)[0] ?? measure.by;
   const where = { by: "agency" as const, agencyId, role, named: true };
   const queries: TaskSetQuery[] = [
     { kind: "taskSet", set: { op: "filter", of: before.set, where }, measure: { as: "count" }, asks: [] },
@@ -145,9 +141,7 @@ export function moreOf(context: ReadingContext, atoms: readonly Atom[]): Proposa
   const text = context.question.folded;
   const said = /(?:^| )(nhieu|it|nang|nhe)(?: \S+){0,2} hon(?: |$)/.exec(text)?.[1];
   const byHowMany = BY_HOW_MANY.test(text);
-  const named = atoms.flatMap((atom) =>
-    atom.type === "agency" && !isLocals(atom.agencyId) ? [atom.agencyId] : [],
-  );
+  const named = bodiesIn(atoms);
   // "Kém Sở Y tế mấy việc", "bên nào nhiều hơn": those named, and the ones spoken of before them.
   const missing = (said && WHICH_BODY.test(text)) || byHowMany ? Math.max(0, 2 - new Set(named).size) : 0;
   const spoken = context.dialogue.agencyIds.filter((id) => !isLocals(id) && !named.includes(id));

@@ -4,8 +4,8 @@ import { unverified } from "../query.ts";
 import { type Role, rowsOf, type TaskPredicate, type TaskSet, tableOf } from "../sets/task-set.ts";
 import type { ReadingContext } from "./context.ts";
 import { COUNTS } from "./counted-rows.ts";
-import { predicatesOf, setOfLast } from "./last-set.ts";
-import { type Atom, hasMark } from "./plan-atoms.ts";
+import { comparedIn, predicatesOf, setOfLast } from "./last-set.ts";
+import { type Atom, bodiesIn, hasMark, rolesIn } from "./plan-atoms.ts";
 import type { Proposal } from "./reader.ts";
 
 const MOST = 4;
@@ -28,13 +28,12 @@ const BODIES = /(^| )(so|co quan|don vi|ben|nganh)( |$)/;
 
 /** Of the agencies named, held against each other by the last answer, or spoken of: what each leads by name, unless their help was
  *  spoken of. */
-function ofAgencies({ dialogue, ...context }: ReadingContext, atoms: readonly Atom[]): TaskSet[] {
-  const last = dialogue.last && unverified(dialogue.last);
-  const measure = last?.kind === "taskSet" ? last.measure : undefined;
-  const named = atoms.flatMap((atom) => (atom.type === "agency" ? [atom.agencyId] : []));
-  const among = measure?.as === "table" ? measure.among : undefined;
+function ofAgencies(context: ReadingContext, atoms: readonly Atom[]): TaskSet[] {
+  const { dialogue } = context;
+  const named = bodiesIn(atoms);
+  const among = comparedIn(dialogue.last);
   const spoken = dialogue.agencyIds.filter((id) => !isLocals(id) && !named.includes(id));
-  const said = saidIn({ dialogue, ...context });
+  const said = saidIn(context);
   const ids =
     said === undefined || named.length >= said
       ? named.length > 1
@@ -43,13 +42,13 @@ function ofAgencies({ dialogue, ...context }: ReadingContext, atoms: readonly At
       : among?.length === said
         ? among
         : [...spoken.slice(named.length - said), ...named];
-  const role = roleOf(last, atoms);
+  const role = roleOf(dialogue.last, atoms);
   return [...new Set(ids)].map((agencyId) => filtered({ by: "agency", agencyId, role, named: true }));
 }
 
 function roleOf(last: ReadingContext["dialogue"]["last"], atoms: readonly Atom[]): Role {
-  const said = atoms.find((atom) => atom.type === "role");
-  if (said?.type === "role") return said.role;
+  const [said] = rolesIn(atoms);
+  if (said) return said;
   const before = last && setOfLast(last);
   if (before?.measure.as === "table" && before.measure.by === "coordinating") return "coordinating";
   const of = before && predicatesOf(before.set).find(({ by }) => by === "agency");

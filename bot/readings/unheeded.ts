@@ -2,6 +2,7 @@
  *  one that was asked. */
 import type { Query, TaskSetQuery } from "../query.ts";
 import type { TaskPredicate } from "../sets/task-set.ts";
+import { expresses } from "./conditions-told.ts";
 import type { ReadingContext } from "./context.ts";
 import { ofAllRows } from "./last-set.ts";
 import type { Atom } from "./plan-atoms.ts";
@@ -25,34 +26,31 @@ function unheededIn(query: TaskSetQuery, context: ReadingContext): string[] {
   const { tokens, text } = context.question;
   const said = JSON.stringify(query);
   return latticeOf(context)
-    .filter(({ from, to }) => from < to && to <= tokens.length)
-    .filter((atom) => isLeftOut(atom, said))
+    .filter((atom) => limits(atom) && atom.from < atom.to && atom.to <= tokens.length)
+    .filter((atom) => expresses(query, said, atom) === false && !countsByTime(atom, said))
     .map(({ from, to }) => text.slice(tokens[from]!.start, tokens[to - 1]!.end));
 }
 
-function isLeftOut(atom: Atom, said: string): boolean {
-  if (atom.type === "agency") return !atom.weak && !atom.sector && !said.includes(`"${atom.agencyId}"`);
-  return atom.type === "where" && !isHeeded(atom.where, said);
-}
+const LIMITS: ReadonlySet<TaskPredicate["by"]> = new Set<TaskPredicate["by"]>([
+  "year",
+  "endsBy",
+  "endsAfter",
+  "period",
+  "group",
+  "recurrence",
+  "ended",
+]);
 
-/** Whether the query limits its rows so, or counts by what it says. */
-function isHeeded(where: TaskPredicate, said: string): boolean {
-  switch (where.by) {
-    case "year":
-    case "endsBy":
-    case "endsAfter":
-      return said.includes(String(where.year)) || said.includes('"by":"endYear"') || said.includes('"days"');
-    case "period":
-      return where.period.split("-").every((year) => said.includes(year)) || said.includes('"by":"endYear"');
-    case "group":
-      return where.groupIds.some((id) => said.includes(`"${id}"`)) || said.includes('"by":"group"}');
-    case "recurrence":
-      return /"recurrence"|"by":"endYear"/.test(said);
-    case "ended":
-      return said.includes('"ended"') || said.includes('"overdue"');
-    default:
-      return true;
-  }
+const limits = (atom: Atom): boolean =>
+  (atom.type === "agency" && !atom.sector) || (atom.type === "where" && LIMITS.has(atom.where.by));
+
+/** The year stands there in another role, a day of it, or as a line of a table. */
+function countsByTime(atom: Atom, said: string): boolean {
+  if (atom.type !== "where") return false;
+  const { where } = atom;
+  const years = "year" in where ? [where.year] : where.by === "period" ? where.period.split("-") : [];
+  const isSaid = years.length > 0 && years.every((year) => said.includes(String(year)));
+  return isSaid || said.includes('"by":"endYear"') || (years.length > 0 && said.includes('"by":"days"'));
 }
 
 /** "Chủ trì mấy việc" behind a list, and all rows are told. */

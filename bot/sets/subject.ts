@@ -3,6 +3,10 @@ import type { TaskPredicate, TaskSet } from "./task-set.ts";
 
 export type AgencyPredicate = Extract<TaskPredicate, { by: "agency" }>;
 
+/** Plain data, made by one hand: equal where it is written the same. */
+export const isSamePredicate = (a: TaskPredicate, b: TaskPredicate): boolean =>
+  JSON.stringify(a) === JSON.stringify(b);
+
 /** The rows of one agency: what narrows them besides, and of which rows they are taken. */
 export interface Subject {
   where: AgencyPredicate;

@@ -6,7 +6,8 @@ import type { Token } from "../../knowledge/vietnamese/tokens.ts";
 const LONGEST = 3 * 365;
 
 /** What was on a day that has passed, counted in whole days until `today` (ISO); a day without its year is the last of that
- *  name. Days that something lasts until ("hết hạn 15/12", "tới 5/9") or that is still to come ("hẹn sinh 20/12") are none. `to` is exclusive. */
+ *  name. Days that something lasts until ("hết hạn 15/12", "tới 5/9") or that are still to come ("hẹn sinh 20/12") are none.
+ *  `to` is exclusive. */
 export function dateAt(
   tokens: readonly Token[],
   i: number,

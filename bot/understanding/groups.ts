@@ -77,18 +77,24 @@ export class GroupNames {
       if (!isAnnounced(tokens, from)) return [];
       for (const { id, name } of this.#groups) {
         const words = foldedWords(groupNames(name).at(-1)!);
-        let at = from;
-        for (const word of words) {
-          const next = tokens.findIndex(({ folded }, i) => i >= at && folded === word);
-          if (next < 0) break;
-          at = next + 1;
-          if (word !== words.at(-1) || at - from > words.length + MOST_BETWEEN) continue;
-          if (words.length >= LEAST_WORDS && tokens[from]!.folded === words[0]) return [{ id, from, to: at }];
-        }
+        if (words.length < LEAST_WORDS || tokens[from]!.folded !== words[0]) continue;
+        const to = endOf(words, tokens, from);
+        if (to !== undefined && to - from <= words.length + MOST_BETWEEN) return [{ id, from, to }];
       }
       return [];
     });
   }
+}
+
+/** Behind the last of the words, which stand in their order from there on; undefined where one is missing. */
+function endOf(words: readonly string[], tokens: readonly Token[], from: number): number | undefined {
+  let at = from;
+  for (const word of words) {
+    const next = tokens.findIndex(({ folded }, i) => i >= at && folded === word);
+    if (next < 0) return undefined;
+    at = next + 1;
+  }
+  return at;
 }
 
 const MOST_BETWEEN = 2;

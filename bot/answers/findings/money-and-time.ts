@@ -89,6 +89,10 @@ export function exempted({
   };
 }
 
+/** Somebody is exempt on the day, whom the story may not tell of: nobody is told that he has to pay. */
+export const exemptsSome = ({ procedure: { exemptions }, day }: Pick<Asked, "procedure" | "day">): boolean =>
+  exemptions.some((row) => isOn(row, day));
+
 /** `isFree`: asked whether nothing is paid. */
 export const charged =
   (isFree: boolean): Finder =>
@@ -104,27 +108,32 @@ export const charged =
     const kinds = new Set(rows.map(({ kind }) => kind));
     const lines = linesOn(procedure, rows, day, VIETNAMESE_VALUES).map((line) => plain(lineInWords(line)));
     const fact = lines.join("; ");
-    const is = (kind: "free" | "stated") => kinds.size === 1 && kinds.has(kind);
-    // Whom the record exempts the story may not tell: nobody is told that he has to pay.
-    const exempts = procedure.exemptions.some((row) => isOn(row, day));
-    const [verdict, head] = is("free")
-      ? ([isFree ? "yes" : "no", isFree ? "Đúng" : "Không mất tiền"] as const)
-      : is("stated") && exempts
-        ? ([
-            "depends",
-            isFree ? "Chỉ người được miễn, giảm mới không phải nộp" : "Có, trừ người được miễn, giảm",
-          ] as const)
-        : is("stated")
-          ? ([isFree ? "no" : "yes", isFree ? "Không miễn" : "Có"] as const)
-          : (["depends", kinds.size > 1 ? "Tùy trường hợp" : "Tùy tỉnh"] as const);
     return {
-      verdict,
-      head,
+      ...verdictOn(kinds, isFree, exemptsSome({ procedure, day })),
       fact,
       proofs: lines.map((line, i) => proof(`/fees/${i}`, "fee", line)),
       covers: ["fee"],
     };
   };
+
+/** `kinds` of the sums that the record states. */
+function verdictOn(
+  kinds: ReadonlySet<string>,
+  isFree: boolean,
+  exempts: boolean,
+): Pick<Finding, "verdict" | "head"> {
+  const [kind, ...more] = kinds;
+  if (more.length > 0) return { verdict: "depends", head: "Tùy trường hợp" };
+  if (kind === "free")
+    return isFree ? { verdict: "yes", head: "Đúng" } : { verdict: "no", head: "Không mất tiền" };
+  if (kind !== "stated") return { verdict: "depends", head: "Tùy tỉnh" };
+  if (exempts)
+    return {
+      verdict: "depends",
+      head: isFree ? "Chỉ người được miễn, giảm mới không phải nộp" : "Có, trừ người được miễn, giảm",
+    };
+  return isFree ? { verdict: "no", head: "Không miễn" } : { verdict: "yes", head: "Có" };
+}
 
 export const sameDay: Finder = ({ procedure, day }) => {
   const rows = procedure.times.filter((row) => isOn(row, day));
