@@ -5,11 +5,12 @@ import { type Ranked, rank, type Weights } from "./ranker/rank.ts";
 import { WEIGHTS } from "./ranker/shipped-weights.ts";
 import { readFavour } from "./readings/action-reader.ts";
 import { withAskedFacts } from "./readings/asked-facts.ts";
+import { withBeyond } from "./readings/beyond.ts";
 import { readChoice } from "./readings/choice-reader.ts";
 import { withClaims } from "./readings/claims.ts";
 import { readLabelledPair } from "./readings/comparison-reader.ts";
 import { has, hasTopic, type QueryReader, type ReadingContext } from "./readings/context.ts";
-import { withNamedBasis } from "./readings/document-reader.ts";
+import { readQuotedMeant, withNamedBasis } from "./readings/document-reader.ts";
 import { readField } from "./readings/field-reader.ts";
 import { LONG_STORY } from "./readings/fits.ts";
 import { readWholeFocus } from "./readings/focus-reader.ts";
@@ -26,6 +27,7 @@ import { severalNamed } from "./readings/several-procedures.ts";
 import { readBareTalk, readTold } from "./readings/talk-reader.ts";
 import { readSpanOfAgency } from "./readings/time-reader.ts";
 import { withSituation } from "./readings/told-case.ts";
+import { readOfTold } from "./readings/told-task-reader.ts";
 import { readUnclearAgency } from "./readings/unclear-agency-reader.ts";
 import { withUnheeded } from "./readings/unheeded.ts";
 import { readUnknownOwnAgency } from "./readings/unknown-own-agency-reader.ts";
@@ -42,8 +44,7 @@ export const rankReadings = (context: ReadingContext, weights: Weights = WEIGHTS
  *  which the office says what they do, an agency of one's own, a code, a case by its number, a whole title, the bare name of
  *  another procedure, procedures named in one breath, two labels that are compared, a favour that opens a sentence, what asks of
  *  the answer before alone, talk that names nothing, the bare name of a field, an agency of one's own that nobody has named, how
- *  to reach the office itself, a name that several agencies share, what another province does, a span beside an agency, an event
- *  of life with all it needs. */
+ *  to reach the office itself, a name that several agencies share, what another province does, one of the documents just told, a span beside an agency, an event of life with all it needs. */
 const CERTAIN: readonly QueryReader[] = [
   readChoice,
   readTold,
@@ -72,6 +73,7 @@ const CERTAIN: readonly QueryReader[] = [
   (context) => (asksOfNobody(context) ? readOffice(context)?.query : undefined),
   readUnclearAgency,
   readAnotherProvince,
+  readQuotedMeant,
   readSpanOfAgency,
   // "Em bị mất ví thì phải làm lại những gì": several procedures, and not the best of them.
   readWholeEvent,
@@ -105,13 +107,18 @@ export function decide(context: ReadingContext): Query {
 function decided(context: ReadingContext): Query {
   const known = certain(context);
   if (known) return known;
+  const told = readOfTold(context);
+  if (told) return asAsked(told, context);
   const query = completed(rankReadings(context)[0]!.reading.query, context);
   return asAsked(withNamedBasis(withPrintedMoney(query, context), context), context);
 }
 
 /** A query as it is answered: with what is known of the asker's case, and what else the words ask of it. */
 export const asAsked = (query: Query, context: ReadingContext): Query =>
-  withClaims(
-    withAskedFacts(withWhether(withUnprinted(withSituation(query, context), context), context), context),
+  withBeyond(
+    withClaims(
+      withAskedFacts(withWhether(withUnprinted(withSituation(query, context), context), context), context),
+      context,
+    ),
     context,
   );

@@ -180,6 +180,12 @@ export type PlansQuery = { kind: "plans" } & (
   | /** What is new in `to`. */ { op: "changes"; from: string; to: string }
 );
 
+/** Of lines of the plan that were told before. */
+export interface Beyond {
+  /** Asked in words of which they hold few: the answer says that they print nothing of it. */
+  beyond?: true;
+}
+
 export type Query =
   | TaskSetQuery
   | PlansQuery
@@ -200,15 +206,28 @@ export type Query =
   /** A verdict on the claims comes before the answer. */
   | { kind: "verify"; of: Query; claims: Claim[] }
   /** `from`: the expression that found just this row, which a follow-up may change. */
-  | { kind: "task"; ids: string[]; asks: TaskAsk[]; agencyId?: string; from?: TaskSet }
+  | ({ kind: "task"; ids: string[]; asks: TaskAsk[]; agencyId?: string; from?: TaskSet } & Beyond)
   | { kind: "comparison"; ids: [string, string]; asks?: TaskAsk[]; asksWhetherOne?: boolean }
   | { kind: "label"; label: string; taskIds: string[]; sectionLabel: string | null; asks: TaskAsk[] }
   | { kind: "groups" }
   /** `asks`: what rows of the appendix print, and targets rarely. */
-  | { kind: "target"; ids: string[]; completion: boolean; all: boolean; percent?: string; asks?: TaskAsk[] }
+  | ({
+      kind: "target";
+      ids: string[];
+      completion: boolean;
+      all: boolean;
+      percent?: string;
+      asks?: TaskAsk[];
+    } & Beyond)
   /** `completion`: who has done it, or how far, is asked too. */
-  | { kind: "duty"; ids: string[]; agencyId?: string; ask: "report" | "ownPlan" | "all"; completion?: true }
-  | { kind: "passage"; ids: string[]; sectionLabel?: string; asks?: TaskAsk[] }
+  | ({
+      kind: "duty";
+      ids: string[];
+      agencyId?: string;
+      ask: "report" | "ownPlan" | "all";
+      completion?: true;
+    } & Beyond)
+  | ({ kind: "passage"; ids: string[]; sectionLabel?: string; asks?: TaskAsk[] } & Beyond)
   | { kind: "document"; keys: string[]; ids: string[] }
   | { kind: "agency"; agencyId: string; ask: "successor" | "overview"; department?: boolean }
   | ProcedureQuery

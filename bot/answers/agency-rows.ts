@@ -181,6 +181,13 @@ function sayNone(subject: Subject, draft: Draft, context: AnswerContext): void {
   draft.suggest(`${agency.name} có những nhiệm vụ nào?`, `${agency.name} phối hợp những nhiệm vụ nào?`);
 }
 
+/** Said first: how many rows there are is taken for how many are done. */
+export function sayUnknownProgress(asks: TaskSetQuery["asks"], draft: Draft): void {
+  if (!asks.includes("completion")) return;
+  draft.status = "unanswerable_not_in_sources";
+  draft.say(NO_PROGRESS).speak("Kế hoạch không ghi tiến độ thực hiện.");
+}
+
 /** What is asked of progress is answered by the printed time. */
 export function sayProgress(
   asks: TaskSetQuery["asks"],
@@ -193,11 +200,8 @@ export function sayProgress(
   const day = draft.compute(formatDay(today), TODAY_RULE);
   const ended = rows.filter(({ due }) => due.until !== null && due.until < today);
   const count = draft.compute(ended.length, `mốc cuối năm in trong Phụ lục trước ngày ${day}`);
-  draft.say(
-    `Tính đến hôm nay ${day}, ${count} nhiệm vụ trong số này có mốc thời gian in đã qua. ${NO_PROGRESS}`,
-  );
-  draft.speak("Kế hoạch không ghi tiến độ thực hiện.");
-  if (asks.includes("completion")) draft.status = "unanswerable_not_in_sources";
+  draft.say(`Tính đến hôm nay ${day}, ${count} nhiệm vụ trong số này có mốc thời gian in đã qua.`);
+  if (!asks.includes("completion")) draft.say(NO_PROGRESS).speak("Kế hoạch không ghi tiến độ thực hiện.");
 }
 
 function suggestNext(role: Role | undefined, name: string, draft: Draft): void {

@@ -4,13 +4,15 @@ import { formatDay } from "../../knowledge/calendar.ts";
 import type { Duty } from "../../knowledge/records.ts";
 import { agencyById, isLocals } from "../agency-names.ts";
 import type { Draft, DraftReply } from "../draft.ts";
+import type { Beyond } from "../query.ts";
 import { remarksOn } from "../remarks.ts";
 import { type AnswerContext, bullets, citePlan, newDraft } from "./context.ts";
+import { sayBeyond } from "./unprinted.ts";
 
 const NOT_KEPT =
   "Nguồn không ghi cơ quan nào đã hay chưa báo cáo, thực hiện; anh/chị hỏi cơ quan tổng hợp nêu ở trên.";
 
-export interface DutyQuery {
+export interface DutyQuery extends Beyond {
   ids: string[];
   agencyId?: string;
   ask: "report" | "ownPlan" | "all";
@@ -22,6 +24,7 @@ export function answerDuty(query: DutyQuery, context: AnswerContext): DraftReply
   draft.kind = "duty";
   const duties = query.ids.map((id) => context.knowledge.duties.find((row) => row.id === id)!);
   citePlan(draft, context, ...duties.map((duty) => duty.evidence));
+  sayBeyond(query, "Đoạn này của Kế hoạch", draft);
   const agency = query.agencyId ? agencyById(context.knowledge, query.agencyId) : undefined;
   if (agency && !isLocals(agency.id)) draft.cite(agency.evidence);
   if (agency) {

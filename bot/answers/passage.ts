@@ -2,19 +2,20 @@
 import type { Passage } from "../../knowledge/records.ts";
 import { DISTRICT_ENDED, DISTRICT_ENDED_ON, DISTRICT_RULE, mentionsDistrict } from "../district.ts";
 import type { Draft, DraftReply } from "../draft.ts";
-import type { TaskAsk } from "../query.ts";
+import type { Beyond, TaskAsk } from "../query.ts";
 import { remarksOn } from "../remarks.ts";
 import { type AnswerContext, bullets, citePlan, newDraft } from "./context.ts";
-import { sayUnprinted } from "./unprinted.ts";
+import { sayBeyond, sayUnprinted } from "./unprinted.ts";
 
 const MAX_PASSAGES = 4;
 
 export function answerPassage(
-  query: { ids: string[]; sectionLabel?: string; asks?: TaskAsk[] },
+  query: { ids: string[]; sectionLabel?: string; asks?: TaskAsk[] } & Beyond,
   context: AnswerContext,
 ): DraftReply {
   const draft = newDraft(context);
   draft.kind = "passage";
+  sayBeyond(query, "Đoạn này", draft);
   const section = context.knowledge.sections.find((row) => row.label === query.sectionLabel);
   const passages = query.ids.map((id) => context.knowledge.passages.find((row) => row.id === id)!);
   const chosen = section ? passages : passages.slice(0, MAX_PASSAGES);

@@ -1,13 +1,13 @@
 /** Targets to 2025, in the plan's own words with their qualifiers. */
 import type { Target } from "../../knowledge/records.ts";
 import type { Draft, DraftReply } from "../draft.ts";
-import type { TaskAsk } from "../query.ts";
+import type { Beyond, TaskAsk } from "../query.ts";
 import { remarksOn } from "../remarks.ts";
 import { type AnswerContext, bullets, citePlan, NO_PROGRESS, newDraft } from "./context.ts";
-import { sayUnprinted } from "./unprinted.ts";
+import { sayBeyond, sayUnprinted } from "./unprinted.ts";
 
 export function answerTarget(
-  query: { ids: string[]; completion: boolean; all: boolean; percent?: string; asks?: TaskAsk[] },
+  query: { ids: string[]; completion: boolean; all: boolean; percent?: string; asks?: TaskAsk[] } & Beyond,
   context: AnswerContext,
 ): DraftReply {
   const draft = newDraft(context);
@@ -35,6 +35,7 @@ export function answerTarget(
     }
     return draft.finish();
   }
+  sayBeyond(query, "Mục tiêu này trong Kế hoạch", draft);
   if (query.percent !== undefined) confirmPercent(query.percent, targets, draft);
   draft.say(`Mục tiêu trong Kế hoạch (${heading?.title.toLowerCase() ?? "các mục tiêu"}):`);
   for (const target of targets) draft.say(`> ${target.text}`).speak(target.text);

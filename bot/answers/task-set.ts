@@ -8,7 +8,13 @@ import { describePredicate, describeSet } from "../sets/describe.ts";
 import { relationOf, toReplyTask } from "../sets/relations.ts";
 import { filtersOf, type Subject, subjectOf } from "../sets/subject.ts";
 import { printsYearsOnly, rowsOf, type TaskPredicate, type TaskSet, tableOf } from "../sets/task-set.ts";
-import { COUNT_RULE, isOnlyCollective, sayAgencyRows, sayProgress } from "./agency-rows.ts";
+import {
+  COUNT_RULE,
+  isOnlyCollective,
+  sayAgencyRows,
+  sayProgress,
+  sayUnknownProgress,
+} from "./agency-rows.ts";
 import { sayBest } from "./best-rows.ts";
 import { type AnswerContext, bullets, citePlan, newDraft, withoutStop } from "./context.ts";
 import { SHARED_RULE, sayNobody, sayTable } from "./task-table.ts";
@@ -26,6 +32,7 @@ export function answerTaskSet(query: TaskSetQuery, context: AnswerContext): Draf
   const subject = subjectOf(set);
   citePlan(draft, context);
   citeWhole(set, draft, context);
+  sayUnknownProgress(query.asks, draft);
   sayUnheeded(query, draft);
   for (const said of daysSaid(set)) draft.compute(said, "khoảng thời gian nêu trong câu hỏi");
   const wide = subject && set.op === "filter" ? widened(subject, context) : undefined;

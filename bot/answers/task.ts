@@ -3,7 +3,7 @@
 import type { Agency, Task } from "../../knowledge/records.ts";
 import { agencyById, isLocals } from "../agency-names.ts";
 import type { Draft, DraftReply } from "../draft.ts";
-import type { TaskAsk } from "../query.ts";
+import type { Beyond, TaskAsk } from "../query.ts";
 import { remarksOn } from "../remarks.ts";
 import { relationsOf, toReplyTask } from "../sets/relations.ts";
 import { agencyKeyPoint } from "./agency.ts";
@@ -16,8 +16,9 @@ import {
   tasksById,
   withoutStop,
 } from "./context.ts";
+import { sayBeyond } from "./unprinted.ts";
 
-export interface TaskQuery {
+export interface TaskQuery extends Beyond {
   ids: string[];
   asks: TaskAsk[];
   agencyId?: string;
@@ -36,6 +37,7 @@ export function answerTask(query: TaskQuery, context: AnswerContext): DraftReply
     draft.say(`Câu hỏi khớp với ${count} nhiệm vụ trong Phụ lục:`);
     draft.speak(`Câu hỏi khớp với ${count} nhiệm vụ.`);
   }
+  sayBeyond(query, tasks.length > 1 ? "Các nhiệm vụ này trong Phụ lục" : "Nhiệm vụ này trong Phụ lục", draft);
   sayUnsaid(query.asks, draft);
   for (const task of tasks) {
     citePlan(draft, context, task.evidence);
@@ -127,14 +129,16 @@ function relationSentence(task: Task, agency: Agency): string {
   }
   return relations
     .map(({ role, directness, conditional }) => {
+      const does = `**${agency.name}** ${ROLE_WORDS[role]} nhiệm vụ ${task.label}`;
+      if (directness === "named") return `${does} (được ghi đích danh).`;
       const printed = role === "lead" ? task.leadPrinted : task.coordinatingPrinted;
-      const how =
-        directness === "named"
-          ? "được ghi đích danh"
-          : conditional
-            ? `chỉ khi thuộc diện “${printed}”; Kế hoạch không nêu tên cụ thể`
-            : `theo cách giao chung “${printed}”`;
-      return `**${agency.name}** ${ROLE_WORDS[role]} nhiệm vụ ${task.label} (${how}).`;
+      const unnamed = `Nhiệm vụ ${task.label} không ghi đích danh **${agency.name}**`;
+      // Whom "địa phương" reaches the plan doesn't say.
+      if (isLocals(agency.id))
+        return `${unnamed}; cột ${ROLE_WORDS[role]} ghi chung “${withoutStop(printed)}”.`;
+      return conditional
+        ? `${unnamed}; chỉ ${ROLE_WORDS[role]} nếu thuộc diện “${withoutStop(printed)}”, mà Kế hoạch không nêu là cơ quan nào.`
+        : `${does} theo cách giao chung “${withoutStop(printed)}”; không ghi đích danh.`;
     })
     .join(" ");
 }

@@ -115,6 +115,9 @@ function onTask(claim: Claim, task: Task, context: AnswerContext): Finding | und
               why: `${agency.name} được ghi ở cột ${ROLE_WORDS[own.role]} của nhiệm vụ ${task.label}, nguyên văn “${printed}”`,
             };
       }
+      // "Họ có ghi tên Sở Y tế không": a cell that may mean it names it nowhere, and lets nobody lead.
+      if (own && !claim.role)
+        return is(false, `nhiệm vụ ${task.label} không ghi tên ${agency.name} ở cột chủ trì hay phối hợp`);
       if (own)
         return {
           verdict: "partly",

@@ -106,7 +106,7 @@ function percentIn(text: string): string | undefined {
   return to && (from ? `${from}-${to}` : to);
 }
 
-const COUNTED = /^(nhiem|viec|dau|nhom|muc|dong|hang)$/;
+const COUNTED = /^(nhiem|viec|dau|nhom|muc|dong|hang|task)$/;
 const POINTED = /^(do|kia|nay|ay|tren|dau|cuoi|con|thu)$/;
 
 /** "Có 68 nhiệm vụ": a number before what is counted, but not "2 việc đó". */

@@ -96,6 +96,29 @@ export const readDocument: QueryReader = (context) => {
   return { kind: "document", keys, ids: chosen.map((fact) => fact.id) };
 };
 
+/** "Quyết định đó do ai ban hành", "nghị quyết thứ hai ký ngày nào" after documents that the plan quotes: their lines print it. */
+export const readQuotedMeant: QueryReader = ({ question, knowledge, dialogue: { last } }) => {
+  if (last?.kind !== "document" || !last.keys.some((key) => key === "quoted" || key === "legal_basis"))
+    return undefined;
+  const [, sort, , place] = THAT_ONE.exec(question.folded) ?? [];
+  if (!sort) return undefined;
+  const told = knowledge.facts.filter(({ id }) => last.ids.includes(id));
+  const ofSort = told.filter(({ value }) => sort === "van ban" || fold(value).includes(`${sort} so`));
+  const at = place === undefined ? 0 : place.startsWith("cuoi") ? ofSort.length - 1 : (PLACES[place] ?? 0);
+  const one = place === undefined && ofSort.length > 1 ? undefined : ofSort[at];
+  return one && { kind: "document", keys: ["quoted"], ids: [one.id] };
+};
+const THAT_ONE =
+  /(?:^| )(quyet dinh|nghi quyet|thong tu|nghi dinh|van ban|chi thi) (do|ay|kia|((?:dau tien|thu (?:nhat|hai|ba|tu|nam)|cuoi(?: cung)?)))(?: |$)/;
+const PLACES: Readonly<Record<string, number>> = {
+  "dau tien": 0,
+  "thu nhat": 0,
+  "thu hai": 1,
+  "thu ba": 2,
+  "thu tu": 3,
+  "thu nam": 4,
+};
+
 /** A task's topic stands in the question: "ai phê duyệt hệ thống …" asks about a task. */
 function leadsElsewhere(context: ReadingContext): boolean {
   if (!hasTopic(context)) return false;

@@ -42,3 +42,13 @@ export const bodiesIn = (atoms: readonly Atom[]): string[] =>
 
 export const rolesIn = (atoms: readonly Atom[]): Role[] =>
   atoms.flatMap((atom) => (atom.type === "role" ? [atom.role] : []));
+
+/** "Do Sở Y tế chủ trì mà có Sở Tài chính": what is said of both agencies holds of one row. */
+export const joinsBodies = (atoms: readonly Atom[]): boolean =>
+  atoms.some(
+    (mark) =>
+      mark.type === "mark" &&
+      mark.mark === "also" &&
+      atoms.some((one) => one.type === "agency" && one.to <= mark.from) &&
+      atoms.some((other) => other.type === "agency" && other.from >= mark.to),
+  );

@@ -84,12 +84,13 @@ function planAtoms(
   const free = (span: Span) =>
     !atoms.some((atom) => atom.type !== "role" && span.from < atom.to && atom.from < span.to);
   for (const match of longestOnly(WHERES.find(tokens, isForm)))
-    if (free(match)) atoms.push({ type: "where", from: match.from, to: match.to, where: match.value });
+    if (free(match) && !isOfAskers(tokens, match))
+      atoms.push({ type: "where", from: match.from, to: match.to, where: match.value });
   for (const match of longestOnly(MARKS.find(tokens, isForm)))
     if (
       free(match) &&
       !isOutsideAppendix(tokens, match.to, match.value) &&
-      !isOfAskers(tokens, match) &&
+      !(match.value === "those" && isOfAskers(tokens, match)) &&
       !isByAgency(tokens, atoms, match)
     )
       atoms.push({ type: "mark", from: match.from, to: match.to, mark: match.value });
@@ -113,12 +114,9 @@ const localsIn = (tokens: readonly Token[]): Atom[] =>
 const isAppendix = (tokens: readonly Token[], to: number): boolean =>
   tokens[to - 1]?.folded === "phu" && /^l[uụ]c$/.test(tokens[to]?.folded ?? "");
 
-/** "Chúng tôi" are no rows spoken of. */
-const isOfAskers = (tokens: readonly Token[], { from, to, value }: PhraseMatch<PlanMark>): boolean =>
-  value === "those" &&
-  to - from === 1 &&
-  tokens[from]!.folded === "chung" &&
-  /^(toi|em|minh|ta|con)$/.test(tokens[to]?.folded ?? "");
+/** "Chúng tôi" are no rows spoken of, and "của chúng tôi" is nothing that all have ("của chung"). */
+const isOfAskers = (tokens: readonly Token[], { to }: Span): boolean =>
+  tokens[to - 1]!.folded === "chung" && /^(toi|em|minh|ta|con|chau|tui)$/.test(tokens[to]?.folded ?? "");
 
 /** "Mấy cái do Sở Y tế chủ trì": the rows of an agency, and not "mấy cái đó". */
 const isByAgency = (tokens: readonly Token[], atoms: readonly Atom[], { to, value }: PhraseMatch<PlanMark>) =>

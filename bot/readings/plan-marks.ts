@@ -24,8 +24,13 @@ export const PLAN_MARKS = {
     ["bỏ ra bao nhiêu tiền"],
   ),
   not: row(
-    `(không|chưa|chẳng|hổng|không hề|không có|không phải|không phải do|không do|không bị|không được|không cần|chưa có|chẳng có)`,
-    ["việc nào Sở Y tế không chủ trì", "mà không có Sở Tài chính phối hợp", "việc không phải hàng năm"],
+    `(không|chưa|chẳng|hổng|không hề|không có|không phải|không phải do|không do|không bị|không được|không cần|chưa có|chẳng có); (không|hổng|chẳng|chưa) (có|thấy|được|hề) (tên|mặt|nêu tên|ghi tên|nhắc tên|góp mặt|có tên|tham gia); vắng (tên|mặt) ở`,
+    [
+      "việc nào Sở Y tế không chủ trì",
+      "mà không có Sở Tài chính phối hợp",
+      "việc không phải hàng năm",
+      "trong đó việc nào Sở Tài chính không có tên",
+    ],
     ["có việc nào không"],
   ),
   /** Both sides hold of one row. */
@@ -40,8 +45,13 @@ export const PLAN_MARKS = {
   ),
   /** The rows spoken of. */
   those: row(
-    `trong (số|các|những|mấy|) ${THING} ${THAT}; (các|những|mấy|từng) ${THING} ${THAT}; trong đó; trong số (đó|này|ấy|trên|kia); trong danh sách (đó|này|ấy|trên|vừa rồi|); danh sách ${THAT}; chúng; tụi nó; mấy cái đó; trong mấy cái ${THAT}; ở trên; vừa kể; vừa nêu; trong ấy`,
-    ["trong đó hàng năm mấy việc", "mấy việc đó ai phối hợp", "trong số này cái nào hạn sớm nhất"],
+    `trong (số|các|những|mấy|) ${THING} ${THAT}; (các|những|mấy|từng) ${THING} ${THAT}; trong đó; trong số (đó|này|ấy|trên|kia); trong danh sách (đó|này|ấy|trên|vừa rồi|); danh sách ${THAT}; chúng; tụi nó; mấy cái đó; trong mấy cái ${THAT}; ở trên; vừa kể; vừa nêu; trong ấy; ${THING} nào (có thêm|có cả|còn có|có kèm)`,
+    [
+      "trong đó hàng năm mấy việc",
+      "mấy việc đó ai phối hợp",
+      "trong số này cái nào hạn sớm nhất",
+      "cái nào có thêm Sở Tài chính",
+    ],
     ["nhiệm vụ đó hạn khi nào"],
   ),
   rest: row(
@@ -67,8 +77,13 @@ export const PLAN_MARKS = {
     ["khác nhau chỗ nào"],
   ),
   thatGroup: row(
-    `(trong|) (nhóm|mảng|phần|khối) (đó|này|ấy|trên|kia|nớ|đấy|vừa rồi); (cùng|chung) nhóm (với|) (nó|đó|này|việc đó|)`,
-    ["trong nhóm đó ai chủ trì nhiều nhất", "nhóm ấy có mấy việc hàng năm", "nhóm này hạn khi nào"],
+    `(trong|) (nhóm|mảng|phần|khối) (đó|này|ấy|trên|kia|nớ|đấy|vừa rồi); con số (đó|này|ấy|vừa rồi); (cùng|chung) nhóm (với|) (nó|đó|này|việc đó|)`,
+    [
+      "trong nhóm đó ai chủ trì nhiều nhất",
+      "nhóm ấy có mấy việc hàng năm",
+      "nhóm này hạn khi nào",
+      "con số đó chiếm mấy phần trăm",
+    ],
     ["nhóm nào nhiều việc nhất"],
   ),
   byGroup: row(

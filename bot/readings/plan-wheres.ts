@@ -59,6 +59,6 @@ ROLES.addPatterns(
 );
 ROLES.addPatterns(
   "roles/coordinating",
-  "(chỉ|) (phụ|hỗ trợ|tham gia|đứng phụ|làm phụ|góp sức|chạy phụ); (cột|vai) phối hợp; support",
+  "(chỉ|) (phụ|hỗ trợ|tham gia|đứng phụ|làm phụ|góp sức|chạy phụ); (cột|vai) phối hợp; (ghi tên|có tên|làm|) đi (cùng|kèm); support",
   "coordinating",
 );

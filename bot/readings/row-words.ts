@@ -1,9 +1,11 @@
 /** Rows that the words of a question mean: among all rows those that hold every word, among rows spoken of the one that
  *  holds them best. Words never become a filter by accident: among all rows they must stand there. */
 import type { Task } from "../../knowledge/records.ts";
+import { isVietnameseSyllable } from "../../knowledge/vietnamese/syllables.ts";
 import { type Token, tokenize } from "../../knowledge/vietnamese/tokens.ts";
 import { understandText } from "../../knowledge/vietnamese/understand-text.ts";
 import type { TaskPredicate } from "../sets/task-set.ts";
+import { isBreak } from "../situations/breaks.ts";
 import { foldedWords } from "../understanding/phrases.ts";
 import { type QueryReader, type ReadingContext, recordAsks } from "./context.ts";
 import { countSaid, isCountWord } from "./counted-rows.ts";
@@ -27,7 +29,7 @@ const MARGIN = 1.25;
 
 /** Words around a subject that name none: "có ghi chữ …", "chuyện …", "loại …". */
 const AROUND = new Set(
-  "nhat nhi dong nhieu it hon rut chia grep cot noi dung xuat hien chua nghe thay chu tu cum ghi nhac dinh noi lien quan chuyen vu loai kieu dang phan cai viec dong minh giup gium voi excel file bang".split(
+  "nhat nhi dong nhieu it hon rut chia grep cot noi dung xuat hien chua nghe thay chu tu cum ghi nhac dinh noi lien quan chuyen vu loai kieu dang phan cai viec dong minh giup gium voi excel file bang cong".split(
     " ",
   ),
 );
@@ -138,15 +140,37 @@ export function wordsInAll(context: ReadingContext, atoms: readonly Atom[]): Fou
   const matches = context.topics.match(topics, ["task"], ALL);
   const most = matches[0]?.coverage ?? 0;
   if (most < LEAST) return undefined;
-  const held = matches.filter(({ coverage }) => coverage >= NEARLY * most);
-  const ids = held.map(({ recordId }) => recordId);
-  const printed = context.knowledge.tasks.filter(({ id }) => ids.includes(id));
+  const held = matches.filter(({ coverage }) => coverage >= NEARLY * most).map(({ recordId }) => recordId);
+  const printed = context.knowledge.tasks.filter(
+    (task) => held.includes(task.id) && standsTogether(context, topics[0]!, task),
+  );
+  if (printed.length === 0) return undefined;
+  const ids = held.filter((id) => printed.some((task) => task.id === id));
   const known = new Set(printed.flatMap(({ title, groupName }) => foldedWords(`${title} ${groupName}`)));
   const words = topics[0]!.filter(({ folded }) => known.has(folded));
   return {
     where: { by: "words", ids, words: saidOf(context, words.length > 0 ? words : topics[0]!) },
     coverage: most,
   };
+}
+
+/** "Con số thôi: nguyên cái phụ lục" means no "tài nguyên": of several words two that are said side by side stand so; those of
+ *  two clauses are no subject. A word of another language is one by itself. */
+function standsTogether(
+  { question: { tokens } }: ReadingContext,
+  words: readonly Token[],
+  { title, groupName }: Task,
+): boolean {
+  if (words.length < 2 || words.some(({ kind, folded }) => kind !== "word" || !isVietnameseSyllable(folded)))
+    return true;
+  const text = ` ${foldedWords(`${title} ${groupName}`).join(" ")} `;
+  return words.slice(1).some((word, i) => {
+    const before = words[i]!;
+    const [from, to] = [tokens.indexOf(before), tokens.indexOf(word)];
+    // What was put in place of other words stands at no place of the question.
+    if (from < 0 || to < 0 || to === from + 1) return text.includes(` ${before.folded} ${word.folded} `);
+    return to > from && !tokens.slice(from, to).some((token, j) => isBreak(token, tokens[from + j + 1]!));
+  });
 }
 
 /** "Doanh nghiệp ở cột phối hợp", "cột phối hợp chỉ ghi sở, ngành liên quan": words of a cell that name no agency. */

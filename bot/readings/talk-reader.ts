@@ -50,6 +50,12 @@ export function isOfTalk(speech: ReadingContext["speech"]): boolean {
   return mostly !== undefined && mostly !== "verify" && (mostly in TALK || mostly in AGAIN);
 }
 
+/** "Ngắn thôi", "trích nguyên câu": the answer before is wanted in another form. */
+export const wantsAnswerBefore = (speech: ReadingContext["speech"]): boolean =>
+  (["shorter", "repeat", "notUnderstood", "more", "action"] as const).some(
+    (act) => (speech[act] ?? 0) >= LIKELY,
+  );
+
 /** "Ok em", "dạ vâng", "cảm ơn nhiều nha": talk that names nothing, by what its words mostly do. */
 export const readBareTalk: QueryReader = (context) => {
   const { question, speech } = context;

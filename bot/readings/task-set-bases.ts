@@ -28,8 +28,15 @@ export function basesOf(context: ReadingContext, atoms: readonly Atom[]): Base[]
   const bases: Base[] = [{ set: { op: "all" }, from: "all" }];
   if (!newest || ofAllRows(context)) return bases;
   // "Trong đó mấy việc hàng năm", "bỏ mấy cái phối hợp ra": of nothing else.
-  const isOfSpoken = opensWithThose(atoms) || leavesOutOnly(atoms) || countsOnly(context, atoms);
+  const isOfSpoken =
+    opensWithThose(atoms) ||
+    leavesOutOnly(atoms) ||
+    countsOnly(context, atoms) ||
+    goesOnWithTime(context, atoms);
   if (isOfSpoken && !has(context, "plan", "appendix")) bases.pop();
+  // "Bỏ cái báo cáo ra" – "còn lại mấy cái": what was left is what the answer before told.
+  if (hasMark(atoms, "rest") && isRemainder(newest) && atoms.every(({ type }) => type === "mark"))
+    return [{ set: spokenOf(newest, context), from: "spoken" }];
   const several = lists.filter(({ ids }) => ids.length > 1).at(-1) ?? newest;
   const isPick = atoms.some(({ type }) => type === "places");
   // "Còn Sở Nông nghiệp?" of agencies that were held against each other: none of their rows.
@@ -39,7 +46,9 @@ export function basesOf(context: ReadingContext, atoms: readonly Atom[]): Base[]
   const ofCount = counted && lists.filter(({ ids }) => ids.length === counted).at(-1);
   if (ofCount && ofCount !== newest) bases.push({ set: idsOf(ofCount.ids), from: "counted" });
   const others = othersOfList(lists, context);
-  if (others && (hasMark(atoms, "rest") || others.rest.length === counted))
+  // "Ai chủ trì 2 cái đó": those just told, where they are as many.
+  const isOfOthers = others?.rest.length === counted && newest.ids.length !== counted;
+  if (others && (hasMark(atoms, "rest") || isOfOthers))
     bases.push({ set: { op: "without", of: idsOf(others.of), minus: idsOf(others.told) }, from: "rest" });
   else if (!others && hasMark(atoms, "rest") && newest.query.kind === "task") {
     // "Nhóm đấy còn lại việc gì nữa?" after one row.
@@ -74,13 +83,34 @@ function countsOnly(context: ReadingContext, atoms: readonly Atom[]): boolean {
   const last = dialogue.last && unverified(dialogue.last);
   if (!last || !OF_PLAN.has(last.kind) || question.tokens.length > SHORT_COUNT) return false;
   if (question.planTopics[0]!.length > 0 || has(context, "group")) return false;
-  if (!has(context, "askCount", "askList") && !hasMark(atoms, "count")) return false;
+  if (!has(context, "askCount", "askList") && !hasMark(atoms, "count", "byYear", "byGroup")) return false;
   const isBare = atoms.every(({ type }) => type === "mark" || type === "role");
   const byKeys = hasMark(atoms, "byGroup", "byYear", "byAgency");
-  const ofAgency = predicatesOf(setOfLast(last)?.set ?? { op: "all" }).some(({ by }) => by === "agency");
-  return isBare && !byKeys && (rolesIn(atoms).length === 0 || ofAgency);
+  return isBare && ((!byKeys && rolesIn(atoms).length === 0) || isOfAgency(last));
 }
-const SHORT_COUNT = 6;
+const SHORT_COUNT = 7;
+
+const isOfAgency = (last: Query): boolean =>
+  predicatesOf(setOfLast(last)?.set ?? { op: "all" }).some(({ by }) => by === "agency");
+
+/** "Còn việc nào kéo dài đến 2025?" after rows of an agency: of the same agency. */
+function goesOnWithTime({ question, dialogue }: ReadingContext, atoms: readonly Atom[]): boolean {
+  const last = dialogue.last && unverified(dialogue.last);
+  return (
+    /^(con|the con|vay con|roi con)( |$)/.test(question.folded) &&
+    last !== null &&
+    isOfAgency(last) &&
+    atoms.length > 0 &&
+    atoms.every((atom) => atom.type === "mark" || (atom.type === "where" && TIMES.has(atom.where.by)))
+  );
+}
+const TIMES: ReadonlySet<string> = new Set(["year", "endsBy", "endsAfter", "period", "recurrence"]);
+
+/** What is left of other rows. */
+const isRemainder = ({ query }: Focus): boolean => {
+  const set = setOfLast(query)?.set;
+  return set?.op === "without" || (set?.op === "filter" && set.where.by === "not");
+};
 
 /** What is left out is named, or an order, and of what is not. */
 function leavesOutOnly(atoms: readonly Atom[]): boolean {

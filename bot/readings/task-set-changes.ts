@@ -5,7 +5,7 @@ import type { Role, TaskPredicate, TaskSet } from "../sets/task-set.ts";
 import { has, type ReadingContext } from "./context.ts";
 import { SHORT } from "./counted-rows.ts";
 import { comparedIn, ofAllRows, predicatesOf, setOfLast } from "./last-set.ts";
-import { type Atom, hasMark, opensWithThose, rolesIn, saysNamed } from "./plan-atoms.ts";
+import { type Atom, hasMark, joinsBodies, opensWithThose, rolesIn, saysNamed } from "./plan-atoms.ts";
 import type { Proposal } from "./reader.ts";
 import { clausesOf, leftOver, negated, sidesOf } from "./task-set-clauses.ts";
 import { measureOf } from "./task-set-measure.ts";
@@ -19,7 +19,7 @@ export function changedLast(context: ReadingContext, atoms: readonly Atom[]): Pr
   if (comparedIn(last) && atoms.some(({ type }) => type === "agency")) return [];
   const spoken = predicatesOf(before.set).find(({ by }) => by === "agency");
   const sides = sidesOf(atoms, true);
-  const said = clausesOf(sides.kept, undefined, "any").where;
+  const said = clausesOf(sides.kept, undefined, joinsBodies(sides.kept) ? "all" : "any").where;
   // "Thế đích danh phối hợp thì mấy việc?" of the agency spoken of: it is what is named.
   const isOfSpoken = spoken !== undefined && !atoms.some(({ type }) => type === "agency");
   const where = isOfSpoken && saysNamed(atoms) ? said.filter((row) => !isNamedWhere(row)) : said;
@@ -57,9 +57,11 @@ export function changedLast(context: ReadingContext, atoms: readonly Atom[]): Pr
     ),
   );
   const all = [...changed, ...added, ...others];
-  const adds = /(^| )(them|gop them|cong them|ke ca|tinh ca|(tinh|gom|lay|ca) luon)( |$)/.test(
-    context.question.folded,
-  );
+  // "Cái nào có thêm Sở Tài chính" asks which of them.
+  const adds =
+    /(^| )(them|gop them|cong them|ke ca|tinh ca|(tinh|gom|lay|ca) luon)( |$)/.test(
+      context.question.folded,
+    ) && !has(context, "whichOne");
   // "Cộng thêm việc kết thúc năm 2023", "thêm Sở Công Thương": either that, or what was of the same sort before.
   const sorts = new Set(added.map(sortOf));
   const olds = predicatesOf(before.set).filter((row) => sorts.has(sortOf(row)));

@@ -3,7 +3,7 @@ import { isLocals } from "../agency-names.ts";
 import { isSamePredicate } from "../sets/subject.ts";
 import type { Role, TaskPredicate } from "../sets/task-set.ts";
 import type { ReadingContext } from "./context.ts";
-import type { Atom } from "./plan-atoms.ts";
+import { type Atom, joinsBodies } from "./plan-atoms.ts";
 import { yearsAsked } from "./task-set-measure.ts";
 
 /** Of one agency: what names it, or what is given to all too. */
@@ -92,8 +92,9 @@ export function clausesOf(
     const near = roles
       .filter((role) => !used.has(role) && clauseOf(role) === clauseOf(agency))
       .sort((a, b) => distance(agency, a) - distance(agency, b));
-    // "Sở Y tế với Sở Giáo dục chủ trì": one role for both.
-    const role = near[0] ?? roles.find((row) => clauseOf(row) === clauseOf(agency)) ?? roles[0];
+    // "Sở Y tế với Sở Giáo dục chủ trì": one role for both; "… mà có Sở Tài chính đi cùng" leaves it open.
+    const ofClause = near[0] ?? roles.find((row) => clauseOf(row) === clauseOf(agency));
+    const role = ofClause ?? (clauseOf(agency) > 0 && joinsBodies(side) ? undefined : roles[0]);
     if (role && roles.length > 1) used.add(role);
     const predicate: TaskPredicate = {
       by: "agency",
@@ -118,7 +119,11 @@ export function clausesOf(
       ...(agency.department ? { department: true as const } : {}),
     };
     const start = Math.min(agency.from, role?.from ?? agency.from);
-    const denied = isDenied(start) || isDenied(agency.from) || (role !== undefined && isDenied(role.from));
+    const denied =
+      isDenied(start) ||
+      isDenied(agency.from) ||
+      (role !== undefined && isDenied(role.from)) ||
+      side.some((mark) => isAbsent(agency, mark));
     if (denied) operations++;
     if (denied) notOf.push({ by: "not", of: predicate });
     else ofAgencies.push(predicate);
@@ -154,6 +159,15 @@ const helped = (agency: Atom, role: Atom, agencies: readonly Atom[]): boolean =>
   agency.from >= role.to &&
   agency.from - role.to <= 1 &&
   agencies.some((other) => other.to <= role.from && role.from - other.to <= 3);
+
+/** "Sở Tài chính không có tên". */
+const isAbsent = (agency: Atom, mark: Atom): boolean =>
+  mark.type === "mark" &&
+  mark.mark === "not" &&
+  mark.to - mark.from >= ABSENT &&
+  mark.from >= agency.to &&
+  mark.from - agency.to <= 1;
+const ABSENT = 3;
 
 const roleOf = (role: Role | undefined): { role?: Role } => (role ? { role } : {});
 

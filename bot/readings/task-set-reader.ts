@@ -10,7 +10,7 @@ import { has, otherDocuments, type ReadingContext, recordAsks } from "./context.
 import { countSaid, SHORT } from "./counted-rows.ts";
 import { PLAN_CUES } from "./cue-families.ts";
 import { predicatesOf } from "./last-set.ts";
-import { type Atom, hasMark, saysNamed } from "./plan-atoms.ts";
+import { type Atom, hasMark, joinsBodies, saysNamed } from "./plan-atoms.ts";
 import { latticeOf } from "./plan-lattice.ts";
 import type { Proposal } from "./reader.ts";
 import { type Found, wordsAmong, wordsInAll } from "./row-words.ts";
@@ -66,7 +66,7 @@ interface Manner {
 
 function expressionsOf(context: ReadingContext, atoms: readonly Atom[], base: Base): Proposal[] {
   const agencies = atoms.filter(({ type }) => type === "agency").length;
-  const modes = agencies > 1 ? (["all", "any"] as const) : (["all"] as const);
+  const modes = agencies > 1 && !joinsBodies(atoms) ? (["all", "any"] as const) : (["all"] as const);
   const found = foundIn(context, atoms, base);
   return modes.flatMap((mode) =>
     scopesOf(atoms).flatMap((scope) =>
@@ -84,11 +84,15 @@ function namesSpoken({ set, from }: Base, atoms: readonly Atom[]): boolean {
   return atoms.some((atom) => atom.type === "agency" && !atom.weak && spoken.includes(atom.agencyId));
 }
 
-/** "Vpub", "còn Sở Y tế": the question before, of another agency. */
-const namesAgencyAlone = ({ question }: ReadingContext, atoms: readonly Atom[]): boolean =>
-  atoms.length === 1 &&
-  atoms[0]!.type === "agency" &&
-  atoms[0]!.to - atoms[0]!.from >= question.tokens.length - 1;
+/** "Vpub", "vậy còn Sở Y tế": the question before, of another agency. */
+function namesAgencyAlone(
+  { question: { tokens, stops } }: ReadingContext,
+  [agency, ...more]: readonly Atom[],
+) {
+  if (agency?.type !== "agency" || more.length > 0) return false;
+  const others = tokens.filter((_token, i) => (i < agency.from || i >= agency.to) && !stops.has(i));
+  return others.length === 0 || agency.to - agency.from >= tokens.length - 1;
+}
 
 /** What is given to all counts for one agency too, unless what names it is asked for, or another condition denies. */
 function scopesOf(atoms: readonly Atom[]): Scope[] {
@@ -216,6 +220,8 @@ function expressionOf(
   if (set.op === "all" && measure.as === "list" && unexplained > 0) return [];
   // "Chiếm mấy phần trăm" of what names it: what is given to all is everybody's share.
   if (measure.as === "share" && scope === "wide") return [];
+  // "Kinh tế số chiếm bao nhiêu phần trăm GRDP": of nothing that was said, all rows are no share.
+  if (measure.as === "share" && set.op === "all") return [];
   const features = {
     [`from ${base.from}`]: 1,
     "passes the rest": base.passesRest && hasMark(atoms, "rest") ? 1 : 0,
@@ -280,7 +286,7 @@ const leadsUnlessSaid = (context: ReadingContext): Role | undefined =>
 const WHO = /(^| )(ai|so nao|don vi nao|co quan nao|ben nao|cua ai|cua so nao|nhung ai)( |$)/;
 
 function asksOf(context: ReadingContext, atoms: readonly Atom[], isNarrow: boolean): TaskSetQuery["asks"] {
-  if (!isNarrow) return [];
+  if (!isNarrow) return has(context, "completion") ? ["completion"] : [];
   const who = has(context, "askWho") || WHO.test(context.question.folded);
   const role = (name: Role) => atoms.some((atom) => atom.type === "role" && atom.role === name);
   const names = atoms.some(({ type }) => type === "agency");

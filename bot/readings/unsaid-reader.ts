@@ -11,7 +11,7 @@ export const asksProgress = (context: ReadingContext): boolean =>
   has(context, "completion") || PROGRESS.test(context.question.folded);
 
 const PROGRESS =
-  /(^| )(da|chua)( \S+){0,3} (nop|bao cao|xong|lam (xong|duoc|toi|den)|hoan thanh|dat|trien khai|giai ngan|di vao|van hanh)( |$)|(^| )(toi|den) dau roi( |$)|(^| )(duoc|dat) (bao nhieu|may) (%|phan tram)( |$)|(^| )(giai ngan|tien do|progress|(bao nhieu|may|may muoi) (%|phan tram) roi|(den|toi) (dau|nao) roi)( |$)/;
+  /(^| )(da|duoc)( \S+){0,9} (nghiem thu|hoan thanh xong|lam xong|xong xuoi|hoan tat)( |$)|(^| )(da|chua)( \S+){0,3} (nop|bao cao|xong|lam (xong|duoc|toi|den)|hoan thanh|dat|trien khai|giai ngan|di vao|van hanh)( |$)|(^| )(toi|den) dau roi( |$)|(^| )(duoc|dat) (bao nhieu|may) (%|phan tram)( |$)|(^| )(giai ngan|tien do|progress|(bao nhieu|may|may muoi) (%|phan tram) roi|(den|toi) (dau|nao) roi)( |$)/;
 const MONEY =
   /(^| )(tien|kinh phi|von|ngan sach|du toan|ty(?! le)|trieu|budget|gia tri|tong muc|chi phi)( |$)/;
 const HOW_MUCH = /(^| )(bao nhieu|may|bn|nhieu|nhiu|con so|khoang)( |$)/;

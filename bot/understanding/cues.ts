@@ -103,7 +103,7 @@ export const CUES = {
     (đến|tới|làm đến|làm tới) đâu rồi; đã hoàn thành; tiến độ; kết quả thực hiện tới đâu;
     có hoàn thành không; đạt được chưa; xong hết chưa; bao nhiêu phần trăm rồi; làm đến đâu; làm tới đâu;
     đã vận hành; có kịp không; chưa hoàn thành; tình hình thực hiện; đã thực hiện xong; có xong không;
-    ai chưa làm; hoàn thành bao nhiêu; (làm|số hóa|triển khai|thực hiện|hoàn thành|đạt) (được|xong|) (bao nhiêu|mấy) (phần trăm|%) (rồi|hồ sơ rồi); đã (làm|số hóa|triển khai|thực hiện|đạt) được (bao nhiêu|mấy|tới đâu|đến đâu); (làm xong|số hóa được) (bao nhiêu|mấy) (phần trăm|%); đã xong; có đạt không; kết quả ra sao`),
+    ai chưa làm; hoàn thành bao nhiêu; (làm|số hóa|triển khai|thực hiện|hoàn thành|đạt) (được|xong|) (bao nhiêu|mấy) (phần trăm|%) (rồi|hồ sơ rồi); đã (làm|số hóa|triển khai|thực hiện|đạt) được (bao nhiêu|mấy|tới đâu|đến đâu); (làm xong|số hóa được) (bao nhiêu|mấy) (phần trăm|%); đã xong; có đạt không; kết quả ra sao; (đã|được|đã được) nghiệm thu; hoàn thành xong; đã hoàn tất`),
   // ── objects of the plan ────────────────────────────────────────────────────
   task: taken(`nhiệm vụ; nhiệm vụ số; đầu việc; dự án; hạng mục; công việc; task; nhiệm vụ trọng tâm; việc`),
   group: taken(`nhóm; lĩnh vực; mảng; (từng|mỗi) phần; phần nào (nhiều|ít|đông)`),
@@ -151,7 +151,7 @@ export const CUES = {
     gồm những phần nào; gồm những mục nào; chia thành; chia làm; nhóm nào; có những nhóm;
     bao nhiêu phần chính`),
   title: taken(`tên đầy đủ; tên gọi; tên văn bản; tiêu đề; trích yếu; tên là gì; về việc gì; nói về cái gì;
-    nội dung chính; là văn bản gì; quyết định gì; là kế hoạch gì; là gì vậy`),
+    nội dung chính; là văn bản gì; quyết định gì; là kế hoạch gì; là gì vậy; (kế hoạch|quyết định) (này|đó|là|) (nói|là|) (kế hoạch|quyết định|) về (cái|việc|chuyện|vấn đề|) (gì|chi)`),
   article: taken(`điều 1; điều 2; điều 3; điều một; điều hai; điều ba`),
   // ── agencies ───────────────────────────────────────────────────────────────
   successor: taken(`(việc|chức năng|nhiệm vụ) (giờ|nay|) (về|thuộc|chuyển về) (sở nào|đâu|cơ quan nào);

@@ -103,7 +103,11 @@ function asksWhetherDone(tokens: readonly Token[]): boolean {
   );
   const last = words.at(-1);
   if (last === "roi") return asked && words.includes("duoc");
-  return last === "chua" && words.slice(0, -1).some((word) => word === "da" || word === "xong");
+  // "Con số đó đã gồm việc của huyện chưa" asks of no work.
+  const isOfSum = words.some(
+    (word, i) => word === "da" && /^(gom|bao|tinh|ke|cong)$/.test(words[i + 1] ?? ""),
+  );
+  return last === "chua" && !isOfSum && words.slice(0, -1).some((word) => word === "da" || word === "xong");
 }
 
 /** Politeness at the end of a question. */

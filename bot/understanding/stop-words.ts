@@ -49,9 +49,9 @@ const FOLDED: ReadonlySet<string> = new Set(
 );
 export const STOP_WORDS: ReadonlySet<string> = ACCENTED;
 
-/** Words that join others and stand beside anything: written so, they were meant. */
+/** Words that join others, or say what is done with rows, and stand beside anything: written so, they were meant. */
 export const JOINING_WORDS: ReadonlySet<string> = new Set(
-  "và với hoặc mà thì nên đã đang sẽ được bị của là có không nếu để ở tại từ trong cho khi hay ra theo qua đấy đây đó này kia ấy thế vậy chắc nhé nhỉ hả còn thôi luôn rồi cũng vẫn chứ".split(
+  "và với hoặc mà thì nên đã đang sẽ được bị của là có không nếu để ở tại từ trong cho khi hay ra theo qua đấy đây đó này kia ấy thế vậy chắc nhé nhỉ hả còn thôi luôn rồi cũng vẫn chứ đếm lọc gom gộp trừ bỏ lấy cộng kể đọc".split(
     " ",
   ),
 );

@@ -168,7 +168,7 @@ function convertRun(words: Word[], from: number, before: string): Conversion | u
     const percent = isOne(words[to]?.lower ?? "", ["phần"]) && isOne(words[to + 1]?.lower ?? "", ["trăm"]);
     if (percent) return { text: `${value}%`, to: to + 2 };
     if (!isMeant(words, from, to, before)) return undefined;
-    if (!isOne(before, ["đoạn"])) return { text: value, to };
+    if (!isOne(before, OF_PERIODS)) return { text: value, to };
     const last = /^20\d\d$/.test(value) && words[to]?.number ? convertRun(words, to, "") : undefined;
     return last && /^20\d\d$/.test(last.text)
       ? { text: `${value}-${last.text}`, to: last.to }
@@ -187,7 +187,10 @@ function monthAndYear(words: Word[], from: number, to: number): Conversion | und
   return { text: `${monthNumber} năm 20${DIGITS[tens]}${DIGITS[ones]}`, to };
 }
 
-/** After "giai đoạn": "hai ba hai lăm" and "hai không hai ba hai không hai lăm" = 2023-2025. */
+/** "Giai đoạn", "thời hạn", "năm". */
+const OF_PERIODS = ["đoạn", "hạn", "năm"];
+
+/** After such a word: "hai ba hai lăm" and "hai không hai ba hai không hai lăm" = 2023-2025. */
 const periodOf = (value: string) =>
   value.replace(/^(?:20)?(2[1-9]|3\d)(?:20)?(2[1-9]|3\d)$/, (all, first: string, last: string) =>
     first < last ? `20${first}-20${last}` : all,
