@@ -225,10 +225,8 @@ const asksForSubstitute = ({ said = [], whether = [] }: Query): boolean =>
   said.includes("thay") && said.some((word) => word !== fold(word)) && !whether.includes("other");
 
 const lackingCases = ({ documents }: ProcedureRecord): number[] =>
-  documents.flatMap(({ case: name, when }, i) =>
-    when.lacksPaper !== undefined || /^(?:không|chưa) có /iu.test(name) ? [i] : [],
-  );
-
+  documents.flatMap(({ case: name }, i) => (LACKING.test(name) ? [i] : []));
+const LACKING = /^(?:(?:không|chưa) (?:có|còn)|thiếu|mất) /iu;
 /** Cases of papers that the question speaks of. */
 function openedBy({ procedure, query, knowledge }: Asked, findings: readonly Finding[]): number[] {
   const asked = (query.facts ?? [])

@@ -83,6 +83,8 @@ const rivalsOf = (id: CircumstanceId, said: readonly string[]): string[] =>
 const IMPLIED: Readonly<Record<string, readonly (readonly [CircumstanceId, string])[]>> = {
   "building.low_house": [["building", "house"]],
   "building.big_house": [["building", "house"]],
+  "vehicleState.scrapped": [["cause", "ended"]],
+  "vehicleState.stolen": [["cause", "ended"]],
 };
 
 const without = (values: readonly string[] = [], gone: readonly string[] = []): readonly string[] =>

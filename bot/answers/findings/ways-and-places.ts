@@ -1,7 +1,7 @@
 /** How and where it may be handed in, and by whom. */
 import type { Channel, ProcedureRecord } from "../../../knowledge/records.ts";
 import { fold } from "../../../knowledge/vietnamese/normalize.ts";
-import { shown } from "../context.ts";
+import { capitalize, shown } from "../context.ts";
 import { type Sentence, sentencesOf } from "../procedure-sentences.ts";
 import { linesOn, ofChannel, VIETNAMESE_VALUES } from "../procedure-values.ts";
 import { type Finder, partOf, plain, proof, quoted } from "./finding.ts";
@@ -26,6 +26,8 @@ const resultByPost = (procedure: ProcedureRecord): Sentence | undefined =>
     ({ pointer, text }) => /^\/(?:steps|notes|result)/.test(pointer) && /bưu (?:chính|điện)/iu.test(text),
   );
 
+const WAYS = { online: "nộp trực tuyến", post: "nộp qua bưu chính" } as const;
+
 export const sentThrough =
   (channel: "online" | "post"): Finder =>
   ({ procedure, query, day }) => {
@@ -39,7 +41,7 @@ export const sentThrough =
       const named = [...new Set(others)].map((row) => CHANNEL_WORDS[row]).join(", ");
       return {
         verdict: "no",
-        head: reviewed ? "Chưa nộp được" : "Không thấy ghi",
+        head: reviewed ? `Chưa ${WAYS[channel]} được` : "Không thấy ghi",
         fact: `cách nộp được ghi là ${named}${procedure.place ? `, tại ${plain(procedure.place)}` : ""}`,
         proofs: procedure.place ? [proof("/place", "place", plain(procedure.place))] : [],
         covers: ["methods", "place"],
@@ -69,7 +71,8 @@ export const sentThrough =
     const isPart = PARTLY.test(note);
     return {
       verdict: isPart ? "partly" : "yes",
-      head: isPart ? "Được một phần" : "Được",
+      // It may stand beside another question: a bare yes would answer that.
+      head: `${capitalize(WAYS[channel])} được${isPart ? " một phần" : ""}`,
       fact: parts.join("; "),
       proofs: [
         ...(where ? [proof("/place", "place", where)] : []),
@@ -210,7 +213,7 @@ export const place: Finder = ({ procedure, query }) => {
   const isPolice = holds && !/cong an/.test(where) && /^Công an/u.test(told);
   return {
     verdict: isPolice ? "partly" : holds ? "yes" : "no",
-    head: isPolice ? "Ở công an" : holds ? "Được" : "Không phải ở đó",
+    head: isPolice ? "Ở công an" : holds ? "Nộp ở đó được" : "Không phải ở đó",
     fact: `nộp tại ${told}`,
     proofs: [proof("/place", "place", told)],
     covers: ["place"],
@@ -228,7 +231,7 @@ export const elsewhere: Finder = ({ procedure }) => {
     const fact = plain(any.text);
     return {
       verdict: "yes",
-      head: "Được",
+      head: "Được nộp ở nơi khác",
       fact,
       proofs: [proof(any.pointer, partOf(any), fact)],
       covers: ["place"],

@@ -103,13 +103,23 @@ describe("where and how", () => {
 
   test("signing decides nothing where it isn't asked of", () => {
     expect(answer("2.000884", { whether: ["place"], where: "ra xã", about: ["xã"], said: ["xã"] })).toMatch(
-      /^\*\*Được\*\*/u,
+      /^\*\*Nộp ở đó được\*\*/u,
     );
   });
 
   test("that nobody need come isn't said as if nothing need be done", () => {
     expect(answer("1.013138", { whether: ["inPerson"] })).toMatch(/^\*\*Không cần đến tận nơi\*\*/u);
     expect(answer("1.001612", { whether: ["inPerson"] })).not.toMatch(/^\*\*Không cần\*\*/u);
+  });
+
+  test("is said of filing: a bare yes would answer what is asked beside it", () => {
+    for (const [code, whether, expected] of [
+      ["1.001193", "online", /^\*\*Nộp trực tuyến được/u],
+      ["1.000656", "post", /^\*\*Nộp qua bưu chính được/u],
+      ["2.000815", "elsewhere", /^\*\*Được nộp ở nơi khác\*\*/u],
+      ["2.000884", "online", /^\*\*Chưa nộp trực tuyến được\*\*/u],
+    ] as const)
+      expect(answer(code, { whether: [whether, "eligible"] })).toMatch(expected);
   });
 
   test("a word that only looks like an office names none", () => {
