@@ -168,15 +168,15 @@ const withImplied = (told: Values): Values => {
   const more = (Object.entries(told) as [CircumstanceId, readonly string[]][]).flatMap(([id, values]) =>
     values.flatMap((value) => IMPLIED[`${id}.${value}`] ?? []),
   );
-  return more.reduce<Values>(
-    (all, [id, value]) => ({ ...all, [id]: [...new Set([...(all[id] ?? []), value])] }),
-    told,
-  );
+  const all: Values = { ...told };
+  for (const [id, value] of more) all[id] = [...new Set([...(all[id] ?? []), value])];
+  return all;
 };
 
-/** "Làm lại thẻ" doesn't say why: it may have been lost or damaged. */
+/** "Làm lại thẻ" doesn't say why: it may have been lost or damaged; what is damaged may be given up. */
 const LEFT_OPEN: Readonly<Record<string, readonly string[]>> = {
   "cause.again": ["lost", "damaged", "expired", "wrong_data"],
+  "cause.damaged": ["ended"],
 };
 const leavesOpen = (id: CircumstanceId, said: string, wanted: string): boolean =>
   LEFT_OPEN[`${id}.${said}`]?.includes(wanted) ?? false;

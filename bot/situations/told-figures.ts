@@ -51,7 +51,7 @@ const NO_HOUSE = /^(chung|khach|toa|tang|lau|phong|hem|so)$/;
 function storeysAt(tokens: readonly Token[], i: number): ToldFigure | undefined {
   const figure = figureAt(tokens[i]!);
   const unit = tokens[i + 1]?.folded;
-  if (!figure || figure.unit !== "" || !(unit === "tang" || unit === "lau")) return undefined;
+  if (figure?.unit !== "" || !(unit === "tang" || unit === "lau")) return undefined;
   // Typed so it is no "tặng", "tăng" or "lâu".
   if (!/^(tầng|tang|lầu|lau)$/.test(tokens[i + 1]!.text)) return undefined;
   const before = beside(tokens, i, -1, 4);
@@ -112,7 +112,7 @@ const PENSION_YEARS = 15;
 
 function insuredAt(tokens: readonly Token[], i: number): ToldFigure | undefined {
   const figure = figureAt(tokens[i]!);
-  if (!figure || figure.unit !== "" || tokens[i + 1]?.folded !== "nam") return undefined;
+  if (figure?.unit !== "" || tokens[i + 1]?.folded !== "nam") return undefined;
   const [before, after] = [beside(tokens, i, -1, 6), beside(tokens, i, 1, 4)];
   const paid = before.indexOf("dong");
   const isPaid = paid >= 0 && /^(đóng|dong)$/.test(tokens[i - 1 - paid]!.text);

@@ -95,6 +95,14 @@ test("who is of another age has not reached the age that was spoken of", () => {
   expect(joined(before, told({}, { age: 40 })).told).toEqual({ cause: ["reached_age"] });
 });
 
+test("what is damaged may be given up, and what is scrapped or stolen is", () => {
+  const ended = { cause: ["ended" as const] };
+  expect(meets(told({ cause: ["damaged"] }), ended)).toBeUndefined();
+  expect(meets(told({ cause: ["wrong_data"] }), ended)).toBe(false);
+  for (const state of ["scrapped", "stolen"])
+    expect(meets(told({ vehicleState: [state], cause: ["lost"] }), ended)).toBe(true);
+});
+
 test("a day on which it may be filed is of its turn alone", () => {
   expect(joined(told({}, { aheadDays: 9 }), told({})).aheadDays).toBeUndefined();
   expect(joined(told({}), told({}, { aheadDays: 9 })).aheadDays).toBe(9);
