@@ -79,6 +79,17 @@ export function caseOf(
   };
 }
 
+/** Its deadlines but those of other cases. What is asked beside the case ("còn nếu vượt 1 tỷ") may be of another. */
+export function withOwnDeadlines(
+  procedure: ProcedureRecord,
+  { situation, isCaseKnown }: Pick<ProcedureQuery, "situation" | "isCaseKnown">,
+): ProcedureRecord {
+  if (!situation || isCaseKnown) return procedure;
+  const late = lateOf(procedure, situation)?.days;
+  const own = procedure.deadlines.filter(({ when }) => meets(situation, when, late) !== false);
+  return { ...procedure, deadlines: orAll(own, procedure.deadlines) };
+}
+
 /** A record that knows no row for the case tells all it has. */
 const orAll = <T>(rows: readonly T[], all: readonly T[]): T[] => [...(rows.length > 0 ? rows : all)];
 
@@ -98,10 +109,10 @@ export function sayOwnExemptions(
   draft.speak(`Anh chị thuộc diện được miễn, giảm: ${forEar(own.join("; "))}`);
 }
 
-/** Why it is this procedure. */
+/** For whom the procedure is that was found by the case; the reason may say more than what was told of it. */
 export function sayBecause(procedure: ProcedureRecord, because: string | undefined, draft: Draft): void {
   if (!because) return;
-  const words = `Theo trường hợp anh/chị kể (${withoutStop(because)}), cần làm thủ tục này.`;
+  const words = `Thủ tục này dành cho trường hợp: ${withoutStop(because)}.`;
   cite(draft, procedure, "/relations", "relations", [because]);
   draft.say(words).speak(words);
 }

@@ -4,12 +4,13 @@ import type { KnowledgeBase } from "../../knowledge/knowledge-base.ts";
 import type { ProcedureRecord } from "../../knowledge/records.ts";
 import type { Draft } from "../draft.ts";
 import { lateOf, settle } from "../situations/settle.ts";
-import { meets, type Situation } from "../situations/situation.ts";
+import { meets, metCount, type Situation } from "../situations/situation.ts";
 import { findProcedure, procedureByCode, shown, withoutStop } from "./context.ts";
 import { cite } from "./procedure-words.ts";
 
-/** What is told of the fit; "none": no procedure that is known is for the case, and this one isn't either. */
-export type Fit = "own" | "another" | "none";
+/** What is told of the fit; "none": no procedure that is known is for the case, and this one isn't either; "open": some of what
+ *  it turns on was told, and not all. */
+export type Fit = "own" | "another" | "none" | "open";
 
 export function sayFit(
   procedure: ProcedureRecord,
@@ -23,7 +24,8 @@ export function sayFit(
     const other = procedureByCode(knowledge, code);
     cite(draft, procedure, "/relations", "relations", [reason]);
     cite(draft, other, "/name", "name", [other.name]);
-    const words = `Theo trường hợp anh/chị kể (${withoutStop(reason)}), thủ tục hợp hơn là **${other.name}** (mã ${code}).`;
+    // The reason may say more than what was told of it ("đủ tuổi và đủ 15 năm đóng").
+    const words = `Nếu đúng là trường hợp này (${withoutStop(reason)}), thủ tục hợp hơn là **${other.name}** (mã ${code}).`;
     draft.say(words).speak(words.replaceAll("**", ""));
     draft.procedures.push({ code, name: other.name, aspects: [] });
     draft.suggest(`${other.name}: hồ sơ gồm những gì?`);
@@ -39,16 +41,24 @@ export function sayFit(
     draft.speak(`Trường hợp anh chị kể không theo thủ tục này: ${said}.`);
     return "none";
   }
-  return "own";
+  const possible = exceptWhen.find(
+    ({ when }) => meets(situation, when, late) === undefined && metCount(situation, when) > 0,
+  );
+  if (!possible) return "own";
+  const said = withoutStop(shown(possible.text));
+  cite(draft, procedure, "/relations", "relations", [said]);
+  draft.say(`**Không theo thủ tục này nếu**: ${said}.`);
+  draft.speak(`Không theo thủ tục này nếu: ${said}.`);
+  return "open";
 }
 
-/** That it is for others than the asker, where nothing better is known. */
+/** For whom it is, where what was told speaks of another: whether it does so is left to the asker. */
 export function sayMismatch(procedure: ProcedureRecord, situation: Situation, draft: Draft): void {
   const { appliesWhen } = procedure.relations;
   if (meets(situation, appliesWhen, lateOf(procedure, situation)?.days) !== false) return;
   const whom = whenInWords(unmet(appliesWhen, situation));
   cite(draft, procedure, "/relations", "relations", [whom]);
-  const words = `Thủ tục này dành cho trường hợp ${whom}, khác với điều anh/chị kể; tôi không có thủ tục nào hợp hơn, nên anh/chị hỏi nơi tiếp nhận trước khi nộp.`;
+  const words = `Thủ tục này dành cho trường hợp ${whom}; trường hợp khác thì anh/chị hỏi nơi tiếp nhận trước khi nộp.`;
   draft.say(words).speak(words);
 }
 

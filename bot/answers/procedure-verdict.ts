@@ -6,8 +6,10 @@ import { lateOf } from "../situations/settle.ts";
 import type { Whether } from "../understanding/whether-rows.ts";
 import { FINDERS } from "./findings/finders.ts";
 import { type Asked, type Finding, quoted } from "./findings/finding.ts";
+import { signing } from "./findings/ways-and-places.ts";
 import { claimFinding, placeFinding } from "./procedure-facts.ts";
 import { MUCH, type Sentence, sentencesOf, tellingSentence } from "./procedure-sentences.ts";
+import { speaksOf } from "./procedure-told.ts";
 import { cite, forEar } from "./procedure-words.ts";
 
 const MOST = 3;
@@ -17,6 +19,16 @@ const OPENS = 0.35;
 const SURE = 0.6;
 /** What asks so generally that a sentence of the record that tells of its words comes before it. */
 const GENERAL: ReadonlySet<Whether> = new Set<Whether>(["eligible"]);
+/** A yes to one of these tells nothing of what has to be signed. */
+const OF_WAYS: ReadonlySet<Whether> = new Set<Whether>([
+  "eligible",
+  "elsewhere",
+  "inPerson",
+  "other",
+  "place",
+  "online",
+  "post",
+]);
 /** Beside one of these it only says that something is put to yes or no. */
 const WITHIN: Readonly<Partial<Record<Whether, readonly Whether[]>>> = {
   eligible: [
@@ -39,19 +51,29 @@ const WITHIN: Readonly<Partial<Record<Whether, readonly Whether[]>>> = {
   online: ["inPerson"],
 };
 
-/** Most particular first; empty where nothing is put to yes or no, or the record doesn't tell. */
-export function findingsOn(asked: Asked): Finding[] {
+/** Most particular first; empty where nothing is put to yes or no, or the record doesn't tell. None is a sentence that speaks of
+ *  another case than the asker's. */
+export const findingsOn = (asked: Asked): Finding[] =>
+  findingsFor(asked).filter(
+    ({ verdict, fact }) => verdict !== "told" || speaksOf(fact, asked.situation) !== false,
+  );
+
+function findingsFor(asked: Asked): Finding[] {
   const { query, knowledge, procedure } = asked;
   const claimed = [claimFinding(asked), placeFinding(asked)].flatMap((row) => row ?? []);
   if (claimed.length > 0) return claimed;
   const { whether } = query;
   const items = askedItems(asked).filter(({ share }) => opens(share, query));
   const bySentence = () =>
-    items.length > 0 ? items : told(tellingSentence(sentencesOf(procedure), query, knowledge, MUCH));
+    items.length > 0
+      ? items
+      : told(ofCase(tellingSentence(sentencesOf(procedure), query, knowledge, MUCH), asked));
   const asksAspects = asksAspect(query);
   if (whether === undefined) return query.particular && !asksAspects ? bySentence() : items;
   const isWithin = (row: Whether) => WITHIN[row]?.some((other) => whether.includes(other)) ?? false;
   const kinds = whether.filter((row) => !isWithin(row));
+  // "Tới 30/11 mới nộp thì có sao không": by the day on which it is going to be filed.
+  if (asked.situation.aheadDays !== undefined && lateOf(procedure, asked.situation)) kinds.unshift("late");
   if (
     !query.isCaseKnown &&
     asked.situation.age !== undefined &&
@@ -62,10 +84,12 @@ export function findingsOn(asked: Asked): Finding[] {
   // "Trễ 3 tháng có sao không": by the time told.
   const isLate = (lateOf(procedure, asked.situation, asked.day)?.days ?? 0) > 0;
   if (kinds.every((kind) => GENERAL.has(kind)) && !query.isCaseKnown && isLate) kinds.unshift("late");
-  const found: Finding[] = [];
+  const signed = !query.isInherited && kinds.some((kind) => OF_WAYS.has(kind)) ? signing(asked) : undefined;
+  const found: Finding[] = signed ? [signed] : [];
   // What was only meant with something else is tried where that tells nothing.
   for (const kind of [...new Set([...kinds, ...whether.filter(isWithin)])]) {
     if (found.length > 0 && (GENERAL.has(kind) || isWithin(kind))) continue;
+    if (signed && OF_WAYS.has(kind)) continue;
     const own = FINDERS[kind](asked);
     // An age that was told decides by itself.
     const [sentence] = GENERAL.has(kind) && own?.verdict === "only_if" && !isOfAge(own) ? bySentence() : [];
@@ -97,7 +121,10 @@ function askedItems(asked: Asked): (Finding & { share: number })[] {
   return (query.facts ?? [])
     .filter(({ pointer }) => !pointer.startsWith("/documents"))
     .flatMap(({ pointer, share }) => {
-      const sentence = sentences.find((row) => row.pointer === pointer);
+      const sentence = ofCase(
+        sentences.find((row) => row.pointer === pointer),
+        asked,
+      );
       if (!sentence) return [];
       // By the time told it is known whether the term is kept.
       const late = isDated && pointer.startsWith("/deadlines") ? FINDERS.late(asked) : undefined;
@@ -105,6 +132,14 @@ function askedItems(asked: Asked): (Finding & { share: number })[] {
       const unsure = share < SURE ? ({ isUnsure: true } as const) : {};
       return [{ ...quoted(sentence), ...headOf(sentence), ...unsure, share }];
     });
+}
+
+/** A sentence that speaks of another case than the asker's answers nothing; the one beside it that speaks of his does. */
+function ofCase(sentence: Sentence | undefined, { procedure, situation }: Asked): Sentence | undefined {
+  if (!sentence || speaksOf(sentence.text, situation) !== false) return sentence;
+  return sentencesOf(procedure).find(
+    ({ locator, text }) => locator === sentence.locator && speaksOf(text, situation) === true,
+  );
 }
 
 /** A note speaks for itself; of the others it is said what they are. */

@@ -1,15 +1,24 @@
 import type { Aspect, ProcedureRecord } from "../../knowledge/records.ts";
+import { fold } from "../../knowledge/vietnamese/normalize.ts";
 import { DISTRICT_ENDED, DISTRICT_ENDED_ON, DISTRICT_RULE, mentionsDistrict } from "../district.ts";
 import type { Draft, DraftReply } from "../draft.ts";
 import type { ProcedureQuery } from "../query.ts";
 import { lateOf } from "../situations/settle.ts";
-import { NO_SITUATION } from "../situations/situation.ts";
+import { meets, NO_SITUATION } from "../situations/situation.ts";
 import { sectionsOf } from "./asked-sections.ts";
 import { type AnswerContext, newDraft, procedureByCode } from "./context.ts";
 import { FINDERS } from "./findings/finders.ts";
 import type { Asked, Finding } from "./findings/finding.ts";
 import { askCase, introduce, isNamedIn, sayDoubts, sayNotes, suggestNext } from "./procedure-beside.ts";
-import { casedRows, caseOf, decidingOf, OF_TIME, sayBecause, sayOwnExemptions } from "./procedure-case.ts";
+import {
+  casedRows,
+  caseOf,
+  decidingOf,
+  OF_TIME,
+  sayBecause,
+  sayOwnExemptions,
+  withOwnDeadlines,
+} from "./procedure-case.ts";
 import { foldedCases } from "./procedure-choices.ts";
 import { sayFit, sayMismatch } from "./procedure-fit.ts";
 import { SECTIONS, type Sectioned, sayExemptions } from "./procedure-sections.ts";
@@ -44,10 +53,15 @@ export function answerProcedure(query: Query, context: AnswerContext): DraftRepl
   const fit = isNew ? sayFitAfter(findings, whole, query, context, draft) : "own";
   const covered = sayFindings(findings, asked, draft);
   const aspects: readonly Aspect[] =
-    fit === "none" && query.aspects.length === 0
+    (fit === "none" || fit === "open") && query.aspects.length === 0
       ? (["conditions", "place"] as const)
       : aspectsOf(asked, sure, covered);
-  const untold = findings.length === 0 && behind.length === 0 && fit === "own" && asksSomething(query);
+  const untold =
+    findings.length === 0 &&
+    behind.length === 0 &&
+    fit === "own" &&
+    asksSomething(query) &&
+    !isDecided(whole, query);
   if (untold) draft.say(UNTOLD).speak(UNTOLD);
   const told = [...new Set([...aspects, ...covered, ...findings.flatMap(({ of }) => of ?? [])])];
   draft.procedures = [{ code: procedure.code, name: procedure.name, aspects: told }, ...draft.procedures];
@@ -75,10 +89,11 @@ export function answerProcedure(query: Query, context: AnswerContext): DraftRepl
     withoutDeadlines:
       sectioned.withoutDeadlines === true || (aspect === "time" && aspects.includes("conditions")),
   });
+  const own = withOwnDeadlines(procedure, query);
   const isOpened = draft.paragraphs.length > 0 && !query.isOneOfSeveral;
   const [first, ...rest] = aspects;
   if (!isOpened && first)
-    saySection(first, procedure, draft, {
+    saySection(first, own, draft, {
       ...sectionOf(first),
       of: ` ${plainName(procedure.name)}`.trimEnd(),
     });
@@ -87,7 +102,7 @@ export function answerProcedure(query: Query, context: AnswerContext): DraftRepl
     introduce(procedure, query, { draft, isNamed: !isOpened && isNamedIn(key, procedure) });
   sayBecause(procedure, query.because, draft);
   if (isNew && fit === "own" && !isTooYoung(findings)) sayMismatch(whole, situation, draft);
-  for (const aspect of isOpened ? aspects : rest) saySection(aspect, procedure, draft, sectionOf(aspect));
+  for (const aspect of isOpened ? aspects : rest) saySection(aspect, own, draft, sectionOf(aspect));
   sayFindings(
     behind.filter(({ fact }) => !isSaid(fact, draft)),
     asked,
@@ -131,9 +146,18 @@ const TIMELY: ReadonlySet<string> = new Set(["late", "in_time"]);
 const withNext = (reply: DraftReply): DraftReply =>
   reply.plan ? { ...reply, plan: { ...reply.plan, next: reply.suggestions } } : reply;
 
+/** What was told speaks against an exception of the record. */
+const isNoException = (procedure: ProcedureRecord, { situation = NO_SITUATION }: Query): boolean =>
+  procedure.relations.exceptWhen.some(({ when }) => meets(situation, when) === false);
+
+/** What was told decides an exception of the record, or its papers stand in for the one that is lacking. */
+const isDecided = (procedure: ProcedureRecord, query: Query): boolean =>
+  isNoException(procedure, query) || (asksForSubstitute(query) && lackingCases(procedure).length > 0);
+
 /** Something was put to it that isn't an aspect. */
 const asksSomething = ({ whether = [], particular, about = [], aspects }: Query): boolean =>
   aspects.length === 0 &&
+  !asksHowLong({ about }) &&
   about.length > 0 &&
   (particular === true || whether.some((kind) => kind !== "eligible" && kind !== "must"));
 
@@ -146,10 +170,15 @@ function aspectsOf(
   const open = query.aspects.filter((aspect) => !covered.includes(aspect));
   if (query.aspects.length > 0 && !(query.isInherited && findings.length > 0)) return open;
   if (query.whole) return procedure.conditions.length > 0 ? [...SUMMARY, "conditions"] : SUMMARY;
+  if (findings.length === 0 && asksHowLong(query)) return ["time"];
   const { conditions, deadlines } = procedure;
   const hasTerms = conditions.length > 0 || deadlines.length > 0;
   if (findings.length > 0)
-    return hasTerms && !covered.includes("conditions") && asksWhetherAtAll(query) ? ["conditions"] : [];
+    return hasTerms &&
+      !covered.includes("conditions") &&
+      (asksWhetherAtAll(query) || isNoException(procedure, query))
+      ? ["conditions"]
+      : [];
   const likely = (query.facts ?? []).filter(({ share }) => share >= LIKELY_SECTION);
   const sections = sectionsOf(likely).filter((aspect) => !covered.includes(aspect));
   const isWhether = query.whether !== undefined || query.asksWhether === true;
@@ -159,6 +188,11 @@ function aspectsOf(
     ? ["conditions", ...sections]
     : [...new Set<Aspect>(["conditions", ...sections, "documents"])];
 }
+
+/** "Trong cùng tỉnh thì có nhanh hơn không". */
+const asksHowLong = ({ about = [] }: Pick<Query, "about">): boolean =>
+  about.some((word) => /^(nhanh|lâu|mau)$/.test(word)) && about.length <= FEW_WORDS;
+const FEW_WORDS = 3;
 
 /** A section less likely than this doesn't stand for the summary. */
 const LIKELY_SECTION = 0.4;
@@ -183,6 +217,16 @@ function sayFitAfter(
   return sayFit(whole, query.situation!, knowledge, draft);
 }
 
+const MOST_LACKING = 3;
+
+/** "Không có tờ đó thì lấy gì thay": the papers of who lacks one. */
+const asksForSubstitute = ({ said = [], whether = [] }: Query): boolean =>
+  // Without diacritics it is "thấy" as likely.
+  said.includes("thay") && said.some((word) => word !== fold(word)) && !whether.includes("other");
+
+const lackingCases = ({ documents }: ProcedureRecord): number[] =>
+  documents.flatMap(({ case: name }, i) => (LACKING.test(name) ? [i] : []));
+const LACKING = /^(?:(?:không|chưa) (?:có|còn)|thiếu|mất) /iu;
 /** Cases of papers that the question speaks of. */
 function openedBy({ procedure, query, knowledge }: Asked, findings: readonly Finding[]): number[] {
   const asked = (query.facts ?? [])
@@ -190,6 +234,8 @@ function openedBy({ procedure, query, knowledge }: Asked, findings: readonly Fin
     .flatMap(({ pointer }) => /^\/documents\/(\d+)$/.exec(pointer)?.[1] ?? []);
   if (asked.length > 0) return asked.map(Number);
   const words = query.said ?? query.words ?? [];
+  const lacking = asksForSubstitute(query) ? lackingCases(procedure) : [];
+  if (lacking.length > 0 && lacking.length <= MOST_LACKING) return lacking;
   const cases = procedure.documents.flatMap(({ case: name, items }, group) =>
     name === ""
       ? []

@@ -4,6 +4,7 @@ import type { EventId } from "../../knowledge/circumstances.ts";
 import { fold } from "../../knowledge/vietnamese/normalize.ts";
 import type { Token } from "../../knowledge/vietnamese/tokens.ts";
 import { isBreak } from "./breaks.ts";
+import { isFilingDay } from "./filing-day.ts";
 import { dateAt } from "./told-dates.ts";
 
 export interface Passed {
@@ -85,6 +86,9 @@ const HAPPENED: readonly (readonly [words: string, event: EventId])[] = [
   ["đẻ", "birth"],
   ["qua đời", "death"],
   ["từ trần", "death"],
+  ["quy tiên", "death"],
+  ["tắt thở", "death"],
+  ["trút hơi thở", "death"],
   ["chết", "death"],
   ["sang tên", "transfer"],
   ["mua", "transfer"],
@@ -111,6 +115,12 @@ const FEW = 14;
 const isToday = (tokens: readonly Token[], at: number): boolean =>
   tokens.slice(Math.max(0, at - 2), at).some(({ folded }) => /^(nay|ni|gio)$/.test(folded));
 
+/** The day of the question itself, and one on which papers were filed, is none on which it happened: "tới bữa nay 25/11 chưa
+ *  khai", "hồ sơ sang tên nộp hôm 17/11". */
+const isSpokenOn = (tokens: readonly Token[], at: number, today: string): boolean =>
+  (isToday(tokens, at) && dateAt(tokens, at, today)?.days === 0) ||
+  tokens.slice(Math.max(0, at - 3), at).some(({ text }) => /^(nộp|nop|gửi)$/.test(text));
+
 /** What has passed; no age ("5 tháng tuổi") and no promise ("trong 3 ngày", "mất 5 ngày"). `isDeath`: of "mất". `today`: ISO.
  *  `before`: what was told to have happened; a day alone in a few words is another day of that ("à nhầm, hôm 25/9"). */
 export function passedIn(
@@ -123,7 +133,10 @@ export function passedIn(
   for (let i = 0; i < tokens.length; i++) {
     const counted = countAt(tokens, i);
     const isCounted = counted !== undefined && isPassed(tokens, i, counted.to);
-    const dated = today === undefined ? undefined : dateAt(tokens, i, today);
+    const dated =
+      today === undefined || isFilingDay(tokens, i, today) || isSpokenOn(tokens, i, today)
+        ? undefined
+        : dateAt(tokens, i, today);
     const found = isCounted ? counted : dated;
     if (!found) continue;
     const since = eventBefore(tokens, i, isDeath) ?? (isCounted ? eventAfter(tokens, found.to) : undefined);
@@ -194,7 +207,9 @@ function eventEnding(tokens: readonly Token[], end: number, isDeath: boolean): E
       );
     }),
   );
-  if (phrase) return phrase.event;
+  // "Đám tang", typed without diacritics, is no "tặng".
+  const isMourning = phrase?.event === "transfer" && /^(dam|mai|lo|tro)$/.test(tokens[end - 2]?.text ?? "");
+  if (phrase && !isMourning) return phrase.event;
   const { text } = tokens[end - 1]!;
   if (text === "nghỉ" && end < tokens.length && countAt(tokens, end)) return "job_end";
   return text === "mất" || text === "mat" ? (isDeath ? "death" : undefined) : undefined;
@@ -243,6 +258,7 @@ function isPassed(tokens: readonly Token[], from: number, to: number): boolean {
     verb !== undefined && /^(day|nay)$/.test(verb.folded) && before.some(({ folded }) => folded === "cach");
   if (isAgo) return true;
   const asks = /^(khong|ko|hong|hok|k)$/.test(next);
+  if (isPlanned(tokens, from)) return false;
   if (asks || goesOn(tokens, from)) return false;
   const isOther = before.some(({ text }) => OTHER_TIME.has(text));
   // "Đóng mười tháng rồi mới sinh": until what came then.
@@ -252,6 +268,18 @@ function isPassed(tokens: readonly Token[], from: number, to: number): boolean {
     return !before.some(({ text }) => OTHER_TIME.has(text) && !/^(mất|mat|còn|hết|het)$/.test(text));
   if (isOther) return false;
   return (verb !== undefined && EVENT.test(verb.folded)) || SINCE_AFTER.test(next) || isMore;
+}
+
+const PLANS = spelled("sẽ định dự tính");
+const PLANS_REACH = 9;
+
+/** "Chị sẽ ở lại giữ cháu khoảng ba tháng": how long something is going to last. */
+function isPlanned(tokens: readonly Token[], from: number): boolean {
+  for (let i = from - 1; i >= 0 && i >= from - PLANS_REACH; i--) {
+    if (isBreak(tokens[i]!, tokens[i + 1]!)) return false;
+    if (PLANS.has(tokens[i]!.text)) return true;
+  }
+  return false;
 }
 
 /** In the same breath, and nothing has happened since. */

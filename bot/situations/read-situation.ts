@@ -4,9 +4,11 @@ import type { Token } from "../../knowledge/vietnamese/tokens.ts";
 import { type IsForm, isExact, longestOnly, type PhraseMatch, type Span } from "../understanding/phrases.ts";
 import { isBreak } from "./breaks.ts";
 import { lateIn, passedIn } from "./elapsed.ts";
+import { filingIn } from "./filing-day.ts";
 import { holding } from "./holding.ts";
 import { PAPERS, TELLING_NOTHING, TELLINGS, type Telling } from "./sayings.ts";
 import { NO_SITUATION, SEVERAL, type Situation } from "./situation.ts";
+import { figuresIn } from "./told-figures.ts";
 
 /** `age` as it was read of the turn, in years; `today` ISO: without it days ("hôm 20/8") tell nothing; `before`: what was told
  *  to have happened, of which the turn may tell another day. */
@@ -29,13 +31,18 @@ export function situationIn(
     if (causes.some((cause) => isSaidOf(own, cause, paper)))
       steps.push({ at: from, circumstance: "aboutPaper", value, isDenied: false });
   }
-  const isDeath = steps.some(({ circumstance, value }) => circumstance === "forWhom" && value === "deceased");
+  for (const figure of figuresIn(own)) steps.push({ ...figure, isDenied: false });
+  const isDeath =
+    steps.some(({ circumstance, value }) => circumstance === "forWhom" && value === "deceased") ||
+    own.some(({ folded }, i) => MOURNING.has(`${folded} ${own[i + 1]?.folded}`));
   const lateDays = lateIn(own);
   const passed = passedIn(own, isDeath, today, before);
+  const aheadDays = today === undefined ? undefined : filingIn(own, today);
   const start: Situation = {
     ...NO_SITUATION,
     ...(age === undefined ? {} : { age }),
     ...(lateDays === undefined ? {} : { lateDays }),
+    ...(aheadDays === undefined ? {} : { aheadDays }),
     ...(passed === undefined || lateDays !== undefined ? {} : { elapsedDays: passed.days }),
     ...(passed?.since === undefined ? {} : { since: passed.since }),
   };
@@ -51,6 +58,9 @@ export function situationIn(
   }
   return { ...start, told, denied };
 }
+
+/** Who speaks of these speaks of a death. */
+const MOURNING: ReadonlySet<string> = new Set(["khai tu", "dam tang", "mai tang", "lo tang"]);
 
 /** "Mất… à không, hết hạn": where what was said before is taken back; -1 nowhere. */
 function correctionIn(tokens: readonly Token[]): number {
@@ -127,9 +137,14 @@ const NEGATION = /^(không|hổng|hông|hong|hok|hem|ko|k|chẳng|chả|chưa|kh
 /** Between a negation and what it denies. */
 const LINK = /^(phai|co|bi|con|thuoc|la|duoc|lam|dien|ho|he|dang|o|do|tai|vi|toi|em|minh|tui|ai)$/;
 const REACH = 3;
+/** "Không thuộc hộ nghèo hay cận nghèo": what is joined to what is denied is denied. */
+const JOINS = /^(hay|hoặc|hoac|lẫn|lan)$/;
+const JOINED_REACH = 6;
+const DENIES = /^(thuoc|phai|co|la|bi|ngheo|con|nam|dien|mat|hu)$/;
 
 /** "Không phải mất", "chưa bị hỏng", "không thuộc hộ nghèo". */
 function isDenied(tokens: readonly Token[], from: number): boolean {
+  if (isJoinedToDenied(tokens, from)) return true;
   for (let i = from - 1; i >= 0 && i >= from - REACH; i--) {
     const { text, folded } = tokens[i]!;
     if (NEGATION.test(text))
@@ -138,6 +153,17 @@ function isDenied(tokens: readonly Token[], from: number): boolean {
         (text !== "đâu" || /^(co|phai|bi)$/.test(tokens[i + 1]!.folded))
       );
     if (!LINK.test(folded) || isBreak(tokens[i]!, tokens[i + 1]!)) return false;
+  }
+  return false;
+}
+
+function isJoinedToDenied(tokens: readonly Token[], from: number): boolean {
+  // "Hộ nghèo" begins with a word that the conjunction may stand before.
+  const join = [from - 1, from - 2].find((i) => i > 0 && JOINS.test(tokens[i]!.text));
+  if (join === undefined) return false;
+  for (let i = join - 1; i >= 0 && i >= join - JOINED_REACH; i--) {
+    if (isBreak(tokens[i]!, tokens[i + 1]!)) return false;
+    if (NEGATION.test(tokens[i]!.text)) return i < join - 1 && DENIES.test(tokens[i + 1]!.folded);
   }
   return false;
 }

@@ -61,25 +61,30 @@ export interface Lateness {
   left?: number;
 }
 
-/** Undefined where the law sets no day, or nothing was told of the time since what it counts from. `today`, ISO: working days
+/** Undefined where the law sets no day, or one for a case that isn't known to be this, or nothing was told of the time since what it counts from. `today`, ISO: working days
  *  are counted on the calendar. */
 export function lateOf(
   { deadlines }: { deadlines: Deadlines },
   situation: Situation,
   today?: string,
 ): Lateness | undefined {
-  const { elapsedDays, since, lateDays } = situation;
+  const { elapsedDays, since, lateDays, aheadDays = 0 } = situation;
   const own = deadlines
     .filter(({ countsFrom }) => countsFrom !== null && (since === undefined || since === countsFrom))
-    .map((row) => ({ row, is: meets(situation, row.when) }))
-    .filter(({ is }) => is !== false);
-  const deadline = (own.find(({ row, is }) => is === true && !isAlways(row.when)) ?? own[0])?.row;
+    .filter(
+      (row) => meets(situation, row.when) === true || (since !== undefined && isOfRole(row, situation)),
+    );
+  const deadline = own.find((row) => !isAlways(row.when)) ?? own[0];
   if (!deadline) return undefined;
   if (lateDays !== undefined) return { deadline, days: lateDays };
   if (elapsedDays === undefined) return undefined;
-  const left = daysOf(deadline, today && addDays(today, -elapsedDays)) - elapsedDays;
+  const left = daysOf(deadline, today && addDays(today, -elapsedDays)) - elapsedDays - aheadDays;
   return { deadline, days: Math.max(0, -left), left: Math.max(0, left) };
 }
+
+/** It is said whose the deadline is of those who sell and buy; that was not told, and what happened was. */
+const isOfRole = ({ when }: Deadlines[number], situation: Situation): boolean =>
+  Object.keys(when).join() === "transferRole" && meets(situation, when) === undefined;
 
 /** A week has five working days; a month is as long as most. `from`, ISO: the day from which is counted. */
 function daysOf({ value, unit }: Deadlines[number], from?: string): number {

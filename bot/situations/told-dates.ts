@@ -32,7 +32,8 @@ interface ToldDay {
   to: number;
 }
 
-function dayAt(tokens: readonly Token[], i: number): ToldDay | undefined {
+/** A day as it is told, wherever it lies. `to` is exclusive. */
+export function dayAt(tokens: readonly Token[], i: number): ToldDay | undefined {
   const token = tokens[i]!;
   if (token.kind === "date") {
     const [day, month, year] = token.text.split(/[/.-]/).map(Number);

@@ -156,8 +156,16 @@ export const OF_MATTERS = {
       house: "nhà ở riêng lẻ",
       works: "công trình khác",
       low_house: "nhà ở dưới 7 tầng và dưới 500 m²",
+      big_house: "nhà ở từ 7 tầng hoặc từ 500 m² sàn",
       adjacent: "liền kề công trình khác",
       basement: "có tầng hầm",
+    },
+  },
+  planning: {
+    question: "Nhà có nằm trong khu vực phải quản lý quy hoạch, kiến trúc không?",
+    values: {
+      managed: "trong khu vực phải quản lý quy hoạch, kiến trúc",
+      unmanaged: "ngoài khu vực phải quản lý quy hoạch, kiến trúc",
     },
   },
   works: {

@@ -125,6 +125,13 @@ export const OF_PEOPLE = {
     question: "Đóng bảo hiểm xã hội bắt buộc hay tự nguyện?",
     values: { compulsory: "bảo hiểm xã hội bắt buộc", voluntary: "bảo hiểm xã hội tự nguyện" },
   },
+  insured: {
+    question: "Đã đóng bảo hiểm xã hội bao nhiêu năm?",
+    values: {
+      from_15: "đã đóng bảo hiểm xã hội từ đủ 15 năm",
+      below_15: "đóng bảo hiểm xã hội chưa đủ 15 năm",
+    },
+  },
   benefit: {
     question: "Trợ cấp thất nghiệp đang thế nào?",
     values: {

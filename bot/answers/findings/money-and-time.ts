@@ -1,11 +1,14 @@
 /** Too late or in time, what is paid, and whether it is done at once. */
+import { addDays, formatDay } from "../../../knowledge/calendar.ts";
 import type { Channel } from "../../../knowledge/records.ts";
+import { fold } from "../../../knowledge/vietnamese/normalize.ts";
 import { lateOf } from "../../situations/settle.ts";
 import { meets } from "../../situations/situation.ts";
 import { isOn, lineInWords, linesOn, ofChannel, VIETNAMESE_VALUES } from "../procedure-values.ts";
 import { type Asked, type Finder, type Finding, plain, proof } from "./finding.ts";
 
 const TOLD_RULE = "tính từ thời gian anh/chị kể";
+const FILED_RULE = "ngày anh/chị định nộp";
 
 export const late: Finder = ({ procedure, situation, day }) => {
   const found = lateOf(procedure, situation, day);
@@ -26,12 +29,19 @@ export const late: Finder = ({ procedure, situation, day }) => {
   const count = String(isLate ? days : left);
   const told = plain(deadline.text);
   const means = isLate && deadline.whenLate ? plain(deadline.whenLate) : "";
+  const { aheadDays, lateDays } = situation;
+  const filed = aheadDays === undefined || lateDays !== undefined ? "" : formatDay(addDays(day, aheadDays));
+  const when = filed === "" ? "theo thời gian anh/chị kể thì" : `nộp ngày ${filed} thì`;
+  const head = isLate ? (filed === "" ? "Đã quá hạn" : "Sẽ quá hạn") : "Còn kịp";
   return {
     verdict: isLate ? "late" : "in_time",
-    head: isLate ? "Đã quá hạn" : "Còn kịp",
-    fact: `${told}; theo thời gian anh/chị kể thì ${isLate ? "trễ" : "còn"} khoảng ${count} ngày${means && `. ${means}`}`,
+    head,
+    fact: `${told}; ${when} ${isLate ? "trễ" : "còn"} khoảng ${count} ngày${means && `. ${means}`}`,
     proofs: [proof("/deadlines", "deadlines", [told, means].filter(Boolean).join(". "))],
-    computed: [{ value: count, rule: TOLD_RULE }],
+    computed: [
+      { value: count, rule: TOLD_RULE },
+      ...(filed === "" ? [] : [{ value: filed, rule: FILED_RULE }]),
+    ],
     covers: ["conditions"],
   };
 };
@@ -93,10 +103,28 @@ export function exempted({
 export const exemptsSome = ({ procedure: { exemptions }, day }: Pick<Asked, "procedure" | "day">): boolean =>
   exemptions.some((row) => isOn(row, day));
 
+const OF_MONEY = /^(phi|tien|le|dong|thu|ton|mat|mien|giam|bot|free|xu|khoi)$/;
+/** "Miễn giấy phép", "miễn kiểm định": what else somebody may be spared than money. */
+const SPARED = /^mien (giay|kiem|thi|hop|khai|xin|dang|sat|nghia|dich|cong|chung|phong|hoc|kham)$/;
+const SPARES = /miễn (?:giấy|kiểm|thi|hợp|khai|nghĩa|sát|phỏng)/iu;
+
+/** It is money that is put to yes or no, and not told of on the way ("cô ấy dịch giúp không lấy tiền"). */
+function asksMoney({ query, procedure }: Pick<Asked, "query" | "procedure">, isFree: boolean): boolean {
+  const { about = [], pairs = [], whether = [], aspects } = query;
+  const words = about.map(fold);
+  const isOfMoney = words.some((word) => OF_MONEY.test(word));
+  if (isFree && pairs.some((pair) => SPARED.test(pair)) && !/\b(?:phi|tien)\b/.test(words.join(" ")))
+    return false;
+  if (isFree && SPARES.test(procedure.name) && !/\b(?:phi|tien)\b/.test(words.join(" "))) return false;
+  const isAlone = whether.every((kind) => kind === "fee" || kind === "free");
+  return isAlone || words.length === 0 || isOfMoney || aspects.includes("fee");
+}
+
 /** `isFree`: asked whether nothing is paid. */
 export const charged =
   (isFree: boolean): Finder =>
-  ({ procedure, situation, day }) => {
+  ({ procedure, situation, day, query }) => {
+    if (!asksMoney({ procedure, query }, isFree)) return undefined;
     const exempt = exempted({ procedure, situation, day });
     if (exempt) return { ...exempt, verdict: isFree ? "yes" : "no" };
     const [way, ...more] = situation.told.channel ?? [];
@@ -135,9 +163,23 @@ function verdictOn(
   return isFree ? { verdict: "no", head: "Không miễn" } : { verdict: "yes", head: "Có" };
 }
 
-export const sameDay: Finder = ({ procedure, day }) => {
+export const sameDay: Finder = ({ procedure, situation, day }) => {
   const rows = procedure.times.filter((row) => isOn(row, day));
   if (rows.length === 0) return undefined;
+  // What was told of the case lengthens it.
+  const own = rows.flatMap(({ additions }) =>
+    additions.filter(({ when }) => Object.keys(when).length > 0 && meets(situation, when) === true),
+  );
+  if (own.length > 0) {
+    const facts = [...new Set(own.map(({ text }) => plain(text)))];
+    return {
+      verdict: "no",
+      head: "Không trong ngày",
+      fact: facts.join("; "),
+      proofs: facts.map((fact, i) => proof(`/times/${i}`, "time", fact)),
+      covers: [],
+    };
+  }
   const isQuick = rows.map(
     ({ unit, text }) => unit === "same_day" || unit === "hour" || /trong ngày|ngay/u.test(text),
   );

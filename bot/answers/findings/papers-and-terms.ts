@@ -8,6 +8,7 @@ import { shown } from "../context.ts";
 import { type Sentence, sentencesOf, tellingSentence } from "../procedure-sentences.ts";
 import { isOn } from "../procedure-values.ts";
 import { type Asked, type Finder, type Finding, plain, proof, quoted } from "./finding.ts";
+import { exempted } from "./money-and-time.ts";
 
 /** Of how old somebody has to be, against the age told. */
 function aged(
@@ -93,7 +94,7 @@ export const need: Finder = (asked) => {
   const papers = sentencesOf(procedure).filter(({ group }) => group !== undefined);
   const named = papers.filter(({ text }) => ids.some((id) => isNamed(id, text)));
   const found = named[0] ?? tellingSentence(papers, query, knowledge);
-  if (found) return ofPaper(asked, found);
+  if (found) return inContext(ofPaper(asked, found), asked);
   const told = tellingSentence(sentencesOf(procedure), query, knowledge);
   if (told) return quoted(told);
   if (query.isCompulsory) return must(asked);
@@ -109,8 +110,21 @@ export const need: Finder = (asked) => {
   };
 };
 
+/** "Được chưa?" is no question whether the paper is needed: that it is one of the papers is told, without a yes. */
+function inContext(finding: Finding, { query }: Asked): Finding {
+  const isOther = query.whether?.includes("eligible") === true && finding.head === "Có";
+  return isOther ? { ...finding, head: "Hồ sơ có" } : finding;
+}
+
+/** What is declared and not what the office takes: nobody pays it for handling. */
+const sparesItself = ({ fees }: Asked["procedure"]): boolean =>
+  fees.length > 0 && fees.every(({ kind }) => kind === "free");
+
 /** What has to be done, besides papers. */
-export const must: Finder = ({ procedure, query, knowledge }) => {
+export const must: Finder = ({ procedure, query, knowledge, situation, day }) => {
+  const spared =
+    sparesItself(procedure) && !query.isCaseKnown ? exempted({ procedure, situation, day }) : undefined;
+  if (spared) return { ...spared, verdict: "no", head: "Không phải nộp" };
   const said = sentencesOf(procedure).filter(({ group }) => group === undefined);
   const told =
     tellingSentence(said, query, knowledge) ??

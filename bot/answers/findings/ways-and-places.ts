@@ -1,10 +1,10 @@
 /** How and where it may be handed in, and by whom. */
 import type { Channel, ProcedureRecord } from "../../../knowledge/records.ts";
 import { fold } from "../../../knowledge/vietnamese/normalize.ts";
-import { shown } from "../context.ts";
+import { capitalize, shown } from "../context.ts";
 import { type Sentence, sentencesOf } from "../procedure-sentences.ts";
 import { linesOn, ofChannel, VIETNAMESE_VALUES } from "../procedure-values.ts";
-import { type Finder, partOf, plain, proof } from "./finding.ts";
+import { type Finder, partOf, plain, proof, quoted } from "./finding.ts";
 
 const ONLINE = /Cổng|VNeID|trực tuyến|qua mạng|ứng dụng|Hệ thống|phần mềm|trang thuế/u;
 
@@ -20,6 +20,14 @@ const CHANNEL_WORDS: Readonly<Record<Channel, string>> = {
   post: "qua bưu chính",
 };
 
+/** It can't be filed by post, and what is issued comes by it. */
+const resultByPost = (procedure: ProcedureRecord): Sentence | undefined =>
+  sentencesOf(procedure).find(
+    ({ pointer, text }) => /^\/(?:steps|notes|result)/.test(pointer) && /bưu (?:chính|điện)/iu.test(text),
+  );
+
+const WAYS = { online: "nộp trực tuyến", post: "nộp qua bưu chính" } as const;
+
 export const sentThrough =
   (channel: "online" | "post"): Finder =>
   ({ procedure, query, day }) => {
@@ -27,11 +35,13 @@ export const sentThrough =
     if (methods.length === 0) return undefined;
     const ways = methods.filter((row) => row.channel === channel);
     const others = methods.flatMap((row) => row.channel ?? []);
+    const sent = channel === "post" && ways.length === 0 ? resultByPost(procedure) : undefined;
+    if (sent) return quoted(sent);
     if (ways.length === 0) {
       const named = [...new Set(others)].map((row) => CHANNEL_WORDS[row]).join(", ");
       return {
         verdict: "no",
-        head: reviewed ? "Chưa nộp được" : "Không thấy ghi",
+        head: reviewed ? `Chưa ${WAYS[channel]} được` : "Không thấy ghi",
         fact: `cách nộp được ghi là ${named}${procedure.place ? `, tại ${plain(procedure.place)}` : ""}`,
         proofs: procedure.place ? [proof("/place", "place", plain(procedure.place))] : [],
         covers: ["methods", "place"],
@@ -61,7 +71,8 @@ export const sentThrough =
     const isPart = PARTLY.test(note);
     return {
       verdict: isPart ? "partly" : "yes",
-      head: isPart ? "Được một phần" : "Được",
+      // It may stand beside another question: a bare yes would answer that.
+      head: `${capitalize(WAYS[channel])} được${isPart ? " một phần" : ""}`,
       fact: parts.join("; "),
       proofs: [
         ...(where ? [proof("/place", "place", where)] : []),
@@ -91,7 +102,7 @@ export const inPerson: Finder = (asked) => {
     return {
       ...found,
       verdict: needed ? "depends" : "not_needed",
-      head: needed ? "Nộp thì không cần" : "Không cần",
+      head: needed ? "Nộp thì không cần đến tận nơi" : "Không cần đến tận nơi",
       fact: [found.fact, extra].filter(Boolean).join(". "),
       proofs: [...found.proofs, ...proofs],
     };
@@ -165,17 +176,44 @@ const PLACES: readonly (readonly [asked: RegExp, held: RegExp])[] = [
   [/so/, /(^| )so /],
 ];
 
+/** It has to be signed there, or by oneself; whoever asks whether a paper that is signed already may be brought asks of that. */
+const SIGNED_THERE = /chua ky|khong ky truoc|ky truoc mat|truoc mat nguoi/;
+const SIGNS = /^ky$/;
+const BEFOREHAND = /^(san|truoc|gui|goi|nho|thay|gium|dum|ho|xa)$/;
+
+/** "Ký sẵn ở nhà rồi nhờ người mang ra xã được không": where it is filed decides nothing. */
+export const signing: Finder = ({ procedure, query }) => {
+  const words = [...(query.about ?? []), ...(query.said ?? [])].map(fold);
+  if (![SIGNS, BEFOREHAND].every((asked) => words.some((word) => asked.test(word)))) return undefined;
+  const told = sentencesOf(procedure).find(
+    ({ pointer, text }) => !pointer.startsWith("/documents") && SIGNED_THERE.test(fold(text)),
+  );
+  if (!told) return undefined;
+  const fact = plain(told.text);
+  return {
+    verdict: "only_if",
+    head: "Phải ký tại chỗ",
+    fact,
+    proofs: [proof(told.pointer, partOf(told), fact)],
+    covers: [],
+  };
+};
+
 export const place: Finder = ({ procedure, query }) => {
-  const where = fold(query.where ?? "");
+  // "Làm cho trường hợp này" names no school.
+  const isOfCase = query.pairs?.includes("truong hop") ?? false;
+  const where = fold(query.where ?? "").replace(/ truong$/, isOfCase ? "" : " truong");
   const row = PLACES.find(([asked]) => asked.test(where));
   if (!procedure.place || !row) return undefined;
   const told = plain(procedure.place);
+  // Typed without diacritics "bên quân sự" is no district.
+  if (/quan$/.test(where) && /quan su/.test(fold(told))) return undefined;
   const holds = row[1].test(fold(told));
   // Whoever says "ở xã" means its committee; where the police of it is meant the answer says so.
   const isPolice = holds && !/cong an/.test(where) && /^Công an/u.test(told);
   return {
     verdict: isPolice ? "partly" : holds ? "yes" : "no",
-    head: isPolice ? "Ở công an" : holds ? "Được" : "Không phải ở đó",
+    head: isPolice ? "Ở công an" : holds ? "Nộp ở đó được" : "Không phải ở đó",
     fact: `nộp tại ${told}`,
     proofs: [proof("/place", "place", told)],
     covers: ["place"],
@@ -193,7 +231,7 @@ export const elsewhere: Finder = ({ procedure }) => {
     const fact = plain(any.text);
     return {
       verdict: "yes",
-      head: "Được",
+      head: "Được nộp ở nơi khác",
       fact,
       proofs: [proof(any.pointer, partOf(any), fact)],
       covers: ["place"],

@@ -24,6 +24,8 @@ describe("how long ago, and what", () => {
       { days: 46, since: "birth" },
     ],
     ["sinh được 10 ngày rồi mới đi khai", { days: 10, since: "birth" }],
+    ["cụ quy tiên hôm 5/11", { days: 20, since: "death" }],
+    ["bà ngoại tắt thở ngày 18/11", { days: 7, since: "death" }],
   ])("%s", (text, expected) => {
     expect(passed(text)).toEqual(expected);
   });
@@ -57,6 +59,10 @@ describe("how long ago, and what", () => {
     "nghị quyết 20/8 nói gì",
     "sinh 31/2",
     "đóng bảo hiểm công ty được 9 năm rồi",
+    "cháu sẽ ở lại nhà tôi khoảng ba tháng",
+    "em định thuê phòng hơn 2 tháng",
+    "hồ sơ sang tên nộp hôm 17/11 tới đâu rồi",
+    "bữa nay 25/11 con em sinh chưa khai",
   ])("nothing: %s", (text) => {
     expect([text, passed(text)]).toEqual([text, undefined]);
   });

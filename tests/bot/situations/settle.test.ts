@@ -88,6 +88,26 @@ describe("late by the deadline that counts from what happened", () => {
   ])("%s, “%s”: nothing is known", (code, story) => {
     expect(late(code, story)).toBeUndefined();
   });
+  test("one that is for a case holds where the case is told", () => {
+    const since = { elapsedDays: 20, since: "birth" as const };
+    const record = find("2.000693")!;
+    expect(lateOf(record, { ...NO_SITUATION, ...since })).toBeUndefined();
+    const own = { told: { insurance: ["voluntary"] }, denied: {}, ...since };
+    expect(lateOf(record, own)?.left).toBe(40);
+    expect(lateOf(record, { ...own, told: { insurance: ["compulsory"] } })).toBeUndefined();
+  });
+  test("to the day on which it is going to be filed", () => {
+    const at = (aheadDays?: number) =>
+      lateOf(find("1.001193")!, {
+        ...NO_SITUATION,
+        elapsedDays: 50,
+        since: "birth",
+        ...(aheadDays === undefined ? {} : { aheadDays }),
+      });
+    expect(at()).toMatchObject({ days: 0, left: 10 });
+    expect(at(10)).toMatchObject({ days: 0, left: 0 });
+    expect(at(25)).toMatchObject({ days: 15, left: 0 });
+  });
   test("of several the one that is for the case", () => {
     const seller = late("1.013123", "tôi bán xe 2 tháng rồi mà chưa làm gì");
     expect(seller?.deadline.text).toContain("Bên bán");

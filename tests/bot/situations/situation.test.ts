@@ -67,3 +67,43 @@ test("what was kept is read again, and what can't be read tells nothing", () => 
   for (const broken of [undefined, null, "x", { told: { unknown: ["x"], cause: "lost" }, age: "five" }])
     expect(isEmpty(asSituation(broken))).toBe(true);
 });
+
+describe("of two that exclude each other", () => {
+  test("the one that is told speaks against the other", () => {
+    expect(meets(told({ building: ["big_house"] }), { building: ["low_house"] })).toBe(false);
+    expect(meets(told({ business: ["turnover_above"] }), { business: ["turnover_below"] })).toBe(false);
+    expect(meets(told({ business: ["food"] }), { business: ["turnover_below"] })).toBeUndefined();
+  });
+
+  test("the later replaces the former, and what else was told stays", () => {
+    const after = joined(
+      told({ business: ["food", "turnover_below"] }),
+      told({ business: ["turnover_above"] }),
+    );
+    expect(after.told).toEqual({ business: ["food", "turnover_above"] });
+  });
+
+  test("a house is one, however many storeys it has", () => {
+    expect(meets(told({ building: ["low_house"] }), { building: ["house"] })).toBe(true);
+    expect(meets(told({ building: ["low_house"] }), { building: ["works"] })).toBe(false);
+  });
+});
+
+test("who is of another age has not reached the age that was spoken of", () => {
+  const before = told({ cause: ["reached_age"] }, { age: 40 });
+  expect(joined(before, told({}, { age: 33 })).told).toEqual({});
+  expect(joined(before, told({}, { age: 40 })).told).toEqual({ cause: ["reached_age"] });
+});
+
+test("what is damaged may be given up, and what is scrapped or stolen is", () => {
+  const ended = { cause: ["ended" as const] };
+  expect(meets(told({ cause: ["damaged"] }), ended)).toBeUndefined();
+  expect(meets(told({ cause: ["wrong_data"] }), ended)).toBe(false);
+  for (const state of ["scrapped", "stolen"])
+    expect(meets(told({ vehicleState: [state], cause: ["lost"] }), ended)).toBe(true);
+});
+
+test("a day on which it may be filed is of its turn alone", () => {
+  expect(joined(told({}, { aheadDays: 9 }), told({})).aheadDays).toBeUndefined();
+  expect(joined(told({}), told({}, { aheadDays: 9 })).aheadDays).toBe(9);
+});
