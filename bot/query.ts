@@ -98,7 +98,7 @@ export interface ProcedureComparisonQuery {
 /** What is said of a set of rows: the rows, how many, a table that adds up, their share of all, or its agencies. */
 export type Measure =
   | { as: "list" | "count" | "share" }
-  /** Of agencies: `except` leaves some out, `among` compares only these, `only` shows those with exactly so many rows,
+  /** Of agencies: `except` leaves some out, `among` compares only these (groups too), `only` shows those with exactly so many rows,
    *  `place` who stands there, from 1. */
   | {
       as: "table";

@@ -204,7 +204,7 @@ function sayPlace({ sorted: all, verb, rule, nameOf }: Table, place: number, dra
   draft.speak(`Đứng thứ ${said} là ${names.join("; ")}, ${verb} ${many} nhiệm vụ.`);
 }
 
-/** "Hai sở đó bên nào nhiều hơn", "chênh mấy việc". */
+/** "Hai sở đó bên nào nhiều hơn", "nhóm V hơn nhóm IV mấy việc". */
 function sayAmong({ sorted: all, measure, subject, verb, rule, nameOf }: Table, draft: Draft): void {
   const [first, second] = all;
   const count = draft.compute(first!.ids.length, rule);
@@ -214,10 +214,13 @@ function sayAmong({ sorted: all, measure, subject, verb, rule, nameOf }: Table, 
     all.length === 2 && differ > 0
       ? `, ${more} **${draft.compute(differ, "hiệu của hai số đếm")}** nhiệm vụ so với ${nameOf(second!.key)}`
       : "";
+  const [those, tasks] = isOfBodies(measure.by)
+    ? ["Các cơ quan này", "nhiệm vụ ghi đích danh"]
+    : ["Các nhóm này", "nhiệm vụ"];
   const sentence =
     differ === 0
-      ? `Các cơ quan này ${verb} bằng nhau: **${count}** nhiệm vụ ghi đích danh${subject}`
-      : `**${nameOf(first!.key)}** ${verb} ${more}: **${count}** nhiệm vụ ghi đích danh${subject}${gap}`;
+      ? `${those} ${verb} bằng nhau: **${count}** ${tasks}${subject}`
+      : `**${nameOf(first!.key)}** ${verb} ${more}: **${count}** ${tasks}${subject}${gap}`;
   draft.say(`${sentence} (số đếm do trợ lý tính).`).speak(`${sentence.replaceAll("*", "")}.`);
 }
 

@@ -43,7 +43,7 @@ export function answerVerdict(
   const verdict = verdictOf(tested);
   if (!verdict) return answer;
   if (task) draft.cite(task.evidence);
-  const text = `${OPENINGS[verdict]}: ${tested.map(({ why }) => why).join("; ")}.`;
+  const text = `${OPENINGS[verdict]}: ${[...new Set(tested.map(({ why }) => why))].join("; ")}.`;
   draft.say(`**${text}**`).speak(text);
   draft.kind = answer.kind;
   const merged = mergeReplies([draft.finish(), answer]);

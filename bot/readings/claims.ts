@@ -102,7 +102,7 @@ function claimOf(atom: Atom, role: Atom | undefined, atoms: readonly Atom[]): Cl
 
 /** As printed without blanks: "50", "45-50". */
 function percentIn(text: string): string | undefined {
-  const [, from, to] = /(?:(\d{1,3})\s?%?\s?[-–]\s?)?(\d{1,3})\s?%/.exec(text) ?? [];
+  const [, from, to] = /(?:(\d{1,3})\s?%?\s?(?:[-–]|đến|tới)\s?)?(\d{1,3})\s?%/.exec(text) ?? [];
   return to && (from ? `${from}-${to}` : to);
 }
 

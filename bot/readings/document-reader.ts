@@ -98,6 +98,11 @@ export const readDocument: QueryReader = (context) => {
 
 /** "Quyết định đó do ai ban hành", "nghị quyết thứ hai ký ngày nào" after documents that the plan quotes: their lines print it. */
 export const readQuotedMeant: QueryReader = ({ question, knowledge, dialogue: { last } }) => {
+  // "Quyết định ấy ban hành ngày nào" after a task that carries one out: its title prints the day.
+  const row = last?.kind === "task" && last.ids.length === 1 ? last.ids[0] : undefined;
+  const title = knowledge.tasks.find(({ id }) => id === row)?.title ?? "";
+  if (row && OF_THAT.test(question.folded) && /(quyết định|nghị quyết) số/iu.test(title))
+    return { kind: "task", ids: [row], asks: [] };
   if (last?.kind !== "document" || !last.keys.some((key) => key === "quoted" || key === "legal_basis"))
     return undefined;
   const [, sort, , place] = THAT_ONE.exec(question.folded) ?? [];
@@ -110,6 +115,7 @@ export const readQuotedMeant: QueryReader = ({ question, knowledge, dialogue: { 
 };
 const THAT_ONE =
   /(?:^| )(quyet dinh|nghi quyet|thong tu|nghi dinh|van ban|chi thi) (do|ay|kia|((?:dau tien|thu (?:nhat|hai|ba|tu|nam)|cuoi(?: cung)?)))(?: |$)/;
+const OF_THAT = /(^| )(quyet dinh|nghi quyet|van ban) (do|ay|kia)( |$)/;
 const PLACES: Readonly<Record<string, number>> = {
   "dau tien": 0,
   "thu nhat": 0,

@@ -19,7 +19,7 @@ const YEAR_WORDS: readonly (readonly [words: RegExp, shift: number])[] = [
 ];
 
 const ENDS =
-  /(^| )(han|nam cuoi|cuoi cung|dut diem|xong|hoan thanh|ket thuc|het han|den han|chot|phai xong|thoi han|deadline)( |$)/;
+  /(^| )(han|nam cuoi|cuoi cung|dut diem|xong|hoan thanh|ket thuc|het han|den han|chot|phai xong|thoi han|deadline|moc cuoi|moc ket thuc|moc hoan thanh|roi vao)( |$)/;
 
 const BEGINS = /(^| )(bat dau|khoi dong|khoi dau|khoi su|trien khai tu|moi (lam|chay|trien khai))( |$)/;
 
@@ -49,12 +49,10 @@ export function timesIn({ tokens, text: typed, folded: text, partOfYear }: Under
     tokens.filter(({ text: year }) => /^20\d\d$/.test(year)).map(({ text: year }) => year),
   ).size;
   for (let i = 0; i < tokens.length; i++) {
-    const period = /^(20\d\d)$/.exec(tokens[i]!.text) && /^(20\d\d)$/.exec(tokens[i + 1]?.text ?? "");
-    const between = typed.slice(tokens[i]!.end, tokens[i + 1]?.start ?? typed.length);
-    if (period && tokens[i]!.text < tokens[i + 1]!.text && /^[-–—]?$/.test(between.trim())) {
-      const printed = `${tokens[i]!.text}-${tokens[i + 1]!.text}`;
-      atoms.push({ type: "where", from: i, to: i + 2, where: { by: "period", period: printed } });
-      i++;
+    const period = periodAt(tokens, typed, i);
+    if (period) {
+      atoms.push({ type: "where", from: i, to: period.to, where: { by: "period", period: period.printed } });
+      i = period.to - 1;
       continue;
     }
     const pair = `${tokens[i]!.folded} ${tokens[i + 1]?.folded ?? ""}`;
@@ -90,4 +88,23 @@ export function timesIn({ tokens, text: typed, folded: text, partOfYear }: Under
     if (shift !== undefined) i++;
   }
   return atoms;
+}
+
+/** "2023-2025", "từ 2023 đến 2025", "từ năm 2023 tới năm 2025". */
+function periodAt(
+  tokens: readonly Token[],
+  typed: string,
+  i: number,
+): { printed: string; to: number } | undefined {
+  const isYear = (at: number) => /^20\d\d$/.test(tokens[at]?.text ?? "");
+  if (!isYear(i)) return undefined;
+  const said = tokens.slice(Math.max(0, i - 2), i + 4).map(({ folded }) => folded);
+  const before = said.slice(0, Math.min(2, i)).join(" ");
+  const isFrom = /(^| )tu( nam)?$/.test(before) && /^(den|toi)$/.test(tokens[i + 1]?.folded ?? "");
+  const next = isFrom ? (tokens[i + 2]?.folded === "nam" ? i + 3 : i + 2) : i + 1;
+  if (!isYear(next) || tokens[i]!.text >= tokens[next]!.text) return undefined;
+  const between = typed.slice(tokens[i]!.end, tokens[next]!.start).trim();
+  return isFrom || /^[-–—]?$/.test(between)
+    ? { printed: `${tokens[i]!.text}-${tokens[next]!.text}`, to: next + 1 }
+    : undefined;
 }

@@ -8,7 +8,8 @@ export const WHERES = new PhraseIndex<TaskPredicate>();
 const addWheres = (patterns: string, where: TaskPredicate) =>
   WHERES.addPatterns(`wheres/${where.by}`, patterns, where);
 addWheres(
-  "giao chung; chung cho tất cả; chung cho các sở; giao cho mọi cơ quan; giao cho tất cả; của chung; giao tập thể",
+  `giao chung; chung cho tất cả; chung cho các sở; giao cho mọi cơ quan; giao cho tất cả; của chung; (giao|ghi|giao cho|) tập thể; (ghi|giao|nêu) chung chung;
+    (không|chưa|chẳng|ko) (có|nêu|ghi|chỉ) (rõ|) (cơ quan|đơn vị|tên|ai|sở|) (nào|) (chủ trì|đứng tên|) (đích danh|tên riêng|riêng tên|cụ thể)`,
   { by: "collective" },
 );
 addWheres(
@@ -26,6 +27,10 @@ addWheres(
 addWheres(
   "(đứng|chủ trì|làm|đứng tên|phụ trách|lo|chủ trì) (riêng|một mình|độc lập|1 mình); (một mình|1 mình) (đứng|chủ trì|làm|lo|phụ trách) (tên|chính|); độc lập chủ trì; không (đồng chủ trì|chung với ai|làm chung với ai)",
   { by: "sole" },
+);
+addWheres(
+  "(có|ghi|in|nêu) (rõ|) (năm|mốc|hạn|thời hạn) (kết thúc|cuối|hoàn thành|) (rõ ràng|rõ|cụ thể|hẳn hoi)",
+  { by: "not", of: { by: "recurrence", is: "recurring" } },
 );
 addWheres("đích danh; ghi tên; giao riêng; đứng tên riêng", { by: "not", of: { by: "collective" } });
 addWheres(

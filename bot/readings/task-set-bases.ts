@@ -9,7 +9,7 @@ import { countSaid } from "./counted-rows.ts";
 import { comparedIn, ofAllRows, pairToldIn, predicatesOf, setOfLast } from "./last-set.ts";
 import { type Atom, hasMark, opensWithThose, rolesIn } from "./plan-atoms.ts";
 import { rootOf } from "./task-set-changes.ts";
-import { sidesOf } from "./task-set-clauses.ts";
+import { leftOver, sidesOf } from "./task-set-clauses.ts";
 
 const SAID_THOSE = "vừa nêu";
 
@@ -82,7 +82,7 @@ function countsOnly(context: ReadingContext, atoms: readonly Atom[]): boolean {
   const { question, dialogue } = context;
   const last = dialogue.last && unverified(dialogue.last);
   if (!last || !OF_PLAN.has(last.kind) || question.tokens.length > SHORT_COUNT) return false;
-  if (question.planTopics[0]!.length > 0 || has(context, "group")) return false;
+  if (leftOver(context, atoms) > 0 || has(context, "group")) return false;
   if (!has(context, "askCount", "askList") && !hasMark(atoms, "count", "byYear", "byGroup")) return false;
   const isBare = atoms.every(({ type }) => type === "mark" || type === "role");
   const byKeys = hasMark(atoms, "byGroup", "byYear", "byAgency");

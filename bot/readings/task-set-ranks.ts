@@ -136,7 +136,15 @@ function bothEnds(context: ReadingContext): Proposal[] {
   return queries.length === 2 ? [{ query: { kind: "many", queries }, features: { "both ends": 1 } }] : [];
 }
 
-/** "Hai sở đó bên nào nhiều hơn", "kém Sở Y tế mấy việc": of the agencies named or spoken of, the one with more, and by how many. */
+/** Groups that are named by themselves: numeral II means both that have it. */
+const groupsIn = (atoms: readonly Atom[]): string[] => [
+  ...new Set(
+    atoms.flatMap((atom) => (atom.type === "where" && atom.where.by === "group" ? atom.where.groupIds : [])),
+  ),
+];
+
+/** "Hai sở đó bên nào nhiều hơn", "kém Sở Y tế mấy việc", "nhóm V hơn nhóm IV bao nhiêu": of the agencies named or spoken of, or
+ *  of the groups, the one with more, and by how many. */
 export function moreOf(context: ReadingContext, atoms: readonly Atom[]): Proposal[] {
   const text = context.question.folded;
   const said = /(?:^| )(nhieu|it|nang|nhe)(?: \S+){0,2} hon(?: |$)/.exec(text)?.[1];
@@ -146,7 +154,10 @@ export function moreOf(context: ReadingContext, atoms: readonly Atom[]): Proposa
   const missing = (said && WHICH_BODY.test(text)) || byHowMany ? Math.max(0, 2 - new Set(named).size) : 0;
   const spoken = context.dialogue.agencyIds.filter((id) => !isLocals(id) && !named.includes(id));
   const among = [...new Set([...(missing > 0 ? spoken.slice(-missing) : []), ...named])];
-  if (among.length < 2 || !(said || byHowMany || has(context, "moreThan", "compare", "most"))) return [];
+  const groups = groupsIn(atoms);
+  const isOfGroups = groups.length > 1 && named.length === 0;
+  const compared = isOfGroups ? groups : among;
+  if (compared.length < 2 || !(said || byHowMany || has(context, "moreThan", "compare", "most"))) return [];
   return [
     {
       query: {
@@ -154,9 +165,9 @@ export function moreOf(context: ReadingContext, atoms: readonly Atom[]): Proposa
         set: { op: "all" },
         measure: {
           as: "table",
-          by: coordinates(atoms) ? "coordinating" : "lead",
+          by: isOfGroups ? "group" : coordinates(atoms) ? "coordinating" : "lead",
           order: said === "it" || said === "nhe" ? "least" : "most",
-          among,
+          among: compared,
         },
         asks: [],
       },

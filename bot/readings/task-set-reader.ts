@@ -286,7 +286,8 @@ const leadsUnlessSaid = (context: ReadingContext): Role | undefined =>
 const WHO = /(^| )(ai|so nao|don vi nao|co quan nao|ben nao|cua ai|cua so nao|nhung ai)( |$)/;
 
 function asksOf(context: ReadingContext, atoms: readonly Atom[], isNarrow: boolean): TaskSetQuery["asks"] {
-  if (!isNarrow) return has(context, "completion") ? ["completion"] : [];
+  const isDone = has(context, "completion") && !AS_PRINTED.test(context.question.folded);
+  if (!isNarrow) return isDone ? ["completion"] : [];
   const who = has(context, "askWho") || WHO.test(context.question.folded);
   const role = (name: Role) => atoms.some((atom) => atom.type === "role" && atom.role === name);
   const names = atoms.some(({ type }) => type === "agency");
@@ -294,6 +295,11 @@ function asksOf(context: ReadingContext, atoms: readonly Atom[], isNarrow: boole
     ...(who && !names && (role("lead") || !role("coordinating")) ? (["lead"] as const) : []),
     ...(who && !names && role("coordinating") ? (["coordinating"] as const) : []),
     ...(has(context, "askWhen") && !atoms.some((atom) => atom.type === "where") ? (["when"] as const) : []),
-    ...(["completion", "overdue"] as const).filter((ask) => has(context, ask)),
+    ...(isDone ? (["completion"] as const) : []),
+    ...(has(context, "overdue") ? (["overdue"] as const) : []),
   ];
 }
+
+/** "Chưa xét tiến độ thực tế", "theo mốc in trong Phụ lục". */
+const AS_PRINTED =
+  /(^| )((chua|khong) (xet|tinh|ban|ke) (den |toi )?(tien do|ket qua)|(moc|han|thoi han|thoi gian) (duoc )?(in|ghi)|theo (van ban|ban in|phu luc))( |$)/;

@@ -103,7 +103,7 @@ export const CUES = {
     (đến|tới|làm đến|làm tới) đâu rồi; đã hoàn thành; tiến độ; kết quả thực hiện tới đâu;
     có hoàn thành không; đạt được chưa; xong hết chưa; bao nhiêu phần trăm rồi; làm đến đâu; làm tới đâu;
     đã vận hành; có kịp không; chưa hoàn thành; tình hình thực hiện; đã thực hiện xong; có xong không;
-    ai chưa làm; hoàn thành bao nhiêu; (làm|số hóa|triển khai|thực hiện|hoàn thành|đạt) (được|xong|) (bao nhiêu|mấy) (phần trăm|%) (rồi|hồ sơ rồi); đã (làm|số hóa|triển khai|thực hiện|đạt) được (bao nhiêu|mấy|tới đâu|đến đâu); (làm xong|số hóa được) (bao nhiêu|mấy) (phần trăm|%); đã xong; có đạt không; kết quả ra sao; (đã|được|đã được) nghiệm thu; hoàn thành xong; đã hoàn tất`),
+    ai chưa làm; hoàn thành bao nhiêu; (làm|số hóa|triển khai|thực hiện|hoàn thành|đạt) (được|xong|) (bao nhiêu|mấy) (phần trăm|%) (rồi|hồ sơ rồi); đã (làm|số hóa|triển khai|thực hiện|đạt) được (bao nhiêu|mấy|tới đâu|đến đâu); (làm xong|số hóa được) (bao nhiêu|mấy) (phần trăm|%); đã xong; có đạt không; kết quả ra sao; (đã|được|đã được) nghiệm thu; (đã|được) hoàn thành xong; đã hoàn tất`),
   // ── objects of the plan ────────────────────────────────────────────────────
   task: taken(`nhiệm vụ; nhiệm vụ số; đầu việc; dự án; hạng mục; công việc; task; nhiệm vụ trọng tâm; việc`),
   group: taken(`nhóm; lĩnh vực; mảng; (từng|mỗi) phần; phần nào (nhiều|ít|đông)`),

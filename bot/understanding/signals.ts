@@ -54,6 +54,8 @@ export function signalsIn(
   const roles = matches.flatMap(({ value, from, to }) =>
     value === "lead" || value === "coordinating" ? [{ role: value, from, to }] : [],
   );
+  // "Căn cứ đúng thời hạn in …" goes by it, and asks of no legal basis.
+  if (GOES_BY.test(utterance.folded)) cues.delete("legalBasis");
   if (asksWhetherDone(tokens)) cues.add("completion");
   if (asksHowLongBefore(utterance)) {
     cues.delete("aspectTime");
@@ -61,6 +63,8 @@ export function signalsIn(
   }
   return { cues, roles, matches };
 }
+
+const GOES_BY = /^(\S+ ){0,2}can cu (dung|vao|theo|tren|thoi|so lieu|noi dung)( |$)/;
 
 const isWithin = ({ from, to }: Span, longer: readonly Span[]): boolean =>
   to - from === 1 && longer.some((span) => span.to - span.from > 1 && span.from <= from && to <= span.to);

@@ -9,7 +9,7 @@ tôi mình em anh chị bạn ông bà cô chú bác  ơi ạ nhé nha nhỉ à 
 hay hoặc nếu cũng còn thêm nữa ra vào đi theo do bởi từ đến tới như bao nhiêu mấy thôi chỉ rất quá lắm luôn cái chiếc việc  làm
 ta họ dạ vâng ừ ờ ừm ủa cứ mới vừa xong lúc sau trước bằng qua nên vì rằng thật đều cùng mọi mỗi nói xem tìm nêu kể
 hãy đây đấy kìa nhá nghen nghe hén á ê ad shop nay giờ hôm đúng sai ok tức ngay liền thuộc gồm bên bọn
-bự nè hen vl vcl đm lẹ rõ mãi hồi riêng giao ghi nêu tỉnh toàn chúc nhiều tự quý khác biết khoảng tầm dạng kiểu loại  ý lên xuống sang   bữa coi vô dùng xài rẻ đắt đứa chứ`
+bự nè hen vl vcl đm lẹ rõ mãi hồi riêng giao ghi nêu tỉnh toàn chúc nhiều tự quý khác biết khoảng tầm dạng kiểu loại  ý lên xuống sang   bữa coi vô dùng xài rẻ đắt đứa chứ đếm`
     .split(/\s+/)
     .filter(Boolean);
 

@@ -68,11 +68,14 @@ export function composeInEnglish(query: Query, context: AnswerContext): DraftRep
       return withFile(query.of, compose(query, context), context);
     default: {
       const sheet = new Sheet(compose(query, context), context);
+      if ("beyond" in query && query.beyond) sheet.both(PRINTS_NO_MORE);
       (WRITERS[query.kind] as (query: Query, sheet: Sheet) => void)(query, sheet);
       return sheet.finish();
     }
   }
 }
+
+const PRINTS_NO_MORE = "The plan prints only the following here; what isn't in it, the plan doesn't say.";
 
 const PLAN_WORDS: PlanWording = {
   name: ({ number, title }) =>

@@ -23,6 +23,19 @@ describe("a verdict", () => {
     expect(verdictOn(goods, leads("so-tai-chinh"), leads("so-cong-thuong"))).toMatch(/^\*\*Đúng một phần: /);
   });
 
+  test("is no where a cell may mean the agency and names it nowhere", () => {
+    const city: Query = { kind: "task", ids: ["V.38"], asks: [] };
+    expect(verdictOn(city, { about: "agency", agencyId: "so-y-te" })).toMatch(
+      /^\*\*Không: .*không ghi tên Sở Y tế/,
+    );
+    expect(verdictOn(city, leads("so-y-te"))).not.toMatch(/^\*\*Đúng: /);
+  });
+
+  test("says the same of two claims once", () => {
+    const text = verdictOn(goods, { about: "endYear", year: 2023 }, { about: "endYear", year: 2025 })!;
+    expect(text.match(/thời gian in/g)).toHaveLength(1);
+  });
+
   test("is given of what the body of the plan gives to an office", () => {
     const duty = context.knowledge.duties.find(
       ({ agencyIds }) => agencyIds.join() === "so-ke-hoach-va-dau-tu",
@@ -96,4 +109,35 @@ test("the place of an answer keeps the quotes of all its rows", () => {
   expect(tasks).toHaveLength(9);
   for (const { title } of tasks)
     expect(citations.some(({ quote }) => quote.includes(title.slice(0, 30)))).toBe(true);
+});
+
+test("groups that are compared are told as groups, with the difference", () => {
+  const { text } = compose(
+    {
+      kind: "taskSet",
+      set: { op: "all" },
+      measure: { as: "table", by: "group", order: "most", among: ["IV", "V"] },
+      asks: [],
+    },
+    context,
+  );
+  expect(text).toMatch(/^\*\*Nhóm V .*\*\*38\*\* nhiệm vụ, nhiều hơn \*\*30\*\* nhiệm vụ so với Nhóm IV/);
+  expect(text.split("\n")[0]).not.toMatch(/cơ quan|đích danh/);
+});
+
+describe("how many are done", () => {
+  test.each<Query>([
+    { kind: "taskSet", set: { op: "all" }, measure: { as: "count" }, asks: ["completion"] },
+    {
+      kind: "taskSet",
+      set: { op: "filter", of: { op: "all" }, where: { by: "agency", agencyId: "so-y-te", role: "lead" } },
+      measure: { as: "count" },
+      asks: ["completion"],
+    },
+  ])("the plan's silence comes before its numbers", (query) => {
+    const reply = compose(query, context);
+    expect(reply.status).toBe("unanswerable_not_in_sources");
+    expect(reply.text).toMatch(/^Kế hoạch không ghi tiến độ/);
+    expect(reply.text.match(/không ghi tiến độ/g)).toHaveLength(1);
+  });
 });

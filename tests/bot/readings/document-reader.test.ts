@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { compose } from "../../../bot/answers/compose.ts";
 import type { Query } from "../../../bot/query.ts";
-import { withNamedBasis } from "../../../bot/readings/document-reader.ts";
+import { readQuotedMeant, withNamedBasis } from "../../../bot/readings/document-reader.ts";
 import { openReadings, type Readings } from "./reader-context.ts";
 
 let readings: Readings;
@@ -38,5 +38,38 @@ describe("whether a document is among the legal bases", () => {
       expect(await read(text)).toBe(BASES);
     const other: Query = { kind: "smallTalk", topic: "thanks" };
     expect(await read("749/QĐ-TTg có trong căn cứ không", other)).toBe(other);
+  });
+});
+
+describe("one of the documents just told", () => {
+  const basis = (number: string) =>
+    readings.knowledge.facts.find(({ key, value }) => key === "legal_basis" && value.includes(number))!.id;
+  const read = async (text: string, ids: string[]) =>
+    readQuotedMeant(await readings.contextOf(text, { last: { kind: "document", keys: ["quoted"], ids } }));
+
+  test("is the one that was told alone, or the one at its place", async () => {
+    const [first, second] = [basis("749/QĐ-TTg"), basis("942/QĐ-TTg")];
+    const quoted = (id: string) => ({ kind: "document", keys: ["quoted"], ids: [id] });
+    expect(await read("quyết định đó do ai ban hành", [first])).toEqual(quoted(first));
+    expect(await read("quyết định thứ hai ký ngày nào", [first, second])).toEqual(quoted(second));
+    expect(await read("quyết định cuối cùng nói về gì", [first, second])).toEqual(quoted(second));
+  });
+
+  test("is what a task just told carries out", async () => {
+    const of = async (text: string, id: string) =>
+      readQuotedMeant(await readings.contextOf(text, { last: { kind: "task", ids: [id], asks: [] } }));
+    expect(await of("quyết định ấy ban hành ngày nào", "V.31")).toEqual({
+      kind: "task",
+      ids: ["V.31"],
+      asks: [],
+    });
+    expect(await of("quyết định ấy ban hành ngày nào", "V.9")).toBeUndefined();
+  });
+
+  test("several are not one, and another sort is none of them", async () => {
+    const ids = [basis("749/QĐ-TTg"), basis("942/QĐ-TTg")];
+    expect(await read("quyết định đó do ai ban hành", ids)).toBeUndefined();
+    expect(await read("nghị quyết thứ hai ký ngày nào", ids)).toBeUndefined();
+    expect(await read("kế hoạch này ban hành ngày nào", ids)).toBeUndefined();
   });
 });

@@ -318,3 +318,163 @@ test("all rows answer no question that names a subject", async () => {
     partly({ kind: "taskSet", set: { op: "all" }, measure: { as: "list" } }),
   );
 });
+
+describe("two agencies of one row", () => {
+  const both = (helper: object) => ({
+    op: "filter",
+    of: { op: "all" },
+    where: {
+      by: "and",
+      of: [
+        { ...ofHealth, role: "lead", named: true },
+        { by: "agency", agencyId: "so-tai-chinh", ...helper, named: true },
+      ],
+    },
+  });
+  test.each<[text: string, helper: object]>([
+    ["mấy việc do Sở Y tế làm chính mà Sở Tài chính được ghi tên đi cùng", { role: "coordinating" }],
+    ["việc nào Sở Y tế chủ trì mà có Sở Tài chính phối hợp", { role: "coordinating" }],
+    ["những việc Sở Y tế chủ trì mà có cả Sở Tài chính", {}],
+  ])("%s", async (text, helper) => {
+    const sets = await setsOf(text);
+    expect(sets).toContainEqual(both(helper));
+    expect(JSON.stringify(sets)).not.toContain('"by":"or"');
+  });
+
+  test("“mà” of what is wanted joins none: either is meant too", async () => {
+    const sets = await setsOf("các việc mà Sở Y tế hoặc Sở Tài chính chủ trì");
+    expect(JSON.stringify(sets)).toContain('"by":"or"');
+  });
+});
+
+describe("rows of which an agency is no part", () => {
+  test.each([
+    "trong đó những việc nào Sở Tài chính không có tên",
+    "trong đó cái nào Sở Tài chính không được nêu tên",
+  ])("%s", async (text) => {
+    expect(await setsOf(text, talking)).toContainEqual({
+      op: "filter",
+      of: NAMED,
+      where: { by: "not", of: { by: "agency", agencyId: "so-tai-chinh", named: true } },
+    });
+  });
+});
+
+describe("of the rows just told", () => {
+  const alsoFinance = { by: "agency", agencyId: "so-tai-chinh", role: "coordinating", named: true };
+
+  test("“cái nào có thêm” narrows them, and adds nothing", async () => {
+    const sets = await setsOf("cái nào có thêm Sở Tài chính phối hợp", talking);
+    expect(sets).toContainEqual({ op: "filter", of: NAMED, where: alsoFinance });
+    expect(JSON.stringify(sets)).not.toContain('"by":"or"');
+  });
+
+  test.each(["đếm theo năm kết thúc đi", "còn việc nào kéo dài đến năm 2025"])(
+    "“%s” asks of the agency spoken of",
+    async (text) => {
+      const sets = await setsOf(text, talking);
+      expect(sets.length).toBeGreaterThan(0);
+      expect(sets.filter((set) => !JSON.stringify(set).includes("so-y-te"))).toEqual([]);
+    },
+  );
+
+  test("what was left of others is what “còn lại” means next", async () => {
+    const kept: Query = {
+      ...(last as Extract<Query, { kind: "taskSet" }>),
+      set: {
+        op: "filter",
+        of: NAMED,
+        where: { by: "not", of: { by: "words", ids: ["V.26"], words: "cổng" } },
+      },
+    };
+    const ids = HEALTH.filter((id) => id !== "V.26");
+    const dialogue = {
+      last: kept,
+      listIds: ids,
+      focuses: [...talking.focuses, { kind: "tasks" as const, ids, query: kept }],
+    };
+    expect(await setsOf("còn lại mấy cái", dialogue)).toEqual([kept.set]);
+  });
+
+  test("as many as were told are those, and not as many others", async () => {
+    const two = ["V.24", "V.25"];
+    const shown: Query = {
+      kind: "taskSet",
+      set: { op: "ids", ids: two, said: "vừa nêu" },
+      measure: { as: "list" },
+      asks: [],
+    };
+    const dialogue = {
+      last: shown,
+      listIds: two,
+      focuses: [...talking.focuses, { kind: "tasks" as const, ids: two, query: shown }],
+    };
+    const sets = await setsOf("ai chủ trì 2 cái đó", dialogue);
+    expect(sets).toContainEqual({ op: "ids", ids: two, said: "vừa nêu" });
+    expect(JSON.stringify(sets)).not.toContain('"op":"without"');
+  });
+});
+
+test("“của chúng tôi” is nothing that all have", async () => {
+  const sets = await setsOf("Sở Y tế của chúng tôi chủ trì những việc nào");
+  expect(sets.length).toBeGreaterThan(0);
+  expect(JSON.stringify(sets)).not.toMatch(/"collective"|"named":false/);
+});
+
+test("a share of all rows is none", async () => {
+  const queries = readTaskSet(await readings.contextOf("kinh tế số chiếm bao nhiêu phần trăm GRDP"));
+  expect(queries.map(({ query }) => query)).not.toContainEqual(
+    partly({ set: { op: "all" }, measure: { as: "share" } }),
+  );
+});
+
+test("how many are done is asked of the count", async () => {
+  const queries = readTaskSet(
+    await readings.contextOf("đã có bao nhiêu nhiệm vụ trong phụ lục được nghiệm thu"),
+  );
+  expect(queries.map(({ query }) => query)).toContainEqual(
+    partly({ set: { op: "all" }, measure: { as: "count" }, asks: ["completion"] }),
+  );
+});
+
+describe("words of rows", () => {
+  test("of two clauses are no subject of rows", async () => {
+    const sets = await setsOf("cho chị con số thôi: nguyên cái phụ lục có mấy đầu việc");
+    expect(JSON.stringify(sets)).not.toContain('"by":"words"');
+  });
+  test.each(["việc nào về cháy rừng", "nhiệm vụ nào về du lịch thông minh"])("%s", async (text) => {
+    expect(JSON.stringify(await setsOf(text))).toContain('"by":"words"');
+  });
+});
+
+describe("groups held against each other", () => {
+  test.each<[text: string, among: string[], order: string]>([
+    ["nhóm IV với nhóm VI nhóm nào nhiều việc hơn", ["IV", "VI"], "most"],
+    ["nhóm V hơn nhóm VII bao nhiêu việc", ["V", "VII"], "most"],
+    ["nhóm VII so với nhóm V thì nhóm nào ít việc hơn", ["VII", "V"], "least"],
+  ])("%s", async (text, among, order) => {
+    const queries = readTaskSet(await readings.contextOf(text));
+    expect(queries.map(({ query }) => query)).toContainEqual(
+      partly({ set: { op: "all" }, measure: { as: "table", by: "group", order, among } }),
+    );
+  });
+});
+
+describe("what a row prints, in other words", () => {
+  test.each<[text: string, where: object]>([
+    ["nhiệm vụ nào không có cơ quan chủ trì đích danh", { by: "collective" }],
+    ["mấy việc cột chủ trì chỉ ghi chung chung", { by: "collective" }],
+    ["việc nào có năm kết thúc rõ ràng", { by: "not", of: { by: "recurrence", is: "recurring" } }],
+    ["bao nhiêu việc có mốc cuối rơi vào năm 2025", { by: "year", is: "ends", year: 2025 }],
+    ["việc nào làm từ 2024 đến 2025", { by: "period", period: "2024-2025" }],
+    ["việc nào làm từ năm 2023 tới năm 2025", { by: "period", period: "2023-2025" }],
+  ])("%s", async (text, where) => {
+    expect(await setsOf(text)).toContainEqual({ op: "filter", of: { op: "all" }, where });
+  });
+});
+
+test("what is overdue as printed asks of no progress", async () => {
+  const text = "chưa xét tiến độ thực tế thì có bao nhiêu nhiệm vụ đã quá hạn";
+  for (const { query } of readTaskSet(await readings.contextOf(text)))
+    expect(JSON.stringify(query)).not.toContain('"completion"');
+});

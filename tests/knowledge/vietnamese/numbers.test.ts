@@ -64,6 +64,7 @@ describe("years and dates", () => {
     ["trước ngày mười lăm tháng mười hai", "trước ngày 15 tháng 12"],
     ["tháng tư", "tháng 4"],
     ["giai đoạn hai ba hai lăm", "giai đoạn 2023-2025"],
+    ["mấy cái hạn hai ba hai tư", "mấy cái hạn 2023-2024"],
     ["giai đoạn hai không hai ba hai không hai lăm", "giai đoạn 2023-2025"],
     [
       "từ năm hai nghìn không trăm hai mươi ba đến năm hai nghìn không trăm hai lăm",
