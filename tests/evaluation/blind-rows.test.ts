@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import type { Reply } from "../../bot/reply.ts";
+import { jsonlFilesIn } from "../support/json-lines.ts";
 import { blindFiles, checkBlind, readBlindRows } from "./blind-rows.ts";
 
 const REPLY: Reply = {
@@ -19,17 +20,31 @@ const REPLY: Reply = {
 
 describe("rows of blind authors", () => {
   const own = blindFiles().filter((file) => file.startsWith(join(import.meta.dirname, "blind")));
+  const heldOut = jsonlFilesIn(join(import.meta.dirname, "held-out"));
 
-  test.each(own)("%s has sixty conversations, each expecting something of its last turn", (file) => {
-    const rows = readBlindRows(file);
-    expect(rows).toHaveLength(60);
-    expect(new Set(rows.map(({ id }) => id)).size).toBe(60);
-    for (const { id, expect: wanted } of rows) expect(Object.keys(wanted), id).not.toHaveLength(0);
-    // Every pattern compiles.
-    for (const { expect: last, expect_turns: earlier = {} } of rows)
-      for (const wanted of [last, ...Object.values(earlier)])
-        expect(checkBlind(REPLY, wanted)).toBeInstanceOf(Array);
+  test("those that are held out stand in no file that teaches", () => {
+    const taught = new Set(own.flatMap((file) => readBlindRows(file).map(({ id }) => id)));
+    expect(heldOut.length).toBeGreaterThan(0);
+    for (const file of heldOut)
+      expect(
+        readBlindRows(file).filter(({ id }) => taught.has(id)),
+        file,
+      ).toEqual([]);
   });
+
+  test.each([...own, ...heldOut])(
+    "%s has sixty conversations, each expecting something of its last turn",
+    (file) => {
+      const rows = readBlindRows(file);
+      expect(rows).toHaveLength(60);
+      expect(new Set(rows.map(({ id }) => id)).size).toBe(60);
+      for (const { id, expect: wanted } of rows) expect(Object.keys(wanted), id).not.toHaveLength(0);
+      // Every pattern compiles.
+      for (const { expect: last, expect_turns: earlier = {} } of rows)
+        for (const wanted of [last, ...Object.values(earlier)])
+          expect(checkBlind(REPLY, wanted)).toBeInstanceOf(Array);
+    },
+  );
 });
 
 describe("an expectation", () => {

@@ -68,7 +68,7 @@ test("an item of another case is marked as such, and one of the case told too", 
     });
     return (pointer: string) => rows[facts.findIndex((fact) => fact.pointer === pointer)]!;
   };
-  const self = rowsOf({ filedBy: ["self"], maternity: ["birth"] });
+  const self = rowsOf({ insurance: ["voluntary"], filedBy: ["self"], maternity: ["birth"] });
   expect(self("/deadlines/1")).toMatchObject({ "item: met": 1, "item: unmet": 0 });
   expect(self("/deadlines/0")).toMatchObject({ "item: met": 0, "item: unmet": 1 });
   expect(rowsOf({})("/deadlines/0")).toMatchObject({ "item: met": 0, "item: unmet": 0 });
