@@ -160,6 +160,19 @@ export type Action =
   | "call"
   | "translate";
 
+/** What a request is about, as far as it says. */
+export interface ActionAbout {
+  agencyId?: string;
+  /** The part of the agency in the rows that are meant. */
+  role?: Role;
+  /** Only rows that print the agency. */
+  named?: true;
+  /** Tasks and duties that are meant, instead of those of the agency. */
+  ids?: string[];
+  /** The periodic report. */
+  report?: boolean;
+}
+
 /** About the office itself whose assistant this is. */
 export interface OfficeQuery {
   kind: "office";
@@ -193,8 +206,7 @@ export type Query =
   | { kind: "mentions"; words: string; ids: string[] }
   /** Where the answer to a question stands. */
   | { kind: "locator"; of: Query }
-  /** `report`: the request is about the periodic report. */
-  | { kind: "action"; action: Action; about: { agencyId?: string; report?: boolean } }
+  | { kind: "action"; action: Action; about: ActionAbout }
   /** How many days until the printed end of tasks, or the day of a report. */
   | { kind: "countdown"; taskIds: string[]; dutyIds: string[] }
   /** What falls into a span of days; ISO, both ends in it; `said`: "quý 4/2026". */

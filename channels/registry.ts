@@ -1,6 +1,7 @@
 /** The doors beside the web page, one row each. A new channel is a folder, its settings in `channel-settings.ts`, and a row
  *  here and in the suite that asks the same questions through every door. */
 import type { Config } from "../config.ts";
+import { withoutTail } from "../knowledge/text-scan.ts";
 import type { Channel, ChannelContext } from "./channel.ts";
 import { type ChannelSwitch, SWITCHES } from "./channel-settings.ts";
 
@@ -22,7 +23,11 @@ export const CHANNELS: readonly ChannelModule[] = [
     async create(config, context) {
       const { createBotbuilderTransport } = await import("./teams/botbuilder-transport.ts");
       const { createTeamsChannel } = await import("./teams/channel.ts");
-      return createTeamsChannel(context, createBotbuilderTransport(config));
+      return createTeamsChannel(
+        context,
+        createBotbuilderTransport(config),
+        withoutTail(config.TEAMS_PUBLIC_URL, /\//),
+      );
     },
   },
   {

@@ -1,13 +1,13 @@
 /** The HTTP door: chat, tasks, health, metrics, and whatever is mounted on it. */
 import type { Logger } from "pino";
-import vary from "vary";
 import { RequestError } from "../knowledge/errors.ts";
 import type { Answering } from "./answering.ts";
 import type { Webhook } from "./channel.ts";
 import { MAX_BODY_BYTES, readTurn } from "./chat-request.ts";
 import type { Cors } from "./cors.ts";
 import { sendEvents } from "./event-stream.ts";
-import { send, sendAnswer, sendJson } from "./http/answers.ts";
+import { sendCalendar, sendTasks } from "./exports/send-exports.ts";
+import { sendAnswer, sendJson } from "./http/answers.ts";
 import { createClients } from "./http/client-address.ts";
 import type { ConnectionLimits, Timeouts } from "./http/connections.ts";
 import {
@@ -28,7 +28,6 @@ import type { RateLimit } from "./rate-limit.ts";
 import { type Readiness, sendReadiness } from "./readiness.ts";
 import { readBody } from "./request-body.ts";
 import type { Route } from "./route.ts";
-import { listTasks, tasksToCsv } from "./tasks-api.ts";
 import { within } from "./within.ts";
 
 export interface ServerOptions {
@@ -55,6 +54,8 @@ export interface ServerOptions {
   trustProxy: TrustProxy;
   limits?: ConnectionLimits;
   timeouts?: Partial<Timeouts>;
+  /** For what is dated: exported files. */
+  now?: () => Date;
 }
 
 export interface Server {
@@ -72,7 +73,7 @@ const MAX_WEBHOOK_BYTES = 256 * 1024;
 const CLOSE_TIMEOUT_MS = 3000;
 
 export function createServer(options: ServerOptions): Server {
-  const { answering, logger, metrics, rateLimit } = options;
+  const { answering, logger, metrics, rateLimit, now = () => new Date() } = options;
   const clients = createClients(options.trustProxy);
   const { limits, timeouts } = options;
   const door = createDoor({
@@ -88,6 +89,7 @@ export function createServer(options: ServerOptions): Server {
   get("/readyz", (_request, response) => sendReadiness(response, answering, options.readiness));
   door.on("POST", "/api/chat", limited(chat));
   get("/api/tasks", limited(tasks));
+  get("/api/calendar.ics", limited(calendar));
   if (options.servesMetrics !== false) mountMetrics(door, metrics, limited);
   for (const webhook of options.webhooks ?? []) mount(webhook);
   for (const route of options.routes ?? []) mountRoute(route);
@@ -134,15 +136,12 @@ export function createServer(options: ServerOptions): Server {
     else door.on(route.method, route.path, handler);
   }
 
-  function tasks(request: Request, response: Response): void {
-    const { knowledge } = answering.core();
-    const { tasks: rows, format } = listTasks(knowledge, queryOf(request.url ?? ""));
-    vary(response, "Accept");
-    const liked = preferredType(request.headers, ["application/json", "text/csv"]);
-    if (format === "csv" || (format === undefined && liked === "text/csv")) {
-      response.setHeader("Content-Disposition", 'attachment; filename="nhiem-vu.csv"');
-      send(response, 200, "text/csv; charset=utf-8", tasksToCsv(rows, knowledge.documents));
-    } else sendJson(response, 200, { total: rows.length, tasks: rows });
+  function tasks(request: Request, response: Response): Promise<void> {
+    return sendTasks(request, response, answering.core().knowledge, now());
+  }
+
+  function calendar(request: Request, response: Response): void {
+    sendCalendar(request, response, answering.core().knowledge, now());
   }
 
   async function chat(request: Request, response: Response): Promise<void> {

@@ -9,7 +9,10 @@ const ZONES = ["America/Los_Angeles", "Pacific/Kiritimati", "Asia/Ho_Chi_Minh"];
 const DATED = [
   "tests/knowledge/calendar.test.ts",
   "tests/bot/turn-of-the-year.test.ts",
+  "tests/bot/sets/milestones.test.ts",
   "tests/bot/sets/relations.test.ts",
+  "tests/channels/exports/calendar-file.test.ts",
+  "tests/channels/exports/tasks-workbook.test.ts",
   "tests/channels/voice/hours.test.ts",
 ];
 

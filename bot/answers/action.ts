@@ -1,69 +1,67 @@
 /** Requests that the assistant can't carry out: said plainly, beside what it can give for them. */
+import type { Agency } from "../../knowledge/records.ts";
 import { agencyById, isLocals } from "../agency-names.ts";
 import type { Draft, DraftReply } from "../draft.ts";
-import type { Action } from "../query.ts";
+import type { Action, ActionAbout } from "../query.ts";
 import { type AnswerContext, newDraft } from "./context.ts";
+import { datedReports, sayDeadlineFile } from "./deadline-file.ts";
 import { answerDuty } from "./duty.ts";
+import { markdownOf, rowsOfRequest, tableLinks } from "./file-links.ts";
 import { mergeReplies } from "./many.ts";
 import { forEar, officeContact, officePage } from "./office.ts";
-import { tableLink } from "./with-file.ts";
 
 /** "Tôi không …", then what is possible here, beside the office's own way. */
-const WORDS: Record<Action, { cannot: string; can: string; plan: boolean }> = {
+const WORDS: Record<Action, { cannot: string; can: string; file?: "table" | "calendar" }> = {
   draft: {
     cannot: "Tôi chưa soạn được văn bản hay báo cáo thay anh/chị.",
     can: "Tôi có thể liệt kê nhiệm vụ, thời gian, cơ quan phối hợp và quy định báo cáo, kèm trích dẫn, để anh/chị đưa vào bản của mình.",
-    plan: true,
+    file: "table",
   },
   present: {
     cannot: "Tôi chưa làm được slide hay hình trình chiếu.",
     can: "Tôi có thể nêu các con số, danh sách nhiệm vụ kèm nguồn, và tệp bảng để anh/chị đưa vào bản trình chiếu.",
-    plan: true,
+    file: "table",
   },
   remind: {
     cannot: "Tôi chưa nhắc hẹn được và không gửi tin trước hạn.",
-    can: "Tôi có thể nêu mốc thời gian in trong Kế hoạch để anh/chị tự đặt nhắc.",
-    plan: true,
+    can: "Tệp lịch dưới đây có sẵn lời nhắc trước từng mốc, để điện thoại hay Outlook của anh/chị nhắc.",
+    file: "calendar",
   },
   calendar: {
-    cannot: "Tôi chưa thêm được vào lịch và chưa xuất được tệp lịch.",
-    can: "Tôi có thể nêu mốc thời gian in trong Kế hoạch để anh/chị tự ghi.",
-    plan: true,
+    cannot: "Tôi không tự ghi vào lịch của anh/chị được, nhưng có sẵn tệp lịch (.ics) để anh/chị đưa vào.",
+    can: "",
+    file: "calendar",
   },
   export: {
-    cannot: "Tôi không tạo tệp Word hay PDF trong khung chat, nhưng có sẵn tệp bảng.",
-    can: "Tệp CSV dưới đây mở được bằng Excel, gồm nhãn, nội dung, cơ quan chủ trì, phối hợp và thời gian.",
-    plan: true,
+    cannot: "Tôi không tạo tệp Word hay PDF trong khung chat, nhưng có sẵn tệp Excel (XLSX) và CSV.",
+    can: "Bảng gồm nhãn, nội dung, cơ quan chủ trì, phối hợp, thời gian in, mốc theo bản in và nguồn của từng nhiệm vụ.",
+    file: "table",
   },
   send: {
     cannot: "Tôi không gửi được thư hay tin nhắn thay anh/chị.",
     can: "Anh/chị có thể sao chép câu trả lời, hoặc dùng đường dẫn của tệp bảng dưới đây.",
-    plan: true,
+    file: "table",
   },
   record: {
     cannot: "Tôi chưa ghi nhận hay cập nhật được tiến độ; Kế hoạch cũng không in tiến độ.",
     can: "Tiến độ và kết quả được báo cáo theo quy định dưới đây.",
-    plan: true,
+    file: "table",
   },
   register: {
     cannot: "Tôi không đăng ký, điền tờ khai hay nộp hồ sơ thay anh/chị được.",
     can: "Tôi có thể nêu giấy tờ, lệ phí, nơi nộp của từng thủ tục.",
-    plan: false,
   },
   lookup: {
     cannot: "Tôi không xem được tình trạng hồ sơ của anh/chị.",
     can: "",
-    plan: false,
   },
   call: {
     cannot: "Tôi không gọi điện hay liên hệ thay anh/chị được.",
     can: "Anh/chị gõ “gặp cán bộ” để được chuyển cho người trực.",
-    plan: false,
   },
   translate: {
     cannot: "Tôi không dịch văn bản.",
     can: "Anh/chị có thể hỏi bằng tiếng Việt; phần trích dẫn luôn giữ nguyên văn tiếng Việt.",
-    plan: false,
   },
 };
 
@@ -84,31 +82,24 @@ function ownWay(action: Action, draft: Draft, { settings: { office } }: AnswerCo
 }
 
 export function answerAction(
-  { action, about }: { action: Action; about: { agencyId?: string; report?: boolean } },
+  { action, about }: { action: Action; about: ActionAbout },
   context: AnswerContext,
 ): DraftReply {
   const { knowledge } = context;
   const draft = newDraft(context);
   draft.withoutSourceLine();
   draft.kind = "about";
-  const { cannot, can, plan } = WORDS[action];
+  const { cannot, can, file } = WORDS[action];
   const said = [cannot, ownWay(action, draft, context), can].filter(Boolean).join(" ");
   draft.say(said).speak(forEar(said));
-  if (plan) {
-    const agency =
-      about.agencyId && !isLocals(about.agencyId) ? agencyById(knowledge, about.agencyId) : undefined;
-    if (agency) draft.cite(agency.evidence);
-    draft.links.push(tableLink(about.agencyId, context));
-    draft.say(draft.links.map(({ label, url }) => `[${label}](${url})`).join("\n"));
-    draft.suggest(
-      agency ? `${agency.name} chủ trì những nhiệm vụ nào?` : "Sở Y tế chủ trì những nhiệm vụ nào?",
-    );
-    if (agency) draft.suggest(`${agency.name} có trách nhiệm gì ngoài Phụ lục?`);
-  }
+  if (file === "calendar") sayDeadlineFile(about, draft, context);
+  if (file === "table") sayTables(about, draft, context);
+  if (file) suggestBeside(file, about, draft, context);
   draft.suggest("Gặp cán bộ");
-  const duties = knowledge.duties.filter((duty) => duty.report);
-  if ((about.report || action === "record") && duties.length > 0) {
-    const duty = answerDuty({ ids: duties.map(({ id }) => id), ask: "report" }, context);
+  const reports = knowledge.duties.filter((duty) => duty.report).map(({ id }) => id);
+  const dated = file === "calendar" ? datedReports(context) : [];
+  if ((about.report || action === "record") && reports.length > 0) {
+    const duty = answerDuty({ ids: dated.length > 0 ? dated : reports, ask: "report" }, context);
     return {
       ...mergeReplies([draft.finish(), duty]),
       status: "answered",
@@ -117,4 +108,33 @@ export function answerAction(
     };
   }
   return draft.finish();
+}
+
+/** The agency that the request is about. */
+const agencyOf = ({ agencyId }: ActionAbout, { knowledge }: AnswerContext): Agency | undefined =>
+  agencyId && !isLocals(agencyId) ? agencyById(knowledge, agencyId) : undefined;
+
+function sayTables(about: ActionAbout, draft: Draft, context: AnswerContext): void {
+  const agency = agencyOf(about, context);
+  if (agency) draft.cite(agency.evidence);
+  const links = tableLinks(rowsOfRequest(about, context), context);
+  draft.links.push(...links);
+  draft.say(markdownOf(links));
+}
+
+function suggestBeside(
+  file: "table" | "calendar",
+  about: ActionAbout,
+  draft: Draft,
+  context: AnswerContext,
+): void {
+  const agency = agencyOf(about, context);
+  draft.suggest(
+    agency ? `${agency.name} chủ trì những nhiệm vụ nào?` : "Sở Y tế chủ trì những nhiệm vụ nào?",
+  );
+  if (agency) draft.suggest(`${agency.name} có trách nhiệm gì ngoài Phụ lục?`);
+  const whose = agency ? ` của ${agency.name}` : "";
+  draft.suggest(
+    file === "table" ? `Cho tôi tệp lịch nhắc hạn${whose}` : `Cho tôi tệp Excel các nhiệm vụ${whose}`,
+  );
 }

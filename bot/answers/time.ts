@@ -3,6 +3,8 @@ import { daysBetween, formatDay, vietnamDay } from "../../knowledge/calendar.ts"
 import { agencyById, isLocals } from "../agency-names.ts";
 import type { Draft, DraftReply } from "../draft.ts";
 import type { Query } from "../query.ts";
+import { nextOf } from "../sets/milestones.ts";
+import { printedDays } from "../sets/printed-days.ts";
 import { relationsOf, toReplyTask } from "../sets/relations.ts";
 import {
   type AnswerContext,
@@ -16,11 +18,8 @@ import {
 
 /** "Trước ngày 15/12": the next such day, today or later. */
 function nextPrinted(text: string, today: string): string | undefined {
-  const [, day, month] = /trước ngày (\d{1,2})\/(\d{1,2})/u.exec(text) ?? [];
-  if (!day || !month) return undefined;
-  const rest = `-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
-  const year = Number(today.slice(0, 4));
-  return `${year}${rest}` >= today ? `${year}${rest}` : `${year + 1}${rest}`;
+  const printed = printedDays(text).find(({ every, isBefore }) => every === "year" && isBefore);
+  return printed && nextOf(printed, today);
 }
 
 export function answerCountdown(

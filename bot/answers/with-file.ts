@@ -1,29 +1,25 @@
-/** An answer about rows of the appendix with the link to their table file. */
-import { agencyById, isLocals } from "../agency-names.ts";
+/** An answer about rows of the appendix with the links to their table files. */
 import type { DraftReply } from "../draft.ts";
 import type { Query } from "../query.ts";
-import type { Link } from "../reply.ts";
 import { subjectOf } from "../sets/subject.ts";
 import type { AnswerContext } from "./context.ts";
+import { type FileRows, markdownOf, tableLinks } from "./file-links.ts";
 
-const NOTE = "Tôi không tạo tệp Word hay PDF trong khung chat; tệp bảng dưới đây mở được bằng Excel.";
+const NOTE = "Tôi không tạo tệp Word hay PDF trong khung chat; bảng dưới đây có tệp Excel (XLSX) và CSV.";
 
 export function answerWithFile(of: Query, answer: DraftReply, context: AnswerContext): DraftReply {
-  const link = tableLink(of.kind === "taskSet" ? subjectOf(of.set)?.where.agencyId : undefined, context);
+  const links = tableLinks(rowsShown(of, answer), context);
   return {
     ...answer,
-    text: `${answer.text}\n\n${NOTE}\n[${link.label}](${link.url})`,
+    text: `${answer.text}\n\n${NOTE}\n${markdownOf(links)}`,
     spoken: `${answer.spoken} ${NOTE}`,
-    links: [...answer.links, link],
+    links: [...answer.links, ...links],
   };
 }
 
-/** The table of all rows, or of those of one agency. */
-export function tableLink(agencyId: string | undefined, { knowledge }: AnswerContext): Link {
-  const agency = agencyId && !isLocals(agencyId) ? agencyById(knowledge, agencyId) : undefined;
-  return {
-    label: `Bảng nhiệm vụ${agency ? " của cơ quan này" : ""} (CSV, mở bằng Excel)`,
-    url: `/api/tasks?format=csv${agency ? `&agency=${encodeURIComponent(agency.name)}` : ""}`,
-    mediaType: "text/csv",
-  };
+/** The rows of the answer; of a number or a table those of its agency. */
+function rowsShown(of: Query, { tasks }: DraftReply): FileRows {
+  if (tasks.length > 0) return { ids: tasks.map(({ id }) => id) };
+  const agencyId = of.kind === "taskSet" ? subjectOf(of.set)?.where.agencyId : undefined;
+  return agencyId ? { agencyId } : {};
 }

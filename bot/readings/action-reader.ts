@@ -4,14 +4,19 @@
 import type { Token } from "../../knowledge/vietnamese/tokens.ts";
 import type { Action, Query } from "../query.ts";
 import { type PhraseRow, phraseRow as row } from "../understanding/patterns.ts";
-import { type IsForm, longestOnly, PhraseIndex, type PhraseMatch } from "../understanding/phrases.ts";
+import {
+  type IsForm,
+  isExact,
+  longestOnly,
+  PhraseIndex,
+  type PhraseMatch,
+} from "../understanding/phrases.ts";
 import { foldedOf } from "../understanding/utterance.ts";
+import { aboutOf } from "./action-about.ts";
+import { isOtherCalendar, isTold } from "./calendar-words.ts";
 import { has, type QueryReader, type ReadingContext } from "./context.ts";
 import { PLAN_CUES } from "./cue-families.ts";
-import { predicatesOf, setOfLast } from "./last-set.ts";
 import { matchPlan } from "./matches.ts";
-import { hasMark } from "./plan-atoms.ts";
-import { latticeOf } from "./plan-lattice.ts";
 import type { Proposal } from "./reader.ts";
 import { asksForFile } from "./with-file.ts";
 
@@ -34,6 +39,11 @@ const HELP = "(giúp|giùm|dùm|hộ|cho|thay|)";
 const PAPER =
   "(báo cáo|công văn|tờ trình|văn bản|kế hoạch|đơn|thư|email|bài phát biểu|biên bản|đề cương|thông báo|giấy mời)";
 
+const INTO = "(vào|vô|vo|zô|to|into)";
+const APPS =
+  "calendar|google calendar|gcal|outlook|lịch google|lịch outlook|lịch điện thoại|lịch iphone|lịch của máy";
+const A_FILE = "(file|tệp|tập tin|phai)";
+
 export const ACTIONS: Record<Action, PhraseRow> = {
   draft: row(
     `(soạn|soạn thảo|viết|thảo|dự thảo|lập|làm|chuẩn bị) (một|cái|bản|mẫu|) (dự thảo|bản|) ${PAPER}; soạn; viết (bài|đoạn|bản)`,
@@ -46,14 +56,31 @@ export const ACTIONS: Record<Action, PhraseRow> = {
     ["xem bài trình chiếu ở đâu"],
   ),
   remind: row(
-    `(nhắc|nhắc nhở|báo trước|hẹn|đặt lịch nhắc|đặt nhắc|nhắc lịch|cảnh báo) (trước|khi|lúc|hạn|lịch|vào|ngày|còn|mỗi|hàng|việc); (nhắc|nhắc nhở) ${HELP} (tôi|em|mình|tui|anh|chị|chúng tôi); (đặt|tạo|cài) (lịch|nhắc|lời) (nhắc|hẹn|nhở)`,
+    `(set|đặt|tạo|cài) (reminder|báo thức|alarm); (nhắc|nhắc nhở|báo trước|hẹn|đặt lịch nhắc|đặt nhắc|nhắc lịch|cảnh báo) (trước|khi|lúc|hạn|lịch|vào|ngày|còn|mỗi|hàng|việc); (nhắc|nhắc nhở) ${HELP} (tôi|em|mình|tui|anh|chị|chúng tôi); (đặt|tạo|cài) (lịch|nhắc|lời) (nhắc|hẹn|nhở)`,
     ["nhắc tôi trước hạn báo cáo một tuần", "báo trước cho em khi tới hạn", "đặt lịch nhắc ngày 15/12"],
     ["nhắc lại câu vừa rồi", "hạn báo cáo khi nào"],
   ),
   calendar: row(
-    `(thêm|ghi|đưa|bỏ|lưu|tạo|xuất) (vào|lên|ra|thành|) (lịch|calendar|google calendar|outlook|file ics|lịch outlook|lịch google); (tạo|lập) lịch (họp|làm việc|nhắc); (lên|vào) (google calendar|calendar|outlook|lịch google|lịch outlook)`,
-    ["thêm vào lịch giúp tôi", "đưa hạn này lên Google Calendar", "xuất ra file ics"],
-    ["lịch họp ở đâu"],
+    `${INTO} (cái|) (lịch|${APPS}); (lên|cho|qua|sang) (${APPS}); (đưa|đẩy|thêm|add|note) lên lịch; ${INTO} (điện thoại|máy) (để|cho) (nó|) nhắc; ${A_FILE} (lịch|ics|ical|icalendar|calendar|outlook|nhắc hạn|nhắc lịch|nhắc việc); (ra|thành|sang|dạng) ${A_FILE} (lịch|ics); ics; ical; icalendar; calendar (file|invite|event); (google|outlook|apple) calendar; lịch (google|outlook|điện thoại|iphone); lịch (nhắc|hạn|deadline); lịch (ghi|các|những) (hạn|mốc|deadline); (cho|xin|gửi) (cái|bản|quyển) lịch; (xuất|đổi|chuyển|làm|đưa|tạo) (ra|thành|sang) (lịch|calendar); (đồng bộ|import|add|sync|nhập) (gcal|outlook|calendar); (tạo|lập) lịch (họp|làm việc)`,
+    [
+      "thêm vào lịch giúp tôi",
+      "đưa hạn này lên Google Calendar",
+      "xuất ra file ics",
+      "cho tôi file lịch nhắc hạn để import vô Outlook",
+      "đưa hạn của bốn việc Sở Y tế vào lịch điện thoại giúp tôi",
+      "gui e file lich han may cai do di, de e bo vo dien thoai",
+      "ghi zo lich dum dc hong",
+      "thêm hạn này vô Google Calendar",
+      "tạo file ics",
+    ],
+    [
+      "lịch họp ở đâu",
+      "lịch làm việc của xã",
+      "lịch trả kết quả",
+      "xin lịch trả kết quả khai sinh",
+      "việc nào đi vào lịch sử",
+      "lịch tiêm chủng ở trạm y tế",
+    ],
   ),
   export: row(
     `(xuất|kết xuất|tải|tải về|trích xuất|cho|đổ|in|gửi) (ra|thành|về|xuống|dạng|bằng|) (file|tệp|) (excel|csv|word|pdf|bảng tính|google sheet|xlsx|docx); (xuất|kết xuất|trích xuất) (ra|thành|danh sách|bảng|toàn bộ|các|những|67); tải (danh sách|bảng|phụ lục|file|tệp) (về|xuống|) (máy|)`,
@@ -101,8 +128,8 @@ export const ACTION_INDEX = new PhraseIndex<Action>();
 for (const [action, { patterns }] of Object.entries(ACTIONS))
   ACTION_INDEX.addPatterns(`actions/${action}`, patterns, action as Action);
 
-/** Requests in a text, longest first over others. */
-export function requestsIn(tokens: readonly Token[], isForm?: IsForm): PhraseMatch<Action>[] {
+/** All that may be a request in a text, overlapping ones too. */
+function mayBeRequests(tokens: readonly Token[], isForm?: IsForm): PhraseMatch<Action>[] {
   const bare = [false, true].flatMap((keepsFor) => {
     const kept = withoutFavour(tokens, keepsFor);
     return ACTION_INDEX.find(
@@ -110,8 +137,25 @@ export function requestsIn(tokens: readonly Token[], isForm?: IsForm): PhraseMat
       isForm,
     ).map((match) => ({ ...match, from: kept[match.from]!.at, to: kept[match.to - 1]!.at + 1 }));
   });
-  return longestOnly([...ACTION_INDEX.find([...tokens], isForm), ...bare]).filter(
-    (match) => !isForAnother(tokens, match),
+  return [...ACTION_INDEX.find([...tokens], isForm), ...bare].filter(
+    (match) => match.value !== "calendar" || !isOtherCalendar(tokens, match),
+  );
+}
+
+/** Requests in a text, longest first over others. */
+export const requestsIn = (tokens: readonly Token[], isForm?: IsForm): PhraseMatch<Action>[] =>
+  longestOnly(mayBeRequests(tokens, isForm)).filter((match) => !isForAnother(tokens, match));
+
+/** Something is to become entries of a calendar: "vào lịch", "file lịch", whatever stands around it. "Đặt lịch nhắc" wants to
+ *  be reminded. */
+function asksForCalendar(tokens: readonly Token[], isForm: IsForm): boolean {
+  const found = mayBeRequests(tokens, isForm);
+  const reminders = found.filter(
+    (match) => match.value === "remind" && match.phrase.includes(" lịch") && isExact(match, tokens),
+  );
+  return found.some(
+    ({ value, from, to }) =>
+      value === "calendar" && !reminders.some((other) => other.from <= from && to <= other.to),
   );
 }
 
@@ -137,7 +181,11 @@ export function readAction(context: ReadingContext): Proposal | undefined {
   if (!found || (found.value === "draft" && !isOurs(context, found))) return undefined;
   // "Có người báo là …": told by others, and nothing to be recorded.
   if (found.value === "record" && has(context, "heard")) return undefined;
-  const query: Query = { kind: "action", action: found.value, about: aboutOf(context) };
+  const query: Query = {
+    kind: "action",
+    action: found.value,
+    about: aboutOf(context, PERSONAL.has(found.value)),
+  };
   return {
     query,
     features: {
@@ -149,15 +197,17 @@ export function readAction(context: ReadingContext): Proposal | undefined {
 }
 
 /** "Soạn giúp tôi công văn …", "cập nhật giùm …": a favour that opens the sentence and asks for nothing that a record tells is
- *  certain by its form, whatever its subject. */
+ *  certain by its form, whatever its subject. So is a calendar file, wherever the sentence asks for it. */
 export const readFavour: QueryReader = (context) => {
   const { tokens } = context.question;
+  if (asksForCalendar(tokens, context.understander.isForm) && !isTold(context))
+    return { kind: "action", action: "calendar", about: aboutOf(context, true) };
   const [found] = requestsIn(tokens, context.understander.isForm);
   if (!found || found.from > 1 || !OWN_WORK.has(found.value)) return undefined;
   const isFavour = tokens.slice(found.from + 1, found.to + 2).some(({ text }) => FAVOUR.test(text));
   const asks = has(context, "askWho", "askWhen", "askYesNo", "askList", "askCount");
   return isFavour && !asks && isOurs(context, found)
-    ? { kind: "action", action: found.value, about: aboutOf(context) }
+    ? { kind: "action", action: found.value, about: aboutOf(context, PERSONAL.has(found.value)) }
     : undefined;
 };
 
@@ -174,6 +224,7 @@ function isOurs(context: ReadingContext, { from, to }: PhraseMatch<Action>): boo
 const OFFICE_PAPER =
   /(^| )(bao cao|cong van|to trinh|van ban|don|thu|de cuong|bien ban|thong bao|giay moi)( |$)/;
 const NAMES_A_RECORD = 0.6;
+const PERSONAL: ReadonlySet<Action> = new Set(["remind", "calendar"]);
 const OWN_WORK: ReadonlySet<Action> = new Set([
   "draft",
   "present",
@@ -182,20 +233,3 @@ const OWN_WORK: ReadonlySet<Action> = new Set([
   "record",
   "translate",
 ]);
-
-/** Whose tasks the file is of: the agency named, the asker's own, that of the rows spoken of. */
-function aboutOf(context: ReadingContext): Extract<Query, { kind: "action" }>["about"] {
-  const { question, dialogue } = context;
-  const named = question.mentions.find((mention) => !mention.weak && mention.agencies.length === 1);
-  const agencyId =
-    named?.agencies[0]?.id ??
-    (question.cues.has("ownAgency") ? dialogue.ownAgencyId : null) ??
-    (hasMark(latticeOf(context), "those") ? agencyOfLast(dialogue.last) : null);
-  return { ...(agencyId ? { agencyId } : {}), ...(question.cues.has("report") ? { report: true } : {}) };
-}
-
-function agencyOfLast(last: Query | null): string | null {
-  const before = last && setOfLast(last);
-  const agency = before && predicatesOf(before.set).find(({ by }) => by === "agency");
-  return agency?.by === "agency" ? agency.agencyId : null;
-}

@@ -36,7 +36,12 @@ const job = z.object({
 });
 type Job = z.infer<typeof job>;
 
-export function createTeamsChannel(context: ChannelContext, transport: TeamsTransport): Channel {
+/** `publicUrl`: where people reach the files of the server; "" where nobody has said. */
+export function createTeamsChannel(
+  context: ChannelContext,
+  transport: TeamsTransport,
+  publicUrl = "",
+): Channel {
   const { logger, mailbox, store, now } = context;
   const contacts = createContacts(mailbox, now);
   /** Under way, by thread: an answer waits for it, or the dots would come after the answer. */
@@ -131,6 +136,7 @@ export function createTeamsChannel(context: ChannelContext, transport: TeamsTran
       return {
         activity: renderReply(response, {
           withFiles: work.withFiles,
+          publicUrl,
           ...(work.isPressed ? { asked: work.text } : {}),
         }),
         messageId,

@@ -12,6 +12,7 @@ export const toHtml = (markdown: string): string =>
         .replace(/^#{1,4} (.*)$/s, (_line, title: string) => `<b>${title.trimStart()}</b>`)
         .replace(/^(\s*)[-*] +/, "$1• ")
         .replace(/^&gt; ?(.*)$/s, (_line, words: string) => quoted(words))
+        .replace(/\[([^\][]+)\]\((https:\/\/[^()\s"]+)\)/g, '<a href="$2">$1</a>')
         .replace(/\*\*([^*]+)\*\*/g, "<b>$1</b>")
         .replace(/\*([^\s*](?:[^*]*[^\s*])?)\*/g, "<i>$1</i>"),
     )

@@ -3,6 +3,7 @@
 import type { About } from "../../bot/about.ts";
 import type { Citation, TurnResponse } from "../../bot/reply.ts";
 import { formatDay } from "../../knowledge/calendar.ts";
+import { withPublicLinks } from "../own-links.ts";
 import { cardFor, welcomeCard } from "./cards.ts";
 import { LINE_BREAK, toHtml, withoutMarkup } from "./formatted-text.ts";
 import type { OutgoingActivity } from "./transport.ts";
@@ -27,11 +28,14 @@ export interface RenderOptions {
   withFiles?: boolean;
   /** The question, when it stands nowhere in the chat. */
   asked?: string;
+  /** Where people reach the server; "" where nobody has said. */
+  publicUrl?: string;
 }
 
 export function renderReply(response: TurnResponse, options: RenderOptions = {}): OutgoingActivity {
   const { reply, code } = response;
-  const { text, cited } = withMarkers(reply.text, reply.citations);
+  const linked = withPublicLinks(reply.text, options.publicUrl ?? "");
+  const { text, cited } = withMarkers(linked, reply.citations);
   const card = cardFor(reply);
   // Teams shows no suggested actions beside a card: the card has them as buttons.
   const suggestions = card ? [] : reply.suggestions;

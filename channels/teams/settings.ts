@@ -15,7 +15,7 @@ export const teamsSettings = {
   TEAMS_TOKEN_ISSUER: serviceUrl("https://api.botframework.com"),
   /** Where the bot fetches its own tokens. */
   TEAMS_LOGIN_URL: serviceUrl("https://login.microsoftonline.com"),
-  /** Public address of this server, for the app package. */
+  /** Public address of this server, for the app package and for links to files. */
   TEAMS_PUBLIC_URL: serviceUrl("").refine(
     (url) => url === "" || url.startsWith("https://"),
     "phải bắt đầu bằng https://",

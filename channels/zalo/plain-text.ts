@@ -1,11 +1,12 @@
 /** The short Markdown of replies as a chat without formatting shows it. */
+import { withPublicLinks } from "../own-links.ts";
 
 const STRONG = /\*\*(.+?)\*\*/g;
 const EMPHASIS = /(?<![\p{L}\p{N}*])\*(?=\S)([^*\n]*\S)\*(?![\p{L}\p{N}*])/gu;
 const LINK = /\[([^\][\n]+)\]\((https?:[^()\s]+)\)/g;
 
 export const toPlainText = (markdown: string): string =>
-  markdown
+  withPublicLinks(markdown, "")
     .split(/\r?\n/)
     .map((line) =>
       line

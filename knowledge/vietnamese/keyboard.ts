@@ -39,7 +39,7 @@ const KEEP = new Set(
     "honor dojo sys ref aws asap misc hoops hero bias keen gaps usa ups cats guts hangs hats mats nets " +
     "pots pets jets jobs oops tons sons cons pros ins outs ness par para param des les der ser mar los " +
     "las chats " +
-    "does doesn char tar isn hasn thats conf def desc resp noir sans tox oom quinn past ips hops"
+    "does doesn char tar isn hasn thats conf def desc resp noir sans tox oom quinn past ips hops ics"
   ).split(" "),
 );
 

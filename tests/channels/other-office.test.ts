@@ -170,6 +170,7 @@ test("no page and no file that browsers load does", async () => {
     "/privacy",
     "/api/tasks",
     "/api/tasks?format=csv",
+    "/api/calendar.ics",
     "/tro-ly-so.js",
     ABOUT_SCRIPT,
     ...SCRIPTS.map((file) => ASSETS + file),

@@ -48,7 +48,7 @@ describe("the filters of GET /api/tasks", () => {
     ["document=2704/QĐ-UBND", ""],
     ["document=qd-2704&year=2024", "year=2024"],
   ])("%s finds what %s finds", (one, other) => {
-    expect(list(one)).toEqual(list(other));
+    expect(list(one).tasks).toEqual(list(other).tasks);
     expect(list(one).tasks.length).toBeGreaterThan(0);
   });
 

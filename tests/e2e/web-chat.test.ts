@@ -134,7 +134,7 @@ describe.skipIf(missing !== undefined)("the web chat in a browser", () => {
       await proof.getByRole("button", { name: "Đóng" }).click();
       expect(await proof.count()).toBe(0);
 
-      const list = reply.getByRole("link", { name: /Lọc, sắp xếp, tải CSV \(14 nhiệm vụ\)/ });
+      const list = reply.getByRole("link", { name: /Lọc, sắp xếp, tải Excel, lịch \(14 nhiệm vụ\)/ });
       await page.goto((await list.getAttribute("href"))!);
       expect(await page.locator("tbody tr").count()).toBe(14);
     });

@@ -63,6 +63,7 @@ export async function startWebServer(
     metrics,
     rateLimit,
     trustProxy: options.trustProxy ?? false,
+    ...(now ? { now: () => new Date(now()) } : {}),
   });
   const port = await server.listen(options.port ?? 0, "127.0.0.1");
   return { base: `http://127.0.0.1:${port}`, close: () => server.close() };

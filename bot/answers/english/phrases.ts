@@ -96,6 +96,8 @@ export const RULES: readonly Template[] = [
   ["so hai phiên bản", "two versions of the knowledge base compared, record by record"],
   ["thông tin liên hệ", "contact set by the operator"],
   ["cài đặt", "setting of the operator"],
+  ["ngày của mốc trong tệp lịch", "date in the calendar file, derived from the printed period"],
+  ["lời nhắc đặt sẵn", "reminders set in the calendar file"],
 ];
 
 export const SUGGESTIONS: readonly Template[] = [
@@ -150,6 +152,10 @@ export const SUGGESTIONS: readonly Template[] = [
   ["Các bước làm thế nào?", "What are the steps?"],
   ["Đăng ký khai sinh cần giấy tờ gì?", "What documents do I need to register a birth?"],
   ["Nhiệm vụ CALLBOT do ai chủ trì, hạn khi nào?", "Who leads the CALLBOT task and when is it due?"],
+  ["Cho tôi tệp lịch nhắc hạn của {}", "Give me the calendar file with the deadlines of {}"],
+  ["Cho tôi tệp lịch nhắc hạn", "Give me the calendar file with the deadlines"],
+  ["Cho tôi tệp Excel các nhiệm vụ của {}", "Give me an Excel file with the tasks of {}"],
+  ["Cho tôi tệp Excel các nhiệm vụ", "Give me an Excel file with the tasks"],
   ["Trợ lý có những thủ tục nào?", "Which procedures do you have?"],
   ["Trợ lý lưu những gì?", "What do you store?"],
   ["Bạn làm được gì?", "What can you do?"],
@@ -190,8 +196,16 @@ export const ASKED_BACK_OTHERWISE = "Which of these do you mean?";
 
 export const LINK_LABELS: Readonly<Record<string, string>> = {
   "Cổng Dịch vụ công quốc gia": "National Public Service Portal",
-  "Bảng nhiệm vụ (CSV, mở bằng Excel)": "Table of tasks (CSV, opens in Excel)",
-  "Bảng nhiệm vụ của cơ quan này (CSV, mở bằng Excel)": "Table of this agency's tasks (CSV, opens in Excel)",
+  "Bảng nhiệm vụ (Excel)": "Table of tasks (Excel)",
+  "Bảng nhiệm vụ (CSV)": "Table of tasks (CSV)",
+  "Bảng nhiệm vụ của cơ quan này (Excel)": "Table of this agency's tasks (Excel)",
+  "Bảng nhiệm vụ của cơ quan này (CSV)": "Table of this agency's tasks (CSV)",
+  "Bảng các nhiệm vụ này (Excel)": "Table of these tasks (Excel)",
+  "Bảng các nhiệm vụ này (CSV)": "Table of these tasks (CSV)",
+  "Tệp lịch nhắc hạn của cả Kế hoạch (.ics)": "Calendar of all deadlines of the plan (.ics)",
+  "Tệp lịch nhắc hạn của cơ quan này (.ics)": "Calendar of this agency's deadlines (.ics)",
+  "Tệp lịch các mốc này (.ics)": "Calendar of these deadlines (.ics)",
+  "Tệp lịch gồm cả các mốc đã qua (.ics)": "Calendar with past dates too (.ics)",
   "Địa chỉ": "Address",
   "Điện thoại": "Telephone",
   "Giờ làm việc": "Office hours",

@@ -67,15 +67,15 @@ export const ACTIONS: Readonly<Record<Action, { cannot: string; can: string }>> 
   },
   remind: {
     cannot: "I cannot set reminders and send no messages before a deadline.",
-    can: "I can name the periods that the plan prints, so that you can set your own.",
+    can: "The calendar file below has reminders before each date, for your telephone or Outlook to tell.",
   },
   calendar: {
-    cannot: "I cannot add to a calendar or export calendar files.",
-    can: "I can name the periods that the plan prints, so that you can note them.",
+    cannot: "I cannot write into your calendar, but there is a calendar file (.ics) for you to import.",
+    can: "",
   },
   export: {
-    cannot: "I make no Word or PDF files in the chat, but there is a table file.",
-    can: "The CSV file below opens in Excel, with label, content, lead and coordinating agencies and period.",
+    cannot: "I make no Word or PDF files in the chat, but there are Excel (XLSX) and CSV files.",
+    can: "The table has label, content, lead and coordinating agencies, printed period, its last day and the source of each task.",
   },
   send: {
     cannot: "I cannot send letters or messages for you.",

@@ -4,10 +4,12 @@ import { type DraftReply, quotesOnly } from "../../draft.ts";
 import type { Query } from "../../query.ts";
 import { compose, oneOfSeveral } from "../compose.ts";
 import { type AnswerContext, wholeOf } from "../context.ts";
+import { markdownOf } from "../file-links.ts";
 import { mergeReplies } from "../many.ts";
 import { answerPlans, type PlanWording, planOptions } from "../plans.ts";
 import { sheetOf } from "../procedure.ts";
 import { findingsOn, type Verdict, verdictOf } from "../verdict.ts";
+import { action } from "./actions.ts";
 import * as plan from "./agencies.ts";
 import * as counts from "./counts.ts";
 import { DOCUMENT_KINDS, NOTHING_PROVEN, PERSON, QUOTES_ONLY } from "./phrases.ts";
@@ -46,7 +48,7 @@ const WRITERS: Writers = {
   handoff: (_query, sheet) => talk.handoff(sheet),
   office: talk.office,
   emergency: talk.emergency,
-  action: talk.action,
+  action,
   clarification: talk.clarification,
   refusal: talk.refusal,
 };
@@ -165,15 +167,16 @@ function verify(query: Extract<Query, { kind: "verify" }>, context: AnswerContex
   };
 }
 
-const NOTE = "I make no Word or PDF files in the chat; the table file below opens in Excel.";
+const NOTE =
+  "I make no Word or PDF files in the chat; the table below comes as an Excel (XLSX) and a CSV file.";
 
 function withFile(of: Query, { links }: DraftReply, context: AnswerContext): DraftReply {
   const answer = composeInEnglish(of, context);
   const labelled = new Sheet({ ...answer, links }, context).finish().links;
-  const file = labelled.at(-1)!;
+  const files = labelled.filter(({ url }) => url.startsWith("/api/tasks"));
   return {
     ...answer,
-    text: `${answer.text}\n\n${NOTE}\n[${file.label}](${file.url})`,
+    text: `${answer.text}\n\n${NOTE}\n${markdownOf(files)}`,
     spoken: `${answer.spoken} ${NOTE}`,
     links: labelled,
   };

@@ -6,7 +6,7 @@ import type { Query } from "../../query.ts";
 import { aboutIn, bullets, capitalize, wholeOf } from "../context.ts";
 import * as phrases from "./phrases.ts";
 import { DOCUMENT_KINDS } from "./phrases.ts";
-import { ACTIONS, refusalInEnglish } from "./refusals.ts";
+import { refusalInEnglish } from "./refusals.ts";
 import { COUNTED, firstOf, kindOf, listed, type Sheet, suggestionInEnglish } from "./sheet.ts";
 
 type Of<K extends Query["kind"]> = Extract<Query, { kind: K }>;
@@ -129,7 +129,7 @@ export function handoff(sheet: Sheet): void {
 }
 
 /** How to reach the office, as it states it itself. */
-function contactOf({ context }: Sheet): string | undefined {
+export function contactOf({ context }: Sheet): string | undefined {
   const { office } = context.settings;
   if (!office) return undefined;
   const parts = (["telephone", "address", "hours"] as const).flatMap((ask) => {
@@ -190,28 +190,6 @@ export function emergency({ about: kind, lines }: Of<"emergency">, sheet: Sheet)
     lines.includes(number) ? [] : [named(number)],
   );
   sheet.say(`Other numbers: ${others.join(", ")}.`);
-}
-
-export function action({ action: what }: Of<"action">, sheet: Sheet): void {
-  const { cannot, can } = ACTIONS[what];
-  const { office: profile } = sheet.context.settings;
-  const page = (ask: "lookup" | "filing") => (profile && officeLines(profile, ask)[0]) || phrases.PORTAL;
-  const way =
-    what === "register"
-      ? `Apply online at ${page("filing")} or at the one-stop counter.`
-      : what === "lookup"
-        ? `Look up your file by the code on your receipt at ${page("lookup")}, or ask where you applied.`
-        : "";
-  const contact = what === "call" ? contactOf(sheet) : undefined;
-  sheet.withoutSourceLine();
-  sheet.both([cannot, way, contact && `Please contact ${contact}.`, can].filter(Boolean).join(" "));
-  const files = sheet.draft.links.filter(({ mediaType }) => mediaType === "text/csv");
-  sheet.say(files.map(({ label, url }) => `[${phrases.LINK_LABELS[label] ?? label}](${url})`).join("\n"));
-  const duties = sheet.context.knowledge.duties.filter(({ evidence }) =>
-    sheet.draft.citations.some(({ quote }) => quote === evidence.quote),
-  );
-  if (duties.length > 0) sheet.say("The plan says (quoted in Vietnamese):");
-  for (const { text } of duties) sheet.quote(text);
 }
 
 export function clarification({ question, options }: Of<"clarification">, sheet: Sheet): void {

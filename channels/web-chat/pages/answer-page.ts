@@ -1,5 +1,5 @@
 /** An answer as a page, for browsers without scripts. */
-import type { Citation, TurnResponse } from "../../../bot/reply.ts";
+import type { Citation, Link, TurnResponse } from "../../../bot/reply.ts";
 import { formatDay } from "../../../knowledge/calendar.ts";
 import { offersOf } from "../../offers.ts";
 import { type Html, html, type Page } from "../html.ts";
@@ -11,7 +11,7 @@ export function answerPage(question: string, { conversationId, messageId, code, 
     title: "Trả lời",
     main: html`<h1>Trả lời</h1>
 <p class="asked">${question}</p>
-<section class="answer" aria-label="Trả lời">${parseMarkdown(reply.text).map(toBlock)}</section>
+<section class="answer" aria-label="Trả lời">${parseMarkdown(reply.text).map((block) => toBlock(block, reply.links))}</section>
 ${reply.tasks.length > 1 && html`<p><a class="button" href="/tasks?ids=${reply.tasks.map(({ id }) => id).join(",")}">Xem ${reply.tasks.length} nhiệm vụ dạng bảng</a></p>`}
 ${reply.procedures.map(({ code: id, name }) => html`<p><a href="/procedures/${encodeURIComponent(id)}">Xem bản ghi đầy đủ: ${name}</a></p>`)}
 ${offersOf(reply).length > 0 && suggestionForm(offersOf(reply), conversationId)}
@@ -31,18 +31,19 @@ const suggestionForm = (suggestions: readonly string[], conversationId: string):
     (text) => html`<button type="submit" name="text" value="${text}">${text}</button>`,
   )}</fieldset></form>`;
 
-const toSpans = (spans: readonly Span[]): Html[] =>
-  spans.map(({ style, text }) =>
-    style === "strong"
-      ? html`<strong>${text}</strong>`
-      : style === "emphasis"
-        ? html`<em>${text}</em>`
-        : html`${text}`,
-  );
+/** Only what the reply itself hands out leads anywhere. */
+const toSpans = (spans: readonly Span[], links: readonly Link[]): Html[] =>
+  spans.map(({ style, text, url }) => {
+    if (style === "strong") return html`<strong>${text}</strong>`;
+    if (style === "emphasis") return html`<em>${text}</em>`;
+    const isLink = style === "link" && links.some((row) => row.url === url);
+    return isLink ? html`<a href="${url}">${text}</a>` : html`${text}`;
+  });
 
-function toBlock({ kind, lines }: Block): Html {
-  if (kind === "bullets") return html`<ul>${lines.map((line) => html`<li>${toSpans(line)}</li>`)}</ul>`;
-  if (kind === "steps") return html`<ol>${lines.map((line) => html`<li>${toSpans(line)}</li>`)}</ol>`;
-  const text = lines.map((line, i) => html`${i > 0 && html`<br>`}${toSpans(line)}`);
+function toBlock({ kind, lines: all }: Block, links: readonly Link[]): Html {
+  const lines = all.map((spans) => toSpans(spans, links));
+  if (kind === "bullets") return html`<ul>${lines.map((line) => html`<li>${line}</li>`)}</ul>`;
+  if (kind === "steps") return html`<ol>${lines.map((line) => html`<li>${line}</li>`)}</ol>`;
+  const text = lines.map((line, i) => html`${i > 0 && html`<br>`}${line}`);
   return kind === "quote" ? html`<blockquote>${text}</blockquote>` : html`<p>${text}</p>`;
 }

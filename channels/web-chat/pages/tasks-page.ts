@@ -1,9 +1,10 @@
-/** The tasks of the appendix as a page: filters, order and CSV, by the query that the answers use. Works as plain links
+/** The tasks of the appendix as a page: filters, order and files, by the query that the answers use. Works as plain links
  *  and one form. */
 import type { ReplyTask } from "../../../bot/reply.ts";
 import { RequestError } from "../../../knowledge/errors.ts";
 import type { KnowledgeBase } from "../../../knowledge/knowledge-base.ts";
 import type { SourceDocument } from "../../../knowledge/records.ts";
+import type { Format } from "../../exports/task-filters.ts";
 import { listTasks } from "../../tasks-api.ts";
 import { type Html, html, type Page } from "../html.ts";
 
@@ -33,7 +34,8 @@ export function tasksPage(knowledge: KnowledgeBase, query: URLSearchParams): Pag
     problem = error.message;
   }
   const plans = plansOf(knowledge);
-  const csv = new URLSearchParams([...given, ["format", "csv"]]);
+  const file = (format: Format) => `/api/tasks?${new URLSearchParams([...given, ["format", format]])}`;
+  const calendar = `/api/calendar.ics${given.size > 0 ? `?${given}` : ""}`;
   return {
     title: plans.length > 1 ? "Nhiệm vụ của các kế hoạch" : "Nhiệm vụ của Kế hoạch",
     main: html`<h1>${plans.length > 1 ? "Nhiệm vụ của các kế hoạch" : "Nhiệm vụ trong Phụ lục Kế hoạch"}</h1>
@@ -42,7 +44,7 @@ ${filterForm(knowledge, given, order)}
 ${
   problem
     ? html`<p class="note" role="alert">${problem}</p>`
-    : html`<p class="bar"><strong>${tasks.length} nhiệm vụ</strong> <a class="button" href="/api/tasks?${csv.toString()}" download>Tải CSV</a></p>`
+    : html`<p class="bar"><strong>${tasks.length} nhiệm vụ</strong> <a class="button" href="${file("xlsx")}" download>Tải Excel</a> <a class="button" href="${file("csv")}" download>Tải CSV</a> <a class="button" href="${calendar}" download>Tải lịch nhắc hạn</a></p>`
 }
 ${tasks.length > 0 && table(tasks, plans)}
 ${tasks.length === 0 && !problem && plans.length > 0 && html`<p>Không có nhiệm vụ nào khớp bộ lọc. <a href="/tasks">Xem tất cả</a></p>`}`,

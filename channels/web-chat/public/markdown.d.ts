@@ -1,7 +1,9 @@
 /** Types of markdown.js, which the server uses as well. */
 export interface Span {
-  style: "plain" | "strong" | "emphasis";
+  style: "plain" | "strong" | "emphasis" | "link";
   text: string;
+  /** Of a link: a path of the server, or an address that begins with https. */
+  url?: string;
 }
 export interface Block {
   kind: "paragraph" | "quote" | "bullets" | "steps";

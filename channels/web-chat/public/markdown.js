@@ -1,11 +1,11 @@
 /** The Markdown that replies use, read into plain data; whoever shows it builds nodes, so no markup can slip in. */
 
 /**
- * @typedef {{ style: "plain" | "strong" | "emphasis", text: string }} Span
+ * @typedef {{ style: "plain" | "strong" | "emphasis" | "link", text: string, url?: string }} Span
  * @typedef {{ kind: "paragraph" | "quote" | "bullets" | "steps", lines: Span[][] }} Block
  */
 
-const SPAN = /\*\*(.+?)\*\*|\*(?=\S)([^*]*\S)\*/g;
+const SPAN = /\*\*(.+?)\*\*|\*(?=\S)([^*]*\S)\*|\[([^\][]+)\]\((\/(?!\/)[^()\s]*|https:\/\/[^()\s]+)\)/g;
 /** @type {[Block["kind"], RegExp][]} */
 const LINE_KINDS = [
   ["bullets", /^\s*[-*•]\s+/],
@@ -16,7 +16,7 @@ const LINE_KINDS = [
 /** @type {(typeof LINE_KINDS)[number]} */
 const PARAGRAPH = ["paragraph", /^#{1,4}\s+/];
 
-/** Paragraphs, quotes, bullet and numbered lists; bold and italic inside a line. Anything else stays as typed.
+/** Paragraphs, quotes, bullet and numbered lists; bold, italic and links inside a line. Anything else stays as typed.
  * @param {string} text
  * @returns {Block[]} */
 export function parseMarkdown(text) {
@@ -47,11 +47,10 @@ export function parseSpans(line) {
   let end = 0;
   for (const match of line.matchAll(SPAN)) {
     if (match.index > end) spans.push({ style: "plain", text: line.slice(end, match.index) });
-    spans.push(
-      match[1] === undefined
-        ? { style: "emphasis", text: match[2] ?? "" }
-        : { style: "strong", text: match[1] },
-    );
+    const [, strong, emphasis, label, url] = match;
+    if (label !== undefined && url !== undefined) spans.push({ style: "link", text: label, url });
+    else if (strong !== undefined) spans.push({ style: "strong", text: strong });
+    else spans.push({ style: "emphasis", text: emphasis ?? "" });
     end = match.index + match[0].length;
   }
   if (end < line.length) spans.push({ style: "plain", text: line.slice(end) });

@@ -86,7 +86,7 @@ export function offerNodes({ reply }, { words, ask }) {
 function bodyNodes(reply, view, marks) {
   const blocks = withoutSourceLine(parseMarkdown(reply.text), reply);
   /** @type {ToSpans} */
-  const toSpans = (spans) => markedSpans(spans, marks);
+  const toSpans = (spans) => markedSpans(spans, marks, reply, view);
   const procedure =
     reply.procedures.length === 1 && reply.kind === "procedure" ? reply.procedures[0] : undefined;
   const methods =
@@ -163,12 +163,16 @@ function toBlock({ kind, lines }, toSpans) {
 }
 
 /** @param {Span} span */
-const toPlainSpan = ({ style, text }) => (style === "plain" ? text : element(SPAN_TAGS[style], { text }));
+const toPlainSpan = ({ style, text }) =>
+  style === "plain" || style === "link" ? text : element(SPAN_TAGS[style], { text });
 
-/** @param {readonly Span[]} spans @param {Marks} marks */
-function markedSpans(spans, marks) {
+/** @param {readonly Span[]} spans @param {Marks} marks @param {Pick<Reply, "links">} reply @param {View} view */
+function markedSpans(spans, marks, { links }, view) {
   const line = plainText(spans);
-  return spans.flatMap(({ style, text }) => {
+  return spans.flatMap(({ style, text, url }) => {
+    // Only what the reply itself hands out leads anywhere.
+    if (style === "link")
+      return links?.some((row) => row.url === url) ? [link(url ?? "", text, view)] : [text];
     const nodes = marks.marked(text, line);
     return style === "plain" ? nodes : [element(SPAN_TAGS[style], {}, ...nodes)];
   });

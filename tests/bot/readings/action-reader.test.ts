@@ -1,4 +1,4 @@
-import { beforeAll, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import type { Query } from "../../../bot/query.ts";
 import { readAction, readFavour } from "../../../bot/readings/action-reader.ts";
 import { openReadings, type Readings } from "./reader-context.ts";
@@ -41,4 +41,53 @@ test.each([
   "cập nhật dịch vụ công trực tuyến lên Cổng Dịch vụ công quốc gia",
 ])("a question, or no favour, is not: “%s”", async (text) => {
   expect(readFavour(await readings.contextOf(text))).toBeUndefined();
+});
+
+describe("a calendar file is asked for, and that is certain", () => {
+  test.each([
+    "cho tôi file lịch nhắc hạn để import vô Outlook",
+    "file lịch nhắc hạn của Sở Y tế để import vô Outlook",
+    "đưa hạn của bốn việc Sở Y tế chủ trì đích danh vào lịch điện thoại giúp tôi",
+    "gui e file lich han may cai do di, de e bo vo dien thoai",
+    "ghi zo lich dum dc hong",
+    "thêm hạn này vô Google Calendar",
+    "tạo file ics",
+    "xin file .ics của mấy nhiệm vụ hằng năm",
+    "xuất lịch các mốc của Sở Nội vụ ra file để nạp vào Outlook",
+    "đồng bộ hạn các việc nhóm VI lên lịch điện thoại",
+    "liệt kê việc Sở Công Thương chủ trì rồi đưa vào lịch cho tôi",
+    "bỏ mấy mốc của sở y tế vô calendar nghen",
+    "Tạo giúp anh cái lịch nhắc nộp báo cáo năm",
+    "muốn có lịch nhắc hạn 67 nhiệm vụ",
+    "xuat ra lich di em",
+    "bạn có ghi vào lịch giúp mình được không",
+  ])("“%s”", async (text) => {
+    expect(readFavour(await readings.contextOf(text))).toMatchObject({ kind: "action", action: "calendar" });
+  });
+
+  test.each([
+    "lịch họp ở đâu",
+    "lịch làm việc của xã",
+    "lịch trả kết quả",
+    "xin lịch hẹn trả kết quả khai sinh",
+    "cho tôi lịch tiếp công dân của chủ tịch",
+    "file lịch để ở đâu vậy",
+    "đưa hồ sơ vào lịch họp được không",
+    "xin lịch tiêm cho bé",
+    "di tích lịch sử nào được đưa vào lịch sử của tỉnh",
+    "Sở Du lịch chủ trì gì",
+    "lý lịch tư pháp số 2",
+    "Quý 4 này có mốc nào không? Chị lên lịch tháng 12 cho giám đốc.",
+    "Báo cáo 6 tháng là chốt ngày 15/6 phải không em? Chị đang ghi vào lịch của sếp.",
+    "hạn ghi vào lịch là ngày nào",
+    "đặt lịch khám ở bệnh viện giúp em",
+  ])("“%s” is none", async (text) => {
+    expect(readFavour(await readings.contextOf(text)) ?? {}).not.toMatchObject({ action: "calendar" });
+  });
+
+  test("“đặt lịch nhắc …” wants to be reminded", async () => {
+    expect(readAction(await readings.contextOf("đặt lịch nhắc ngày 15/12"))?.query).toMatchObject({
+      action: "remind",
+    });
+  });
 });

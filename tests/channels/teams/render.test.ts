@@ -233,6 +233,20 @@ test("markup in a text of ours is Teams' markup; markup of a source is text", ()
   expect(activity.summary).toBe("Đậm và nghiêng, 5  3  2");
 });
 
+describe("a file of the server", () => {
+  const reply = responseWith({ text: "Có tệp.\n[Bảng (Excel)](/api/tasks?a=b&c=d)", citations: [] });
+
+  test("is a link where people reach the server", () => {
+    const { text } = renderReply(reply, { publicUrl: "https://tro-ly.vn" });
+    expect(text).toContain('<a href="https://tro-ly.vn/api/tasks?a=b&amp;c=d">Bảng (Excel)</a>');
+  });
+
+  test("is named where nobody has said where that is", () => {
+    expect(renderReply(reply).text).toContain("Bảng (Excel): tải trên trang web của trợ lý");
+    expect(renderReply(reply).text).not.toContain("/api/");
+  });
+});
+
 describe("a message that is too large", () => {
   const line = "Nhiệm vụ số một của cơ quan, rất dài và có dấu. ";
   const many = (count: number) =>

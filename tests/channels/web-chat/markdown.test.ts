@@ -4,6 +4,7 @@ import { responseWith } from "../fakes.ts";
 interface Span {
   style: string;
   text: string;
+  url?: string;
 }
 interface Block {
   kind: string;
@@ -20,9 +21,10 @@ const print = (blocks: Block[]) =>
   blocks.map(
     ({ kind, lines }) => `${kind}: ${lines.map((spans) => spans.map(printSpan).join("")).join(" / ")}`,
   );
-const printSpan = ({ style, text }: Span) =>
-  ({ plain: text, strong: `[${text}]`, emphasis: `{${text}}` })[style] ?? "?";
+const printSpan = ({ style, text, url }: Span) =>
+  ({ plain: text, strong: `[${text}]`, emphasis: `{${text}}`, link: `<${text} → ${url}>` })[style] ?? "?";
 
+/** Bold in [], italic in {}, links with where they lead in <>. */
 describe("the Markdown of a reply", () => {
   test.each<[string, string[]]>([
     ["", []],
@@ -42,6 +44,10 @@ describe("the Markdown of a reply", () => {
     ["**chưa đóng", ["paragraph: **chưa đóng"]],
     ["<b>không phải thẻ</b>", ["paragraph: <b>không phải thẻ</b>"]],
     ["2023. Năm", ["paragraph: 2023. Năm"]],
+    ["[Bảng (Excel)](/api/tasks?a=b,c)", ["paragraph: <Bảng (Excel) → /api/tasks?a=b,c>"]],
+    ["[một](/a)\n[hai](https://b.vn)", ["paragraph: <một → /a> / <hai → https://b.vn>"]],
+    ["[gì](javascript:alert)", ["paragraph: [gì](javascript:alert)"]],
+    ["[gì](http://b.vn) [x] (/y)", ["paragraph: [gì](http://b.vn) [x] (/y)"]],
   ])("%j", (text, blocks) => {
     expect(print(parseMarkdown(text))).toEqual(blocks);
   });

@@ -1,3 +1,4 @@
+import readWorkbook from "read-excel-file/node";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { TurnResponse } from "../../../bot/reply.ts";
 import type { KnowledgeBase } from "../../../knowledge/knowledge-base.ts";
@@ -97,12 +98,18 @@ describe("the list of tasks", () => {
     ["?ids=V.9,V.24", 2],
     ["?text=CALLBOT", 1],
     ["?text=kh%C3%B4ngc%C3%B3", 0],
-  ])("%s shows %i, and offers the same as CSV", async (query, count) => {
+  ])("%s shows %i, and offers the same as files", async (query, count) => {
     const page = await pageOf(`/tasks${query}`);
     expect(page.match(/<tr><td data-name="Mã">/g) ?? []).toHaveLength(count);
-    const href = /href="(\/api\/tasks\?[^"]*)"/.exec(page)![1]!.replaceAll("&amp;", "&");
-    const csv = await (await get(href)).text();
-    expect(csv.trimEnd().split("\r\n")).toHaveLength(count + 1);
+    const files = [...page.matchAll(/href="(\/api\/[^"]*)" download>/g)].map(([, href]) =>
+      href!.replaceAll("&amp;", "&"),
+    );
+    expect(files).toHaveLength(3);
+    const [xlsx, csv, calendar] = await Promise.all(files.map(get));
+    const rows = (await readWorkbook(Buffer.from(await xlsx!.arrayBuffer())))[0]!.data;
+    expect(rows).toHaveLength(count + 1);
+    expect((await csv!.text()).trimEnd().split("\r\n")).toHaveLength(count + 1);
+    expect(calendar!.headers.get("content-type")).toBe("text/calendar; charset=utf-8");
   });
 
   test("is put in order by the words of people, not of machines", async () => {
@@ -117,6 +124,16 @@ describe("the list of tasks", () => {
 
   test("a filter that can't be is told on the page", async () => {
     expect(await pageOf("/tasks?agency=nobody")).toMatch(/role="alert">Không nhận ra cơ quan này/);
+  });
+});
+
+describe("an answer without scripts", () => {
+  test("has its files as links", async () => {
+    const page = await (await postForm("/ask", { text: "cho tôi file lịch nhắc hạn của Sở Y tế" })).text();
+    expect(page).toMatch(
+      /<a href="\/api\/calendar\.ics\?agency=[^"]+">Tệp lịch nhắc hạn của cơ quan này \(\.ics\)<\/a>/,
+    );
+    expect(page).not.toContain("](/api");
   });
 });
 

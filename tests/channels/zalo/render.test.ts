@@ -22,6 +22,7 @@ describe("Markdown becomes plain text", () => {
     ["[cổng](https://a.vn/x) ở đây", "cổng (https://a.vn/x) ở đây"],
     ["5 * 3 = 15 và 2*3*4", "5 * 3 = 15 và 2*3*4"],
     ["phí 8.000 đồng/bản_sao", "phí 8.000 đồng/bản_sao"],
+    ["[Bảng (Excel)](/api/tasks?a=b)", "Bảng (Excel): tải trên trang web của trợ lý"],
   ])("%j", (markdown, text) => {
     expect(toPlainText(markdown)).toBe(text);
   });
