@@ -94,9 +94,12 @@ export function readSame(context: ReadingContext): Proposal[] {
         .filter(({ id }) => (last.ids as readonly string[]).includes(id))
         .map((record) => record.text)
         .join(" ");
+      const rows = [...others, ...rowOf(context, text, isShort)];
+      // "Thế trong phụ lục": duties stand outside it.
+      if (last.kind === "duty" && has(context, "appendix") && !/ngoai phu luc/.test(question.folded))
+        return rows;
       return [
-        ...others,
-        ...rowOf(context, text, isShort),
+        ...rows,
         {
           query: last,
           features: {

@@ -123,7 +123,7 @@ export function clausesOf(
       isDenied(start) ||
       isDenied(agency.from) ||
       (role !== undefined && isDenied(role.from)) ||
-      side.some((mark) => isAbsent(agency, mark));
+      side.some((mark) => isAbsent(agency, mark) && !said.some(({ from }) => from >= mark.to));
     if (denied) operations++;
     if (denied) notOf.push({ by: "not", of: predicate });
     else ofAgencies.push(predicate);
@@ -160,7 +160,7 @@ const helped = (agency: Atom, role: Atom, agencies: readonly Atom[]): boolean =>
   agency.from - role.to <= 1 &&
   agencies.some((other) => other.to <= role.from && role.from - other.to <= 3);
 
-/** "Sở Tài chính không có tên". */
+/** "Sở Tài chính không có tên"; what is asked behind it is asked of the agency as it stands. */
 const isAbsent = (agency: Atom, mark: Atom): boolean =>
   mark.type === "mark" &&
   mark.mark === "not" &&
