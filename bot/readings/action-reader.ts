@@ -42,7 +42,7 @@ const PAPER =
 const INTO = "(vào|vô|vo|zô|to|into)";
 const APPS =
   "calendar|google calendar|gcal|outlook|lịch google|lịch outlook|lịch điện thoại|lịch iphone|lịch của máy";
-const A_FILE = "(file|tệp|tập tin|phai)";
+const A_FILE = "(file|tệp|tập tin)";
 
 export const ACTIONS: Record<Action, PhraseRow> = {
   draft: row(
@@ -147,17 +147,21 @@ export const requestsIn = (tokens: readonly Token[], isForm?: IsForm): PhraseMat
   longestOnly(mayBeRequests(tokens, isForm)).filter((match) => !isForAnother(tokens, match));
 
 /** Something is to become entries of a calendar: "vào lịch", "file lịch", whatever stands around it. "Đặt lịch nhắc" wants to
- *  be reminded. */
+ *  be reminded, and who makes a calendar of meetings may be asked. */
 function asksForCalendar(tokens: readonly Token[], isForm: IsForm): boolean {
   const found = mayBeRequests(tokens, isForm);
   const reminders = found.filter(
     (match) => match.value === "remind" && match.phrase.includes(" lịch") && isExact(match, tokens),
   );
   return found.some(
-    ({ value, from, to }) =>
-      value === "calendar" && !reminders.some((other) => other.from <= from && to <= other.to),
+    ({ value, from, to, phrase }) =>
+      value === "calendar" &&
+      !OF_MEETINGS.test(phrase) &&
+      !reminders.some((other) => other.from <= from && to <= other.to),
   );
 }
+
+const OF_MEETINGS = /(?:họp|làm việc)$/;
 
 /** "Nộp thay cho mẹ", "nhờ người khác làm thay": one person does it for another, and whoever asks wants to know whether
  *  that may be. */

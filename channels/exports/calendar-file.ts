@@ -160,7 +160,8 @@ function summaryOf(deadline: Deadline): string {
 function shortened(text: string): string {
   if (text.length <= LONGEST_SUMMARY) return text;
   const cut = text.slice(0, LONGEST_SUMMARY - 1);
-  return `${cut.slice(0, Math.max(cut.lastIndexOf(" "), LONGEST_SUMMARY / 2)).trimEnd()}…`;
+  // Where nothing divides it, half of a letter may be left.
+  return `${plain(cut.slice(0, Math.max(cut.lastIndexOf(" "), LONGEST_SUMMARY / 2)))}…`;
 }
 
 function descriptionOf(

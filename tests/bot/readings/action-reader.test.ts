@@ -81,6 +81,7 @@ describe("a calendar file is asked for, and that is certain", () => {
     "Báo cáo 6 tháng là chốt ngày 15/6 phải không em? Chị đang ghi vào lịch của sếp.",
     "hạn ghi vào lịch là ngày nào",
     "đặt lịch khám ở bệnh viện giúp em",
+    "ai lập lịch làm việc của ủy ban",
   ])("“%s” is none", async (text) => {
     expect(readFavour(await readings.contextOf(text)) ?? {}).not.toMatchObject({ action: "calendar" });
   });
