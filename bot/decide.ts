@@ -15,6 +15,7 @@ import { readField } from "./readings/field-reader.ts";
 import { LONG_STORY } from "./readings/fits.ts";
 import { readWholeFocus } from "./readings/focus-reader.ts";
 import { caseMeant, readCalledNext } from "./readings/follow-procedure.ts";
+import { readFundsOfPlan } from "./readings/funding-reader.ts";
 import { readWholeEvent } from "./readings/life-event-reader.ts";
 import { readOffice } from "./readings/office-reader.ts";
 import { readOwnAgency } from "./readings/own-agency-reader.ts";
@@ -44,7 +45,8 @@ export const rankReadings = (context: ReadingContext, weights: Weights = WEIGHTS
  *  which the office says what they do, an agency of one's own, a code, a case by its number, a whole title, the bare name of
  *  another procedure, procedures named in one breath, two labels that are compared, a favour that opens a sentence, what asks of
  *  the answer before alone, talk that names nothing, the bare name of a field, an agency of one's own that nobody has named, how
- *  to reach the office itself, a name that several agencies share, what another province does, one of the documents just told, a span beside an agency, an event of life with all it needs. */
+ *  to reach the office itself, a name that several agencies share, what another province does, one of the documents just told, where the plan's
+ *  money comes from, a span beside an agency, an event of life with all it needs. */
 const CERTAIN: readonly QueryReader[] = [
   readChoice,
   readTold,
@@ -74,6 +76,7 @@ const CERTAIN: readonly QueryReader[] = [
   readUnclearAgency,
   readAnotherProvince,
   readQuotedMeant,
+  readFundsOfPlan,
   readSpanOfAgency,
   // "Em bị mất ví thì phải làm lại những gì": several procedures, and not the best of them.
   readWholeEvent,

@@ -1,6 +1,6 @@
 /** "Tiền lấy từ đâu", "bên nào lo kinh phí": the section of the plan on funds and the duties of those who provide them. */
 import type { Query } from "../query.ts";
-import { has, type ReadingContext } from "./context.ts";
+import { has, type QueryReader, type ReadingContext } from "./context.ts";
 import type { Proposal } from "./reader.ts";
 
 const MONEY = /(^| )(tien|kinh phi|von|ngan sach|tien nong|tai chinh cho|funding|budget)( |$)/;
@@ -47,3 +47,10 @@ export function readFunding(context: ReadingContext): Proposal[] {
     },
   ];
 }
+
+/** "Kinh phí thực hiện Kế hoạch lấy từ đâu": the plan is named, and nobody that pays. */
+export const readFundsOfPlan: QueryReader = (context) =>
+  has(context, "plan") && FROM_WHERE.test(context.question.folded) && context.question.mentions.length === 0
+    ? readFunding(context)[0]?.query
+    : undefined;
+const FROM_WHERE = /(^| )(lay |huy dong |bo tri )?(tu|o) (dau|nguon nao|nhung nguon nao)( |$)/;

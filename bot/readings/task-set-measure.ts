@@ -85,3 +85,29 @@ function sumOf({ dialogue: { last } }: ReadingContext): TaskSetQuery["measure"] 
   if (last?.kind === "taskSet" && last.measure.as === "table") return last.measure;
   return last?.kind === "groups" ? { as: "table", by: "group" } : { as: "table", by: "lead" };
 }
+
+const WHO = /(^| )(ai|so nao|don vi nao|co quan nao|ben nao|cua ai|cua so nao|nhung ai)( |$)/;
+
+/** What is asked of each of the rows. `isNarrow`: they are limited, or were spoken of. */
+export function asksOf(
+  context: ReadingContext,
+  atoms: readonly Atom[],
+  isNarrow: boolean,
+): TaskSetQuery["asks"] {
+  const isDone = has(context, "completion") && !AS_PRINTED.test(context.question.folded);
+  if (!isNarrow) return isDone ? ["completion"] : [];
+  const who = has(context, "askWho") || WHO.test(context.question.folded);
+  const role = (name: Role) => atoms.some((atom) => atom.type === "role" && atom.role === name);
+  const names = atoms.some(({ type }) => type === "agency");
+  return [
+    ...(who && !names && (role("lead") || !role("coordinating")) ? (["lead"] as const) : []),
+    ...(who && !names && role("coordinating") ? (["coordinating"] as const) : []),
+    ...(has(context, "askWhen") && !atoms.some((atom) => atom.type === "where") ? (["when"] as const) : []),
+    ...(isDone ? (["completion"] as const) : []),
+    ...(has(context, "overdue") ? (["overdue"] as const) : []),
+  ];
+}
+
+/** "Chưa xét tiến độ thực tế", "theo mốc in trong Phụ lục". */
+const AS_PRINTED =
+  /(^| )((chua|khong) (xet|tinh|ban|ke) (den |toi )?(tien do|ket qua)|(moc|han|thoi han|thoi gian) (duoc )?(in|ghi)|theo (van ban|ban in|phu luc))( |$)/;

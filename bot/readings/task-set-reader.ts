@@ -3,7 +3,7 @@
  *  before with another agency, year or group. */
 
 import { fold } from "../../knowledge/vietnamese/normalize.ts";
-import type { Query, TaskSetQuery } from "../query.ts";
+import type { Query } from "../query.ts";
 import { andOf } from "../sets/subject.ts";
 import { type Role, rowsOf, type TaskSet } from "../sets/task-set.ts";
 import { has, otherDocuments, type ReadingContext, recordAsks } from "./context.ts";
@@ -18,7 +18,7 @@ import { type Base, basesOf } from "./task-set-bases.ts";
 import { changedLast } from "./task-set-changes.ts";
 import { clausesOf, leftOver, negated, type Scope, sidesOf } from "./task-set-clauses.ts";
 import { lattices, withoutRepeated, withSpoken } from "./task-set-lattices.ts";
-import { asksOfYears, measureOf } from "./task-set-measure.ts";
+import { asksOf, asksOfYears, measureOf } from "./task-set-measure.ts";
 import { bestOf, inOrder } from "./task-set-order.ts";
 import { moreOf, rankedOf } from "./task-set-ranks.ts";
 import { togetherOf } from "./task-set-together.ts";
@@ -282,24 +282,3 @@ const leadsUnlessSaid = (context: ReadingContext): Role | undefined =>
   /(^| )(cua|duoc giao|giao|dung ten|rieng|phan|owner|dich danh)( |$)/.test(context.question.folded)
     ? "lead"
     : undefined;
-
-const WHO = /(^| )(ai|so nao|don vi nao|co quan nao|ben nao|cua ai|cua so nao|nhung ai)( |$)/;
-
-function asksOf(context: ReadingContext, atoms: readonly Atom[], isNarrow: boolean): TaskSetQuery["asks"] {
-  const isDone = has(context, "completion") && !AS_PRINTED.test(context.question.folded);
-  if (!isNarrow) return isDone ? ["completion"] : [];
-  const who = has(context, "askWho") || WHO.test(context.question.folded);
-  const role = (name: Role) => atoms.some((atom) => atom.type === "role" && atom.role === name);
-  const names = atoms.some(({ type }) => type === "agency");
-  return [
-    ...(who && !names && (role("lead") || !role("coordinating")) ? (["lead"] as const) : []),
-    ...(who && !names && role("coordinating") ? (["coordinating"] as const) : []),
-    ...(has(context, "askWhen") && !atoms.some((atom) => atom.type === "where") ? (["when"] as const) : []),
-    ...(isDone ? (["completion"] as const) : []),
-    ...(has(context, "overdue") ? (["overdue"] as const) : []),
-  ];
-}
-
-/** "Chưa xét tiến độ thực tế", "theo mốc in trong Phụ lục". */
-const AS_PRINTED =
-  /(^| )((chua|khong) (xet|tinh|ban|ke) (den |toi )?(tien do|ket qua)|(moc|han|thoi han|thoi gian) (duoc )?(in|ghi)|theo (van ban|ban in|phu luc))( |$)/;

@@ -286,8 +286,8 @@ describe.each(SHAPES)("a question that only a model shaped like %s understands",
   });
 
   test("where the built-in understanding found nothing: offered with the refusal, and answered once it is taken", async () => {
-    const text = "Cụ tôi đi gặp tổ tiên, cần làm gì với phường?";
-    choosing(/^Đăng ký khai tử/, "gặp tổ tiên", ["documents"]);
+    const text = "Bà tôi cưỡi hạc về trời, phường yêu cầu gì?";
+    choosing(/^Đăng ký khai tử/, "cưỡi hạc về trời", ["documents"]);
     const { assistant } = await open(shape);
     const { reply, conversationId } = await assistant.answer({ text, channel: "web" });
     expect(reply.status).toBe((await builtIn.answer({ text, channel: "web" })).reply.status);
