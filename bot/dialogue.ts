@@ -1,7 +1,8 @@
 /** What a conversation remembers between turns. Kept as JSON with the conversation. */
 import type { KnowledgeBase } from "../knowledge/knowledge-base.ts";
 import { fold } from "../knowledge/vietnamese/normalize.ts";
-import type { Choice, Query, RefusalReason } from "./query.ts";
+import type { Choice, Query } from "./query.ts";
+import type { RefusalReason } from "./refusal-reasons.ts";
 import { asSituation, isEmpty, NO_SITUATION, type Situation } from "./situations/situation.ts";
 import type { CaseReason } from "./state/store.ts";
 import { readStored } from "./stored-queries.ts";

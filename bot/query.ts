@@ -4,6 +4,7 @@
 import type { HelpLineNumber } from "../knowledge/help-lines.ts";
 import type { OfficeAsk } from "../knowledge/office-profile.ts";
 import type { Aspect } from "../knowledge/records.ts";
+import type { RefusalReason } from "./refusal-reasons.ts";
 import type { Status } from "./reply.ts";
 import type { Role, TableBy, TaskSet } from "./sets/task-set.ts";
 import type { Situation } from "./situations/situation.ts";
@@ -259,28 +260,6 @@ export type Query =
   | { kind: "many"; queries: Query[] }
   /** `guessed`: the first offer is what a language model thinks is meant. */
   | { kind: "refusal"; status: Status; reason: RefusalReason; offers: Choice[]; guessed?: boolean };
-
-export type RefusalReason =
-  | "out_of_scope"
-  | "not_in_sources"
-  | "procedure_not_indexed"
-  | "another_place"
-  | "no_plan"
-  | "no_label"
-  | "no_money"
-  | "no_progress"
-  | "no_people"
-  | "no_contact"
-  | "no_penalty"
-  | "not_understood"
-  | "own_agency_unknown"
-  | "privacy"
-  | "other_peoples_data"
-  | "injection"
-  | "abuse"
-  | "unlawful"
-  | "accusation"
-  | "politics";
 
 /** What is verified, or the query itself. */
 export const unverified = (query: Query): Query => (query.kind === "verify" ? query.of : query);

@@ -1,7 +1,8 @@
 /** What is not answered, why, and where to ask instead. */
 import { type About, inShort } from "../about.ts";
 import type { Draft, DraftReply } from "../draft.ts";
-import type { Choice, RefusalReason } from "../query.ts";
+import type { Choice } from "../query.ts";
+import type { RefusalReason } from "../refusal-reasons.ts";
 import { evidenceOf } from "./clarification.ts";
 import {
   type AnswerContext,

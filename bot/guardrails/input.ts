@@ -3,7 +3,8 @@
  *  agree to the letter, so that "độ cho" is no insult and "hồ sơ" no family; a text without diacritics is the exception. */
 import { fold } from "../../knowledge/vietnamese/normalize.ts";
 import { type Token, tokenize } from "../../knowledge/vietnamese/tokens.ts";
-import type { RefusalReason } from "../query.ts";
+import type {} from "../query.ts";
+import type { RefusalReason } from "../refusal-reasons.ts";
 import type { Status } from "../reply.ts";
 import { isExact, longestOnly, PhraseIndex, type PhraseMatch } from "../understanding/phrases.ts";
 

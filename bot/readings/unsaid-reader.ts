@@ -1,6 +1,7 @@
 /** What the plan prints of nothing: progress, money, who to call. Said beside what it does print of the subject: the task
  *  that is named or spoken of, the target, the report; alone when there is none. */
-import { type Query, type RefusalReason, type TaskAsk, unverified } from "../query.ts";
+import { type Query, type TaskAsk, unverified } from "../query.ts";
+import type { RefusalReason } from "../refusal-reasons.ts";
 import { has, type QueryReader, type ReadingContext } from "./context.ts";
 import { matchPlan } from "./matches.ts";
 import type { Proposal } from "./reader.ts";

@@ -1,6 +1,7 @@
 /** Why a question is not answered or a request not carried out, in English. Data. */
 import { type About, inShort } from "../../about.ts";
-import type { Action, RefusalReason } from "../../query.ts";
+import type { Action } from "../../query.ts";
+import type { RefusalReason } from "../../refusal-reasons.ts";
 import { NO_PROGRESS, PORTAL } from "./phrases.ts";
 
 const REFUSALS: Readonly<Record<RefusalReason, string | ((about: About) => string)>> = {

@@ -1,17 +1,9 @@
 /** What can be asked, of every kind and about every record: for tests that compose all of it. */
 
 import type { AnswerContext } from "../../../bot/answers/context.ts";
-import type {
-  Action,
-  Choice,
-  Claim,
-  Measure,
-  Query,
-  RefusalReason,
-  TaskAsk,
-  TaskSetQuery,
-} from "../../../bot/query.ts";
+import type { Action, Choice, Claim, Measure, Query, TaskAsk, TaskSetQuery } from "../../../bot/query.ts";
 import { ACTIONS } from "../../../bot/readings/action-reader.ts";
+import type { RefusalReason } from "../../../bot/refusal-reasons.ts";
 import type { TaskPredicate, TaskSet } from "../../../bot/sets/task-set.ts";
 import { LIFE_EVENTS } from "../../../bot/situations/life-events.ts";
 import { NO_SITUATION } from "../../../bot/situations/situation.ts";

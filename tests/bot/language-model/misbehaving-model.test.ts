@@ -208,7 +208,7 @@ describe.each(SHAPES)("an answer where a model shaped like %s", (shape) => {
 
 /** Questions that the built-in understanding doesn't answer outright. */
 const UNSURE = [
-  "Cụ tôi đi gặp tổ tiên, cần làm gì với phường?",
+  "Bà tôi cưỡi hạc về trời, phường yêu cầu gì?",
   "Xin giấy phép kinh doanh karaoke cần gì?",
   "Hôm nay trời có mưa không?",
   "Làm sao để trồng lúa hữu cơ?",

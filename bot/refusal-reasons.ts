@@ -1,0 +1,22 @@
+/** Why a question is not answered. */
+export type RefusalReason =
+  | "out_of_scope"
+  | "not_in_sources"
+  | "procedure_not_indexed"
+  | "another_place"
+  | "no_plan"
+  | "no_label"
+  | "no_money"
+  | "no_progress"
+  | "no_people"
+  | "no_contact"
+  | "no_penalty"
+  | "not_understood"
+  | "own_agency_unknown"
+  | "privacy"
+  | "other_peoples_data"
+  | "injection"
+  | "abuse"
+  | "unlawful"
+  | "accusation"
+  | "politics";
