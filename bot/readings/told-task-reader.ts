@@ -12,7 +12,7 @@ import { has, type QueryReader, type ReadingContext, taskAsks } from "./context.
 const IS_IN_IT =
   /(^| )((co|duoc|khong|hong|ko)( \S+)? (ghi|neu|keu|nhac|diem|in|co) (ra )?(ten|mat)|(ghi|neu|keu|nhac) (ro )?ten|co (ten|mat)|(trong|o) (viec |nhiem vu |cai |cho )?(do|nay|ay|trong)|cot (chu tri|phoi hop)|dinh (vo|vao|gi|toi))( |$)/;
 const WITH =
-  /(^| )(ai|nhung ai|ben nao|so nao|co quan nao|don vi nao|noi nao|cho nao|nganh nao)( \S+){0,2} (lam|phoi hop|tham gia|lo|di|thuc hien) (chung|cung|kem)( |$)|(^| )(lam|phoi hop|lo|thuc hien) (chung|cung) (voi )?(ai|nhung ai|ben nao|so nao|co quan nao|don vi nao|nhung (so|ben|co quan|don vi) nao)( |$)/;
+  /(^| )(ai|nhung ai|ben nao|so nao|co quan nao|don vi nao|noi nao|cho nao|nganh nao)( \S+){0,2} ((lam|phoi hop|tham gia|lo|di|thuc hien) (chung|cung|kem)|phoi hop voi)( |$)|(^| )(lam|phoi hop|lo|thuc hien) (chung|cung) (voi )?(ai|nhung ai|ben nao|so nao|co quan nao|don vi nao|nhung (so|ben|co quan|don vi) nao)( |$)/;
 
 const THAT_ONE =
   /(^| )((cai|viec|nhiem vu|dong|han|thoi han) (do|nay|ay|kia)|(han|thoi gian) (cua )?(no|cai (do|nay|ay)))( |$)/;
@@ -39,7 +39,7 @@ export const readOfTold: QueryReader = (context) => {
 function partIn({ id, leads }: Task, context: ReadingContext): Query | undefined {
   const { question, dialogue } = context;
   if (question.years.length > 0 || question.periods.length > 0) return undefined;
-  const isWith = WITH.test(question.folded);
+  const isWith = WITH.test(question.folded) && !has(context, "most");
   // "Sở Y tế còn việc nào có tên", "mấy việc": rows, and not this one.
   if (has(context, "askList", "askCount") && !isWith) return undefined;
   const named = agenciesNamed(context, dialogue.ownAgencyId);

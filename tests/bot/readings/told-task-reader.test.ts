@@ -53,6 +53,7 @@ describe("who works on it beside its lead", () => {
   test.each<[text: string, last: Query, id: string]>([
     ["ai làm cùng với Sở Giáo dục ở việc đó", told("IV.2"), "IV.2"],
     ["những bên nào phối hợp cùng", told("V.22"), "V.22"],
+    ["ai phối hợp với Sở Văn hóa và Thể thao", told("V.22"), "V.22"],
     ["mấy bên nào làm chung với họ", listOf("so-ke-hoach-va-dau-tu"), "V.28"],
   ])("%s", async (text, last, id) => {
     expect(await read(text, last)).toEqual({ kind: "task", ids: [id], asks: ["coordinating"] });
