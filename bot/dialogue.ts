@@ -211,6 +211,10 @@ function subjectOf(query: Query): Query {
     case "verify":
     case "withFile":
       return query.of;
+    case "action": {
+      const { report, ids } = query.about;
+      return report && ids ? { kind: "duty", ids, ask: "report" } : query;
+    }
     case "lifeEvent": {
       const { roots, situation } = query;
       return {

@@ -4,7 +4,7 @@ import { agencyById, isLocals } from "../agency-names.ts";
 import type { Draft, DraftReply } from "../draft.ts";
 import type { Action, ActionAbout } from "../query.ts";
 import { type AnswerContext, newDraft } from "./context.ts";
-import { datedReports, sayDeadlineFile } from "./deadline-file.ts";
+import { sayDeadlineFile } from "./deadline-file.ts";
 import { answerDuty } from "./duty.ts";
 import { markdownOf, rowsOfRequest, tableLinks } from "./file-links.ts";
 import { mergeReplies } from "./many.ts";
@@ -97,9 +97,9 @@ export function answerAction(
   if (file) suggestBeside(file, about, draft, context);
   draft.suggest("Gặp cán bộ");
   const reports = knowledge.duties.filter((duty) => duty.report).map(({ id }) => id);
-  const dated = file === "calendar" ? datedReports(context) : [];
   if ((about.report || action === "record") && reports.length > 0) {
-    const duty = answerDuty({ ids: dated.length > 0 ? dated : reports, ask: "report" }, context);
+    const meant = reports.filter((id) => about.ids?.includes(id));
+    const duty = answerDuty({ ids: meant.length > 0 ? meant : reports, ask: "report" }, context);
     return {
       ...mergeReplies([draft.finish(), duty]),
       status: "answered",
@@ -117,7 +117,11 @@ const agencyOf = ({ agencyId }: ActionAbout, { knowledge }: AnswerContext): Agen
 function sayTables(about: ActionAbout, draft: Draft, context: AnswerContext): void {
   const agency = agencyOf(about, context);
   if (agency) draft.cite(agency.evidence);
-  const links = tableLinks(rowsOfRequest(about, context), context);
+  // A table has no duties.
+  const { ids, ...rest } = about;
+  const tasks = ids?.filter((id) => context.knowledge.tasks.some((task) => task.id === id)) ?? [];
+  const rows = rowsOfRequest(tasks.length > 0 ? { ids: tasks } : rest, context);
+  const links = tableLinks(rows, context);
   draft.links.push(...links);
   draft.say(markdownOf(links));
 }

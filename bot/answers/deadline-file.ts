@@ -10,9 +10,8 @@ import {
   type DeadlineCalendar,
   deadlineCalendar,
 } from "../sets/deadline-calendar.ts";
-import { milestonesOfDuty } from "../sets/milestones.ts";
 import { type AnswerContext, listing } from "./context.ts";
-import { calendarLink, type FileRows, markdownOf, rowsOfRequest } from "./file-links.ts";
+import { calendarLink, markdownOf, rowsOfRequest } from "./file-links.ts";
 
 export interface DeadlineFile {
   calendar: DeadlineCalendar;
@@ -22,19 +21,10 @@ export interface DeadlineFile {
   others: Link[];
 }
 
-/** Duties to report that print a day. */
-export const datedReports = ({ knowledge, now }: AnswerContext): string[] =>
-  knowledge.duties
-    .filter((duty) => duty.report && milestonesOfDuty(duty, vietnamDay(now)).length > 0)
-    .map(({ id }) => id);
-
-/** Of the report alone where the request is about it. */
 export function deadlineFile(about: ActionAbout, context: AnswerContext): DeadlineFile {
   const { knowledge, now } = context;
   const today = vietnamDay(now);
-  const reports = datedReports(context);
-  const isOfReport = about.report === true && about.ids === undefined && reports.length > 0;
-  const rows: FileRows = isOfReport ? { ids: reports } : rowsOfRequest(about, context);
+  const rows = rowsOfRequest(about, context);
   const calendar = deadlineCalendar(knowledge, rows, today);
   const whole = deadlineCalendar(knowledge, {}, today);
   const { coming, over } = calendar;
@@ -45,7 +35,7 @@ export function deadlineFile(about: ActionAbout, context: AnswerContext): Deadli
     return {
       calendar,
       link: calendarLink(rows, context),
-      others: [...(over.length > 0 ? [withPast] : []), ...(isOfReport ? ofAll : [])],
+      others: [...(over.length > 0 ? [withPast] : []), ...(about.report ? ofAll : [])],
     };
   return {
     calendar,

@@ -1,6 +1,7 @@
 /** What a request is about: the rows that it names, those of an agency, those spoken of, the periodic report. */
-import type { ActionAbout } from "../query.ts";
-import { OF_PLAN, unverified } from "../query.ts";
+import { vietnamDay } from "../../knowledge/calendar.ts";
+import { type ActionAbout, OF_PLAN, unverified } from "../query.ts";
+import { milestonesOfDuty } from "../sets/milestones.ts";
 import { filterOf } from "../sets/subject.ts";
 import { type Role, rowsOf, type TaskPredicate } from "../sets/task-set.ts";
 import { has, type ReadingContext } from "./context.ts";
@@ -10,7 +11,8 @@ import { ofAllRows, pairToldIn, predicatesOf, setOfLast } from "./last-set.ts";
 import { type Atom, hasMark, rolesIn, saysNamed } from "./plan-atoms.ts";
 import { latticeOf } from "./plan-lattice.ts";
 
-/** `isPersonal`: who says nothing of rows means those of the own agency, where it is known. */
+/** `isPersonal`: who says nothing of rows means those of the own agency, where it is known; the report is the one that has a
+ *  day. */
 export function aboutOf(context: ReadingContext, isPersonal = false): ActionAbout {
   const { dialogue } = context;
   const atoms = latticeOf(context);
@@ -20,7 +22,8 @@ export function aboutOf(context: ReadingContext, isPersonal = false): ActionAbou
   const named = report ? undefined : rowsNamed(context, atoms, agencyIds);
   const spoken =
     !report && !named && agencyId === undefined && !meansAll(context) ? spokenOf(context, atoms) : undefined;
-  const ids = named ?? spoken;
+  const reports = report && isPersonal ? datedReports(context) : [];
+  const ids = named ?? spoken ?? (reports.length > 0 ? reports : undefined);
   const spokenAgency = spoken || hasMark(atoms, "those") ? agencyOfLast(dialogue.last) : undefined;
   const own = isPersonal && !ids && !report && !meansAll(context) ? dialogue.ownAgencyId : null;
   const whose = agencyId ?? spokenAgency ?? own;
@@ -33,6 +36,12 @@ export function aboutOf(context: ReadingContext, isPersonal = false): ActionAbou
     ...(report ? { report: true } : {}),
   };
 }
+
+/** Duties to report that print a day. */
+const datedReports = ({ knowledge, now }: ReadingContext): string[] =>
+  knowledge.duties
+    .filter((duty) => duty.report && milestonesOfDuty(duty, vietnamDay(now)).length > 0)
+    .map(({ id }) => id);
 
 /** The agencies named, the asker's own, "địa phương"; each once. */
 function agenciesIn({ question, dialogue }: ReadingContext, atoms: readonly Atom[]): string[] {

@@ -151,7 +151,7 @@ export const requestsIn = (tokens: readonly Token[], isForm?: IsForm): PhraseMat
 function asksForCalendar(tokens: readonly Token[], isForm: IsForm): boolean {
   const found = mayBeRequests(tokens, isForm);
   const reminders = found.filter(
-    (match) => match.value === "remind" && match.phrase.includes(" lịch") && isExact(match, tokens),
+    (match) => match.value === "remind" && OF_REMINDERS.test(match.phrase) && isExact(match, tokens),
   );
   return found.some(
     ({ value, from, to, phrase }) =>
@@ -161,6 +161,7 @@ function asksForCalendar(tokens: readonly Token[], isForm: IsForm): boolean {
   );
 }
 
+const OF_REMINDERS = /^(?:đặt|cài) lịch/;
 const OF_MEETINGS = /(?:họp|làm việc)$/;
 
 /** "Nộp thay cho mẹ", "nhờ người khác làm thay": one person does it for another, and whoever asks wants to know whether

@@ -55,7 +55,7 @@ describe("the calendar", () => {
   });
 
   test("of the report is that of the report, and quotes it", () => {
-    const reply = answer("calendar", { report: true });
+    const reply = answer("calendar", { report: true, ids: ["duty:VI.6.5"] });
     expect(urls(reply)).toEqual(["/api/calendar.ics?ids=duty%3AVI.6.5", "/api/calendar.ics"]);
     expect(reply.text).toContain("(trước ngày 15/12)");
     expect(reply.text).toContain("14/12/2026");
@@ -74,6 +74,19 @@ test("a reminder is not set, and the file with its alarms is offered", () => {
   expect(reply.text).toContain("Tôi chưa nhắc hẹn được");
   expect(reply.text).toContain("có sẵn lời nhắc");
   expect(urls(reply)[0]).toBe(`/api/calendar.ics?${HEALTH}`);
+});
+
+test("a table has tasks alone, whatever duties were spoken of", () => {
+  expect(urls(answer("export", { agencyId: "so-y-te", ids: ["duty:VI.6.5"] }))[0]).toBe(
+    `/api/tasks?format=xlsx&${HEALTH}`,
+  );
+  expect(urls(answer("export", { ids: ["V.9", "duty:VI.6.5"] }))[0]).toBe("/api/tasks?format=xlsx&ids=V.9");
+});
+
+test("what is to be noted of certain tasks is told with all the rules on reports", () => {
+  const { text } = answer("record", { ids: ["V.12"] });
+  expect(text).toContain("Tiến độ và kết quả được báo cáo theo quy định dưới đây.");
+  expect(text).toContain("(trước ngày 15/12)");
 });
 
 test.each<Action>(["export", "send", "present", "draft", "record"])(

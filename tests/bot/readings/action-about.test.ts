@@ -95,6 +95,11 @@ describe("what was spoken of", () => {
   });
 });
 
+test("the report that is to be noted is the one with a printed day", async () => {
+  const noted = await about("tạo lịch nhắc nộp báo cáo năm", {}, true);
+  expect(noted).toEqual({ ids: ["duty:VI.6.5"], report: true });
+});
+
 test("who says nothing of rows means the own agency where a thing is for oneself", async () => {
   const own = { ownAgencyId: "so-cong-thuong" };
   expect(await about("cho tôi file lịch nhắc hạn", own, true)).toEqual({ agencyId: "so-cong-thuong" });

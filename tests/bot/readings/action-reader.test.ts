@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import { emptyDialogue, remember } from "../../../bot/dialogue.ts";
 import type { Query } from "../../../bot/query.ts";
 import { readAction, readFavour } from "../../../bot/readings/action-reader.ts";
 import { openReadings, type Readings } from "./reader-context.ts";
@@ -60,6 +61,7 @@ describe("a calendar file is asked for, and that is certain", () => {
     "Tạo giúp anh cái lịch nhắc nộp báo cáo năm",
     "muốn có lịch nhắc hạn 67 nhiệm vụ",
     "xuat ra lich di em",
+    "tạo lịch nhắc nộp báo cáo năm giúp tôi",
     "bạn có ghi vào lịch giúp mình được không",
   ])("“%s”", async (text) => {
     expect(readFavour(await readings.contextOf(text))).toMatchObject({ kind: "action", action: "calendar" });
@@ -84,6 +86,12 @@ describe("a calendar file is asked for, and that is certain", () => {
     "ai lập lịch làm việc của ủy ban",
   ])("“%s” is none", async (text) => {
     expect(readFavour(await readings.contextOf(text)) ?? {}).not.toMatchObject({ action: "calendar" });
+  });
+
+  test("behind it the report is spoken of", async () => {
+    const query = readFavour(await readings.contextOf("tạo lịch nhắc nộp báo cáo năm giúp tôi"))!;
+    const { last } = remember(emptyDialogue(), query, { taskIds: [], agencyIds: [] });
+    expect(last).toEqual({ kind: "duty", ids: ["duty:VI.6.5"], ask: "report" });
   });
 
   test("“đặt lịch nhắc …” wants to be reminded", async () => {
